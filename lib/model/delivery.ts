@@ -1,0 +1,38 @@
+import type { ArkTemplate, Form } from "./form.ts";
+import type { Notice } from "./notice.ts";
+import type { QqAnswer } from "./outcome.ts";
+import type { Permit } from "./permit.ts";
+import type { Target } from "./target.ts";
+
+/**
+ * Where a delivery stands; it moves forward only. `pending` is the one that is still in the outbox: held, waiting for
+ * its moment, or being sent. All others are finished, except that audit events end `in-audit`.
+ */
+export const deliveryStates = ["pending", "sent", "in-audit", "unsure", "failed", "expired", "folded"] as const;
+
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** One notice's way to one target. Times in milliseconds of the epoch. */
+export type Delivery = {
+  /** `<route>#<sender's delivery key>`: unique within the target. */
+  readonly id: string;
+  readonly route: string;
+  readonly target: Target;
+  readonly notice: Notice;
+  readonly form: Form;
+  readonly ark?: ArkTemplate;
+  readonly state: DeliveryState;
+  readonly arrivedAt: number;
+  /** Sends tried so far. */
+  readonly attempts: number;
+  /** Not before this time (backoff). */
+  readonly notBefore?: number;
+  /** Reply permit kept by a refused send, so that the retry goes out under the same seq. */
+  readonly permit?: Extract<Permit, { kind: "reply" }>;
+  /** Claim under which it was last settled. */
+  readonly claim?: string;
+  /** QQ's last answer, or why it was finished without one. */
+  readonly last?: QqAnswer & { readonly at: number; readonly note?: string };
+  readonly messageId?: string;
+  readonly auditId?: string;
+};

@@ -1,0 +1,17 @@
+/** A request as received. Header names are in lower case; `body` is the bytes that were signed. */
+export type Inbound = {
+  readonly method: string;
+  /** Path as it came, starting with `/`, without the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly at: Date;
+};
+
+/** What the relay answers to a request; `body` becomes JSON. */
+export type Answer = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+};

@@ -1,0 +1,18 @@
+import type { Claim } from "./claim.ts";
+
+/**
+ * Counters of one owner (a target, a guild, the bot), as loaded. Keys of `used`, `told` are `<rule>@<period>`, of
+ * `recent`, `closed` the rule's id. Times in milliseconds of the epoch.
+ */
+export type Quota = {
+  readonly used: Readonly<Record<string, number>>;
+  /** Times of the latest sends under a sliding rule, oldest first. */
+  readonly recent: Readonly<Record<string, readonly number[]>>;
+  /** Distinct targets sent to under a rule that counts targets. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
+  /** Until when QQ's own refusal closed a rule. */
+  readonly closed: Readonly<Record<string, number>>;
+  readonly claim?: Claim;
+};
+
+export const emptyQuota: Quota = { used: {}, recent: {}, told: {}, closed: {} };

@@ -1,0 +1,74 @@
+import type { AuthScheme } from "./auth.ts";
+import type { Duration } from "./duration.ts";
+import type { ArkTemplate, Form } from "./form.ts";
+import type { Level } from "./level.ts";
+import type { SceneName } from "./scene.ts";
+import type { FieldPaths } from "./source.ts";
+
+/** Where a route sends: a plain id, a channel with its guild, or a DM that the relay opens itself. */
+export type To =
+  | string
+  | { readonly id: string; readonly guild?: string }
+  | { readonly user: string; readonly guild: string };
+
+/** What a route's `filter` and `map` functions see. */
+export type RouteEvent = {
+  readonly event: string;
+  readonly action?: string;
+  readonly branch?: string;
+  readonly bot: boolean;
+  /** The validated body; its shape is the sender's. */
+  readonly body: unknown;
+};
+
+/** What a route's own `map` returns; what is left out is filled from the request. */
+export type MappedNotice = {
+  readonly title: string;
+  readonly text?: string;
+  readonly level?: Level;
+  readonly link?: string;
+  readonly key?: string;
+  readonly image?: string;
+};
+
+/** How a route's notices are treated when there is little to send with. */
+export type RoutePolicy = {
+  /** Proactive messages per period kept for `critical` notices. Default 0. */
+  readonly reserve?: number;
+  /** After this long unsent a notice expires. Default `32d`, one day longer than any quota period. */
+  readonly maxAge?: Duration;
+  /** A proactive send whose answer was lost: `resend` (default: nothing is lost) or `assume-sent` (nothing twice). */
+  readonly onUnsure?: "resend" | "assume-sent";
+};
+
+/** One configured path: which sender, how it proves itself, what passes, where to, in which form. */
+export type Route<SourceName extends string = string> = {
+  readonly scene: SceneName;
+  readonly source: SourceName;
+  /** Name of the secret (environment variable locally, `sst secret` in AWS); two names = rotation. */
+  readonly secret?: string | readonly string[];
+  /** Where the source's own scheme is not meant. */
+  readonly auth?: AuthScheme;
+  /** Takes anything from anybody: must be said, never assumed. */
+  readonly open?: true;
+  readonly to: readonly To[] | "bound";
+  /** Events let through: `push`, `pull_request.opened`. Default: all that say something. */
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+  /** Globs on the branch of events that have one: `main`, `release/*`, `!wip/**`. */
+  readonly branches?: readonly string[];
+  /** Drops what bot accounts did. */
+  readonly ignoreBots?: boolean;
+  readonly filter?: (event: RouteEvent) => boolean;
+  /** Own wording; undefined = say nothing. */
+  readonly map?: (event: RouteEvent) => MappedNotice | undefined;
+  /** generic source: which paths of the body are the notice's fields. */
+  readonly fields?: FieldPaths;
+  /** Default `text`, the one form that every bot may send. */
+  readonly form?: Form;
+  /** Template of form `ark`. Default 23. */
+  readonly ark?: ArkTemplate;
+  readonly policy?: RoutePolicy;
+};
+
+export type Routes = Readonly<Record<string, Route>>;

@@ -1,0 +1,46 @@
+import type { Language } from "./language.ts";
+import type { PresetName, SceneLimits } from "./limits.ts";
+import type { SceneName } from "./scene.ts";
+
+/** How URLs are shown: as they are, without them, or written so that neither QQ nor a phone takes them for links. */
+export const linkPolicies = ["keep", "strip", "defang"] as const;
+
+export type LinkPolicy = (typeof linkPolicies)[number];
+
+/**
+ * Changes to a scene's limits. `proactive` is a count for the scene's first rule, or counts by rule id; `0` for any =
+ * replies only; `null` = that rule never limits.
+ */
+export type LimitsOverride = {
+  readonly proactive?: number | Readonly<Record<string, number | null>>;
+  readonly reply?: Partial<SceneLimits["reply"]>;
+};
+
+export type LimitsSetting =
+  | PresetName
+  | {
+      readonly preset?: PresetName;
+      readonly override?: Readonly<Partial<Record<SceneName, LimitsOverride>>>;
+    };
+
+/** What a user may set for the whole relay; what is left out keeps its default. */
+export type Settings = {
+  readonly limits: LimitsSetting;
+  /** Whether the bot is certified (company or person): picks the bot-wide rules of preset `2026`. */
+  readonly certified: boolean;
+  readonly language: Language;
+  /** IANA zone in which QQ's days and months are reckoned and times are shown. */
+  readonly timeZone: string;
+  readonly links: LinkPolicy;
+  /** Days that a finished delivery stays in the log. */
+  readonly retentionDays: number;
+};
+
+export const defaultSettings: Settings = {
+  limits: "published",
+  certified: false,
+  language: "zh",
+  timeZone: "Asia/Shanghai",
+  links: "keep",
+  retentionDays: 30,
+};

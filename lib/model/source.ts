@@ -1,0 +1,46 @@
+import type { AuthScheme } from "./auth.ts";
+import type { Inbound } from "./inbound.ts";
+import type { Language } from "./language.ts";
+import type { Notice } from "./notice.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** A body that fits its source, with what routes filter by. */
+export type Parsed<Body = unknown> = {
+  /** The sender's event name, e.g. `push`; `notice` where the format knows none. */
+  readonly event: string;
+  /** e.g. `opened`; filters match `event` and `event.action`. */
+  readonly action?: string;
+  /** The sender's own delivery id. Without one, `content` is what two identical requests share. */
+  readonly id?: string;
+  /** Deduplication text of a sender that has no delivery id; hashed with a 30-minute bucket. */
+  readonly content?: string;
+  readonly branch?: string;
+  /** Made by a bot account, as far as the sender tells. */
+  readonly bot: boolean;
+  readonly body: Body;
+};
+
+/** Paths into a JSON body by the notice's field: `{ title: '$.event.title', text: '$.items[0].msg' }`. */
+export type FieldPaths = Partial<Record<"title" | "text" | "level" | "link" | "key" | "image", string>>;
+
+export type MapContext = {
+  readonly language: Language;
+  /** When the request arrived. */
+  readonly at: Date;
+  /** IANA zone for times that the notice's words carry. */
+  readonly timeZone: string;
+};
+
+/** Route settings that change how a body is read. */
+export type ReadOptions = { readonly fields?: FieldPaths };
+
+/** One inbound format: schema and map. Pure; a new one is one file and one line in `sources/index.ts`. */
+export type Source<Body = unknown> = {
+  readonly name: string;
+  /** The scheme its routes use unless they say otherwise. */
+  readonly auth: AuthScheme;
+  /** Raw bytes to a validated body, or why not, naming the path of the first fault. Never throws. */
+  readonly parse: (inbound: Inbound, options: ReadOptions) => Parsed<Body> | Refusal;
+  /** A validated body in neutral words; undefined when it says nothing worth telling (a ping, a deleted ref). */
+  readonly map: (parsed: Parsed<Body>, context: MapContext) => Notice | undefined;
+};

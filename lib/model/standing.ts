@@ -1,0 +1,27 @@
+import type { Delivery } from "./delivery.ts";
+import type { Quota } from "./quota.ts";
+import type { Target } from "./target.ts";
+import type { ReplyWindow } from "./window.ts";
+
+/** What is known of a target beyond its counters. Times in milliseconds of the epoch. */
+export type TargetState = {
+  /** Absent = allowed as far as anyone knows. `denied` by QQ's answer or event, until another event. */
+  readonly proactive?: "denied";
+  readonly gone?: true;
+  readonly mutedUntil?: number;
+  /** Until when a counter wider than the target (guild, bot) is known to be used up. */
+  readonly wideClosedUntil?: number;
+  /** When the sweep looks at the target again, as the table has it. */
+  readonly dueAt?: number;
+};
+
+/** All that a plan for one target needs to know, as of one moment. */
+export type Standing = {
+  readonly target: Target;
+  /** Pending deliveries, in order of arrival. */
+  readonly deliveries: readonly Delivery[];
+  readonly windows: readonly ReplyWindow[];
+  /** The target's own counters; wider ones answer when they are claimed. */
+  readonly quota: Quota;
+  readonly state: TargetState;
+};

@@ -1,0 +1,15 @@
+import type { Claim } from "./claim.ts";
+import type { Anchor } from "./permit.ts";
+
+/** A reply window: replies that a user's message or event allows. Times in milliseconds of the epoch. */
+export type ReplyWindow = {
+  readonly anchor: Anchor;
+  readonly openedAt: number;
+  /** When QQ stops taking replies; the plan stops a margin earlier. */
+  readonly closesAt: number;
+  /** Replies the window allows in all; absent = no count (channel, dm). */
+  readonly times?: number;
+  /** Replies taken so far; the next `msg_seq` is one more. */
+  readonly used: number;
+  readonly claim?: Claim;
+};
