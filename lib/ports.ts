@@ -1,0 +1,115 @@
+import type { Claim } from "./model/claim.ts";
+import type { Delivery, DeliveryState } from "./model/delivery.ts";
+import type { Outcome } from "./model/outcome.ts";
+import type { Permit } from "./model/permit.ts";
+import type { Quota } from "./model/quota.ts";
+import type { Standing, TargetState } from "./model/standing.ts";
+import type { Target } from "./model/target.ts";
+
+/** What the lines need from outside. Types only: edges implement them, tests may stand in. */
+
+/** Whose counters: a target's, a guild's, or the bot's for one scene. */
+export type QuotaOwner =
+  | { readonly kind: "target"; readonly target: Target }
+  | { readonly kind: "guild"; readonly guild: string }
+  | { readonly kind: "bot"; readonly scene: Target["scene"] };
+
+/** One rule's unit to be taken from a quota. */
+export type Take =
+  | { readonly kind: "count"; readonly rule: string; readonly period: string; readonly max: number }
+  | {
+      readonly kind: "recent";
+      readonly rule: string;
+      readonly seen: readonly number[];
+      readonly next: readonly number[];
+    }
+  | {
+      readonly kind: "distinct";
+      readonly rule: string;
+      readonly period: string;
+      readonly max: number;
+      readonly member: string;
+    };
+
+/** How one delivery is left after a send or without one. */
+export type Settlement = {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly claim?: string;
+  readonly notBefore?: number;
+  readonly permit?: Delivery["permit"];
+  readonly last?: Delivery["last"];
+  readonly messageId?: string;
+  readonly auditId?: string;
+};
+
+export type Store = {
+  /** Puts a delivery unless its id is known at the target: deduplicates and enlists in one conditional write. */
+  readonly enlist: (delivery: Delivery) => Promise<"enlisted" | "repeated">;
+  /** One delivery of a target, whatever its state. */
+  readonly readDelivery: (target: Target, id: string) => Promise<Delivery | undefined>;
+  /** Takes the target's lease until `until`; `taken` leaves word (`again`) for the holder instead. */
+  readonly takeLease: (target: Target, holder: string, until: number, now: number) => Promise<"leased" | "taken">;
+  /** Lets the lease go unless word was left meanwhile: then the lease is kept until `until` and `again` is the answer. */
+  readonly releaseLease: (
+    target: Target,
+    holder: string,
+    until: number,
+    change: StateChange,
+  ) => Promise<"released" | "again" | "lost">;
+  /** A target's standing: two strongly consistent queries in parallel, neither growing with its history. */
+  readonly load: (target: Target) => Promise<Standing>;
+  /** Takes the next reply of a window under the lease and records the claim. The answer's seq is the `msg_seq`. */
+  readonly claimReply: (
+    target: Target,
+    anchor: Extract<Permit, { kind: "reply" }>["anchor"],
+    claim: Omit<Claim, "permit">,
+    times: number | undefined,
+    seq: number | undefined,
+  ) => Promise<{ readonly seq: number } | "closed">;
+  /** Takes one unit of each rule of one owner, or of none. A claim, where given, is recorded by the same write. */
+  readonly spend: (
+    owner: QuotaOwner,
+    takes: readonly Take[],
+    now: number,
+    claim?: Claim,
+  ) => Promise<"spent" | "closed">;
+  /** Gives back what `spend` took from an owner. */
+  readonly refund: (owner: QuotaOwner, takes: readonly Take[]) => Promise<void>;
+  /** QQ says that a rule is used up: nothing is taken from it until `until`. */
+  readonly closeQuota: (owner: QuotaOwner, rules: readonly string[], until: number) => Promise<void>;
+  readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;
+  readonly settle: (target: Target, settlements: readonly Settlement[], now: number) => Promise<void>;
+  readonly dropWindow: (target: Target, anchor: Extract<Permit, { kind: "reply" }>["anchor"]) => Promise<void>;
+  /** Targets of a scene whose `dueAt` has come, soonest first. */
+  readonly due: (scene: Target["scene"], now: number) => AsyncIterable<Target>;
+  /** Every target with something pending, with the arrival time of its newest pending delivery. */
+  readonly live: () => AsyncIterable<{ readonly target: Target; readonly arrivedAt: number }>;
+};
+
+/** What a release of the lease writes beside it: `undefined` leaves a field, `null` removes it. */
+export type StateChange = {
+  readonly [Field in keyof TargetState]?: TargetState[Field] | null;
+};
+
+/** A body for one of QQ's four send endpoints. */
+export type SendRequest = { readonly target: Target; readonly body: Readonly<Record<string, unknown>> };
+
+export type Qq = {
+  /** Posts one message. Answers are values; the request gets at least 5 s, and none is begun that `deadline` cuts shorter. */
+  readonly send: (request: SendRequest, deadline: number) => Promise<Outcome>;
+};
+
+/** Wakes the deliverer of a target. A lost kick loses nothing: the sweep finds what is pending. */
+export type Kick = (target: Target) => Promise<void>;
+
+export type LogLevel = "info" | "warn" | "error";
+
+/** Writes one JSON line. Fields never carry bodies, headers, tokens or whole openids. */
+export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void;
+
+export type Clock = {
+  readonly now: () => Date;
+  readonly wait: (ms: number) => Promise<void>;
+};
