@@ -4,6 +4,7 @@ import type { Outcome } from "./model/outcome.ts";
 import type { Permit } from "./model/permit.ts";
 import type { Quota } from "./model/quota.ts";
 import type { Standing, TargetState } from "./model/standing.ts";
+import type { Take } from "./model/take.ts";
 import type { Target } from "./model/target.ts";
 
 /** What the lines need from outside. Types only: edges implement them, tests may stand in. */
@@ -13,23 +14,6 @@ export type QuotaOwner =
   | { readonly kind: "target"; readonly target: Target }
   | { readonly kind: "guild"; readonly guild: string }
   | { readonly kind: "bot"; readonly scene: Target["scene"] };
-
-/** One rule's unit to be taken from a quota. */
-export type Take =
-  | { readonly kind: "count"; readonly rule: string; readonly period: string; readonly max: number }
-  | {
-      readonly kind: "recent";
-      readonly rule: string;
-      readonly seen: readonly number[];
-      readonly next: readonly number[];
-    }
-  | {
-      readonly kind: "distinct";
-      readonly rule: string;
-      readonly period: string;
-      readonly max: number;
-      readonly member: string;
-    };
 
 /** How one delivery is left after a send or without one. */
 export type Settlement = {

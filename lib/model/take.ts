@@ -1,0 +1,19 @@
+/**
+ * One rule's unit to be taken from a quota. `count` is a counter of a calendar period; `recent` the times of a sliding
+ * rule, compared and set; `distinct` a set of the targets sent to.
+ */
+export type Take =
+  | { readonly kind: "count"; readonly rule: string; readonly period: string; readonly max: number }
+  | {
+      readonly kind: "recent";
+      readonly rule: string;
+      readonly seen: readonly number[];
+      readonly next: readonly number[];
+    }
+  | {
+      readonly kind: "distinct";
+      readonly rule: string;
+      readonly period: string;
+      readonly max: number;
+      readonly member: string;
+    };

@@ -1,0 +1,70 @@
+import type { Rule, SceneLimits } from "../model/limits.ts";
+import type { Quota } from "../model/quota.ts";
+import type { Take } from "../model/take.ts";
+import type { Target } from "../model/target.ts";
+import { periodEnd, periodKey, slidingSpan } from "./period.ts";
+
+/** Key of a counter: `<rule>@<period>`. */
+export const counterKey = (rule: string, period: string): string => `${rule}@${period}`;
+
+/** The rules whose counters belong to one kind of owner. */
+export const rulesOf = (limits: SceneLimits, per: Rule["per"]): readonly Rule[] =>
+  limits.proactive.filter((rule) => rule.per === per);
+
+/** True where the settings allow replies only. */
+export const repliesOnly = (limits: SceneLimits): boolean => limits.proactive.some((rule) => rule.max === 0);
+
+/** What one rule has left at `now`, and when (ms) it will have more. */
+type Room = { readonly left: number; readonly opensAt: number };
+
+/** What rules of one owner leave at `now`: the least of them, and when the last of the used-up ones opens again. */
+export function roomOf(quota: Quota, rules: readonly Rule[], timeZone: string, now: number): Room {
+  const rooms = rules.map((rule) => roomOfRule(quota, rule, timeZone, now));
+  const left = Math.min(Number.POSITIVE_INFINITY, ...rooms.map((room) => room.left));
+  const opensAt = Math.max(now, ...rooms.filter((room) => room.left <= 0).map((room) => room.opensAt));
+  return { left, opensAt };
+}
+
+function roomOfRule(quota: Quota, rule: Rule, timeZone: string, now: number): Room {
+  const closed = quota.closed[rule.id] ?? 0;
+  if (closed > now) return { left: 0, opensAt: closed };
+  if (rule.every === "minute" || rule.every === "second") {
+    const span = slidingSpan[rule.every];
+    const recent = (quota.recent[rule.id] ?? []).filter((at) => at > now - span);
+    const first = recent[Math.max(0, recent.length - rule.max)];
+    return { left: rule.max - recent.length, opensAt: (first ?? now) + span };
+  }
+  const key = counterKey(rule.id, periodKey(rule.every, timeZone, now));
+  return { left: rule.max - (quota.used[key] ?? 0), opensAt: periodEnd(rule.every, timeZone, now) };
+}
+
+/** The units that one proactive send takes from one owner. */
+export function takesOf(
+  quota: Quota,
+  rules: readonly Rule[],
+  target: Target,
+  timeZone: string,
+  now: number,
+): readonly Take[] {
+  return rules.map((rule) => takeOf(quota, rule, target, timeZone, now));
+}
+
+function takeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, now: number): Take {
+  if (rule.every === "minute" || rule.every === "second") {
+    const seen = quota.recent[rule.id] ?? [];
+    const span = slidingSpan[rule.every];
+    return { kind: "recent", rule: rule.id, seen, next: [...seen.filter((at) => at > now - span), now] };
+  }
+  const period = periodKey(rule.every, timeZone, now);
+  return rule.counts === "targets"
+    ? { kind: "distinct", rule: rule.id, period, max: rule.max, member: target.id }
+    : { kind: "count", rule: rule.id, period, max: rule.max };
+}
+
+/** When (ms) rules that QQ itself refused by are worth another try: the end of their period, at least a minute. */
+export function closedUntil(rules: readonly Rule[], timeZone: string, now: number): number {
+  const ends = rules.map((rule) =>
+    rule.every === "minute" || rule.every === "second" ? now + 60_000 : periodEnd(rule.every, timeZone, now),
+  );
+  return Math.max(now + 60_000, ...ends);
+}
