@@ -1,32 +1,21 @@
 import type { Claim } from "./model/claim.ts";
-import type { Delivery, DeliveryState } from "./model/delivery.ts";
+import type { Delivery } from "./model/delivery.ts";
 import type { Outcome } from "./model/outcome.ts";
 import type { Permit } from "./model/permit.ts";
 import type { Quota } from "./model/quota.ts";
-import type { Standing, TargetState } from "./model/standing.ts";
+import type { Settlement, StateChange } from "./model/settlement.ts";
+import type { Standing } from "./model/standing.ts";
 import type { Take } from "./model/take.ts";
+import type { ReplyWindow } from "./model/window.ts";
 import type { Target } from "./model/target.ts";
 
 /** What the lines need from outside. Types only: edges implement them, tests may stand in. */
 
-/** Whose counters: a target's, a guild's, or the bot's for one scene. */
+/** Whose counters: a target's, or for one period those of a guild or of the bot in one scene. */
 export type QuotaOwner =
   | { readonly kind: "target"; readonly target: Target }
-  | { readonly kind: "guild"; readonly guild: string }
-  | { readonly kind: "bot"; readonly scene: Target["scene"] };
-
-/** How one delivery is left after a send or without one. */
-export type Settlement = {
-  readonly id: string;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly claim?: string;
-  readonly notBefore?: number;
-  readonly permit?: Delivery["permit"];
-  readonly last?: Delivery["last"];
-  readonly messageId?: string;
-  readonly auditId?: string;
-};
+  | { readonly kind: "guild"; readonly guild: string; readonly period: string }
+  | { readonly kind: "bot"; readonly scene: Target["scene"]; readonly period: string };
 
 export type Store = {
   /** Puts a delivery unless its id is known at the target: deduplicates and enlists in one conditional write. */
@@ -64,7 +53,14 @@ export type Store = {
   /** QQ says that a rule is used up: nothing is taken from it until `until`. */
   readonly closeQuota: (owner: QuotaOwner, rules: readonly string[], until: number) => Promise<void>;
   readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;
+  /** QQ's access token as all functions share it; `expiresAt` in ms. */
+  readonly readToken: () => Promise<{ readonly token: string; readonly expiresAt: number } | undefined>;
+  readonly writeToken: (token: string, expiresAt: number) => Promise<void>;
   readonly settle: (target: Target, settlements: readonly Settlement[], now: number) => Promise<void>;
+  /** Opens a reply window, unless it is known already. */
+  readonly openWindow: (target: Target, window: Omit<ReplyWindow, "used" | "claim">) => Promise<"opened" | "known">;
+  /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
+  readonly listDeliveries: (target: Target, limit: number) => Promise<readonly Delivery[]>;
   readonly dropWindow: (target: Target, anchor: Extract<Permit, { kind: "reply" }>["anchor"]) => Promise<void>;
   /** Targets of a scene whose `dueAt` has come, soonest first. */
   readonly due: (scene: Target["scene"], now: number) => AsyncIterable<Target>;
@@ -72,16 +68,18 @@ export type Store = {
   readonly live: () => AsyncIterable<{ readonly target: Target; readonly arrivedAt: number }>;
 };
 
-/** What a release of the lease writes beside it: `undefined` leaves a field, `null` removes it. */
-export type StateChange = {
-  readonly [Field in keyof TargetState]?: TargetState[Field] | null;
+/** A body for one of QQ's four send endpoints, and what it goes out under: one code means less to a reply (22009). */
+export type SendRequest = {
+  readonly target: Target;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly permit: Permit["kind"];
 };
 
-/** A body for one of QQ's four send endpoints. */
-export type SendRequest = { readonly target: Target; readonly body: Readonly<Record<string, unknown>> };
-
 export type Qq = {
-  /** Posts one message. Answers are values; the request gets at least 5 s, and none is begun that `deadline` cuts shorter. */
+  /**
+   * Posts one message. Answers are values, a lost connection and a refused token too. The request gets at least 5 s:
+   * none is begun that `deadline` (milliseconds of the epoch) would cut shorter.
+   */
   readonly send: (request: SendRequest, deadline: number) => Promise<Outcome>;
 };
 

@@ -58,5 +58,7 @@ export type Outcome =
       readonly kind: "refused";
       readonly as: RefusedKind;
       readonly repair?: readonly Repair[];
+      /** QQ asks that this one be repeated no more than once. */
+      readonly once?: true;
       readonly answer: QqAnswer;
     };

@@ -1,6 +1,7 @@
 import type { AuthScheme } from "./auth.ts";
 import type { Inbound } from "./inbound.ts";
 import type { Language } from "./language.ts";
+import type { Level } from "./level.ts";
 import type { Notice } from "./notice.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -18,10 +19,15 @@ export type Parsed<Body = unknown> = {
   /** Made by a bot account, as far as the sender tells. */
   readonly bot: boolean;
   readonly body: Body;
+  /** The notice's fields where the route's own paths say which they are; only the generic source tells them. */
+  readonly fields?: FoundFields;
 };
 
 /** Paths into a JSON body by the notice's field: `{ title: '$.event.title', text: '$.items[0].msg' }`. */
 export type FieldPaths = Partial<Record<"title" | "text" | "level" | "link" | "key" | "image", string>>;
+
+/** What was found in a body for the notice's fields. */
+export type FoundFields = { readonly [Field in keyof FieldPaths]?: Field extends "level" ? Level : string };
 
 export type MapContext = {
   readonly language: Language;
@@ -31,8 +37,8 @@ export type MapContext = {
   readonly timeZone: string;
 };
 
-/** Route settings that change how a body is read. */
-export type ReadOptions = { readonly fields?: FieldPaths };
+/** Route settings that change how a body is read: a route is one. With a `map` of its own, it need not tell anything. */
+export type ReadOptions = { readonly fields?: FieldPaths; readonly map?: unknown };
 
 /** One inbound format: schema and map. Pure; a new one is one file and one line in `sources/index.ts`. */
 export type Source<Body = unknown> = {

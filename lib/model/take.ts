@@ -1,9 +1,16 @@
 /**
  * One rule's unit to be taken from a quota. `count` is a counter of a calendar period; `recent` the times of a sliding
- * rule, compared and set; `distinct` a set of the targets sent to.
+ * rule, compared and set; `distinct` a set of the targets sent to. `stale` are older periods' counters seen, to be
+ * removed on the way.
  */
 export type Take =
-  | { readonly kind: "count"; readonly rule: string; readonly period: string; readonly max: number }
+  | {
+      readonly kind: "count";
+      readonly rule: string;
+      readonly period: string;
+      readonly max: number;
+      readonly stale: readonly string[];
+    }
   | {
       readonly kind: "recent";
       readonly rule: string;

@@ -17,7 +17,9 @@ export function periodKey(every: Calendar, timeZone: string, now: number): strin
 /** When (ms) the period of `now` ends and its counters start anew. */
 export function periodEnd(every: Calendar, timeZone: string, now: number): number {
   const [year = 0, month = 0, day = 0] = localDay(timeZone, now).split("-").map(Number);
-  return every === "month" ? localMidnight(timeZone, year, month + 1, 1) : localMidnight(timeZone, year, month, day + 1);
+  return every === "month"
+    ? localMidnight(timeZone, year, month + 1, 1)
+    : localMidnight(timeZone, year, month, day + 1);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

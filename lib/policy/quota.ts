@@ -17,11 +17,14 @@ export const repliesOnly = (limits: SceneLimits): boolean => limits.proactive.so
 /** What one rule has left at `now`, and when (ms) it will have more. */
 type Room = { readonly left: number; readonly opensAt: number };
 
-/** What rules of one owner leave at `now`: the least of them, and when the last of the used-up ones opens again. */
-export function roomOf(quota: Quota, rules: readonly Rule[], timeZone: string, now: number): Room {
+/**
+ * What rules of one owner leave at `now`: the least of them; and when each of them will have `need` units again.
+ * No rules = no limit.
+ */
+export function roomOf(quota: Quota, rules: readonly Rule[], timeZone: string, now: number, need = 1): Room {
   const rooms = rules.map((rule) => roomOfRule(quota, rule, timeZone, now));
   const left = Math.min(Number.POSITIVE_INFINITY, ...rooms.map((room) => room.left));
-  const opensAt = Math.max(now, ...rooms.filter((room) => room.left <= 0).map((room) => room.opensAt));
+  const opensAt = Math.max(now, ...rooms.filter((room) => room.left < need).map((room) => room.opensAt));
   return { left, opensAt };
 }
 
@@ -56,9 +59,10 @@ function takeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, now:
     return { kind: "recent", rule: rule.id, seen, next: [...seen.filter((at) => at > now - span), now] };
   }
   const period = periodKey(rule.every, timeZone, now);
-  return rule.counts === "targets"
-    ? { kind: "distinct", rule: rule.id, period, max: rule.max, member: target.id }
-    : { kind: "count", rule: rule.id, period, max: rule.max };
+  if (rule.counts === "targets") return { kind: "distinct", rule: rule.id, period, max: rule.max, member: target.id };
+  const current = counterKey(rule.id, period);
+  const stale = Object.keys(quota.used).filter((key) => key.startsWith(counterKey(rule.id, "")) && key !== current);
+  return { kind: "count", rule: rule.id, period, max: rule.max, stale };
 }
 
 /** When (ms) rules that QQ itself refused by are worth another try: the end of their period, at least a minute. */
@@ -67,4 +71,15 @@ export function closedUntil(rules: readonly Rule[], timeZone: string, now: numbe
     rule.every === "minute" || rule.every === "second" ? now + 60_000 : periodEnd(rule.every, timeZone, now),
   );
   return Math.max(now + 60_000, ...ends);
+}
+
+/**
+ * The calendar period of rules whose owner is wider than a target. It is part of their item's key, so that the items of
+ * past periods expire by themselves; sliding rules have none.
+ */
+export function widePeriod(rules: readonly Rule[], timeZone: string, now: number): string {
+  const periods = rules.flatMap((rule) =>
+    rule.every === "minute" || rule.every === "second" ? [] : [periodKey(rule.every, timeZone, now)],
+  );
+  return [...new Set(periods)].sort().join();
 }

@@ -1,0 +1,7 @@
+import { routes } from "../infra/routes.ts";
+import { settings } from "../infra/settings.ts";
+import { composeScene } from "../lib/compose.ts";
+import { sceneHandler } from "../lib/handler.ts";
+
+/** Webhooks for QQ groups (群聊), and the deliveries that wait for them. */
+export const handler = sceneHandler(composeScene("group", { routes, settings, env: process.env }));

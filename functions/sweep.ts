@@ -1,0 +1,9 @@
+import { routes } from "../infra/routes.ts";
+import { settings } from "../infra/settings.ts";
+import { composeSweep } from "../lib/compose.ts";
+import { sweepHandler } from "../lib/handler.ts";
+
+const { sweep } = composeSweep({ routes, settings, env: process.env });
+
+/** Each minute: kicks the targets whose moment has come, and those that no one seems to be at. */
+export const handler = sweepHandler(() => sweep());

@@ -1,0 +1,62 @@
+import { defineRoutes } from "../lib/define-routes.ts";
+
+/**
+ * 路由：谁发来、怎么验证、转到哪个 QQ 会话。改完保存，npm start 重新启动即可；部署用 sst deploy。
+ * Routes: who sends, how it is verified, which QQ conversation it goes to. Restart (npm start) or deploy after a change.
+ *
+ * 地址 URL          本地 local: http://127.0.0.1:8787/<scene>/<name>    AWS: <function URL of the scene>/<name>
+ * scene  场景       c2c 单聊 · group 群 · channel 频道 · dm 频道私信
+ * source 来源       github · alertmanager · generic …                   （见 README，the README lists all）
+ * secret 密钥       密钥的名字，不是密钥本身；两个名字用于轮换 · its name, never its value; two names = rotation
+ *                   本地 local: 同名环境变量 environment variable      AWS: sst secret set GithubSecret …
+ * to     目标       openid / 频道 id；"bound" = 在 QQ 里 @机器人 绑定 · ids, or "bound": paired from inside QQ
+ *
+ * 可选 Optional
+ * only / except     ["push", "pull_request.opened"]                     只要 / 不要这些事件 · events let through / dropped
+ * branches          ["main", "release/*", "!wip/**"]                    分支 · branches
+ * ignoreBots        true                                                不转机器人账号的动作 · drops what bots did
+ * filter, map       (event) => …                                        自己筛选、自己措辞 · your own choice, your own words
+ * form              "text"（默认 default） · "markdown" · "ark"         后两种要先向 QQ 申请 · QQ must have granted the others
+ * policy            { reserve: 1, maxAge: "7d", onUnsure: "resend" }    给 critical 留的主动消息条数、过期时间、结果不明时
+ *                                                                       kept for critical · expiry · when an answer was lost
+ *
+ * 下面的 id 只在模拟器里有效，请换成你自己的。The ids below work in the simulator only: put your own in.
+ */
+export const routes = defineRoutes({
+  // GitHub → 群。仓库 Settings → Webhooks：Content type 选 application/json，Secret 填 GithubSecret 的值。
+  // GitHub → a group. Repository settings → Webhooks: content type application/json, secret = the value of GithubSecret.
+  ci: {
+    scene: "group",
+    source: "github",
+    secret: "GithubSecret",
+    to: ["4C8F0E2B7A9D43E1B65A0C7D9F1E3A52"],
+    except: ["star", "watch", "fork"],
+  },
+
+  // Alertmanager → 频道。http_config.authorization.credentials 填 AlertsSecret 的值；留一条主动消息给 critical。
+  // Alertmanager → a channel. http_config.authorization.credentials = the value of AlertsSecret.
+  alerts: {
+    scene: "channel",
+    source: "alertmanager",
+    secret: "AlertsSecret",
+    to: [{ id: "10086001", guild: "520086001" }],
+    policy: { reserve: 1, maxAge: "1d" },
+  },
+
+  // 任何脚本 → 你自己。Any script → yourself:
+  // curl -H "Authorization: Bearer $MeSecret" -d '{"title":"备份完成"}' http://127.0.0.1:8787/c2c/me
+  me: {
+    scene: "c2c",
+    source: "generic",
+    secret: "MeSecret",
+    to: ["9E27B4D1C0F84A6E93D5721BFA608C3D"],
+  },
+
+  // 任何脚本 → 频道私信。Any script → a DM session of a guild.
+  dm: {
+    scene: "dm",
+    source: "generic",
+    secret: "DmSecret",
+    to: ["730086001"],
+  },
+});

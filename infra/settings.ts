@@ -1,0 +1,28 @@
+import type { Settings } from "../lib/model/settings.ts";
+
+/**
+ * 整个中继的设置；没写的用默认值（lib/model/settings.ts）。
+ * Settings of the whole relay; what is left out keeps its default (lib/model/settings.ts).
+ */
+export const settings: Partial<Settings> = {
+  // QQ 的频次：published（默认，旧文档，较严）或 2026（现行文档）。QQ 实际拒绝时总以 QQ 为准。
+  // QQ's limits: published (default, the older and stricter text) or 2026. When QQ itself refuses, that always counts.
+  // 也可以改单项 single counts: { preset: "2026", override: { group: { proactive: 2 } } }
+  limits: "published",
+
+  // 机器人是否完成企业或个人认证，只影响 2026 的整机频次。Whether the bot is certified: bot-wide limits of 2026 only.
+  certified: false,
+
+  // 消息里由中继写的字用什么语言：zh 或 en。Language of the relay's own words: zh or en.
+  language: "zh",
+
+  // QQ 的“每天”“每月”按哪个时区算，也是消息里显示的时间。Zone of QQ's days and months, and of times shown.
+  timeZone: "Asia/Shanghai",
+
+  // 链接：keep 原样 · strip 去掉 · defang 写成不会被当作链接的样子（未报备域名会被 QQ 拒收）。
+  // Links: keep, strip, or defang (QQ refuses messages with links to domains that were not registered with it).
+  links: "keep",
+
+  // 已完成的投递在记录里保留几天。Days that finished deliveries stay in the log.
+  retentionDays: 30,
+};

@@ -1,0 +1,82 @@
+import type { StateChange } from "./model/settlement.ts";
+import type { Finish } from "./model/plan.ts";
+import type { Settlement } from "./model/settlement.ts";
+import type { Target } from "./model/target.ts";
+import type { DeliverLine } from "./line.ts";
+import { plan } from "./policy/plan.ts";
+import { sendOne } from "./send-one.ts";
+
+/** The lease outlives the deliverer's own deadline by this much (ms), so that a new holder never meets a late send. */
+const leaseSlack = 2_000;
+
+/** A send is not begun with less time (ms) than QQ asks for one request, and some to settle in. */
+const leastTime = 5_500;
+
+/** Plans of one call; a target that does not come to rest by then is left to the sweep. */
+const mostPlans = 50;
+
+/**
+ * Looks at one target and does what can be done now: load ▸ plan ▸ claim ▸ render ▸ send ▸ settle, under the target's
+ * lease. Anyone may call it, as often as they like: it is idempotent. `deadline` in ms of the epoch; `busy` = another
+ * deliverer is at it and has been told to look again.
+ */
+export async function deliver(target: Target, deadline: number, line: DeliverLine): Promise<"done" | "busy"> {
+  const { store, clock } = line;
+  const now = () => clock.now().getTime();
+  const holder = line.newId();
+  const until = deadline + leaseSlack;
+  if ((await store.takeLease(target, holder, until, now())) === "taken") return "busy";
+  for (;;) {
+    const { next, recorded, change } = await work(target, deadline, line);
+    const dueAt = next === recorded ? {} : { dueAt: next ?? null };
+    const end = await store.releaseLease(target, holder, until, { ...change, ...dueAt });
+    if (end !== "again") return "done";
+    if (now() >= deadline) {
+      await store.releaseLease(target, holder, until, { dueAt: now() });
+      return "done";
+    }
+  }
+}
+
+/** What working on a target leaves: when to look again, what the table has for that, and what was learnt. */
+type Rest = { readonly next: number | undefined; readonly recorded: number | undefined; readonly change: StateChange };
+
+/** Plans and sends until nothing more can be sent now, QQ wants a pause, or time is up. */
+async function work(target: Target, deadline: number, line: DeliverLine): Promise<Rest> {
+  const { store, clock, rules } = line;
+  const now = () => clock.now().getTime();
+  let change: StateChange = {};
+  for (let plans = 1; ; plans += 1) {
+    const loaded = await store.load(target);
+    const recorded = loaded.state.dueAt;
+    const standing = { ...loaded, state: learn(loaded.state, change) };
+    const { finish, sends, next } = plan(standing, rules, now());
+    if (finish.length > 0) await store.settle(target, finish.map(finished(now())), now());
+
+    let changed = false;
+    for (const send of sends) {
+      if (now() + leastTime > deadline || plans > mostPlans) return { next: now(), recorded, change };
+      const end = await sendOne(send, standing, deadline, line);
+      change = { ...change, ...end.change };
+      if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(1_000 / rules.limits.perSecond));
+      if (end.pauseUntil !== undefined) return { next: end.pauseUntil, recorded, change };
+      changed = !end.finished;
+      if (changed) break;
+    }
+    if (!changed) return { next, recorded, change };
+  }
+}
+
+const learn = <State extends object>(state: State, change: StateChange): State => ({
+  ...state,
+  ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null)),
+});
+
+const finished =
+  (now: number) =>
+  ({ delivery, state, note }: Finish): Settlement => ({
+    id: delivery.id,
+    state,
+    attempts: delivery.attempts,
+    last: { at: now, note },
+  });

@@ -1,0 +1,26 @@
+import type { Claim } from "./claim.ts";
+import type { Delivery } from "./delivery.ts";
+import type { Anchor } from "./permit.ts";
+
+/** What a send is to go out by. `repeat` is the very send of a claim whose end nobody saw. */
+export type By =
+  | { readonly kind: "repeat"; readonly claim: Claim }
+  | { readonly kind: "reply"; readonly anchor: Anchor; readonly times: number | undefined; readonly seq?: number }
+  | { readonly kind: "proactive" };
+
+/** One message to be sent; several deliveries are told together. */
+export type Send = { readonly deliveries: readonly Delivery[]; readonly by: By };
+
+/** A delivery that ends without a send. */
+export type Finish = {
+  readonly delivery: Delivery;
+  readonly state: "expired" | "folded" | "unsure";
+  readonly note: string;
+};
+
+/** What can be done now for one target, and when (ms) to look again if nothing wakes it before. */
+export type Plan = {
+  readonly finish: readonly Finish[];
+  readonly sends: readonly Send[];
+  readonly next?: number;
+};

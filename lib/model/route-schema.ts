@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { authSchemes } from "./auth.ts";
+import { type Duration, readDuration } from "./duration.ts";
+import { readFieldPath } from "./field-path.ts";
+import { arkTemplates, forms } from "./form.ts";
+import type { Route } from "./route.ts";
+import { sceneNames } from "./scene.ts";
+import { strict } from "./strict.ts";
+import { show } from "./tell-issue.ts";
+
+/** The value is not shown: it may be the secret itself, put in the wrong place. */
+const SecretName = z
+  .string()
+  .regex(
+    /^[A-Z][A-Za-z0-9]*$/,
+    'is not the name of a secret, such as "GithubSecret": a capital, then letters and digits',
+  );
+
+const Id = z.string().regex(/^\S+$/, "is not an id: it is empty or has spaces");
+
+const To = z.union([Id, strict({ id: Id, guild: Id.exactOptional() }), strict({ user: Id, guild: Id })], {
+  error: "must be an id without spaces, { id, guild } for a channel, or { user, guild } for a dm",
+});
+
+const Events = z.array(
+  z.string().regex(/^[\w-]+(\.[\w-]+)?$/, {
+    error: ({ input }) => `${show(input)} is not an event; write for example "push" or "issues.opened"`,
+  }),
+);
+
+const Path = z.string().refine((path) => readFieldPath(path) !== undefined, {
+  error: ({ input }) => `${show(input)} is not a path; write for example "$.event.title" or "$.items[0].msg"`,
+});
+
+const MaxAge = z.custom<Duration>((value) => typeof value === "string" && (readDuration(value) ?? 0) > 0, {
+  error: ({ input }) => `${show(input)} is not a duration; write for example "7d"`,
+});
+
+const isFunction = (value: unknown): boolean => typeof value === "function";
+
+/** What a route may say, field by field; how its fields go together is for `routeRules`. */
+export const RouteSchema = strict({
+  scene: z.enum(sceneNames),
+  source: z.string(),
+  secret: z
+    .union([SecretName, z.array(SecretName)], { error: "must be the name of a secret, or a list of names" })
+    .exactOptional(),
+  auth: z.enum(authSchemes).exactOptional(),
+  open: z.literal(true).exactOptional(),
+  to: z.union([z.literal("bound"), z.array(To).min(1, 'is empty; name at least one id, or write "bound"')], {
+    error: 'must be a list of ids, or "bound"',
+  }),
+  only: Events.exactOptional(),
+  except: Events.exactOptional(),
+  branches: z
+    .array(
+      z.string().regex(/^!?[^\s!]+$/, {
+        error: ({ input }) => `${show(input)} is not a branch pattern; write for example "release/*" or "!wip/**"`,
+      }),
+    )
+    .exactOptional(),
+  ignoreBots: z.boolean().exactOptional(),
+  filter: z.custom<NonNullable<Route["filter"]>>(isFunction, "must be a function").exactOptional(),
+  map: z.custom<NonNullable<Route["map"]>>(isFunction, "must be a function").exactOptional(),
+  fields: strict({
+    title: Path.exactOptional(),
+    text: Path.exactOptional(),
+    level: Path.exactOptional(),
+    link: Path.exactOptional(),
+    key: Path.exactOptional(),
+    image: Path.exactOptional(),
+  }).exactOptional(),
+  form: z.enum(forms).exactOptional(),
+  ark: z.literal(arkTemplates).exactOptional(),
+  policy: strict({
+    reserve: z.int().min(0, "must be 0 or more").exactOptional(),
+    maxAge: MaxAge.exactOptional(),
+    onUnsure: z.enum(["resend", "assume-sent"]).exactOptional(),
+  }).exactOptional(),
+});

@@ -1,0 +1,20 @@
+import type { Delivery, DeliveryState } from "./delivery.ts";
+import type { TargetState } from "./standing.ts";
+
+/** How one delivery is left after a send or without one. A field that is undefined is removed or left out. */
+export type Settlement = {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly claim?: string | undefined;
+  readonly notBefore?: number;
+  readonly permit?: Delivery["permit"];
+  readonly last?: Delivery["last"];
+  readonly messageId?: string;
+  readonly auditId?: string;
+};
+
+/** What a pass learnt of a target: `undefined` leaves a field, `null` removes it. */
+export type StateChange = {
+  readonly [Field in keyof TargetState]?: TargetState[Field] | null;
+};

@@ -1,0 +1,27 @@
+import type { Notice } from "../model/notice.ts";
+import type { Route, RouteEvent } from "../model/route.ts";
+import type { Parsed } from "../model/source.ts";
+
+/** A notice in a route's own words; undefined when its `map` says nothing. A throw of `map` is the route's fault. */
+export function mapByRoute(
+  map: NonNullable<Route["map"]>,
+  parsed: Parsed,
+  { source }: Pick<Route, "source">,
+  at: Date,
+): Notice | undefined {
+  const event: RouteEvent = parsed;
+  const mapped = map(event);
+  if (!mapped) return undefined;
+  const { title, text = "", level = "info", link, key, image } = mapped;
+  return {
+    source,
+    event: parsed.action === undefined ? parsed.event : `${parsed.event}.${parsed.action}`,
+    level,
+    title,
+    lines: text === "" ? [] : text.split(/\r?\n/),
+    at: at.toISOString(),
+    ...(link !== undefined && { link }),
+    ...(key !== undefined && { key: `${source}/${key}`, replaces: true }),
+    ...(image !== undefined && { image }),
+  };
+}

@@ -1,0 +1,31 @@
+import { findLinks } from "./find-links.ts";
+import { largest } from "./largest.ts";
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Scripts that part words by spaces; between Chinese characters a cut is as good as anywhere. */
+const wordEnd = /[\w'’\u00c0-\u058f-]{1,24}$/;
+const wordStart = /^[\w'’\u00c0-\u058f-]/;
+
+/** Back to the start of a word that would be cut, unless it is too long to be one. */
+function atWord(text: string, at: number): number {
+  if (!wordStart.test(text.slice(at, at + 1))) return at;
+  const length = wordEnd.exec(text.slice(Math.max(0, at - 25), at))?.[0].length ?? 0;
+  return length > 24 || length === at ? at : at - length;
+}
+
+/** Back to the start of a link that would be cut: part of one leads nowhere. */
+const atLink = (text: string, at: number): number =>
+  findLinks(text).find(({ start, end }) => start < at && at < end)?.start ?? at;
+
+/** Back to the start of what the eye takes for one sign: an emoji with its parts, a letter with its marks. */
+const atGrapheme = (text: string, at: number): number =>
+  graphemes.segment(text.slice(0, at + 2)).containing(at)?.index ?? at;
+
+/** The text, or as much of it as fits with `…` after it, whole words if possible; empty when nothing fits. */
+export function cut(text: string, fits: (text: string) => boolean): string {
+  if (fits(text)) return text;
+  const most = largest(text.length, (length) => fits(`${text.slice(0, length)}…`));
+  const kept = text.slice(0, atGrapheme(text, atLink(text, atWord(text, most)))).trimEnd();
+  return kept === "" ? "" : `${kept}…`;
+}

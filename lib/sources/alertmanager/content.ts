@@ -1,0 +1,21 @@
+import type { Alert, AlertmanagerBody } from "./body.ts";
+
+/**
+ * What two copies of one notification share. Alertmanager sends no delivery id, repeats a notification byte by byte until
+ * it is accepted, and each peer of a highly available pair sends its own.
+ */
+export const contentOf = (body: AlertmanagerBody): string =>
+  JSON.stringify([
+    groupOf(body),
+    body.status,
+    body.alerts.map((alert) => `${fingerprintOf(alert)}:${alert.status}:${alert.startsAt}`).toSorted(),
+  ]);
+
+/** The group that a notification is about; senders in Alertmanager's shape may leave the key out. */
+export const groupOf = (body: AlertmanagerBody): string =>
+  body.groupKey || JSON.stringify([body.receiver, sorted(body.groupLabels)]);
+
+const fingerprintOf = (alert: Alert): string => alert.fingerprint || JSON.stringify(sorted(alert.labels));
+
+const sorted = (labels: Alert["labels"]): readonly (readonly [string, string])[] =>
+  Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1));

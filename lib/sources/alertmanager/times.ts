@@ -1,0 +1,57 @@
+import type { Language } from "../../model/language.ts";
+import type { MapContext } from "../../model/source.ts";
+
+/** How times are told to people in a zone: the clock alone for the day of `at`, else with the date. */
+export function tellTimes({ at, language, timeZone }: MapContext): (time: Date) => string {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const read = (time: Date) =>
+    Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value])) as Readonly<Parts>;
+  const today = read(at);
+  return (time) => {
+    const then = read(time);
+    const clock = `${then.hour}:${then.minute}`;
+    const isToday = then.day === today.day && then.month === today.month && then.year === today.year;
+    return isToday ? clock : `${dates[language](Number(then.month), Number(then.day))} ${clock}`;
+  };
+}
+
+type Parts = Record<"year" | "month" | "day" | "hour" | "minute", string>;
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const dates = {
+  zh: (month, day) => `${month}月${day}日`,
+  en: (month, day) => `${months[month - 1]} ${day},`,
+} as const satisfies Record<Language, (month: number, day: number) => string>;
+
+const units = {
+  zh: [" 天", " 小时", " 分钟", " 秒"],
+  en: [" d", " h", " min", " s"],
+} as const satisfies Record<Language, readonly string[]>;
+
+/** A length of time by its two largest units: `2 小时 5 分钟`, `2 h 5 min`. */
+export function tellLength(ms: number, language: Language): string {
+  const s = Math.round(ms / 1000);
+  const counts = [Math.floor(s / 86_400), Math.floor(s / 3_600) % 24, Math.floor(s / 60) % 60, s % 60];
+  const first = counts.findIndex((count) => count > 0);
+  if (first < 0) return `0${units[language][3]}`;
+  return counts
+    .map((count, index) => ({ count, unit: units[language][index] }))
+    .slice(first, first + 2)
+    .flatMap(({ count, unit }) => (count > 0 ? [`${count}${unit}`] : []))
+    .join(" ");
+}
+
+/** A time of the body; undefined where there is none (`0001-01-01…` is how Go writes that) or it is no time. */
+export function readTime(text: string): Date | undefined {
+  const time = new Date(text);
+  return time.getTime() > 0 ? time : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Inbound } from "../model/inbound.ts";
+import { isRefusal } from "../model/refusal.ts";
+import { defineSource } from "./define-source.ts";
+import { findFields, nothingToTell } from "./generic/find-fields.ts";
+import { mapFields } from "./generic/map-fields.ts";
+import { readBody } from "./generic/read-body.ts";
+
+/** Headers by which a sender may name a delivery, so that its retries are known. */
+const idHeaders = ["idempotency-key", "x-delivery-id", "x-request-id"] as const;
+
+/** Anything that can post JSON, a form or plain text: a script, a cron job, a tool without a source of its own. */
+export const generic = defineSource<unknown>({
+  name: "generic",
+  auth: "bearer",
+  parse: (inbound, options) => {
+    const read = readBody(inbound);
+    if (isRefusal(read)) return read;
+    const paths = options.fields ?? {};
+    const fields = findFields(read.body, paths);
+    if (fields.title === undefined && fields.text === undefined && options.map === undefined) {
+      return nothingToTell(read, paths);
+    }
+    const id = readId(inbound);
+    return {
+      event: "notice",
+      ...(id === undefined ? { content: read.text } : { id }),
+      bot: false,
+      body: read.body,
+      fields,
+    };
+  },
+  map: ({ event, fields = {} }, context) =>
+    fields.title === undefined && fields.text === undefined ? undefined : mapFields(fields, event, context),
+});
+
+const readId = (inbound: Inbound): string | undefined =>
+  idHeaders.map((name) => inbound.headers[name]?.trim()).find((id) => id !== undefined && id !== "");

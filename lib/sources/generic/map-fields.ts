@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { Notice } from "../../model/notice.ts";
+import type { FoundFields, MapContext } from "../../model/source.ts";
+import { capLines, room } from "../cap-lines.ts";
+import { defined } from "../../model/defined.ts";
+import { httpLink } from "../http-link.ts";
+import { oneLine } from "../one-line.ts";
+import { words } from "./words.ts";
+
+/** In characters. A first line longer than `firstLine` is no title but text; of a text, no more than `read` is looked at. */
+const longest = { title: 200, firstLine: 100, read: 100_000, key: 200, image: 100_000 };
+
+/** The fields of a generic body as a notice. With a key, a newer notice stands for all older ones of the key. */
+export function mapFields(fields: FoundFields, event: string, { language, at }: MapContext): Notice {
+  const { title, lines } = readText(fields, words[language].untitled);
+  const { kept, left } = capLines(lines, room);
+  const unseen = left.characters + Math.max(0, (fields.text?.length ?? 0) - longest.read);
+  const level = fields.level ?? "info";
+  return {
+    source: "generic",
+    event,
+    level,
+    title,
+    lines: [
+      ...kept,
+      ...(unseen > 0 ? [words[language].left(unseen)] : []),
+      ...(isTooLarge(fields.image) ? [words[language].imageLeft] : []),
+    ],
+    at: at.toISOString(),
+    ...defined({ link: httpLink(fields.link), image: readImage(fields.image) }),
+    ...(fields.key !== undefined && {
+      key: `generic/${readKey(fields.key)}`,
+      replaces: true,
+      ...(level === "success" && { resolved: true }),
+    }),
+  };
+}
+
+/** Without a title the first line is one, unless it is too long to be read as one. */
+function readText({ title = "", text = "" }: FoundFields, untitled: string): Pick<Notice, "title" | "lines"> {
+  const lines = text
+    .slice(0, longest.read)
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => oneLine(line, line.length))
+    .filter((line) => line !== "");
+  const heading = oneLine(title, longest.title);
+  if (heading !== "") return { title: heading, lines };
+  const [first = untitled, ...rest] = lines;
+  return first.length <= longest.firstLine ? { title: first, lines: rest } : { title: untitled, lines };
+}
+
+const readKey = (key: string): string =>
+  key.length <= longest.key ? oneLine(key) : createHash("sha256").update(key).digest("hex");
+
+const isData = (image: string): boolean => /^data:image\/[a-z0-9.+-]+[;,]/i.test(image);
+
+const isTooLarge = (image: string | undefined): boolean =>
+  image !== undefined && isData(image) && image.length > longest.image;
+
+const readImage = (image: string | undefined): string | undefined =>
+  image !== undefined && isData(image) && image.length <= longest.image ? image : httpLink(image);

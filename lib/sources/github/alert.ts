@@ -1,0 +1,67 @@
+import type { Language } from "../../model/language.ts";
+import type { Level } from "../../model/level.ts";
+import { lookUp } from "../look-up.ts";
+import type { Telling } from "./telling.ts";
+
+/** Where an alert stands after an event. */
+export type Phase = "found" | "back" | "fixed" | "dismissed" | "changed";
+
+export type Alert = {
+  readonly noun: Readonly<Record<Language, string>>;
+  readonly phase: Phase;
+  readonly action: string;
+  readonly repo: string;
+  readonly what: string;
+  readonly severity: string | null | undefined;
+  readonly who: string;
+};
+
+/** GitHub's severities of advisories, and the ones that code scanning rules use. */
+const severities = {
+  critical: { level: "critical", zh: "严重", en: "Critical " },
+  high: { level: "error", zh: "高危", en: "High-severity " },
+  medium: { level: "warning", zh: "中危", en: "Medium-severity " },
+  moderate: { level: "warning", zh: "中危", en: "Medium-severity " },
+  low: { level: "info", zh: "低危", en: "Low-severity " },
+  error: { level: "error", zh: "", en: "" },
+  warning: { level: "warning", zh: "", en: "" },
+  note: { level: "info", zh: "", en: "" },
+} as const satisfies Record<string, Severity>;
+
+type Severity = { readonly level: Level } & Readonly<Record<Language, string>>;
+
+const unrated: Severity = { level: "warning", zh: "", en: "" };
+
+type Words = Readonly<Record<Phase, (alert: Alert, severity: string, noun: string) => string>>;
+
+const words = {
+  zh: {
+    found: ({ repo }, severity, noun) => `${repo} 发现${severity}${noun}`,
+    back: ({ repo }, severity, noun) => `${repo} 的${severity}${noun}再次出现`,
+    fixed: ({ repo }, _, noun) => `${repo} 的${noun}已解决`,
+    dismissed: ({ repo, who }, _, noun) => `${who} 忽略了 ${repo} 的${noun}`,
+    changed: ({ repo, action }, severity, noun) => `${repo} 的${severity}${noun}有变动（${action}）`,
+  },
+  en: {
+    found: ({ repo }, severity, noun) => `${capital(`${severity}${noun}`)} in ${repo}`,
+    back: ({ repo }, severity, noun) => `${capital(`${severity}${noun}`)} is back in ${repo}`,
+    fixed: ({ repo }, _, noun) => `${capital(noun)} resolved in ${repo}`,
+    dismissed: ({ repo, who }, _, noun) => `${who} dismissed a ${noun} in ${repo}`,
+    changed: ({ repo, action }, severity, noun) => `${capital(`${severity}${noun}`)} in ${repo} changed (${action})`,
+  },
+} as const satisfies Record<Language, Words>;
+
+/** One line on a security alert, and what follows from its phase: an open one weighs as its severity, a closed one is over. */
+export function tellAlert(alert: Alert, language: Language): Pick<Telling, "level" | "title" | "replaces" | "resolved"> {
+  const severity = lookUp<Severity>(severities, alert.severity?.toLowerCase()) ?? unrated;
+  const over = alert.phase === "fixed" || alert.phase === "dismissed";
+  const said = words[language][alert.phase](alert, severity[language], alert.noun[language]);
+  return {
+    level: over ? "success" : severity.level,
+    title: `${said}${language === "zh" ? "：" : ": "}${alert.what}`,
+    replaces: true,
+    ...(over ? { resolved: true } : {}),
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

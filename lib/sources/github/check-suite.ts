@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { Commit, commitLine } from "./commit-line.ts";
+import { defineEvent } from "./event.ts";
+import { InRepository, Named, text } from "./fields.ts";
+import { lineOfRun, tellRun } from "./run.ts";
+
+const CheckSuite = InRepository.extend({
+  action: z.string(),
+  check_suite: z.object({
+    conclusion: text,
+    head_branch: text,
+    head_sha: text,
+    head_commit: Commit.nullish(),
+    updated_at: text,
+    app: Named,
+  }),
+});
+
+/** All checks of one app over a commit came to an end. */
+export const checkSuite = defineEvent({
+  schema: CheckSuite,
+  branch: (body) => body.check_suite.head_branch ?? undefined,
+  map({ action, check_suite: suite, repository }, { language }) {
+    if (action !== "completed") return undefined;
+    const repo = repository.full_name;
+    const name = suite.app?.name || "checks";
+    const run = { name, repo, branch: suite.head_branch ?? undefined, sha: suite.head_sha, conclusion: suite.conclusion };
+    const said = tellRun(run, language);
+    return (
+      said && {
+        ...said,
+        lines: suite.head_commit ? [commitLine(suite.head_commit)] : [],
+        link: repository.html_url && suite.head_sha ? `${repository.html_url}/commit/${suite.head_sha}/checks` : undefined,
+        key: `${repo}/checks/${name}/${lineOfRun(run)}`,
+        at: suite.updated_at,
+        replaces: true,
+      }
+    );
+  },
+});

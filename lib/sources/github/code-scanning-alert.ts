@@ -1,0 +1,57 @@
+import * as z from "zod";
+import type { Language } from "../../model/language.ts";
+import { lookUp } from "../look-up.ts";
+import { type Phase, tellAlert } from "./alert.ts";
+import { defineEvent } from "./event.ts";
+import { InRepository, Named, number, text } from "./fields.ts";
+import { placeOf } from "./place.ts";
+import { shortRef } from "./ref.ts";
+import { who } from "./who.ts";
+
+const Instance = z.object({ location: z.object({ path: text, start_line: number }).nullish() });
+
+const CodeScanningAlert = InRepository.extend({
+  action: z.string(),
+  ref: text,
+  alert: z.object({
+    number: z.number(),
+    html_url: text,
+    created_at: text,
+    updated_at: text,
+    rule: z.object({ id: text, description: text, severity: text, security_severity_level: text }).nullish(),
+    tool: Named,
+    most_recent_instance: Instance.nullish(),
+    instances: z.array(Instance).nullish(),
+  }),
+});
+
+const phases = {
+  created: "found",
+  appeared_in_branch: "found",
+  reopened: "back",
+  reopened_by_user: "back",
+  fixed: "fixed",
+  closed_by_user: "dismissed",
+} as const satisfies Record<string, Phase>;
+
+const noun = { zh: "代码安全问题", en: "code scanning alert" } as const satisfies Record<Language, string>;
+
+/** A finding of code scanning: what the rule says, and where. */
+export const codeScanningAlert = defineEvent({
+  schema: CodeScanningAlert,
+  map({ action, ref, alert, repository, sender }, { language }) {
+    const repo = repository.full_name;
+    const phase = lookUp<Phase>(phases, action) ?? "changed";
+    const { rule, tool } = alert;
+    const what = rule?.description || rule?.id || `#${alert.number}`;
+    const severity = rule?.security_severity_level ?? rule?.severity;
+    const location = (alert.most_recent_instance ?? alert.instances?.[0])?.location;
+    return {
+      ...tellAlert({ noun, phase, action, repo, what, severity, who: who(sender, language) }, language),
+      lines: [placeOf({ path: location?.path, line: location?.start_line }), [tool?.name, ref && shortRef(ref)].filter(Boolean).join(" · ")],
+      link: alert.html_url,
+      key: `${repo}/code-scanning/${alert.number}`,
+      at: phase === "found" ? alert.created_at : alert.updated_at,
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { Comment, fromComment, tellComment } from "./comment.ts";
+import { defineEvent } from "./event.ts";
+import { InRepository, number, text } from "./fields.ts";
+import { placeOf } from "./place.ts";
+import { shortSha } from "./ref.ts";
+import { itIn } from "./thread-words.ts";
+import { who } from "./who.ts";
+
+const CommitComment = InRepository.extend({
+  comment: Comment.extend({ commit_id: z.string(), path: text, line: number }),
+});
+
+const nouns = { zh: "提交", en: "commit" } as const;
+
+/** A comment on a commit, or on a line of it. */
+export const commitComment = defineEvent({
+  schema: CommitComment,
+  map({ comment, repository, sender }, { language }) {
+    const repo = repository.full_name;
+    const it = itIn({ repo, noun: `${nouns[language]} ${shortSha(comment.commit_id)}` }, language);
+    const from = fromComment(comment, "created", repository.html_url, language);
+    return {
+      level: "info",
+      title: tellComment("created", who(sender, language), it, language),
+      key: `${repo}/commit/${comment.commit_id}`,
+      ...from,
+      lines: [placeOf(comment), ...from.lines],
+    };
+  },
+});

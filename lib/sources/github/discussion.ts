@@ -1,0 +1,45 @@
+import * as z from "zod";
+import type { Language } from "../../model/language.ts";
+import { excerpt } from "../excerpt.ts";
+import { defineEvent } from "./event.ts";
+import { InRepository, Named, Repository, text } from "./fields.ts";
+import { tellDeed, withTitle } from "./thread-words.ts";
+import { who } from "./who.ts";
+
+/** What both events about discussions carry. */
+export const Thread = z.object({ number: z.number(), title: z.string(), html_url: text });
+
+const Discussion = InRepository.extend({
+  action: z.string(),
+  discussion: Thread.extend({ body: text, updated_at: text, category: Named }),
+  answer: z.object({ body: text, html_url: text }).nullish(),
+  label: Named,
+  changes: z.object({ new_repository: Repository.partial().nullish() }).nullish(),
+});
+
+export const discussionNouns = { zh: "讨论", en: "discussion" } as const satisfies Record<Language, string>;
+
+/** A discussion was started, answered, moved and so on; a new one and an answer are quoted. */
+export const discussion = defineEvent({
+  schema: Discussion,
+  map(body, { language }) {
+    const { discussion: thread, answer, repository } = body;
+    const repo = repository.full_name;
+    const action = body.action === "created" ? "started" : body.action;
+    const thing =
+      body.label?.name ??
+      (action === "category_changed" ? thread.category?.name : undefined) ??
+      (action === "transferred" ? body.changes?.new_repository?.full_name : undefined);
+    const noun = `${discussionNouns[language]} #${thread.number}`;
+    const said = tellDeed({ who: who(body.sender, language), repo, noun, action, thing }, language);
+    const quoted = action === "started" ? thread.body : action === "answered" ? answer?.body : undefined;
+    return {
+      level: "info",
+      title: withTitle(said, thread.title, language),
+      lines: excerpt(quoted, language),
+      link: (action === "answered" ? answer?.html_url : undefined) ?? thread.html_url,
+      key: `${repo}#${thread.number}`,
+      at: thread.updated_at,
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { Comment, fromComment, tellComment } from "./comment.ts";
+import { defineEvent } from "./event.ts";
+import { InRepository, text } from "./fields.ts";
+import { itIn, withTitle } from "./thread-words.ts";
+import { who } from "./who.ts";
+
+const IssueComment = InRepository.extend({
+  action: z.string(),
+  issue: z.object({ number: z.number(), title: z.string(), html_url: text, pull_request: z.unknown() }),
+  comment: Comment,
+});
+
+/** GitHub tells comments on pull requests by the same event; `issue.pull_request` tells them apart. */
+export const issueComment = defineEvent({
+  schema: IssueComment,
+  map({ action, issue, comment, repository, sender }, { language }) {
+    const repo = repository.full_name;
+    const noun = `${issue.pull_request == null ? "issue" : "PR"} #${issue.number}`;
+    const said = tellComment(action, who(sender, language), itIn({ repo, noun }, language), language);
+    return {
+      level: "info",
+      title: withTitle(said, issue.title, language),
+      key: `${repo}#${issue.number}`,
+      ...fromComment(comment, action, issue.html_url, language),
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import * as z from "zod";
+import type { Language } from "../../model/language.ts";
+import { excerpt } from "../excerpt.ts";
+import { defineEvent } from "./event.ts";
+import { Account, InRepository, Named, Repository, text } from "./fields.ts";
+import { tellDeed, withTitle } from "./thread-words.ts";
+import { who } from "./who.ts";
+
+const Issues = InRepository.extend({
+  action: z.string(),
+  issue: z.object({
+    number: z.number(),
+    title: z.string(),
+    html_url: text,
+    body: text,
+    updated_at: text,
+    state_reason: text,
+  }),
+  label: Named,
+  assignee: Account,
+  milestone: z.object({ title: text }).nullish(),
+  changes: z
+    .object({ title: z.object({ from: text }).nullish(), new_repository: Repository.partial().nullish() })
+    .nullish(),
+});
+
+const was = { zh: "原标题：", en: "was: " } as const satisfies Record<Language, string>;
+
+/** An issue was opened, closed, labeled and so on; only a new one quotes what it says. */
+export const issues = defineEvent({
+  schema: Issues,
+  map(body, { language }) {
+    const { issue, changes, repository } = body;
+    const repo = repository.full_name;
+    const action = body.action === "closed" && issue.state_reason === "not_planned" ? "unplanned" : body.action;
+    const thing =
+      body.label?.name ??
+      (action.endsWith("assigned") ? body.assignee?.login : undefined) ??
+      body.milestone?.title ??
+      (action === "transferred" ? changes?.new_repository?.full_name : undefined);
+    const deed = { who: who(body.sender, language), repo, noun: `issue #${issue.number}`, action, thing };
+    const old = action === "edited" ? changes?.title?.from : undefined;
+    return {
+      level: "info",
+      title: withTitle(tellDeed(deed, language), issue.title, language),
+      lines: [...(action === "opened" ? excerpt(issue.body, language) : []), old && `${was[language]}${old}`],
+      link: issue.html_url,
+      key: `${repo}#${issue.number}`,
+      at: issue.updated_at,
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { Comment, fromComment, tellComment } from "./comment.ts";
+import { defineEvent } from "./event.ts";
+import { InRepository, number, text } from "./fields.ts";
+import { placeOf } from "./place.ts";
+import { Pull } from "./pull-request.ts";
+import { itIn, withTitle } from "./thread-words.ts";
+import { who } from "./who.ts";
+
+const ReviewComment = InRepository.extend({
+  action: z.string(),
+  comment: Comment.extend({ path: text, line: number }),
+  pull_request: Pull,
+});
+
+/** A comment on lines of a pull request: the place first, then what it says. */
+export const pullRequestReviewComment = defineEvent({
+  schema: ReviewComment,
+  branch: (body) => body.pull_request.base?.ref ?? undefined,
+  map({ action, comment, pull_request: pull, repository, sender }, { language }) {
+    const repo = repository.full_name;
+    const it = itIn({ repo, noun: `PR #${pull.number}` }, language);
+    const said = tellComment(action, who(sender, language), it, language);
+    const from = fromComment(comment, action, pull.html_url, language);
+    return {
+      level: "info",
+      title: withTitle(said, pull.title, language),
+      key: `${repo}#${pull.number}`,
+      ...from,
+      lines: [placeOf(comment), ...from.lines],
+    };
+  },
+});

@@ -1,0 +1,8 @@
+/** Branch of a full ref; undefined for a tag. */
+export const branchOfRef = (ref: string): string | undefined => /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
+
+/** Name of a full ref as people write it. */
+export const shortRef = (ref: string): string => ref.replace(/^refs\/(?:heads|tags)\//, "");
+
+/** The seven characters by which GitHub shows a commit. */
+export const shortSha = (sha: string): string => sha.slice(0, 7);

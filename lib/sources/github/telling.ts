@@ -1,0 +1,42 @@
+import type { Level } from "../../model/level.ts";
+import type { Notice } from "../../model/notice.ts";
+import { oneLine } from "../one-line.ts";
+
+/** What a mapper says; `asNotice` makes it a notice. */
+export type Telling = {
+  readonly level: Level;
+  readonly title: string;
+  readonly lines?: readonly (string | null | undefined)[];
+  readonly link?: string | null | undefined;
+  /** Begins with the repository. */
+  readonly key: string;
+  /** ISO text, or seconds of the epoch. */
+  readonly at?: string | number | null | undefined;
+  readonly replaces?: true;
+  readonly resolved?: true;
+};
+
+/** Gives every notice of GitHub its promises: one clean line each, a real link, a real time. */
+export function asNotice(telling: Telling, event: string, arrived: Date): Notice {
+  const { level, title, lines = [], link, key, at, replaces, resolved } = telling;
+  return {
+    source: "github",
+    event,
+    level,
+    title: oneLine(title),
+    lines: lines.map((line) => oneLine(line ?? "")).filter((line) => line !== ""),
+    ...(link != null && isLink(link) ? { link } : {}),
+    at: isoTime(at) ?? arrived.toISOString(),
+    key: oneLine(`github/${key}`, 500),
+    ...(replaces ? { replaces } : {}),
+    ...(resolved ? { resolved } : {}),
+  };
+}
+
+const isLink = (link: string): boolean => link.length <= 2_000 && /^https?:\/\/[^\s]+$/i.test(link) && URL.canParse(link);
+
+function isoTime(at: string | number | null | undefined): string | undefined {
+  if (at == null || at === "") return undefined;
+  const time = new Date(typeof at === "number" ? at * 1_000 : at);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+}

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { Commit, commitLine } from "./commit-line.ts";
+import { defineEvent } from "./event.ts";
+import { Account, InRepository, Named, text } from "./fields.ts";
+import { lineOfRun, tellRun } from "./run.ts";
+
+const WorkflowRun = InRepository.extend({
+  action: z.string(),
+  workflow_run: z.object({
+    name: text,
+    conclusion: text,
+    head_branch: text,
+    head_sha: text,
+    head_commit: Commit.nullish(),
+    head_repository: z.object({ full_name: text, owner: Account }).nullish(),
+    html_url: text,
+    updated_at: text,
+  }),
+  workflow: Named,
+});
+
+type WorkflowRun = z.infer<typeof WorkflowRun>;
+
+/** Only the end is told; a newer end on the same branch says all that the older one said. */
+export const workflowRun = defineEvent({
+  schema: WorkflowRun,
+  branch: branchOfRun,
+  map(body, { language }) {
+    if (body.action !== "completed") return undefined;
+    const { workflow_run: told, workflow, repository } = body;
+    const repo = repository.full_name;
+    const name = told.name || workflow?.name || "workflow";
+    const run = { name, repo, branch: branchOfRun(body), sha: told.head_sha, conclusion: told.conclusion };
+    const said = tellRun(run, language);
+    return (
+      said && {
+        ...said,
+        lines: told.head_commit ? [commitLine(told.head_commit)] : [],
+        link: told.html_url,
+        key: `${repo}/workflow/${name}/${lineOfRun(run)}`,
+        at: told.updated_at,
+        replaces: true,
+      }
+    );
+  },
+});
+
+/** A fork's `main` is not ours: it is named `owner:main`, so that neither a filter nor a fold takes it for the same. */
+function branchOfRun({ workflow_run: { head_branch: branch, head_repository: head }, repository }: WorkflowRun): string | undefined {
+  if (!branch) return undefined;
+  const fork = head?.full_name != null && head.full_name !== repository.full_name;
+  return fork ? `${head.owner?.login ?? head.full_name}:${branch}` : branch;
+}

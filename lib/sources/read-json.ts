@@ -1,0 +1,105 @@
+import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
+import { bodyPath } from "./body-path.ts";
+
+/** Deeper bodies are no webhook's; the cap keeps every later walk off the stack's end. */
+const maxDepth = 100;
+
+/** Bytes of a body as text. Strict: a body in another encoding is refused, not mangled. */
+export function readText(bytes: Uint8Array): { readonly text: string } | Refusal {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return refuse("unreadable", "body is not valid UTF-8: send it in UTF-8");
+  }
+}
+
+/** Bytes of a body as JSON, without keys that could reach a prototype, and not too deep to walk. */
+export function readJson(bytes: Uint8Array): { readonly json: unknown } | Refusal {
+  const read = readText(bytes);
+  return isRefusal(read) ? read : parseJson(read.text);
+}
+
+/** Text as JSON, under the rules of `readJson`. The message tells where it breaks, never what stands there. */
+export function parseJson(text: string): { readonly json: unknown } | Refusal {
+  if (text.trim() === "") return refuse("unreadable", "body is empty: send JSON");
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return refuse("unreadable", `body is not JSON: ${whereItBreaks(text, error)}`);
+  }
+  return findUnsafe(json, []) ?? { json };
+}
+
+/** Fields of a form body; of a repeated field the last counts. The object has no prototype, so any name is safe. */
+export function readForm(bytes: Uint8Array): { readonly form: Readonly<Record<string, string>> } | Refusal {
+  const read = readText(bytes);
+  if (isRefusal(read)) return read;
+  const form = Object.create(null) as Record<string, string>;
+  const saysReplacement = /\uFFFD|%EF%BF%BD/i.test(read.text);
+  for (const [name, value] of new URLSearchParams(read.text)) {
+    if (!saysReplacement && `${name}${value}`.includes("\uFFFD")) {
+      return refuse(
+        "unreadable",
+        `form field ${JSON.stringify(name.slice(0, 60))} is not valid UTF-8: send it in UTF-8`,
+      );
+    }
+    form[name] = value;
+  }
+  return { form };
+}
+
+function whereItBreaks(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : "";
+  if (message.includes("end of JSON")) return `it ends too early, after ${text.length} characters`;
+  const told = /at position (\d+)/.exec(message)?.[1];
+  const position = told === undefined ? firstBadCharacter(text) : Number(told);
+  const before = text.slice(0, position).split("\n");
+  return `fault at line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+/** V8 names no position for an unexpected token; the shortest prefix that still holds it ends there. */
+function firstBadCharacter(text: string): number {
+  let good = 0;
+  let bad = text.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (hasUnexpectedToken(text.slice(0, middle))) bad = middle;
+    else good = middle;
+  }
+  return good;
+}
+
+function hasUnexpectedToken(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (error) {
+    return error instanceof Error && error.message.startsWith("Unexpected token");
+  }
+}
+
+/** Walks by recursion, which the depth cap bounds. `path` is shared and unwound, so a clean body costs no copies. */
+function findUnsafe(value: unknown, path: PropertyKey[]): Refusal | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (path.length >= maxDepth) return refuse("unreadable", `body is nested deeper than ${maxDepth} levels`);
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      path.push(index);
+      const found = findUnsafe(item, path);
+      if (found) return found;
+      path.pop();
+    }
+    return undefined;
+  }
+  for (const [key, item] of Object.entries(value)) {
+    path.push(key);
+    if (key === "__proto__" || (key === "prototype" && path.at(-2) === "constructor")) {
+      return refuse("invalid", `${bodyPath(path)}: a key of this name is not taken`);
+    }
+    const found = findUnsafe(item, path);
+    if (found) return found;
+    path.pop();
+  }
+  return undefined;
+}

@@ -1,0 +1,142 @@
+import type { Claim } from "../model/claim.ts";
+import type { Quota } from "../model/quota.ts";
+import type { Take } from "../model/take.ts";
+import { unreachable } from "../model/unreachable.ts";
+import type { QuotaOwner } from "../ports.ts";
+import type { Item, Value } from "./attributes.ts";
+import { quotaKey } from "./keys.ts";
+import type { Table, Update } from "./table.ts";
+
+/**
+ * Names of a quota item's attributes. A counter is an attribute of its own, so that it can be added to under a
+ * condition; its name carries the period, so that a new period needs no reset.
+ */
+const attribute = {
+  used: (rule: string, period: string) => `used ${rule}@${period}`,
+  told: (rule: string, period: string) => `told ${rule}@${period}`,
+  recent: (rule: string) => `recent ${rule}`,
+  closed: (rule: string) => `closed ${rule}`,
+} as const;
+
+const attributeOf = (take: Take): string =>
+  take.kind === "recent"
+    ? attribute.recent(take.rule)
+    : take.kind === "distinct"
+      ? attribute.told(take.rule, take.period)
+      : attribute.used(take.rule, take.period);
+
+/** Longer than any period, so that a guild's or the bot's counters outlive the period they are for. */
+const wideItemMs = 40 * 86_400_000;
+
+/** Takes one unit of each rule, or of none, in one conditional write; the claim, where given, is part of it. */
+export async function spend(
+  table: Table,
+  owner: QuotaOwner,
+  takes: readonly Take[],
+  now: number,
+  claim?: Claim,
+): Promise<"spent" | "closed"> {
+  if (takes.some((take) => take.kind === "count" && take.max <= 0)) return "closed";
+  const parts = takes.map((take, at) => expressTake(take, at));
+  const conditions = takes.map((_, at) => `(attribute_not_exists(#c${at}) OR #c${at} <= :now)`);
+  const when = [...conditions, ...parts.map((part) => part.when)].join(" AND ");
+  const done = await table.update({
+    key: quotaKey(owner),
+    set: { ...Object.assign({}, ...parts.map((part) => part.set)), ...(claim && { claim }), ...expiry(owner, now) },
+    remove: takes.flatMap((take) => (take.kind === "count" ? take.stale.map((key) => `used ${key}`) : [])),
+    add: Object.assign({}, ...parts.map((part) => part.add)),
+    ...(when && { when }),
+    names: Object.assign(
+      {},
+      ...parts.map((part) => part.names),
+      ...takes.map((take, at) => ({ [`#c${at}`]: attribute.closed(take.rule) })),
+    ),
+    values: { ...Object.assign({}, ...parts.map((part) => part.values)), ...(takes.length > 0 && { ":now": now }) },
+  });
+  return done ? "spent" : "closed";
+}
+
+const expiry = (owner: QuotaOwner, now: number) =>
+  owner.kind === "target" ? {} : { expiresAt: Math.ceil((now + wideItemMs) / 1_000) };
+
+type Part = Required<Pick<Update, "set" | "add" | "names" | "values" | "when">>;
+
+function expressTake(take: Take, at: number): Part {
+  const name = attributeOf(take);
+  const names = { [`#q${at}`]: name };
+  switch (take.kind) {
+    case "count":
+      return {
+        set: {},
+        add: { [name]: 1 },
+        names,
+        values: { [`:q${at}`]: take.max },
+        when: `(attribute_not_exists(#q${at}) OR #q${at} < :q${at})`,
+      };
+    case "distinct":
+      return {
+        set: {},
+        add: { [name]: new Set([take.member]) },
+        names,
+        values: { [`:q${at}`]: take.max, [`:m${at}`]: take.member },
+        when: `(attribute_not_exists(#q${at}) OR contains(#q${at}, :m${at}) OR size(#q${at}) < :q${at})`,
+      };
+    case "recent":
+      return {
+        set: { [name]: take.next },
+        add: {},
+        names,
+        values: take.seen.length > 0 ? { [`:q${at}`]: take.seen } : {},
+        when: take.seen.length > 0 ? `#q${at} = :q${at}` : `attribute_not_exists(#q${at})`,
+      };
+    default:
+      return unreachable(take);
+  }
+}
+
+/** Gives a send's units back, where QQ said for certain that it did not deliver. A set of targets stays as it is. */
+export async function refund(table: Table, owner: QuotaOwner, takes: readonly Take[]): Promise<void> {
+  const counts = takes.filter((take) => take.kind === "count");
+  if (counts.length === 0) return;
+  await table.update({
+    key: quotaKey(owner),
+    add: Object.fromEntries(counts.map((take) => [attributeOf(take), -1])),
+    when: counts.map((_, at) => `#q${at} > :zero`).join(" AND "),
+    names: Object.fromEntries(counts.map((take, at) => [`#q${at}`, attributeOf(take)])),
+    values: { ":zero": 0 },
+  });
+}
+
+/** QQ itself says that rules are used up: nothing is taken from them until `until` (ms). */
+export async function closeQuota(
+  table: Table,
+  owner: QuotaOwner,
+  rules: readonly string[],
+  until: number,
+): Promise<void> {
+  if (rules.length === 0) return;
+  await table.update({
+    key: quotaKey(owner),
+    set: Object.fromEntries(rules.map((rule) => [attribute.closed(rule), until])),
+  });
+}
+
+export async function readQuota(table: Table, owner: QuotaOwner): Promise<Quota> {
+  return toQuota((await table.get(quotaKey(owner))) ?? {});
+}
+
+export function toQuota(item: Item): Quota {
+  const of = <T extends Value>(kind: keyof typeof attribute, read: (value: Value) => T) =>
+    Object.fromEntries(
+      Object.entries(item).flatMap(([name, value]) =>
+        name.startsWith(`${kind} `) && value !== undefined ? [[name.slice(kind.length + 1), read(value)]] : [],
+      ),
+    );
+  return {
+    used: of("used", Number),
+    recent: of("recent", (value) => (Array.isArray(value) ? value.map(Number) : [])),
+    told: of("told", (value) => (value instanceof Set ? [...value] : [])),
+    closed: of("closed", Number),
+    ...(item["claim"] !== undefined && { claim: item["claim"] as unknown as Claim }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { SweepLine } from "./line.ts";
+import { sceneNames } from "./model/scene.ts";
+import type { Target } from "./model/target.ts";
+
+const minute = 60_000;
+
+/** Every so many minutes the sweep also looks for what no one seems to be at: a lost kick, a deliverer that died. */
+const lookEvery = 5;
+
+/** Arrivals younger than this are still on their way; older than the other are looked for once an hour only. */
+const young = minute;
+const recent = 65 * minute;
+
+/** Which pending targets a sweep looks at besides those that are due. */
+export type Look = "due" | "recent" | "all";
+
+/** What the sweep of a given minute looks at; run each minute, `all` comes once an hour. */
+export function lookAt(now: number): Look {
+  const minutes = Math.floor(now / minute);
+  if (minutes % 60 === 0) return "all";
+  return minutes % lookEvery === 0 ? "recent" : "due";
+}
+
+/** Kicks every target whose moment has come, and those with something pending that no one seems to be at. */
+export async function sweep(look: Look, now: number, line: SweepLine): Promise<number> {
+  const { store, kick, log } = line;
+  let kicked = 0;
+  const wake = async (target: Target) => {
+    await kick(target);
+    kicked += 1;
+  };
+  for (const scene of sceneNames) for await (const target of store.due(scene, now)) await wake(target);
+  if (look !== "due") {
+    for await (const { target, arrivedAt } of store.live()) {
+      const age = now - arrivedAt;
+      if (look === "all" || (age > young && age < recent)) await wake(target);
+    }
+  }
+  log("info", "sweep", { look, kicked });
+  return kicked;
+}

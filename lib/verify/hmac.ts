@@ -1,0 +1,52 @@
+import { createHmac } from "node:crypto";
+import type { Inbound } from "../model/inbound.ts";
+import { equal } from "./equal.ts";
+import { problem, type Proof, type ReadProof } from "./proof.ts";
+
+/** Where a scheme keeps its HMAC-SHA256. Names are as people write them; lookups use lower case. */
+type HmacHeaders = { readonly signature: string; readonly timestamp?: string };
+
+/** How far a timestamp may lie from the arrival, either way. */
+const tolerance = 5 * 60;
+
+/** Reads `<signature>: sha256=<hex>` over the raw body, or over `<timestamp>.<raw body>` where that header is sent. */
+export const hmacProof =
+  (headers: HmacHeaders): ReadProof =>
+  (inbound) => {
+    const signature = inbound.headers[headers.signature.toLowerCase()];
+    if (signature === undefined) {
+      return problem(`no ${headers.signature} header: the sender must sign the body with the route's secret`);
+    }
+    const hex = /^sha256=([0-9a-f]{64})$/i.exec(signature.trim())?.[1];
+    if (hex === undefined) return problem(`${headers.signature} is malformed: expected sha256= and 64 hex digits`);
+    return timedProof(headers, hex, inbound);
+  };
+
+function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, inbound: Inbound): Proof {
+  const where = `${signature} over a body of ${inbound.body.length} bytes`;
+  if (name === undefined) return signedProof(where, hex, inbound.body);
+  const stamp = inbound.headers[name.toLowerCase()];
+  if (stamp === undefined) {
+    return looksStamped(inbound.body)
+      ? problem(`no ${name} header, though the body begins like a time-stamped text: send the header`)
+      : signedProof(where, hex, inbound.body);
+  }
+  if (!/^\d{1,12}$/.test(stamp)) return problem(`${name} is malformed: expected seconds of the epoch, digits only`);
+  const age = Math.abs(inbound.at.getTime() / 1000 - Number(stamp));
+  if (age > tolerance) {
+    return problem(
+      `stale timestamp: ${name} is ${Math.round(age)} s away from the relay's clock, ${tolerance} s are allowed`,
+    );
+  }
+  return signedProof(`${where} and ${name}`, hex, Buffer.concat([Buffer.from(`${stamp}.`), inbound.body]));
+}
+
+/** Keeps a recorded time-stamped request from passing later as an unstamped one whose body is the text that was signed. */
+const looksStamped = (body: Uint8Array): boolean =>
+  /^\d{10}\./.test(Buffer.from(body.subarray(0, 11)).toString("latin1"));
+
+const signedProof = (where: string, hex: string, signed: Uint8Array): Proof => ({
+  kind: "proof",
+  where,
+  matches: (secret) => equal(Buffer.from(hex, "hex"), createHmac("sha256", secret).update(signed).digest()),
+});

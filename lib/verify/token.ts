@@ -1,0 +1,38 @@
+import type { Inbound } from "../model/inbound.ts";
+import { equal } from "./equal.ts";
+import { problem, type Proof } from "./proof.ts";
+
+/** The user name of `basic`; the secret is its password. */
+export const basicUser = "relay";
+
+/** Reads `Authorization: Bearer <secret>`. */
+export function bearerProof(inbound: Inbound): Proof {
+  const given = inbound.headers["authorization"];
+  if (given === undefined) return problem("no Authorization header: expected Authorization: Bearer <secret>");
+  const token = /^Bearer +(\S.*)$/i.exec(given.trim())?.[1];
+  if (token === undefined) return problem("Authorization is malformed: expected Bearer and the secret");
+  return { kind: "proof", where: "Authorization: Bearer", matches: (secret) => equal(token, secret) };
+}
+
+/** Reads `Authorization: Basic`, base64 of `relay:<secret>`. */
+export function basicProof(inbound: Inbound): Proof {
+  const given = inbound.headers["authorization"];
+  if (given === undefined) return problem(`no Authorization header: expected Basic with user ${basicUser}`);
+  const encoded = /^Basic +([A-Za-z0-9+/_-]+={0,2})$/i.exec(given.trim())?.[1];
+  const pair = encoded === undefined ? "" : Buffer.from(encoded, "base64").toString("utf8");
+  if (!pair.includes(":")) {
+    return problem(`Authorization is malformed: expected Basic and base64 of ${basicUser}:<secret>`);
+  }
+  return {
+    kind: "proof",
+    where: `Authorization: Basic (user ${basicUser})`,
+    matches: (secret) => equal(pair, `${basicUser}:${secret}`),
+  };
+}
+
+/** Reads `?key=<secret>`, for senders that can set nothing but a URL. */
+export function keyProof(inbound: Inbound): Proof {
+  const key = inbound.query["key"];
+  if (key === undefined || key === "") return problem("no key in the URL: expected ?key=<secret>");
+  return { kind: "proof", where: "key in the URL", matches: (secret) => equal(key, secret) };
+}

@@ -1,0 +1,32 @@
+import type { AuthScheme } from "../model/auth.ts";
+import type { Inbound } from "../model/inbound.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
+import { schemes } from "./schemes.ts";
+
+/** `secret` is the index of the secret that matched: during a rotation the log tells whether the old one is still in use. */
+export type Verified = { readonly kind: "verified"; readonly secret: number };
+
+/**
+ * Whether a request proves itself by any of the route's secrets. Without a secret nothing passes. `names` are the names
+ * of the secrets, for the message; every secret is tried, so the time does not tell which one matched.
+ */
+export function verify(
+  scheme: AuthScheme,
+  inbound: Inbound,
+  secrets: readonly string[],
+  names: readonly string[] = [],
+): Verified | Refusal {
+  const proof = schemes[scheme](inbound);
+  if (proof.kind === "problem") return refuse("unauthorized", `${scheme}: ${proof.message}`);
+  const wanted = names.length > 0 ? names.join(" or ") : "the route's secret";
+  if (secrets.every((secret) => secret === "")) {
+    return refuse("unauthorized", `${scheme}: the relay has no value for ${wanted}, so nothing can pass`);
+  }
+  const secret = secrets.map((secret) => secret !== "" && proof.matches(secret)).indexOf(true);
+  return secret >= 0
+    ? { kind: "verified", secret }
+    : refuse(
+        "unauthorized",
+        `${scheme}: ${proof.where} does not match: check that the sender's secret equals ${wanted}`,
+      );
+}

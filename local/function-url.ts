@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Context, LambdaFunctionURLEvent, LambdaFunctionURLResult } from "aws-lambda";
+import { createContext } from "./context.ts";
+import { badGateway, type HttpAnswer, maxBytes, readAnswer } from "./function-url-answer.ts";
+import { createEvent, type EventOptions } from "./function-url-event.ts";
+
+export type FunctionUrlHandler = (
+  event: LambdaFunctionURLEvent,
+  context: Context,
+) => Promise<LambdaFunctionURLResult | void>;
+
+export type FunctionUrlOptions = EventOptions & {
+  /** Function name in the context, and the id in the event's domain. */
+  readonly name: string;
+  /** Path before the function's own root, cut off what the handler sees: `/group` in front of `/ci`. */
+  readonly mount?: string;
+  readonly timeoutMs?: number;
+  /** Told what the handler threw; the sender only gets a 502. */
+  readonly onFault?: (error: unknown) => void;
+  readonly now?: () => Date;
+};
+
+/** Serves one request as a Lambda function URL would: request → event → handler → response. */
+export async function serveFunctionUrl(
+  handler: FunctionUrlHandler,
+  options: FunctionUrlOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request);
+  if (body === "cut-off") return void response.destroy();
+  const answer = body === "too-large" ? tooLarge : await invoke(handler, options, request, body);
+  const head = request.method === "HEAD";
+  try {
+    writeAnswer(response, answer, head);
+  } catch (error) {
+    options.onFault?.(error);
+    writeAnswer(response, badGateway, head);
+  }
+}
+
+const tooLarge: HttpAnswer = {
+  ...badGateway,
+  status: 413,
+  body: Buffer.from(JSON.stringify({ error: "too-large", message: "The request is over 6 MB; send less at once." })),
+};
+
+async function invoke(
+  handler: FunctionUrlHandler,
+  options: FunctionUrlOptions,
+  request: IncomingMessage,
+  body: Uint8Array,
+): Promise<HttpAnswer> {
+  const { name, mount = "", timeoutMs = 30_000, onFault, now = () => new Date() } = options;
+  const event = createEvent(
+    {
+      method: request.method ?? "GET",
+      url: (request.url ?? "/").slice(mount.length).replace(/^(?!\/)/, "/"),
+      headers: request.headersDistinct,
+      body,
+      sourceIp: request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "",
+      urlId: name,
+      requestId: randomUUID(),
+    },
+    options,
+    now(),
+  );
+  const { promise: outOfTime, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`${name}: task timed out after ${timeoutMs} ms`)), timeoutMs);
+  try {
+    return readAnswer(await Promise.race([handler(event, createContext(name, timeoutMs)), outOfTime]));
+  } catch (error) {
+    onFault?.(error);
+    return badGateway;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Reads to the end even when there is too much, since a sender that is cut off in mid-body never sees the 413. */
+async function readBody(request: IncomingMessage): Promise<Buffer | "too-large" | "cut-off"> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+    }
+  } catch {
+    return "cut-off";
+  }
+  return size > maxBytes ? "too-large" : Buffer.concat(chunks);
+}
+
+function writeAnswer(response: ServerResponse, answer: HttpAnswer, head: boolean): void {
+  const cookies = answer.cookies.length > 0 ? { "set-cookie": [...answer.cookies] } : {};
+  response.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length, ...cookies });
+  response.end(head ? undefined : answer.body);
+}

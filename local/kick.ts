@@ -1,0 +1,60 @@
+import type { Kick } from "../lib/ports.ts";
+import { type Target, targetName } from "../lib/model/target.ts";
+
+export type LocalKick = {
+  readonly kick: Kick;
+  /** Resolves when nothing runs and nothing waits. */
+  readonly idle: () => Promise<void>;
+  /** Starts nothing more, forgets what waits, and resolves when what runs has ended: a lost kick loses nothing. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Stands for Lambda's asynchronous invocation. A target has at most one run going and one waiting: a kick during a run
+ * means "look once more", and that is said once however often it is said.
+ */
+export function createKick(run: (target: Target) => Promise<void>, atOnce = 32): LocalKick {
+  const running = new Set<string>();
+  const waiting = new Map<string, Target>();
+  const listeners: (() => void)[] = [];
+  let stopped = false;
+
+  const startNext = (): void => {
+    for (const [name, target] of waiting) {
+      if (running.size >= atOnce) return;
+      if (running.has(name)) continue;
+      waiting.delete(name);
+      running.add(name);
+      void Promise.resolve(target)
+        .then(run)
+        .catch(() => undefined)
+        .finally(() => {
+          running.delete(name);
+          startNext();
+        });
+    }
+    if (running.size === 0 && waiting.size === 0) for (const tell of listeners.splice(0)) tell();
+  };
+
+  const idle = (): Promise<void> =>
+    new Promise((resolve) => {
+      listeners.push(resolve);
+      startNext();
+    });
+
+  return {
+    kick: (target) => {
+      if (!stopped) {
+        waiting.set(targetName(target), target);
+        startNext();
+      }
+      return Promise.resolve();
+    },
+    idle,
+    stop: () => {
+      stopped = true;
+      waiting.clear();
+      return idle();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export type Listening = {
+  readonly url: string;
+  /** Takes no new connection; resolves when the requests under way have been answered. */
+  readonly drain: () => Promise<void>;
+  /** Cuts whatever is still open. */
+  readonly close: () => void;
+};
+
+/** Serves HTTP on loopback only. `variable` is the environment variable that a user changes when the port is taken. */
+export async function listen(port: number, variable: string, serve: RequestListener): Promise<Listening> {
+  const server = createServer(serve);
+  server.listen(port, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new Error(
+      `端口 ${port} 已被占用。请停掉占用它的程序，或用 ${variable} 换一个，例如 ${variable}=${port + 10} npm start。\n` +
+        `Port ${port} is in use. Stop what uses it, or choose another: ${variable}=${port + 10} npm start`,
+      { cause: error },
+    );
+  }
+  const drained = new Promise<void>((resolve) => server.once("close", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    drain: () => {
+      server.close();
+      return drained;
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { Log } from "../lib/ports.ts";
+
+/** The relay's log for the person at the terminal: one short line each, the time first. */
+export const createLineLog =
+  (write: (line: string) => void, now: () => Date): Log =>
+  (level, event, fields = {}) => {
+    const pairs = Object.entries(fields).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`],
+    );
+    write([now().toTimeString().slice(0, 8), level === "info" ? "·" : level, event, ...pairs].join(" "));
+  };

@@ -1,0 +1,41 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+
+/** What answers below one path (`/group` answers `/group`, `/group/ci`), or at exactly one. */
+export type Mount = {
+  readonly path: string;
+  readonly exact?: true;
+  /** Not for a tunnel's visitors, nor for a web page whose name was pointed at loopback. */
+  readonly inside?: true;
+  readonly serve: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+};
+
+/** Hands each request to its mount. `find` is asked each time, since the port opens before all mounts are ready. */
+export const serveMounts =
+  (find: () => readonly Mount[], onFault: (error: unknown) => void): RequestListener =>
+  (request, response) => {
+    const [path = "/"] = (request.url ?? "/").split("?", 1);
+    const mount = find().find((each) => path === each.path || (!each.exact && path.startsWith(`${each.path}/`)));
+    if (mount === undefined) {
+      request.resume();
+      answerJson(response, 404, { error: "not-found", message: `Nothing is served at ${path}; see / for what is.` });
+      return;
+    }
+    if (mount.inside && !isLoopback(request.headers.host)) {
+      request.resume();
+      const message = `${path} is for this machine only: open it as http://127.0.0.1, not through another name.`;
+      answerJson(response, 403, { error: "inside-only", message });
+      return;
+    }
+    void (async () => mount.serve(request, response))().catch((error: unknown) => {
+      onFault(error);
+      if (response.headersSent) response.destroy();
+      else answerJson(response, 500, { error: "fault", message: "The relay failed; its log says why." });
+    });
+  };
+
+const isLoopback = (host = ""): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
+
+export function answerJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.end(response.req.method === "HEAD" ? undefined : `${JSON.stringify(body)}\n`);
+}

@@ -1,0 +1,58 @@
+import type { Audits } from "./audit.ts";
+import type { Callback } from "./callback.ts";
+import type { Clock } from "./clock.ts";
+import type { Fault } from "./faults.ts";
+import type { Files } from "./files.ts";
+import type { Interactions } from "./interactions.ts";
+import type { Attempt } from "./ledger.ts";
+import type { Permissions } from "./permission.ts";
+import type { Places } from "./places.ts";
+import type { Sends } from "./quota.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+import type { Token } from "./token.ts";
+import type { Chats } from "./wakeup.ts";
+import type { Anchors } from "./windows.ts";
+
+/** All that a reset forgets. */
+export type State = {
+  settings: Settings;
+  readonly ledger: Attempt[];
+  readonly callbacks: Callback[];
+  readonly sends: Sends;
+  readonly anchors: Anchors;
+  readonly permissions: Permissions;
+  readonly places: Places;
+  readonly chats: Chats;
+  readonly faults: Fault[];
+  readonly files: Files;
+  readonly audits: Audits;
+  readonly interactions: Interactions;
+};
+
+export const emptyState = (): State => ({
+  settings: defaultSettings,
+  ledger: [],
+  callbacks: [],
+  sends: new Map(),
+  anchors: new Map(),
+  permissions: new Map(),
+  places: new Map(),
+  chats: new Map(),
+  faults: [],
+  files: new Map(),
+  audits: new Map(),
+  interactions: new Map(),
+});
+
+/** One running simulator. Tokens outlive a reset, so that a relay's cached token stays good. */
+export type World = {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly clock: Clock;
+  readonly tokens: Token[];
+  /** Ends waits and callbacks under way when the simulator stops. */
+  readonly stopping: AbortSignal;
+  eventsUrl: string | undefined;
+  serial: number;
+  state: State;
+};

@@ -1,0 +1,30 @@
+import { refuse, type Refusal } from "./refusal.ts";
+import { daysBetween } from "./shanghai.ts";
+
+/** A user's last chat, and the wake-up periods used since. */
+export type Chat = { readonly at: number; readonly woken: Set<string> };
+
+export type Chats = Map<string, Chat>;
+
+/** Periods are day-grained and begin anew when the user chats on a later day. */
+export function noteChat(chats: Chats, user: string, at: number): void {
+  const last = chats.get(user);
+  if (!last || daysBetween(last.at, at) > 0) chats.set(user, { at, woken: new Set() });
+}
+
+const periodOf = (days: number): string | undefined =>
+  days < 1 ? "same day" : days <= 3 ? "day 1-3" : days <= 7 ? "day 3-7" : days <= 30 ? "day 7-30" : undefined;
+
+/** Wake-up messages (QQ, 2026-01-10): one in each of four periods after the user's last chat. */
+export function findWakeupFault(chats: Chats, user: string, now: number): Refusal | undefined {
+  const chat = chats.get(user);
+  const period = chat && periodOf(daysBetween(chat.at, now));
+  if (!period) return refuse(40034123);
+  return chat.woken.has(period) ? refuse(40034122) : undefined;
+}
+
+export function takeWakeup(chats: Chats, user: string, now: number): void {
+  const chat = chats.get(user);
+  const period = chat && periodOf(daysBetween(chat.at, now));
+  if (period) chat.woken.add(period);
+}
