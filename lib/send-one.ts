@@ -7,6 +7,7 @@ import type { StateChange } from "./model/settlement.ts";
 import type { Standing } from "./model/standing.ts";
 import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
+import { nextMorning } from "./policy/period.ts";
 import { closedUntil } from "./policy/quota.ts";
 import { waitAtOnce } from "./policy/retry.ts";
 import { judge, type Verdict } from "./policy/verdict.ts";
@@ -88,6 +89,7 @@ async function settle(
   if (verdict.refund) await refundAll(spent, line);
   if (verdict.dropWindow) await store.dropWindow(target, verdict.dropWindow);
   if (verdict.close === undefined) return {};
+  if (verdict.close === "night") return { wideClosedUntil: nextMorning(rules.timeZone, now) };
   const closed = spent.find(({ owner }) => owner.kind === verdict.close);
   const until = closedUntil(closed?.rules ?? rules.limits.proactive, rules.timeZone, now);
   if (closed) {

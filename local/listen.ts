@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tellPortInUse } from "./port-in-use.ts";
 
 export type Listening = {
   readonly url: string;
@@ -17,12 +18,7 @@ export async function listen(port: number, variable: string, serve: RequestListe
   try {
     await once(server, "listening");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new Error(
-      `端口 ${port} 已被占用。请停掉占用它的程序，或用 ${variable} 换一个，例如 ${variable}=${port + 10} npm start。\n` +
-        `Port ${port} is in use. Stop what uses it, or choose another: ${variable}=${port + 10} npm start`,
-      { cause: error },
-    );
+    throw tellPortInUse(error, port, variable);
   }
   const drained = new Promise<void>((resolve) => server.once("close", resolve));
   return {

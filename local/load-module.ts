@@ -1,19 +1,12 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** What a user's `.ts` or `.mjs` module exports under `name`. Relative paths are those of the shell that ran npm. */
-export async function loadExport(
-  file: string,
-  name: "routes" | "settings",
-  folders: readonly string[],
-): Promise<unknown> {
-  const paths = folders.map((folder) => resolve(folder, file));
-  const path = paths.find((candidate) => existsSync(candidate));
-  if (path === undefined) {
+/** What a user's `.ts` or `.mjs` module, anywhere on disk, exports under `name`. */
+export async function loadExport(path: string, name: "routes" | "settings"): Promise<unknown> {
+  if (!existsSync(path)) {
     throw new Error(
-      `找不到 ${name} 文件 ${paths.join("、")}。请检查 --${name} 或 RELAY_${name.toUpperCase()}。\n` +
-        `There is no ${name} file ${paths.join(", ")}. Check --${name} or RELAY_${name.toUpperCase()}.`,
+      `找不到 ${name} 文件 ${path}。请检查 --${name} 或 RELAY_${name.toUpperCase()}。\n` +
+        `There is no ${name} file ${path}. Check --${name} or RELAY_${name.toUpperCase()}.`,
     );
   }
   const module = await importFile(path, name);

@@ -28,8 +28,8 @@ export function readStartOptions(
 ): StartOptions {
   const { values } = parse(args);
   return {
-    routes: values.routes ?? (env["RELAY_ROUTES"] || undefined),
-    settings: values.settings ?? (env["RELAY_SETTINGS"] || undefined),
+    routes: values.routes,
+    settings: values.settings,
     sample: !values["no-sample"],
     help: values.help,
     port: readPort("PORT", env["PORT"], 8787),

@@ -22,6 +22,15 @@ export function periodEnd(every: Calendar, timeZone: string, now: number): numbe
     : localMidnight(timeZone, year, month, day + 1);
 }
 
+/** QQ does not document the hours of its night (code 304022); nine in the morning is this project's reading. */
+const morning = 9 * 3_600_000;
+
+/** The next nine o'clock (ms) of a zone. */
+export function nextMorning(timeZone: string, now: number): number {
+  const today = periodEnd("day", timeZone, now - 86_400_000) + morning;
+  return today > now ? today : periodEnd("day", timeZone, now) + morning;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function localParts(timeZone: string, at: number): Intl.DateTimeFormatPart[] {

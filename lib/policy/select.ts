@@ -24,7 +24,8 @@ export function select(waiting: readonly Delivery[], standing: Standing, rules: 
   const windows = openWindows(standing.windows, now);
   let replies = windows.reduce((sum, window) => sum + repliesLeft(window), 0);
   const room = proactiveRoom(standing, rules, now);
-  let proactive = room(0).left;
+  const { left } = room(1);
+  let proactive = left;
 
   const urgency = urgencies(waiting);
   const byUrgency = waiting.toSorted((a, b) => (urgency.get(b) ?? 0) - (urgency.get(a) ?? 0));
@@ -44,7 +45,7 @@ export function select(waiting: readonly Delivery[], standing: Standing, rules: 
     } else if (proactive > reserve) {
       proactive -= 1;
       chosen.set(delivery, "proactive");
-    } else moments.push(room(reserve).opensAt);
+    } else moments.push(room(left - proactive + reserve + 1).opensAt);
     if (!chosen.has(delivery) && thread !== undefined) heldThreads.add(thread);
   }
 
@@ -91,14 +92,14 @@ function permitOf(
     : undefined;
 }
 
-/** Proactive messages that may be sent, and when more than `reserve` of them will be; never, where only an event helps. */
+/** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */
 function proactiveRoom(standing: Standing, rules: PlanRules, now: number) {
   const { limits, timeZone } = rules;
   const wideClosed = standing.state.wideClosedUntil ?? 0;
   if (standing.state.proactive === "denied" || repliesOnly(limits))
     return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
-  return (reserve: number) => {
-    const room = roomOf(standing.quota, rulesOf(limits, "target"), timeZone, now, 1 + reserve);
+  return (need: number) => {
+    const room = roomOf(standing.quota, rulesOf(limits, "target"), timeZone, now, need);
     return { left: wideClosed > now ? 0 : room.left, opensAt: Math.max(room.opensAt, wideClosed) };
   };
 }

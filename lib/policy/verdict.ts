@@ -23,8 +23,8 @@ export type Verdict = {
   readonly settlements: readonly Settlement[];
   /** The unit of a proactive send goes back: QQ said for certain that nothing was delivered. */
   readonly refund: boolean;
-  /** QQ says that a quota is used up: whose. */
-  readonly close?: "target" | "guild" | "bot";
+  /** QQ says that a quota is used up: whose. `night`: QQ takes nothing at this time of day. */
+  readonly close?: "target" | "guild" | "bot" | "night";
   /** The window takes no more: it is forgotten. */
   readonly dropWindow?: Anchor;
   readonly change: StateChange;
@@ -60,8 +60,16 @@ type Reaction = {
   readonly change?: (now: number) => StateChange;
 };
 
-/** Quota codes whose counter is wider than the target: 304035, 304047 channels a day of a guild, 304050 DMs of the bot. */
-const widerQuotas: Readonly<Record<number, "guild" | "bot">> = { 304035: "guild", 304047: "guild", 304050: "bot" };
+/**
+ * Quota codes that are not about the target's own counter: 304035, 304047 channels a day of a guild, 304050 DMs a day of
+ * the bot, 304022 no pushes at this time of day.
+ */
+const widerQuotas: Readonly<Record<number, NonNullable<Verdict["close"]>>> = {
+  304022: "night",
+  304035: "guild",
+  304047: "guild",
+  304050: "bot",
+};
 
 /** After this many refusals for speed a quota is taken to be used up: QQ does not say which of its limits was hit. */
 const rateTries = 3;

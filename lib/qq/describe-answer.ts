@@ -18,7 +18,7 @@ export function describeAnswer(response: HttpAnswer, json: Json | undefined, cod
 }
 
 /** QQ's words, cut short and without addresses: a refusal for a URL may repeat the one that was in the content. */
-export const cleanMessage = (message: string): string =>
+const cleanMessage = (message: string): string =>
   message.slice(0, 1000).replaceAll(address, "…").replaceAll(/\s+/g, " ").trim().slice(0, 200).toWellFormed();
 
 const address = /(?:[a-z]+:\/\/|www\.)[^\s，。；、）」]+|[\p{L}\p{N}_@-]+(?:\.[\p{L}\p{N}_-]+)+[^\s，。；、）」]*/giu;

@@ -20,9 +20,11 @@ const telling = 20;
 /** As many lines as fit, the last one cut if enough of it remains. */
 function fitLines(part: Part, fits: Fits): Part {
   const count = largest(part.lines.length, (count) => fits(take(part, count)));
+  const next = part.lines[count];
+  if (next === undefined) return part;
   const more = take(part, count + 1);
   const withLast = (last: string): Part => ({ ...more, lines: more.lines.with(count, last) });
-  const last = cut(part.lines[count] ?? "", (text) => fits(withLast(text)));
+  const last = cut(next, (text) => fits(withLast(text)));
   return last.length >= telling ? withLast(last) : take(part, count);
 }
 

@@ -3,9 +3,9 @@ import { findLinks } from "./find-links.ts";
 
 /**
  * QQ's detector also takes `main.go` and `node.js` for URLs: any dot between a word and a letter. Digits after the dot
- * pass (tencent-connect/openclaw-qqbot#29, #39).
+ * pass, but for those after `www` (tencent-connect/openclaw-qqbot#29, #39).
  */
-const wordDot = /(?<=[\p{L}\p{N}\p{M}_-])\.(?=\p{L})/gu;
+const wordDot = /(?<=[\p{L}\p{N}\p{M}_-])\.(?=\p{L})|(?<=www)\.(?=\p{N})/giu;
 const scheme = /(?:https?|ftp)?:\/\//gi;
 const wrappers = ["()", "<>", "[]", "（）", "【】", "「」"];
 
@@ -32,7 +32,7 @@ const policies = {
 /** A text with its URLs, bare domains and file names as the policy wants them shown. Linear in the text's length. */
 export const treatLinks = (text: string, policy: LinkPolicy): string => policies[policy](text);
 
-/** Percent-encoded where a chat could read a sign of its own: quotes, angle brackets, and `@all` in a path. */
+/** Percent-encoded are signs that a chat could read as its own: quotes, angle brackets, and what mentions are made of. */
 const encode = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** An http(s) URL in plain ASCII that holds no credentials; undefined for anything else (`data:`, `javascript:`, no URL). */
@@ -41,5 +41,5 @@ export function readUrl(text: string | undefined): string | undefined {
   if (url === null || !["http:", "https:"].includes(url.protocol)) return undefined;
   url.username = "";
   url.password = "";
-  return url.href.replace(/["'<>\\`]|@(?=all|everyone)/gi, encode);
+  return url.href.replace(/["'<>\\`]|@(?=all|everyone)|;(?=[@#]|emoji:|qqbot-)/gi, encode);
 }

@@ -3,8 +3,8 @@ import { headline, type Part, tellLeft } from "./part.ts";
 import type { Renderer, Style } from "./style.ts";
 import { words } from "./words.ts";
 
-/** Marks that a line brought along: our own list takes their place. */
-const marker = /^(?:[-*+•·]|#{1,6}|>) +/;
+/** A bullet or heading that a line brought along: our own list takes its place. */
+const marker = /^(?:[-*•·]|#{1,6}) +/;
 
 const rule = "\n\n***\n\n";
 

@@ -4,7 +4,7 @@ import UndiciPool from "undici/lib/dispatcher/pool.js";
 import type { HttpAnswer } from "../qq/read-body.ts";
 import type { Lost } from "../qq/read-lost.ts";
 
-export type Post = {
+type Post = {
   /** Starts with `/`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -15,15 +15,20 @@ export type Post = {
 export type Posted = ({ readonly kind: "answer" } & HttpAnswer) | ({ readonly kind: "lost" } & Lost);
 
 /** Keep-alive connections to one origin. A lost connection is a value that tells whether anything was written to it. */
-export type Pool = { readonly post: (post: Post) => Promise<Posted>; readonly close: () => Promise<void> };
+type Pool = { readonly post: (post: Post) => Promise<Posted> };
 
-export type PoolOptions = { readonly now: () => number; readonly connectMs?: number; readonly idleMs?: number };
+type PoolOptions = { readonly now: () => number; readonly idleMs?: number };
+
+const connectMs = 3_000;
+
+/** Of an answer; QQ's have a few hundred bytes. */
+const maxBytes = 256 * 1024;
 
 /**
  * Connections idle for `idleMs` are not used again. The pool's own timers stand still while Lambda freezes an instance,
  * and a request on a connection that the other side closed meanwhile looks like one whose answer was lost.
  */
-export function createPool(origin: string, { now, connectMs = 3_000, idleMs = 4_000 }: PoolOptions): Pool {
+export function createPool(origin: string, { now, idleMs = 4_000 }: PoolOptions): Pool {
   // HTTP/1.1 only: there "begun" means written, and one connection carries one request.
   const open = () => new UndiciPool(origin, { allowH2: false, connectTimeout: connectMs, keepAliveTimeout: idleMs });
   let pool = open();
@@ -44,11 +49,8 @@ export function createPool(origin: string, { now, connectMs = 3_000, idleMs = 4_
         usedAt = now();
       }
     },
-    close: () => pool.close(),
   };
 }
-
-const maxBytes = 256 * 1024;
 
 const postOn = (pool: UndiciPool, { path, headers, body, timeoutMs }: Post): Promise<Posted> =>
   new Promise((resolve) => {

@@ -17,14 +17,13 @@ export type AccessTokens = {
 /** Where all functions share the token. */
 export type TokenShelf = Pick<Store, "readToken" | "writeToken">;
 
-export type AccessTokensOptions = {
+type AccessTokensOptions = {
   /** The whole address of the token call. */
   readonly tokenUrl: string;
   readonly appId: string;
   readonly appSecret: string;
   readonly shelf: TokenShelf;
   readonly log: Log;
-  readonly fetchMs?: number;
   readonly now: () => number;
 };
 
@@ -34,6 +33,9 @@ const renewMs = 60_000;
 /** A token that could not be renewed goes on being used; how long until the next try. */
 const retryMs = 10_000;
 
+/** How long a fetch may take: the send that waits for it needs time as well. */
+const fetchMs = 5_000;
+
 type Held = { readonly token: string; readonly expiresAt: number };
 
 /**
@@ -41,7 +43,7 @@ type Held = { readonly token: string; readonly expiresAt: number };
  * A shelf that fails is told to the log and done without, since a send whose permit is taken must not end in a fault.
  */
 export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
-  const { shelf, log, now, fetchMs = 5_000 } = options;
+  const { shelf, log, now } = options;
   const url = readBase("QQ_TOKEN_URL", options.tokenUrl);
   const pool = createPool(url.origin, { now });
   let held: (Held & { readonly renewAt: number }) | undefined;

@@ -6,6 +6,10 @@ const overrides = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /** Foreign text as one clean line of at most `max` characters, so that no sender can fill the outbox with one field. */
 export function oneLine(text: string, max = 300): string {
-  const line = text.slice(0, max * 16).toWellFormed().replace(overrides, "").replace(unseen, " ");
+  const line = text
+    .slice(0, max * 16)
+    .toWellFormed()
+    .replace(overrides, "")
+    .replace(unseen, " ");
   return cut(line.replace(/\s+/g, " ").trim(), max);
 }

@@ -59,6 +59,11 @@ export async function spend(
 const expiry = (owner: QuotaOwner, now: number) =>
   owner.kind === "target" ? {} : { expiresAt: Math.ceil((now + wideItemMs) / 1_000) };
 
+/** Times as one text: every engine can compare texts, and not every one lists. */
+const writeTimes = (times: readonly number[]): string => times.join();
+
+const readTimes = (value: Value): readonly number[] => String(value).split(",").filter(Boolean).map(Number);
+
 type Part = Required<Pick<Update, "set" | "add" | "names" | "values" | "when">>;
 
 function expressTake(take: Take, at: number): Part {
@@ -83,10 +88,10 @@ function expressTake(take: Take, at: number): Part {
       };
     case "recent":
       return {
-        set: { [name]: take.next },
+        set: { [name]: writeTimes(take.next) },
         add: {},
         names,
-        values: take.seen.length > 0 ? { [`:q${at}`]: take.seen } : {},
+        values: take.seen.length > 0 ? { [`:q${at}`]: writeTimes(take.seen) } : {},
         when: take.seen.length > 0 ? `#q${at} = :q${at}` : `attribute_not_exists(#q${at})`,
       };
     default:
@@ -126,7 +131,7 @@ export async function readQuota(table: Table, owner: QuotaOwner): Promise<Quota>
 }
 
 export function toQuota(item: Item): Quota {
-  const of = <T extends Value>(kind: keyof typeof attribute, read: (value: Value) => T) =>
+  const of = <T>(kind: keyof typeof attribute, read: (value: Value) => T) =>
     Object.fromEntries(
       Object.entries(item).flatMap(([name, value]) =>
         name.startsWith(`${kind} `) && value !== undefined ? [[name.slice(kind.length + 1), read(value)]] : [],
@@ -134,7 +139,7 @@ export function toQuota(item: Item): Quota {
     );
   return {
     used: of("used", Number),
-    recent: of("recent", (value) => (Array.isArray(value) ? value.map(Number) : [])),
+    recent: of("recent", readTimes),
     told: of("told", (value) => (value instanceof Set ? [...value] : [])),
     closed: of("closed", Number),
     ...(item["claim"] !== undefined && { claim: item["claim"] as unknown as Claim }),

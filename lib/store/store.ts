@@ -12,7 +12,7 @@ import { claimReply, dropWindow, openWindow } from "./windows.ts";
 const day = 86_400_000;
 
 /** The store on one table. `retentionDays` is how long a finished delivery stays in the log. */
-export function createStore(client: DynamoDBClient, name: string, retentionDays: number) {
+export function createStore(client: DynamoDBClient, name: string, retentionDays: number): Store {
   const table = openTable(client, name);
   return {
     enlist: (delivery) => enlist(table, delivery),
@@ -34,5 +34,5 @@ export function createStore(client: DynamoDBClient, name: string, retentionDays:
     live: () => liveTargets(table),
     readToken: () => readToken(table),
     writeToken: (token, expiresAt) => writeToken(table, token, expiresAt),
-  } satisfies Store;
+  };
 }

@@ -1,6 +1,7 @@
 import { statusOf, texts } from "./errors.ts";
 import type { Refusal } from "./refusal.ts";
 import type { SceneName } from "./scene.ts";
+import { unreachable } from "./unreachable.ts";
 
 /** What the simulator answers. `error` gets QQ's error body; `cut` closes the connection without a word. */
 export type Answer =
@@ -45,5 +46,7 @@ export function writeAnswer(answer: Exclude<Answer, { kind: "cut" }>, traceId: s
       return `<html><head><title>${answer.status}</title></head><body><center>${answer.status}</center></body></html>`;
     case "empty":
       return undefined;
+    default:
+      return unreachable(answer);
   }
 }

@@ -38,7 +38,10 @@ export async function postCallback(
         "User-Agent": "QQBot-Callback",
         "Content-Type": "application/json",
         "X-Bot-Appid": post.appId,
-        "X-Tps-trace-Id": createHash("sha256").update(timestamp + post.body).digest("hex").slice(0, 32),
+        "X-Tps-trace-Id": createHash("sha256")
+          .update(timestamp + post.body)
+          .digest("hex")
+          .slice(0, 32),
         ...(post.signature !== "none" && {
           "X-Signature-Method": "Ed25519",
           "X-Signature-Timestamp": timestamp,

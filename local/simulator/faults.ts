@@ -14,10 +14,13 @@ export const Fault = z
     /** The front proxy's page instead of JSON. */
     html: z.boolean().optional(),
   })
-  .refine(({ code, status, delayMs, drop, html }) => [code, status, delayMs, drop, html].some((one) => one !== undefined), {
-    path: ["code"],
-    message: "give one of code, status, delayMs, drop, html",
-  });
+  .refine(
+    ({ code, status, delayMs, drop, html }) => [code, status, delayMs, drop, html].some((one) => one !== undefined),
+    {
+      path: ["code"],
+      message: "give one of code, status, delayMs, drop, html",
+    },
+  );
 
 export type Fault = z.infer<typeof Fault>;
 

@@ -40,7 +40,8 @@ export function resolveLimits(setting: LimitsSetting): Limits {
   const resolve = (scene: keyof Limits): SceneLimits => {
     const { rules, reply, ...rest } = preset[scene];
     const { proactive, reply: changed } = setting.override[scene] ?? {};
-    const counts = typeof proactive === "object" && proactive !== null ? proactive : { [rules[0]?.id ?? ""]: proactive };
+    const counts =
+      typeof proactive === "object" && proactive !== null ? proactive : { [rules[0]?.id ?? ""]: proactive };
     const override = (rule: Rule): Rule => {
       const max = counts[rule.id];
       return max === undefined ? rule : { ...rule, max };

@@ -2,7 +2,11 @@ import { refuse, type Refusal } from "./refusal.ts";
 import { targetKey, type SceneName, type Target } from "./scene.ts";
 
 /** What a target allows the bot; absent = all of it. */
-export type Permission = { readonly proactive?: boolean; readonly gone?: boolean; readonly muted?: boolean };
+export type Permission = {
+  readonly proactive?: boolean | undefined;
+  readonly gone?: boolean | undefined;
+  readonly muted?: boolean | undefined;
+};
 
 /** By target, and by `guild:<id>` for what holds in a whole guild. */
 export type Permissions = Map<string, Permission>;

@@ -18,7 +18,10 @@ export function guildOf(places: Places, guilds: Readonly<Record<string, string>>
 
 /** The channels of a guild that anyone has named so far. */
 export function channelsOf(places: Places, guilds: Readonly<Record<string, string>>, guild: string): readonly string[] {
-  const named = [...Object.keys(guilds), ...[...places.keys()].flatMap((key) => /^channel:(.*)$/s.exec(key)?.[1] ?? [])];
+  const named = [
+    ...Object.keys(guilds),
+    ...[...places.keys()].flatMap((key) => /^channel:(.*)$/s.exec(key)?.[1] ?? []),
+  ];
   return [...new Set(named)].filter((id) => guildOf(places, guilds, { scene: "channel", id }) === guild);
 }
 

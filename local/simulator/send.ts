@@ -45,11 +45,7 @@ function findRefusal(state: State, send: Send, now: number): Refusal | undefined
     (isV2(target.scene) && fields.media
       ? findFileFault(state.files, target.scene, fields.media["file_info"], now)
       : undefined) ??
-    (send.wakeup
-      ? limits.wakeup
-        ? findWakeupFault(state.chats, target.id, now)
-        : refuse(40034123)
-      : undefined) ??
+    (send.wakeup ? (limits.wakeup ? findWakeupFault(state.chats, target.id, now) : refuse(40034123)) : undefined) ??
     findQuotaFault(state, send, now)
   );
 }

@@ -19,7 +19,9 @@ export function issueToken(tokens: Token[], bot: Bot, body: unknown, seconds: nu
     return answerRefusal({ ...refuse(100016), status: 200 });
   const last = tokens.at(-1);
   const token =
-    last && last.endsAt - now > 60_000 ? last : { value: randomBytes(32).toString("hex"), endsAt: now + seconds * 1_000 };
+    last && last.endsAt - now > 60_000
+      ? last
+      : { value: randomBytes(32).toString("hex"), endsAt: now + seconds * 1_000 };
   if (token !== last) tokens.push(token);
   return ok({ access_token: token.value, expires_in: String(Math.floor((token.endsAt - now) / 1_000)) });
 }

@@ -73,11 +73,9 @@ describe("the table of codes", () => {
   });
 
   it("says how to mend whatever can be mended", () => {
-    for (const [code, meaning] of Object.entries(codes)) {
-      const repair = "repair" in meaning ? meaning.repair : undefined;
-      if (meaning.as === "fix" || meaning.as === "media") expect(repair, code).not.toHaveLength(0);
-      if (meaning.as === "fix" || meaning.as === "media") expect(repair, code).toBeDefined();
-    }
+    const mendable = Object.entries(codes).filter(([, { as }]) => as === "fix" || as === "media");
+    const silent = mendable.filter(([, meaning]) => !("repair" in meaning) || meaning.repair?.length === 0);
+    expect(silent).toEqual([]);
   });
 
   it.each([
@@ -133,9 +131,5 @@ describe("a code that is not in the table by number", () => {
   it("gives way to a known err_code beside it, even within a range", () => {
     expect(meaningOf([1500000, 40034102])).toEqual({ code: 40034102, meaning: { as: "denied" } });
     expect(meaningOf([11298, 40023002])?.code).toBe(11298);
-  });
-
-  it("is not read from what every object has", () => {
-    expect(meaningOf([Number.NaN])).toBeUndefined();
   });
 });

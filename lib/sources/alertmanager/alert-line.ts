@@ -19,7 +19,7 @@ export function alertLines(body: AlertmanagerBody, context: MapContext): (alert:
   const mark = (alert: Alert): string => {
     if (!isFiring(alert, body)) return isOver ? "" : `[${isResolved}] `;
     const severity = alert.labels["severity"] ?? "";
-    return severity === "" ? "" : `[${lookUp<string>(severities, severity.toLowerCase()) ?? severity}] `;
+    return severity === "" || severity === "none" ? "" : `[${lookUp<string>(severities, severity.toLowerCase()) ?? severity}] `;
   };
   const time = (alert: Alert): string => {
     const [start, end] = [readTime(alert.startsAt), readTime(alert.endsAt)];
@@ -31,7 +31,7 @@ export function alertLines(body: AlertmanagerBody, context: MapContext): (alert:
     const text = oneLine(textOf(alert) ?? labelsOf(alert, body));
     const place = places.map((label) => alert.labels[label]).find((value) => value !== undefined && value !== "");
     const name = names.size > 1 ? alert.labels["alertname"] : undefined;
-    return [name, place && text.includes(place) ? undefined : place, text].filter((part) => part).join(colon);
+    return [...[name, place].filter((part) => part && !text.includes(part)), text].filter((part) => part).join(colon);
   };
   return (alert) => oneLine(`${mark(alert)}${said(alert)}${time(alert)}`, 600);
 }

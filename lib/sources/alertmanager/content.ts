@@ -11,9 +11,12 @@ export const contentOf = (body: AlertmanagerBody): string =>
     body.alerts.map((alert) => `${fingerprintOf(alert)}:${alert.status}:${alert.startsAt}`).toSorted(),
   ]);
 
-/** The group that a notification is about; senders in Alertmanager's shape may leave the key out. */
-export const groupOf = (body: AlertmanagerBody): string =>
-  body.groupKey || JSON.stringify([body.receiver, sorted(body.groupLabels)]);
+/** The group that a notification is about; senders in Alertmanager's shape may leave the key out, or tell no group at all. */
+export function groupOf(body: AlertmanagerBody): string | undefined {
+  if (body.groupKey !== "") return body.groupKey;
+  const labels = sorted(body.groupLabels);
+  return labels.length > 0 ? JSON.stringify([body.receiver, labels]) : undefined;
+}
 
 const fingerprintOf = (alert: Alert): string => alert.fingerprint || JSON.stringify(sorted(alert.labels));
 

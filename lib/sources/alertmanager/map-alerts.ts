@@ -26,6 +26,7 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
   const listed = worstFirst(body).slice(0, room.lines);
   const { kept, left } = capLines(listed.map(alertLines(body, context)), room);
   const unlisted = left.lines + body.alerts.length - listed.length + body.truncatedAlerts;
+  const group = groupOf(body);
   const [first] = body.alerts;
   return {
     source: "alertmanager",
@@ -33,15 +34,17 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
     level: firing.length > 0 ? worst(firing) : "success",
     title: titleOf(body, context.language),
     lines: [
-      ...kept,
+      ...kept.filter((line) => line !== ""),
       ...(first && body.alerts.length === 1 ? describe(first) : []),
       ...(unlisted > 0 ? [words[context.language].left(unlisted)] : []),
     ],
     ...defined({ link: httpLink(body.externalURL) ?? httpLink(first?.generatorURL) }),
     at: changedAt(body, context.at).toISOString(),
-    key: `alertmanager/${readKey(groupOf(body))}`,
-    replaces: true,
-    ...(firing.length === 0 && body.truncatedAlerts === 0 && { resolved: true }),
+    ...(group !== undefined && {
+      key: `alertmanager/${readKey(group)}`,
+      replaces: true,
+      ...(firing.length === 0 && body.truncatedAlerts === 0 && { resolved: true }),
+    }),
   };
 }
 
@@ -70,4 +73,4 @@ function changedAt(body: AlertmanagerBody, now: Date): Date {
 }
 
 const readKey = (group: string): string =>
-  group.length <= 200 ? group : createHash("sha256").update(group).digest("hex");
+  group.length <= 200 ? group.toWellFormed() : createHash("sha256").update(group).digest("hex");

@@ -51,15 +51,21 @@ const words = {
   },
 } as const satisfies Record<Language, Words>;
 
-/** One line on a security alert, and what follows from its phase: an open one weighs as its severity, a closed one is over. */
-export function tellAlert(alert: Alert, language: Language): Pick<Telling, "level" | "title" | "replaces" | "resolved"> {
+/**
+ * One line on a security alert, and what follows from its phase: an open one weighs as its severity, a closed one is over.
+ * A change in between (somebody was assigned) does not replace the news that the alert is there.
+ */
+export function tellAlert(
+  alert: Alert,
+  language: Language,
+): Pick<Telling, "level" | "title" | "replaces" | "resolved"> {
   const severity = lookUp<Severity>(severities, alert.severity?.toLowerCase()) ?? unrated;
   const over = alert.phase === "fixed" || alert.phase === "dismissed";
   const said = words[language][alert.phase](alert, severity[language], alert.noun[language]);
   return {
-    level: over ? "success" : severity.level,
+    level: over ? "success" : alert.phase === "changed" ? "info" : severity.level,
     title: `${said}${language === "zh" ? "：" : ": "}${alert.what}`,
-    replaces: true,
+    ...(alert.phase === "changed" ? {} : { replaces: true }),
     ...(over ? { resolved: true } : {}),
   };
 }

@@ -24,13 +24,20 @@ export const checkSuite = defineEvent({
     if (action !== "completed") return undefined;
     const repo = repository.full_name;
     const name = suite.app?.name || "checks";
-    const run = { name, repo, branch: suite.head_branch ?? undefined, sha: suite.head_sha, conclusion: suite.conclusion };
+    const run = {
+      name,
+      repo,
+      branch: suite.head_branch ?? undefined,
+      sha: suite.head_sha,
+      conclusion: suite.conclusion,
+    };
     const said = tellRun(run, language);
     return (
       said && {
         ...said,
         lines: suite.head_commit ? [commitLine(suite.head_commit)] : [],
-        link: repository.html_url && suite.head_sha ? `${repository.html_url}/commit/${suite.head_sha}/checks` : undefined,
+        link:
+          repository.html_url && suite.head_sha ? `${repository.html_url}/commit/${suite.head_sha}/checks` : undefined,
         key: `${repo}/checks/${name}/${lineOfRun(run)}`,
         at: suite.updated_at,
         replaces: true,

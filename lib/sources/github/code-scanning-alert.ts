@@ -34,7 +34,7 @@ const phases = {
   closed_by_user: "dismissed",
 } as const satisfies Record<string, Phase>;
 
-const noun = { zh: "代码安全问题", en: "code scanning alert" } as const satisfies Record<Language, string>;
+const noun = { zh: "代码扫描问题", en: "code scanning alert" } as const satisfies Record<Language, string>;
 
 /** A finding of code scanning: what the rule says, and where. */
 export const codeScanningAlert = defineEvent({
@@ -48,10 +48,13 @@ export const codeScanningAlert = defineEvent({
     const location = (alert.most_recent_instance ?? alert.instances?.[0])?.location;
     return {
       ...tellAlert({ noun, phase, action, repo, what, severity, who: who(sender, language) }, language),
-      lines: [placeOf({ path: location?.path, line: location?.start_line }), [tool?.name, ref && shortRef(ref)].filter(Boolean).join(" · ")],
+      lines: [
+        placeOf({ path: location?.path, line: location?.start_line }),
+        [tool?.name, ref && shortRef(ref)].filter(Boolean).join(" · "),
+      ],
       link: alert.html_url,
       key: `${repo}/code-scanning/${alert.number}`,
-      at: phase === "found" ? alert.created_at : alert.updated_at,
+      at: action === "created" ? alert.created_at : alert.updated_at,
     };
   },
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
-import { excerpt } from "../excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 import { lookUp } from "../look-up.ts";
 import { text } from "./fields.ts";
 import type { Telling } from "./telling.ts";

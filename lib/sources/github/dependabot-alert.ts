@@ -55,7 +55,7 @@ export const dependabotAlert = defineEvent({
       lines: [advisory?.summary, ...(open ? remedy(alert, language) : [])],
       link: alert.html_url,
       key: `${repo}/dependabot/${alert.number}`,
-      at: phase === "found" ? alert.created_at : alert.updated_at,
+      at: action === "created" ? alert.created_at : alert.updated_at,
     };
   },
 });

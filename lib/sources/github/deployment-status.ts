@@ -54,7 +54,8 @@ export const deploymentStatus = defineEvent({
       level: ending.level,
       title: ending[language](repo, where),
       lines: [`${commit}${creator ? ` (${creator})` : ""}`, told.description],
-      link: (ending.level === "success" && told.environment_url) || told.log_url || told.target_url || repository.html_url,
+      link:
+        (ending.level === "success" && told.environment_url) || told.log_url || told.target_url || repository.html_url,
       key: `${repo}/deployment/${where}`,
       at: told.updated_at,
       replaces: true,

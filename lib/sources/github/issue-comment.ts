@@ -7,7 +7,7 @@ import { who } from "./who.ts";
 
 const IssueComment = InRepository.extend({
   action: z.string(),
-  issue: z.object({ number: z.number(), title: z.string(), html_url: text, pull_request: z.unknown() }),
+  issue: z.object({ number: z.number(), title: z.string(), html_url: text, pull_request: z.unknown().optional() }),
   comment: Comment,
 });
 

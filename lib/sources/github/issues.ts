@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
-import { excerpt } from "../excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 import { defineEvent } from "./event.ts";
 import { Account, InRepository, Named, Repository, text } from "./fields.ts";
 import { tellDeed, withTitle } from "./thread-words.ts";

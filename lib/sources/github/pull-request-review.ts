@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
-import { excerpt } from "../excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
 import { Account, InRepository, text } from "./fields.ts";
@@ -53,7 +53,11 @@ export const pullRequestReview = defineEvent({
     const verdict = action === "submitted" ? (review.state ?? "commented").toLowerCase() : action;
     if (verdict === "commented" && lines.length === 0) return undefined;
     const say = lookUp<Words[keyof Words]>(words[language], verdict) ?? words[language].commented;
-    const said = say(who(body.sender, language), itIn({ repo, noun: `PR #${pull.number}` }, language), who(review.user, language));
+    const said = say(
+      who(body.sender, language),
+      itIn({ repo, noun: `PR #${pull.number}` }, language),
+      who(review.user, language),
+    );
     return {
       level: lookUp(levels, verdict) ?? "info",
       title: withTitle(said, pull.title, language),

@@ -74,7 +74,8 @@ export const pullRequest = defineEvent({
 function detail({ action, pull_request: pull, changes }: PullRequest, language: Language): readonly string[] {
   const was = changes?.title?.from;
   if (action === "edited") return was && was !== pull.title ? [words[language].was(was)] : [];
-  if (!["opened", "reopened", "closed", "synchronize", "ready_for_review", "review_requested"].includes(action)) return [];
+  if (!["opened", "reopened", "closed", "synchronize", "ready_for_review", "review_requested"].includes(action))
+    return [];
   const { base, head, additions, deletions, changed_files: files } = pull;
   const fork = head?.repo?.full_name !== base?.repo?.full_name;
   const from = fork ? head?.label : head?.ref;

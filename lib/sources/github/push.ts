@@ -69,11 +69,17 @@ export const push = defineEvent({
     const title = rewound
       ? say.rewound(actor, where, shortSha(body.after ?? ""))
       : say[body.forced ? "forced" : begins ? "began" : "pushed"](actor, commits.length, where);
-    const lines = commits.toReversed().slice(0, told).map((commit) => commitLine(commit, actor));
+    const lines = commits
+      .toReversed()
+      .slice(0, told)
+      .map((commit) => commitLine(commit, actor));
     return {
       level: body.forced ? "warning" : "info",
       title,
-      lines: rewound && head ? [commitLine(head, actor)] : [...lines, commits.length > told ? say.more(commits.length - told) : ""],
+      lines:
+        rewound && head
+          ? [commitLine(head, actor)]
+          : [...lines, commits.length > told ? say.more(commits.length - told) : ""],
       link: body.compare,
       key: `${repo}/${body.ref}`,
       at: body.repository.pushed_at,

@@ -13,7 +13,6 @@ const SecretScanningAlert = InRepository.extend({
     html_url: text,
     created_at: text,
     updated_at: text,
-    resolved_at: text,
     secret_type: text,
     secret_type_display_name: text,
     resolution: text,
@@ -70,10 +69,14 @@ export const secretScanningAlert = defineEvent({
     const phase = lookUp<Phase>(phases, action) ?? "changed";
     const what = alert.secret_type_display_name || alert.secret_type || `#${alert.number}`;
     const open = phase !== "fixed";
-    const told = tellAlert({ noun, phase, action, repo, what, severity: undefined, who: who(sender, language) }, language);
+    const urgent = open && (phase !== "changed" || alert.validity === "active");
+    const told = tellAlert(
+      { noun, phase, action, repo, what, severity: undefined, who: who(sender, language) },
+      language,
+    );
     return {
       ...told,
-      level: open ? "critical" : told.level,
+      level: urgent ? "critical" : told.level,
       lines: open
         ? [
             action === "publicly_leaked" || alert.publicly_leaked ? say.public : "",
@@ -82,7 +85,7 @@ export const secretScanningAlert = defineEvent({
         : [lookUp(say.resolutions, alert.resolution) ?? alert.resolution],
       link: alert.html_url,
       key: `${repo}/secret-scanning/${alert.number}`,
-      at: phase === "found" ? alert.created_at : alert.updated_at,
+      at: action === "created" ? alert.created_at : alert.updated_at,
     };
   },
 });

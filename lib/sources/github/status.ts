@@ -23,7 +23,13 @@ export const status = defineEvent({
   map(body, { language }) {
     if (body.state === "pending") return undefined;
     const repo = body.repository.full_name;
-    const run = { name: body.context || "status", repo, branch: branchOfStatus(body), sha: body.sha, conclusion: body.state };
+    const run = {
+      name: body.context || "status",
+      repo,
+      branch: branchOfStatus(body),
+      sha: body.sha,
+      conclusion: body.state,
+    };
     const said = tellRun(run, language);
     return (
       said && {

@@ -1,5 +1,6 @@
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
+import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
 
 /** What a mapper says; `asNotice` makes it a notice. */
@@ -19,21 +20,20 @@ export type Telling = {
 /** Gives every notice of GitHub its promises: one clean line each, a real link, a real time. */
 export function asNotice(telling: Telling, event: string, arrived: Date): Notice {
   const { level, title, lines = [], link, key, at, replaces, resolved } = telling;
+  const url = httpLink(link ?? undefined);
   return {
     source: "github",
-    event,
+    event: oneLine(event, 120),
     level,
     title: oneLine(title),
     lines: lines.map((line) => oneLine(line ?? "")).filter((line) => line !== ""),
-    ...(link != null && isLink(link) ? { link } : {}),
+    ...(url === undefined ? {} : { link: url }),
     at: isoTime(at) ?? arrived.toISOString(),
     key: oneLine(`github/${key}`, 500),
     ...(replaces ? { replaces } : {}),
     ...(resolved ? { resolved } : {}),
   };
 }
-
-const isLink = (link: string): boolean => link.length <= 2_000 && /^https?:\/\/[^\s]+$/i.test(link) && URL.canParse(link);
 
 function isoTime(at: string | number | null | undefined): string | undefined {
   if (at == null || at === "") return undefined;

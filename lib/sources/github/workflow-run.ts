@@ -46,7 +46,10 @@ export const workflowRun = defineEvent({
 });
 
 /** A fork's `main` is not ours: it is named `owner:main`, so that neither a filter nor a fold takes it for the same. */
-function branchOfRun({ workflow_run: { head_branch: branch, head_repository: head }, repository }: WorkflowRun): string | undefined {
+function branchOfRun({
+  workflow_run: { head_branch: branch, head_repository: head },
+  repository,
+}: WorkflowRun): string | undefined {
   if (!branch) return undefined;
   const fork = head?.full_name != null && head.full_name !== repository.full_name;
   return fork ? `${head.owner?.login ?? head.full_name}:${branch}` : branch;

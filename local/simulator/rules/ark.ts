@@ -16,9 +16,7 @@ const Ark = z.looseObject({
     z.looseObject({
       key: z.string(),
       value: z.string().nullish(),
-      obj: z
-        .array(z.looseObject({ obj_kv: z.array(z.looseObject({ key: z.string(), value: z.string() })) }))
-        .nullish(),
+      obj: z.array(z.looseObject({ obj_kv: z.array(z.looseObject({ key: z.string(), value: z.string() })) })).nullish(),
     }),
   ),
 });

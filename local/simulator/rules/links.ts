@@ -31,7 +31,9 @@ export function findLink(text: string, domains: readonly string[]): string | und
     for (const hit of text.matchAll(sign)) {
       const scheme = /^https?:\/\//i.exec(hit[0])?.[0] ?? "";
       const host = hostAt(text, hit.index + scheme.length).replace(/\.+$/, "");
-      const isOwn = domains.some((domain) => host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`));
+      const isOwn = domains.some(
+        (domain) => host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`),
+      );
       if (!isOwn) return host;
     }
   }

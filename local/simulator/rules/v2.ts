@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from "../refusal.ts";
 import type { Settings } from "../settings.ts";
+import { unreachable } from "../unreachable.ts";
 import { findArkFault } from "./ark.ts";
 import { findKeyboardFault } from "./keyboard.ts";
 import { findMarkdownFault } from "./markdown.ts";
@@ -43,6 +44,8 @@ export function findV2Fault({ target, fields, anchor }: Send, settings: Settings
     case 7:
       if (typeof fields.media?.["file_info"] !== "string") return refuse(22006, "media.file_info is missing");
       return findFillerFault(fields.content, settings);
+    default:
+      return unreachable(type);
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Language } from "../model/language.ts";
-import { cut } from "./cut.ts";
-import { oneLine } from "./one-line.ts";
+import type { Language } from "../../model/language.ts";
+import { cut } from "../cut.ts";
+import { oneLine } from "../one-line.ts";
 
 const image = { zh: "[图片]", en: "[image]" } as const satisfies Record<Language, string>;
 

@@ -1,0 +1,57 @@
+import type { Inbound } from "../model/inbound.ts";
+import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
+import { defineSource } from "./define-source.ts";
+import { firstFault } from "./first-fault.ts";
+import { eventNamed } from "./github/events.ts";
+import type { Envelope } from "./github/fields.ts";
+import { asNotice } from "./github/telling.ts";
+import { mediaType } from "./media-type.ts";
+import { parseJson, readForm, readJson } from "./read-json.ts";
+
+/**
+ * GitHub's webhooks. `X-GitHub-Event` names the event, `X-GitHub-Delivery` the delivery (the same when it is sent again).
+ * The body that fits is handed on whole, so that a route's own `filter` and `map` see what GitHub sent.
+ */
+export const github = defineSource<Envelope>({
+  name: "github",
+  auth: "github",
+
+  parse(inbound) {
+    const event = inbound.headers["x-github-event"]?.trim() ?? "";
+    if (!/^[a-z0-9_]{1,64}$/.test(event)) {
+      const fault = event === "" ? "is missing" : "is not an event's name";
+      return refuse("unreadable", `header X-GitHub-Event ${fault}: this route takes GitHub's webhooks`);
+    }
+    const read = readBody(inbound);
+    if (isRefusal(read)) return read;
+    const { schema, branch: branchOf } = eventNamed(event);
+    const fitted = schema.safeParse(read.json);
+    if (!fitted.success) return refuse("invalid", firstFault(fitted.error));
+    const body = read.json as Envelope;
+    const id = inbound.headers["x-github-delivery"]?.trim();
+    const branch = branchOf?.(body);
+    return {
+      event,
+      ...(body.action ? { action: body.action } : {}),
+      ...(id ? { id } : { content: new TextDecoder().decode(inbound.body) }),
+      ...(branch ? { branch } : {}),
+      bot: body.sender?.type === "Bot" || body.sender?.login?.endsWith("[bot]") === true,
+      body,
+    };
+  },
+
+  map({ event, action, body }, context) {
+    const telling = eventNamed(event).map(body, context);
+    return telling && asNotice(telling, action ? `${event}.${action}` : event, context.at);
+  },
+});
+
+/** JSON, or the form in which GitHub puts it into the field `payload`. */
+function readBody(inbound: Inbound): { readonly json: unknown } | Refusal {
+  if (mediaType(inbound.headers) !== "application/x-www-form-urlencoded") return readJson(inbound.body);
+  const read = readForm(inbound.body);
+  if (isRefusal(read)) return read;
+  const payload = read.form["payload"];
+  if (payload === undefined) return refuse("invalid", "body.payload: missing; GitHub's form puts its JSON there");
+  return parseJson(payload);
+}

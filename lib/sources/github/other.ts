@@ -1,0 +1,109 @@
+import * as z from "zod";
+import type { Language } from "../../model/language.ts";
+import { lookUp } from "../look-up.ts";
+import { defineEvent, type GithubEvent } from "./event.ts";
+import { Account, Envelope, text } from "./fields.ts";
+
+/** The thing that an event is about stands under the event's own name. */
+const Thing = z.object({ title: text, name: text, summary: text, html_url: text });
+
+const Other = Envelope.extend({ installation: z.object({ account: Account }).nullish() });
+
+type Words = {
+  /** Actions that read well of any noun. */
+  readonly verbs: Readonly<Record<string, string>>;
+  readonly nouns: Readonly<Record<string, string>>;
+  readonly did: (who: string, verb: string, noun: string, where: string) => string;
+  readonly triggered: (who: string, event: string, where: string) => string;
+  readonly happened: (event: string, where: string) => string;
+  readonly colon: string;
+};
+
+const zh: Words = {
+  verbs: {
+    created: "新建了",
+    deleted: "删除了",
+    edited: "修改了",
+    closed: "关闭了",
+    opened: "打开了",
+    reopened: "重新打开了",
+    published: "发布了",
+    updated: "更新了",
+    moved: "移动了",
+  },
+  nouns: {
+    milestone: "里程碑",
+    label: "标签",
+    package: "软件包",
+    project: "项目",
+    project_card: "项目卡片",
+    project_column: "项目列",
+    projects_v2: "项目",
+    projects_v2_item: "项目条目",
+    team: "团队",
+    deploy_key: "部署密钥",
+    branch_protection_rule: "分支保护规则",
+    repository_ruleset: "规则集",
+    deployment: "部署",
+    meta: "webhook",
+  },
+  did: (who, verb, noun, where) =>
+    `${who} ${where && `在 ${where} `}${verb}${/^[a-z]/i.test(noun) ? ` ${noun}` : noun}`,
+  triggered: (who, event, where) => `${who} ${where && `在 ${where} `}触发了 ${event}`,
+  happened: (event, where) => `${where && `${where} 的 `}GitHub 事件 ${event}`,
+  colon: "：",
+};
+
+const en: Words = {
+  verbs: {
+    created: "created",
+    deleted: "deleted",
+    edited: "edited",
+    closed: "closed",
+    opened: "opened",
+    reopened: "reopened",
+    published: "published",
+    updated: "updated",
+    moved: "moved",
+  },
+  nouns: {
+    projects_v2: "project",
+    projects_v2_item: "project item",
+    deploy_key: "deploy key",
+    meta: "webhook",
+  },
+  did: (who, verb, noun, where) => `${who} ${verb} ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}${where && ` in ${where}`}`,
+  triggered: (who, event, where) => `${who} triggered ${event}${where && ` in ${where}`}`,
+  happened: (event, where) => `GitHub event ${event}${where && ` in ${where}`}`,
+  colon: ": ",
+};
+
+const words = { zh, en } as const satisfies Record<Language, Words>;
+
+/** An event without words of its own: one true line from what every payload says. */
+export const otherEvent = (event: string): GithubEvent =>
+  defineEvent({
+    schema: Other,
+    map(body, { language }) {
+      const say = words[language];
+      const place = body.repository?.full_name ?? body.organization?.login ?? body.installation?.account?.login;
+      const actor = body.sender?.login ?? "";
+      const where = place === actor ? "" : (place ?? "");
+      const thing = Thing.safeParse((body as Readonly<Record<string, unknown>>)[event]).data;
+      const name = thing?.title || thing?.name || thing?.summary;
+      const verb = lookUp(say.verbs, body.action);
+      const noun = lookUp(say.nouns, event) ?? event.replaceAll("_", " ");
+      const full = body.action ? `${event}.${body.action}` : event;
+      const said = !actor
+        ? say.happened(full, where)
+        : verb
+          ? say.did(actor, verb, noun, where)
+          : say.triggered(actor, full, where);
+      return {
+        level: "info",
+        title: name ? `${said}${say.colon}${name}` : said,
+        link: thing?.html_url ?? body.repository?.html_url,
+        key: `${place ?? "app"}/${event}`,
+      };
+    },
+  });

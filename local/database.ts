@@ -1,0 +1,48 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type Env, readTableConfig } from "../lib/config.ts";
+import { openTable } from "../lib/store/table.ts";
+import { dropLeases } from "./drop-leases.ts";
+import { type Engine, startEngine } from "./engine.ts";
+import { ensureTable } from "./ensure-table.ts";
+
+export type Database = {
+  /** The environment with which the relay reaches the database. */
+  readonly env: Env;
+  readonly stop: () => Promise<void>;
+};
+
+/** The database of a run, its table there: `DYNAMODB_ENDPOINT` where that is set, else the embedded engine. */
+export async function openDatabase(given: Env, path: string | undefined): Promise<Database> {
+  const engine = given["DYNAMODB_ENDPOINT"] ? undefined : await startEngine(path === undefined ? {} : { path });
+  const env = engine ? embed(given, engine) : given;
+  const client = connect(env);
+  const { name } = readTableConfig(env);
+  try {
+    await ensureTable(client, name);
+    if (engine) await dropLeases(openTable(client, name));
+  } catch (error) {
+    await engine?.stop();
+    throw error;
+  } finally {
+    client.destroy();
+  }
+  return { env, stop: engine?.stop ?? (() => Promise.resolve()) };
+}
+
+/** The user's AWS credentials, if any, are not for the engine. */
+const embed = (env: Env, { endpoint }: Engine): Env => ({
+  ...env,
+  DYNAMODB_ENDPOINT: endpoint,
+  AWS_ACCESS_KEY_ID: undefined,
+});
+
+function connect(env: Env): DynamoDBClient {
+  const endpoint = env["DYNAMODB_ENDPOINT"] ?? "";
+  return env["AWS_ACCESS_KEY_ID"]
+    ? new DynamoDBClient({ endpoint })
+    : new DynamoDBClient({
+        endpoint,
+        region: "local",
+        credentials: { accessKeyId: "local", secretAccessKey: "local" },
+      });
+}

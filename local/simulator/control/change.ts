@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { ok } from "../answer.ts";
+import { Fault } from "../faults.ts";
+import { changePermission } from "../permission.ts";
+import { sceneNames, targetKey } from "../scene.ts";
+import { SettingsChange, type Settings } from "../settings.ts";
+import { emptyState } from "../state.ts";
+import { shortenTokens } from "../token.ts";
+import { post, type Endpoint } from "./endpoint.ts";
+
+const Permission = z.strictObject({
+  scene: z.enum(sceneNames),
+  target: z.string().min(1),
+  proactive: z.boolean().optional(),
+  gone: z.boolean().optional(),
+  muted: z.boolean().optional(),
+});
+
+const Time = z.strictObject({ at: z.iso.datetime({ offset: true }).nullable() });
+
+/** How the platform behaves from now on. */
+export const change: Readonly<Record<string, Endpoint>> = {
+  faults: post(Fault, ({ state }, fault) => {
+    state.faults.push(fault);
+    return ok(state.faults);
+  }),
+  settings: post(SettingsChange, ({ state, tokens, clock }, changed) => {
+    const { tokenSeconds } = changed;
+    state.settings = { ...state.settings, ...(changed as Partial<Settings>) };
+    if (tokenSeconds !== undefined) shortenTokens(tokens, tokenSeconds, clock.now());
+    return ok(state.settings);
+  }),
+  permission: post(Permission, ({ state }, { scene, target: id, ...changed }) => {
+    const key = targetKey({ scene, id });
+    changePermission(state.permissions, key, changed);
+    return ok({ scene, target: id, ...state.permissions.get(key) });
+  }),
+  clock: post(Time, ({ clock }, { at }) => {
+    clock.set(at === null ? null : Date.parse(at));
+    return ok({ now: new Date(clock.now()).toISOString() });
+  }),
+  reset: post(z.object({}), (world) => {
+    world.state = emptyState();
+    world.clock.set(null);
+    return ok({});
+  }),
+};

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { ok } from "../answer.ts";
+import { checkAddress } from "../check.ts";
+import { tellDecision } from "../audit.ts";
+import { emit } from "../emit.ts";
+import { Say, tellMessage } from "../say.ts";
+import { isV2 } from "../scene.ts";
+import { newMessageId } from "../sent.ts";
+import { post, refuseControl, type Endpoint } from "./endpoint.ts";
+
+const QqEvent = z.object({
+  t: z.string().min(1),
+  d: z.record(z.string(), z.unknown()).default({}),
+  id: z.string().min(1).optional(),
+  signature: z.enum(["good", "bad", "none"]).default("good"),
+});
+
+const Decision = z.object({ audit_id: z.string(), pass: z.boolean() });
+
+/** What the platform tells the relay: signed callbacks, answered once the relay has acknowledged or every try failed. */
+export const speak: Readonly<Record<string, Endpoint>> = {
+  say: post(Say, async (world, say) => {
+    const { places, settings } = world.state;
+    const { messageId, ...event } = tellMessage(say, places, settings.guilds, world.clock.now());
+    const { relayStatus } = await emit(world, event, say.signature);
+    return ok({ msg_id: messageId, relayStatus });
+  }),
+  event: post(QqEvent, async (world, { t, d, id, signature }) =>
+    ok(await emit(world, { t, d, id: id ?? `${t}:${randomUUID()}` }, signature)),
+  ),
+  check: post(z.object({}), async (world) => ok(await checkAddress(world))),
+  audit: post(Decision, async (world, { audit_id: id, pass }) => {
+    const { audits, ledger } = world.state;
+    const audit = audits.get(id);
+    if (!audit) return refuseControl(404, "audit_id: no such audit");
+    if (audit.decided) return refuseControl(409, `audit_id: already decided (${audit.decided})`);
+    audits.set(id, { ...audit, decided: pass ? "pass" : "reject" });
+    const messageId = newMessageId(isV2(audit.target.scene));
+    const attempt = ledger.find((one) => one.audit_id === id);
+    if (!pass) audit.refund();
+    else if (attempt) attempt.id = messageId;
+    return ok(await emit(world, tellDecision(audit, pass ? messageId : undefined, world.clock.now())));
+  }),
+};

@@ -1,0 +1,33 @@
+import { startSimulator } from "./server.ts";
+
+const {
+  SIM_PORT = "8788",
+  QQ_APP_ID = "sim-app",
+  QQ_APP_SECRET = "sim-secret-0123456789",
+  RELAY_EVENTS_URL,
+} = process.env;
+
+const port = /^\d{1,5}$/.test(SIM_PORT) ? Number(SIM_PORT) : Number.NaN;
+if (!(port <= 65_535)) stopWith(`SIM_PORT 不是端口号 / SIM_PORT is not a port: ${SIM_PORT}`);
+
+const simulator = await startSimulator({
+  port,
+  appId: QQ_APP_ID,
+  appSecret: QQ_APP_SECRET,
+  eventsUrl: RELAY_EVENTS_URL,
+}).catch((error: NodeJS.ErrnoException) =>
+  stopWith(
+    error.code === "EADDRINUSE"
+      ? `端口 ${SIM_PORT} 已被占用，请换一个 SIM_PORT / port ${SIM_PORT} is taken, set another SIM_PORT`
+      : error.message,
+  ),
+);
+
+console.log(`QQ 模拟器 / QQ simulator: ${simulator.url}  app id: ${QQ_APP_ID}`);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void simulator.stop());
+
+function stopWith(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

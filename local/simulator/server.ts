@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { failed, writeAnswer, type Answer } from "./answer.ts";
+import { answerApi } from "./api.ts";
+import { createClock } from "./clock.ts";
+import { answerControl } from "./control.ts";
+import { readRequest } from "./request.ts";
+import { seedOf } from "./sign.ts";
+import { emptyState, type World } from "./state.ts";
+
+export type SimulatorOptions = {
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly appId: string;
+  readonly appSecret: string;
+  /** Where callbacks go: the relay's `/events`. Without it, events stay in the simulator. */
+  readonly eventsUrl?: string | undefined;
+  readonly now?: () => Date;
+};
+
+export type Simulator = {
+  readonly url: string;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+  readonly setEventsUrl: (url: string) => void;
+};
+
+/** Starts QQ's bot API on loopback. It stands for itself: what it allows is told by its own tables, never by the relay. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  seedOf(options.appSecret);
+  const stopping = new AbortController();
+  const world: World = {
+    appId: options.appId,
+    appSecret: options.appSecret,
+    clock: createClock(options.now ?? (() => new Date())),
+    tokens: [],
+    stopping: stopping.signal,
+    eventsUrl: options.eventsUrl,
+    serial: 0,
+    state: emptyState(),
+  };
+  const server = createServer((message, response) => void serve(world, message, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    setEventsUrl: (url) => {
+      world.eventsUrl = url;
+    },
+    stop: async () => {
+      stopping.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Answers one request; whatever it holds, the simulator stays up. */
+async function serve(world: World, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    write(response, await answerTo(world, message));
+  } catch (error) {
+    if (!response.headersSent && !world.stopping.aborted)
+      write(response, failed(500, `the simulator failed: ${error instanceof Error ? error.message : String(error)}`));
+    else response.destroy();
+  }
+}
+
+async function answerTo(world: World, message: IncomingMessage): Promise<Answer> {
+  const request = await readRequest(message);
+  if (request === "too-large") return failed(413, "body over 32 MB");
+  if (request === "unreadable") return failed(400, "path unreadable");
+  return request.path === "/_sim" || request.path.startsWith("/_sim/")
+    ? answerControl(world, request)
+    : answerApi(world, request);
+}
+
+function write(response: ServerResponse, answer: Answer): void {
+  if (answer.kind === "cut") {
+    response.socket?.destroy();
+    return;
+  }
+  const traceId = randomBytes(16).toString("hex");
+  response.writeHead(answer.status, {
+    "x-tps-trace-id": traceId,
+    ...(answer.kind !== "empty" && { "content-type": answer.kind === "html" ? "text/html" : "application/json" }),
+  });
+  response.end(writeAnswer(answer, traceId));
+}

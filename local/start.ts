@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createLog } from "../lib/log.ts";
+import { showBanner } from "./banner.ts";
+import { createLineLog } from "./line-log.ts";
+import { readConfiguration } from "./read-configuration.ts";
+import { findSampleRoute, relaySample } from "./sample.ts";
+import { readSecrets } from "./secrets.ts";
+import { startRelay } from "./server.ts";
+import { readStartOptions, usage } from "./start-options.ts";
+
+/** `npm start`: the whole relay on this machine. Prints what a person needs, then `ready`, and stays up until stopped. */
+async function start(): Promise<void> {
+  const { env } = process;
+  const options = readStartOptions(process.argv.slice(2), env);
+  if (options.help) return console.log(usage);
+
+  const { routes, settings } = await readConfiguration(options, env);
+  const data = resolve(options.data);
+  mkdirSync(data, { recursive: true });
+  const names = Object.values(routes).flatMap(({ secret }) => secret ?? []);
+  const secrets = readSecrets(names, env, join(data, "secrets.json"));
+  const toSimulator = !(env["QQ_APP_ID"] && env["QQ_APP_SECRET"]);
+
+  const running = await startRelay({
+    routes,
+    settings,
+    env: { ...env, ...secrets.values },
+    port: options.port,
+    databasePath: join(data, "db"),
+    ...(toSimulator && { simulatorPort: options.simulatorPort }),
+    log: (env["RELAY_LOG"] === "json" ? createLog : createLineLog)(
+      (line) => console.error(line),
+      () => new Date(),
+    ),
+  });
+  stopOnSignals(running.stop);
+
+  const { url, simulatorUrl } = running;
+  console.log(showBanner({ url, simulatorUrl, data, routes, secrets }));
+  const marker = join(data, "started");
+  const name = findSampleRoute(routes);
+  const route = routes[name ?? ""];
+  if (options.sample && !existsSync(marker) && simulatorUrl !== undefined && name !== undefined && route !== undefined)
+    console.log(await relaySample({ ...running, simulatorUrl, name, route, secrets: secrets.values }));
+  writeFileSync(marker, "");
+  console.log("ready");
+}
+
+/** The first signal ends the run in order, a second one at once. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    });
+  }
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+await start().catch(fail);

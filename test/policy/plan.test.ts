@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import type { Delivery } from "../../lib/model/delivery.ts";
+import { presets } from "../../lib/model/limits.ts";
+import { emptyQuota } from "../../lib/model/quota.ts";
+import type { Standing } from "../../lib/model/standing.ts";
+import { plan } from "../../lib/policy/plan.ts";
+import type { PlanRules } from "../../lib/policy/plan-rules.ts";
+import { delivery, noon, notice, replyWindow, standing } from "../support/build.ts";
+
+const day = 86_400_000;
+const nextMonth = Date.parse("2026-12-01T00:00:00+08:00");
+
+const rules = (more: Partial<PlanRules> = {}, reserve = 0): PlanRules => ({
+  limits: presets.published.group,
+  policyOf: () => ({ reserve, maxAge: 32 * day, onUnsure: "resend" }),
+  timeZone: "Asia/Shanghai",
+  ...more,
+});
+
+const used = (count: number) => ({ ...emptyQuota, used: { "target-month@2026-11": count } });
+
+const many = (count: number, more: Partial<Delivery> = {}) => Array.from({ length: count }, () => delivery(more));
+
+/** A plan in one line: what each send goes out by, what is finished how, and when to look again. */
+const told = (at: Standing, by: PlanRules = rules(), now = noon) => {
+  const { sends, finish, next } = plan(at, by, now);
+  return {
+    sends: sends.map((send) => `${send.deliveries.map((each) => each.id).join("+")} ${send.by.kind}`),
+    ...(finish.length > 0 && { finish: finish.map((each) => `${each.delivery.id} ${each.state}`) }),
+    ...(next !== undefined && { next: new Date(next + 8 * 3_600_000).toISOString().slice(0, 16) }),
+  };
+};
+
+describe("plan", () => {
+  it("sends nothing for nothing", () => {
+    expect(plan(standing(), rules(), noon)).toEqual({ finish: [], sends: [] });
+  });
+
+  it("spends quota while there is some, then holds until the new month", () => {
+    const [a, b, c] = many(3);
+    const at = standing({ deliveries: [a, b, c].filter((each) => each !== undefined), quota: used(2) });
+    expect(told(at)).toEqual({ sends: [`${a?.id} proactive`, `${b?.id} proactive`], next: "2026-12-01T00:00" });
+  });
+
+  it("forgets last month's counter when the month turns", () => {
+    const one = delivery();
+    const at = standing({ deliveries: [one], quota: used(4) });
+    expect(told(at, rules(), nextMonth - 1).sends).toEqual([]);
+    expect(told(at, rules(), nextMonth).sends).toEqual([`${one.id} proactive`]);
+  });
+
+  it("uses reply windows before quota, the one that closes soonest first", () => {
+    const [a, b] = many(2);
+    const soon = replyWindow({ anchor: { kind: "event", id: "E" }, closesAt: noon + 60_000, used: 4 });
+    const later = replyWindow();
+    const at = standing({ deliveries: [a, b].filter((each) => each !== undefined), windows: [later, soon] });
+    const { sends } = plan(at, rules(), noon);
+    expect(sends.map((send) => (send.by.kind === "reply" ? send.by.anchor.id : send.by.kind))).toEqual(["E", "M1"]);
+  });
+
+  it("sends a window's fifth reply and does not try the sixth", () => {
+    const at = standing({ deliveries: many(7), windows: [replyWindow()], quota: used(4) });
+    expect(plan(at, rules(), noon).sends).toHaveLength(5);
+  });
+
+  it("leaves a window alone in its last half minute", () => {
+    const at = standing({ deliveries: many(1), windows: [replyWindow({ closesAt: noon + 30_000 })], quota: used(4) });
+    expect(told(at).sends).toEqual([]);
+  });
+
+  it("replies without count where QQ states none", () => {
+    const target = { scene: "channel", id: "1" } as const;
+    const { times: _times, ...open } = replyWindow();
+    const at = standing({ target, deliveries: many(30, { target }), windows: [open] });
+    expect(plan(at, rules({ limits: presets.published.channel }), noon).sends).toHaveLength(30);
+  });
+
+  it("prefers the gravest when not all can go, and tells the chosen in order of arrival", () => {
+    const info = delivery();
+    const error = delivery({ notice: notice({ level: "error" }) });
+    const critical = delivery({ notice: notice({ level: "critical" }) });
+    const at = standing({ deliveries: [info, error, critical], quota: used(2) });
+    expect(told(at).sends).toEqual([`${error.id} proactive`, `${critical.id} proactive`]);
+  });
+
+  it("keeps the route's reserve for critical notices", () => {
+    const info = delivery();
+    const critical = delivery({ notice: notice({ level: "critical" }) });
+    const at = standing({ deliveries: [info, critical], quota: used(3) });
+    expect(told(at, rules({}, 1))).toEqual({ sends: [`${critical.id} proactive`], next: "2026-12-01T00:00" });
+  });
+
+  it("never lets a grave notice overtake an older one of its thread", () => {
+    const older = delivery({ notice: notice({ key: "issue/1" }) });
+    const newer = delivery({ notice: notice({ key: "issue/1", level: "critical" }) });
+    const at = standing({ deliveries: [older, newer], quota: used(3) });
+    expect(told(at, rules({}, 1)).sends).toEqual([`${older.id} proactive`]);
+  });
+
+  it("holds a thread behind its delivery that waits for a retry", () => {
+    const older = delivery({ notice: notice({ key: "issue/1" }), notBefore: noon + 60_000 });
+    const newer = delivery({ notice: notice({ key: "issue/1" }) });
+    const other = delivery();
+    const at = standing({ deliveries: [older, newer, other] });
+    expect(told(at)).toEqual({ sends: [`${other.id} proactive`], next: "2026-11-21T12:01" });
+  });
+
+  it("folds into a newer notice that says it all, and never one that does not", () => {
+    const firing = delivery({ notice: notice({ key: "a", replaces: true }) });
+    const resolved = delivery({ notice: notice({ key: "a", replaces: true, resolved: true }) });
+    const push = delivery({ notice: notice({ key: "main" }) });
+    const push2 = delivery({ notice: notice({ key: "main" }) });
+    const at = standing({ deliveries: [firing, push, resolved, push2] });
+    expect(told(at)).toEqual({
+      sends: [`${push.id} proactive`, `${resolved.id} proactive`, `${push2.id} proactive`],
+      finish: [`${firing.id} folded`],
+    });
+  });
+
+  it("does not fold over routes", () => {
+    const one = delivery({ notice: notice({ key: "a", replaces: true }) });
+    const two = delivery({ route: "other", notice: notice({ key: "a", replaces: true }) });
+    expect(told(standing({ deliveries: [one, two] })).sends).toHaveLength(2);
+  });
+
+  it("lets what is too old expire, and looks again when the next one will be", () => {
+    const old = delivery({ arrivedAt: noon - day });
+    const fresh = delivery({ arrivedAt: noon - day + 60_000 });
+    const by = rules({ policyOf: () => ({ reserve: 0, maxAge: day, onUnsure: "resend" }) });
+    const at = standing({ deliveries: [old, fresh], quota: used(4) });
+    expect(told(at, by)).toEqual({ sends: [], finish: [`${old.id} expired`], next: "2026-11-21T12:01" });
+  });
+
+  it.each([
+    ["gone", { gone: true } as const, undefined],
+    ["muted", { mutedUntil: noon + 3_600_000 }, "2026-11-21T13:00"],
+  ])("holds everything while the target is %s", (_, state, next) => {
+    const at = standing({ deliveries: many(2), windows: [replyWindow()], state });
+    const result = told(at);
+    expect(result.sends).toEqual([]);
+    if (next) expect(result.next).toBe(next);
+  });
+
+  it("makes no proactive attempt where it is denied or the settings allow replies only, and still replies", () => {
+    const at = standing({ deliveries: many(7), windows: [replyWindow()], state: { proactive: "denied" } });
+    expect(plan(at, rules(), noon).sends).toHaveLength(5);
+    const repliesOnly = {
+      ...presets.published.group,
+      proactive: [{ ...presets.published.group.proactive[0], max: 0 }],
+    };
+    const open = standing({ deliveries: many(7), windows: [replyWindow()] });
+    expect(plan(open, rules({ limits: repliesOnly }), noon).sends).toHaveLength(5);
+  });
+
+  it("waits for a counter wider than the target, and for a rule that QQ closed", () => {
+    const wide = standing({ deliveries: many(1), state: { wideClosedUntil: noon + 3_600_000 } });
+    expect(told(wide)).toEqual({ sends: [], next: "2026-11-21T13:00" });
+    const closed = { ...emptyQuota, closed: { "target-month": noon + 7_200_000 } };
+    expect(told(standing({ deliveries: many(1), quota: closed }))).toEqual({ sends: [], next: "2026-11-21T14:00" });
+  });
+
+  it("holds to a sliding minute", () => {
+    const minute = presets["2026"].group;
+    const recent = Array.from({ length: 19 }, (_, at) => noon - 30_000 + at);
+    const quota = { ...emptyQuota, recent: { "target-minute": recent } };
+    const at = standing({ deliveries: many(3), quota });
+    const { sends, next } = plan(at, rules({ limits: minute }), noon);
+    expect(sends).toHaveLength(1);
+    expect(next).toBe(noon + 30_000);
+  });
+
+  it("sends a refused reply again under the seq it kept, while its window is open", () => {
+    const permit = { kind: "reply", anchor: { kind: "msg", id: "M1" }, seq: 2 } as const;
+    const one = delivery({ permit, attempts: 1 });
+    const full = replyWindow({ used: 5 });
+    const { sends } = plan(standing({ deliveries: [one], windows: [full], quota: used(4) }), rules(), noon);
+    expect(sends).toMatchObject([{ by: { kind: "reply", seq: 2 } }]);
+    expect(told(standing({ deliveries: [one], quota: used(4) })).sends).toEqual([]);
+  });
+
+  describe("a claim whose end nobody saw", () => {
+    const one = delivery();
+    const claim = (permit: Standing["windows"][number]["claim"] extends infer _ ? object : never) =>
+      ({ id: "c1", permit, deliveries: [one.id], at: noon - 40_000 }) as never;
+    const reply = claim({ kind: "reply", anchor: { kind: "msg", id: "M1" }, seq: 1 });
+
+    it("is repeated as it was where QQ deduplicates replies", () => {
+      const at = standing({ deliveries: [one], windows: [replyWindow({ used: 1, claim: reply })] });
+      expect(plan(at, rules(), noon).sends).toEqual([{ deliveries: [one], by: { kind: "repeat", claim: reply } }]);
+    });
+
+    it("is settled and past once the delivery was settled under it", () => {
+      const settled = { ...one, claim: "c1", notBefore: noon + 1 };
+      const at = standing({ deliveries: [settled], windows: [replyWindow({ used: 1, claim: reply })] });
+      expect(plan(at, rules(), noon).sends).toEqual([]);
+    });
+
+    it.each([
+      ["resend", [`${one.id} proactive`], undefined],
+      ["assume-sent", [], [`${one.id} unsure`]],
+    ] as const)("is the route's to decide where it was proactive: %s", (onUnsure, sends, finish) => {
+      const at = standing({ deliveries: [one], quota: { ...used(1), claim: claim({ kind: "proactive" }) } });
+      const by = rules({ policyOf: () => ({ reserve: 0, maxAge: 32 * day, onUnsure }) });
+      expect(told(at, by)).toEqual({ sends, ...(finish && { finish }) });
+    });
+  });
+});

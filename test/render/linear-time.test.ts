@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { forms } from "../../lib/model/form.ts";
+import { linkPolicies } from "../../lib/model/settings.ts";
+import { render } from "../../lib/render/index.ts";
+import { styleOf } from "../support/styles.ts";
+
+const length = 100_000;
+
+const patterns = [
+  "a",
+  "a.",
+  ".a",
+  ":",
+  "/",
+  "://",
+  "http://",
+  "https://a.b/(",
+  "(https://a.b)",
+  "https://a.b/))))",
+  "[",
+  "](",
+  "[a](",
+  "<",
+  "<\u200d",
+  "&lt;",
+  "&amp;",
+  ";",
+  "@",
+  "@\u200d",
+  "www.",
+  "\\",
+  "*_",
+  "\u0301",
+  "a\u0301",
+  "\u200b",
+  "\u200d",
+  " ",
+  " a",
+  "\n",
+  "\u001b[",
+  "\u001b[0",
+  "\ud83d",
+  "👩‍",
+  "🇨🇳",
+  "1.",
+  "#",
+];
+
+/** Quadratic work on 100 kB takes minutes; linear work takes milliseconds, and the ceiling is far from both. */
+test.each(patterns)("100 kB of %j are told in time", (pattern) => {
+  const text = pattern.repeat(Math.ceil(length / pattern.length));
+  const start = performance.now();
+  for (const form of forms)
+    for (const links of linkPolicies) {
+      const notice = {
+        source: "s",
+        event: "e",
+        level: "info",
+        title: text,
+        lines: [text, `https://${text}`],
+        at: "",
+      } as const;
+      render([{ ...notice, link: `https://a.example/${text}` }], styleOf(form, { links }));
+    }
+  expect(performance.now() - start).toBeLessThan(3_000);
+});

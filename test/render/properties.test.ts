@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Message } from "../../lib/model/message.ts";
+import { render } from "../../lib/render/index.ts";
+import { readUrl } from "../../lib/render/links.ts";
+import { headline, toPart } from "../../lib/render/part.ts";
+import { sizeOf } from "../../lib/render/size.ts";
+import type { Style } from "../../lib/render/style.ts";
+import { contentOf } from "../support/content-of.ts";
+import { anyNotice, anyStyle } from "../support/arbitrary-notice.ts";
+
+const runs = { numRuns: 300 };
+
+const mention = /<\p{DI}*(?:[@#]|emoji:|qqbot-)|@\p{DI}*(?:everyone|all|全体成员)/iu;
+
+const valuesOf = (message: Message): readonly string[] =>
+  message.form === "ark"
+    ? message.kv.flatMap((pair) =>
+        "value" in pair ? [pair.value] : pair.obj.flatMap((row) => row.obj_kv.map(({ value }) => value)),
+      )
+    : [message.content];
+
+/** What a reader of the text gets to see if it is unescaped as often as anyone might. */
+const unescapedOften = (text: string): string => {
+  const once = text
+    .replace(/&(?:lt|#60|#x3c);/gi, "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+  return once === text ? text : unescapedOften(once);
+};
+
+const invisible = /[\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff]/u;
+
+test("any notices in any look stay within the limit, well-formed, visible, and mention no one", () => {
+  fc.assert(
+    fc.property(fc.array(anyNotice, { minLength: 1, maxLength: 3 }), anyStyle, (notices, style) => {
+      const message = render(notices, style);
+      const size = sizeOf(message);
+      expect(size.characters).toBeLessThanOrEqual(style.limit.characters);
+      expect(size.bytes).toBeLessThanOrEqual(style.limit.bytes);
+      expect(JSON.parse(JSON.stringify(message))).toEqual(message);
+      for (const value of valuesOf(message)) {
+        expect(value).not.toBe("");
+        expect(value.isWellFormed()).toBe(true);
+        expect(unescapedOften(value)).not.toMatch(mention);
+        expect(value.replaceAll("\n", "")).not.toMatch(invisible);
+      }
+    }),
+    runs,
+  );
+});
+
+test("title and link stay whole when there is room for them", () => {
+  const roomFor = (style: Style, text: string): boolean => text.length <= 1200 && Buffer.byteLength(text) <= 3400;
+  fc.assert(
+    fc.property(anyNotice, fc.constantFrom("zh" as const, "en" as const), (notice, language) => {
+      const limit = { characters: 1300, bytes: 3500 };
+      const style: Style = { form: "text", wire: "v2", language, links: "keep", limit };
+      const title = headline(toPart(notice, style));
+      const link = readUrl(notice.link) ?? "";
+      fc.pre(roomFor(style, title + link));
+      const message = render([notice], style);
+      const lines = contentOf(message).split("\n");
+      expect(lines[0]).toBe(title);
+      if (link !== "") expect(lines.at(-1)).toBe(link);
+    }),
+    runs,
+  );
+});
+
+test("lines told and lines counted are all the lines", () => {
+  const limit = { characters: 400, bytes: 900 };
+  const style: Style = { form: "text", wire: "v2", language: "zh", links: "keep", limit };
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "grapheme-ascii", minLength: 1 }).map((text) => `行${text}`)), (lines) => {
+      const notice = { source: "s", event: "e", level: "info", title: "标题", lines, at: "" } as const;
+      const [, ...told] = contentOf(render([notice], style)).split("\n");
+      const [, count] = /^…还有 (\d+) 行$/.exec(told.at(-1) ?? "") ?? [];
+      expect(told.length - (count === undefined ? 0 : 1) + Number(count ?? 0)).toBe(lines.length);
+    }),
+    runs,
+  );
+});
+
+test("guild text is escaped once: nothing bare, and unescaped it is what v2 scenes are told", () => {
+  fc.assert(
+    fc.property(anyNotice, anyStyle, (notice, style) => {
+      const limit = { characters: 1e6, bytes: 1e7 };
+      const [v2, guild] = (["v2", "guild"] as const).map((wire) =>
+        contentOf(render([notice], { ...style, form: "text", wire, limit })),
+      );
+      expect(guild).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+      const unescaped = guild.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+      expect(unescaped).toBe(v2);
+    }),
+    runs,
+  );
+});
+
+/** Lines of a Markdown message without our own signs, links and all that is escaped: what is left has to be harmless. */
+const bareLines = (content: string): readonly string[] =>
+  content
+    .replace(/\[(?:查看详情|View details)\]\([^\s()<>`\\]+\)/g, "")
+    .replace(/^((?:✅|⚠️|❌|🚨) )?\*\*(.*)\*\*$/gmu, "$2")
+    .replace(/^- /gm, "")
+    .replace(/^\*\*\*$/gm, "")
+    .replace(/<https?:\/\/[^\s<>"`\\]+>/gi, "link")
+    .replace(/\\[!-/:-@[-`{-~]/g, "·")
+    .split("\n");
+
+test("no sign of foreign origin means anything in Markdown", () => {
+  fc.assert(
+    fc.property(fc.array(anyNotice, { minLength: 1, maxLength: 2 }), anyStyle, (notices, style) => {
+      const message = render(notices, { ...style, form: "markdown" });
+      for (const line of bareLines(contentOf(message))) {
+        expect(line).not.toMatch(/[\\`*_[\]~#!><()|-]/);
+        expect(line).not.toMatch(/^(?:\s{2,}|\t|\d{1,9}\.|\+)/);
+        expect(line).not.toMatch(/&#?\w{1,31};/);
+      }
+    }),
+    runs,
+  );
+});
+
+/** What QQ was seen to take for a URL (`http(s)://`, `www.`, letters on both sides of a dot). */
+const detected = /https?:\/\/|www\.[\p{L}\p{N}]|[\p{L}\p{N}_-]\.\p{L}/iu;
+
+test.each(["strip", "defang"] as const)("%s leaves nothing that QQ takes for a URL", (links) => {
+  fc.assert(
+    fc.property(anyNotice, anyStyle, (notice, style) => {
+      for (const value of valuesOf(render([notice], { ...style, links }))) expect(value).not.toMatch(detected);
+    }),
+    runs,
+  );
+});

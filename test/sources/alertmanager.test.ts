@@ -1,0 +1,189 @@
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Notice } from "../../lib/model/notice.ts";
+import { isRefusal } from "../../lib/model/refusal.ts";
+import type { MapContext, Parsed } from "../../lib/model/source.ts";
+import { alertmanager } from "../../lib/sources/alertmanager.ts";
+import { inboundOf } from "../support/inbound.ts";
+import { badBodies } from "./bad-bodies.ts";
+
+const context: MapContext = { language: "en", at: new Date("2026-11-21T20:00:00Z"), timeZone: "UTC" };
+const measured = readFileSync(new URL("../golden/alertmanager/measured.json", import.meta.url), "utf8");
+
+const parse = (body: unknown): Parsed => {
+  const parsed = alertmanager.parse(inboundOf({ body: typeof body === "string" ? body : JSON.stringify(body) }), {});
+  if (isRefusal(parsed)) throw new Error(parsed.message);
+  return parsed;
+};
+const tell = (body: unknown): Notice => {
+  const notice = alertmanager.map(parse(body), context);
+  if (!notice) throw new Error("no notice");
+  return notice;
+};
+const alert = (status: string, severity?: string, more: object = {}) => ({
+  status,
+  labels: { alertname: "A", ...(severity !== undefined && { severity }) },
+  ...more,
+});
+
+describe("parse", () => {
+  test.each(badBodies)("%s is refused, not thrown over", (_, body) => {
+    const refusal = alertmanager.parse(inboundOf({ body }), {});
+    expect(refusal).toMatchObject({ refusal: expect.stringMatching(/^(unreadable|invalid)$/) });
+    expect({}).not.toHaveProperty("polluted");
+  });
+
+  test.each([
+    [{}, "body.alerts: expected array, received undefined"],
+    [{ alerts: [] }, "body.alerts: has no alerts"],
+    [{ alerts: [{ labels: {} }, "x"] }, "body.alerts[1]: expected object, received string"],
+    [{ alerts: [{ labels: { severity: {} } }] }, "body.alerts[0].labels.severity"],
+    [{ alerts: [{ startsAt: 5 }] }, "body.alerts[0].startsAt: expected string, received number"],
+    [{ alerts: [{}], truncatedAlerts: -1 }, "body.truncatedAlerts"],
+  ])("%j is refused with the path of its first fault", (body, message) => {
+    expect(alertmanager.parse(inboundOf({ body: JSON.stringify(body) }), {})).toMatchObject({
+      refusal: "invalid",
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test("null stands for nothing, and fields of other tools are kept for a route's own filter", () => {
+    const alerts = [{ labels: { alertname: "A", code: 500 }, annotations: null, endsAt: null, imageURL: "x" }];
+    expect(parse({ alerts, groupLabels: null, externalURL: null, orgId: 7 }).body).toMatchObject({
+      alerts: [{ labels: { code: "500" }, annotations: {}, endsAt: "", imageURL: "x" }],
+      groupLabels: {},
+      orgId: 7,
+    });
+  });
+
+  test.each([
+    [["firing", "resolved"], "firing"],
+    [["resolved", "resolved"], "resolved"],
+    [["firing"], "firing"],
+  ])("%j is the event %s", (states, event) => {
+    expect(parse({ alerts: states.map((status) => alert(status)) }).event).toBe(event);
+  });
+
+  test("an alert without a status has its group's", () => {
+    expect(parse({ status: "resolved", alerts: [{ labels: {} }] }).event).toBe("resolved");
+  });
+});
+
+describe("two copies of a notification share their content", () => {
+  const body = JSON.parse(measured) as { alerts: Record<string, string>[]; status: string; groupKey: string };
+  const contentOf = (change: object): string | undefined => parse({ ...body, ...change }).content;
+
+  test("whatever the order of alerts, and whatever else differs", () => {
+    expect(contentOf({})).toBeTypeOf("string");
+    expect(contentOf({ alerts: body.alerts.toReversed() })).toBe(contentOf({}));
+    expect(contentOf({ externalURL: "http://peer.example:9093", receiver: "other" })).toBe(contentOf({}));
+  });
+
+  test.each([
+    ["another group", { groupKey: "{}:{}" }],
+    ["another status", { status: "resolved" }],
+    ["an alert less", { alerts: body.alerts.slice(1) }],
+    ["an alert that resolved", { alerts: body.alerts.with(0, { ...body.alerts[0], status: "resolved" }) }],
+    ["an alert that began anew", { alerts: body.alerts.with(0, { ...body.alerts[0], startsAt: "2026-11-21T20:00:00Z" }) }],
+    ["another alert", { alerts: body.alerts.with(0, { ...body.alerts[0], fingerprint: "0" }) }],
+  ])("but not with %s", (_, change) => {
+    expect(contentOf(change)).not.toBe(contentOf({}));
+  });
+});
+
+describe("level", () => {
+  test.each([
+    [["critical"], "critical"],
+    [["CRITICAL"], "critical"],
+    [["page"], "critical"],
+    [["error"], "error"],
+    [["warning"], "warning"],
+    [["info"], "info"],
+    [["none"], "info"],
+    [["ok"], "info"],
+    [["team-blue"], "warning"],
+    [[undefined], "warning"],
+    [["info", "critical", "warning"], "critical"],
+  ])("severities %j make %s", (severities, level) => {
+    expect(tell({ alerts: severities.map((severity) => alert("firing", severity)) }).level).toBe(level);
+  });
+
+  test("only firing alerts count while one fires, and none when all are resolved", () => {
+    expect(tell({ alerts: [alert("resolved", "critical"), alert("firing", "info")] }).level).toBe("info");
+    expect(tell({ alerts: [alert("resolved", "critical")] }).level).toBe("success");
+  });
+});
+
+describe("notice", () => {
+  test("a group ends what it began only when all of it is resolved, so far as the body shows all of it", () => {
+    const group = { groupKey: "{}:{}", alerts: [alert("resolved")] };
+    expect(tell(group)).toMatchObject({ key: "alertmanager/{}:{}", replaces: true, resolved: true });
+    expect(tell({ ...group, truncatedAlerts: 3 })).not.toHaveProperty("resolved");
+    expect(tell({ ...group, alerts: [alert("resolved"), alert("firing")] })).not.toHaveProperty("resolved");
+  });
+
+  test("without a group nothing is folded", () => {
+    const notice = tell({ alerts: [alert("resolved")] });
+    expect(notice).not.toHaveProperty("key");
+    expect(notice).not.toHaveProperty("replaces");
+    expect(notice).not.toHaveProperty("resolved");
+  });
+
+  test("an endless group key is told by its hash", () => {
+    expect(tell({ groupKey: "k".repeat(5_000), alerts: [alert("firing")] }).key).toMatch(/^alertmanager\/[0-9a-f]{64}$/);
+  });
+
+  test("of a large group the worst are told and the rest is counted, within the room of a notice", () => {
+    const alerts = Array.from({ length: 3_000 }, (_, index) =>
+      alert("firing", index === 2_999 ? "critical" : "warning", { annotations: { summary: `${index} ${"满".repeat(900)}` } }),
+    );
+    const { lines } = tell({ alerts, truncatedAlerts: 7 });
+    expect(lines[0]).toMatch(/^\[critical\] 2999 /);
+    expect(Buffer.byteLength(lines.join("\n"))).toBeLessThan(4_500);
+    const told = lines.length - 1;
+    expect(lines.at(-1)).toBe(`${3_007 - told} more alerts not listed`);
+  });
+
+  test.each([
+    [{ externalURL: "https://am.example" }, "https://am.example"],
+    [{ externalURL: "" }, "https://prom.example/g"],
+    [{ externalURL: "javascript:alert(1)" }, "https://prom.example/g"],
+    [{ externalURL: "//am.example" }, "https://prom.example/g"],
+  ])("%j links to %s", (change, link) => {
+    expect(tell({ alerts: [alert("firing", "info", { generatorURL: "https://prom.example/g" })], ...change }).link).toBe(link);
+  });
+
+  test("a generator that is no web address is no link", () => {
+    expect(tell({ alerts: [alert("firing", "info", { generatorURL: "promql" })] })).not.toHaveProperty("link");
+  });
+
+  test.each([
+    ["2026-11-21T19:00:00Z", "2026-11-21T19:00:00.000Z"],
+    ["0001-01-01T00:00:00Z", "2026-11-21T20:00:00.000Z"],
+    ["2030-01-01T00:00:00Z", "2026-11-21T20:00:00.000Z"],
+    ["yesterday", "2026-11-21T20:00:00.000Z"],
+  ])("an alert that began at %s happened at %s", (startsAt, at) => {
+    expect(tell({ alerts: [alert("firing", "info", { startsAt })] }).at).toBe(at);
+  });
+
+  test("words of labels and annotations never break a line", () => {
+    const hostile = fc.string({ unit: "binary" });
+    const alerts = fc.array(
+      fc.record({
+        status: fc.constantFrom("firing", "resolved", ""),
+        labels: fc.dictionary(fc.constantFrom("alertname", "instance", "severity", "x"), hostile),
+        annotations: fc.dictionary(fc.constantFrom("summary", "description"), hostile),
+        startsAt: fc.oneof(hostile, fc.constant("2026-11-21T19:00:00Z")),
+        endsAt: fc.oneof(hostile, fc.constant("2026-11-21T19:30:00Z")),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(alerts, (alerts) => {
+        const { title, lines } = tell({ alerts });
+        for (const line of [title, ...lines]) expect(line).toMatch(/^[^\p{Cc}\u2028\u2029]+$/u);
+      }),
+    );
+  });
+});

@@ -1,0 +1,209 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Inbound } from "../../lib/model/inbound.ts";
+import type { Notice } from "../../lib/model/notice.ts";
+import { isRefusal } from "../../lib/model/refusal.ts";
+import type { MapContext, Parsed, ReadOptions } from "../../lib/model/source.ts";
+import { generic } from "../../lib/sources/generic.ts";
+import { inboundOf } from "../support/inbound.ts";
+import { badBodies } from "./bad-bodies.ts";
+
+const context: MapContext = { language: "en", at: new Date("2026-11-21T20:00:00Z"), timeZone: "UTC" };
+const json = { "content-type": "application/json" };
+const form = { "content-type": "application/x-www-form-urlencoded" };
+
+const parse = (inbound: Inbound, options: ReadOptions = {}): Parsed => {
+  const parsed = generic.parse(inbound, options);
+  if (isRefusal(parsed)) throw new Error(parsed.message);
+  return parsed;
+};
+const post = (body: unknown): Inbound => inboundOf({ headers: json, body: JSON.stringify(body) });
+const tell = (inbound: Inbound, options: ReadOptions = {}): Notice => {
+  const notice = generic.map(parse(inbound, options), context);
+  if (!notice) throw new Error("no notice");
+  return notice;
+};
+
+describe("what is refused", () => {
+  test.each(badBodies)("%s, as JSON", (_, body) => {
+    expect(generic.parse(inboundOf({ headers: json, body }), {})).toMatchObject({
+      refusal: expect.stringMatching(/^(unreadable|invalid)$/),
+    });
+    expect({}).not.toHaveProperty("polluted");
+  });
+
+  test.each<[string, Inbound, object]>([
+    ["JSON without a title or text", post({ foo: 1 }), { refusal: "invalid", message: "body (read as JSON): nothing to tell: no title, subject, name, summary for the title; no text, message, msg, content, body, desp, description, markdown, summary for the text" }],
+    ["words that are blank", post({ title: " ", text: "\n" }), { refusal: "invalid" }],
+    ["words that are objects", post({ title: {}, text: [{}] }), { refusal: "invalid" }],
+    ["a form without a title or text", inboundOf({ headers: form, body: "foo=1" }), { refusal: "invalid", message: expect.stringContaining("read as form") }],
+    ["empty text", inboundOf({ body: " \n" }), { refusal: "invalid", message: "body: nothing to tell, it is empty: send some text" }],
+    ["truncated JSON of no declared type", inboundOf({ body: '{"title":"x"' }), { refusal: "unreadable" }],
+    ["text in another encoding", inboundOf({ headers: { "content-type": "text/plain" }, body: Buffer.from([0xc4, 0xe3]) }), { refusal: "unreadable" }],
+    ["a multipart body", inboundOf({ headers: { "content-type": "multipart/form-data; boundary=x" }, body: "--x" }), { refusal: "unreadable", message: expect.stringContaining("send JSON, a form or plain text") }],
+  ])("%s", (_, inbound, refusal) => {
+    expect(generic.parse(inbound, {})).toMatchObject(refusal);
+  });
+
+  test("paths that find nothing, when nothing else is left to tell", () => {
+    const fields = { title: "$.event.title", text: "$.items[0].msg" };
+    expect(generic.parse(post({ title: "not asked for" }), { fields })).toEqual({
+      refusal: "invalid",
+      message: "body (read as JSON): nothing to tell: nothing at $.event.title for the title; nothing at $.items[0].msg for the text",
+    });
+    expect(tell(post({ items: [{ msg: "x" }] }), { fields })).toMatchObject({ title: "x", lines: [] });
+  });
+
+  test("nothing of these on a route that words its notices itself", () => {
+    const parsed = parse(post({ foo: 1 }), { map: () => undefined });
+    expect(parsed.body).toEqual({ foo: 1 });
+    expect(generic.map(parsed, context)).toBeUndefined();
+  });
+});
+
+describe("how a body is read", () => {
+  test.each<[string | undefined, string, unknown]>([
+    ["application/json; charset=utf-8", '{"text":"a"}', { text: "a" }],
+    ["application/vnd.acme+json", '{"text":"a"}', { text: "a" }],
+    [undefined, ' {"text":"a"}', { text: "a" }],
+    ["text/plain", '{"text":"a"}', { text: "a" }],
+    ["application/x-www-form-urlencoded", '{"text":"a"}', { text: "a" }],
+    ["application/x-www-form-urlencoded", "text=a+b%21&text=c", { text: "c" }],
+    ["application/x-www-form-urlencoded", "backup done", { text: "backup done" }],
+    ["text/plain", "a = b", { text: "a = b" }],
+    ["application/octet-stream", "a", { text: "a" }],
+    [undefined, "[FIRING] a", { text: "[FIRING] a" }],
+  ])("%s: %s", (type, body, expected) => {
+    const headers = type === undefined ? {} : { "content-type": type };
+    expect({ ...(parse(inboundOf({ headers, body })).body as object) }).toEqual(expected);
+  });
+
+  test.each([
+    [{ "idempotency-key": "a", "x-request-id": "b" }, "a"],
+    [{ "x-delivery-id": "d", "x-request-id": "b" }, "d"],
+    [{ "x-request-id": "b" }, "b"],
+  ])("%j: the delivery is %s", (headers, id) => {
+    const parsed = parse(inboundOf({ headers, body: "x" }));
+    expect(parsed.id).toBe(id);
+  });
+
+  test("without an id the raw text is what repeats share", () => {
+    expect(parse(inboundOf({ headers: { "idempotency-key": " " }, body: "disk full\n" }))).toMatchObject({
+      event: "notice",
+      content: "disk full\n",
+      bot: false,
+    });
+  });
+});
+
+describe("fields", () => {
+  test.each<[object, Partial<Notice>]>([
+    [{ name: "n", summary: "s" }, { title: "n", lines: ["s"] }],
+    [{ summary: "s" }, { title: "s", lines: [] }],
+    [{ title: "t", body: "b", desp: "d" }, { title: "t", lines: ["b"] }],
+    [{ title: "t", message: { nested: 1 }, msg: "m" }, { title: "t", lines: ["m"] }],
+    [{ title: "t", text: 42 }, { title: "t", lines: ["42"] }],
+    [{ title: "a\nb", text: "c\r\n\r\n d \u2028e" }, { title: "a b", lines: ["c", "d", "e"] }],
+    [{ title: "\u0007", text: "x" }, { title: "x", lines: [] }],
+    [{ title: "t", href: "http://a.example/?b=1#c" }, { link: "http://a.example/?b=1#c" }],
+    [{ title: "t", key: 7 }, { key: "generic/7", replaces: true }],
+    [{ title: "t", image: "data:image/png;base64,AAAA" }, { image: "data:image/png;base64,AAAA" }],
+  ])("%j", (body, notice) => {
+    expect(tell(post(body))).toMatchObject(notice);
+  });
+
+  test.each(["javascript:alert(1)", "ftp://a.example", "a.example", "https://a b", "https://", `https://a.example/${"x".repeat(2_048)}`])(
+    "%s is no link",
+    (link) => {
+      expect(tell(post({ title: "t", link }))).not.toHaveProperty("link");
+    },
+  );
+
+  test.each(["data:text/html,x", "file:///a.png", "a.png"])("%s is no image", (image) => {
+    expect(tell(post({ title: "t", image }))).not.toHaveProperty("image");
+  });
+
+  test("an image that is too large to store is left out, and that is said", () => {
+    const notice = tell(post({ title: "t", image: `data:image/png;base64,${"A".repeat(100_000)}` }));
+    expect(notice).not.toHaveProperty("image");
+    expect(notice.lines).toEqual(["(image over 100 kB left out)"]);
+  });
+
+  test("a long key is told by its hash", () => {
+    expect(tell(post({ title: "t", key: "k".repeat(201) })).key).toMatch(/^generic\/[0-9a-f]{64}$/);
+  });
+
+  test("members that every object inherits are none", () => {
+    expect(generic.parse(post({ foo: 1 }), { fields: { title: "$.constructor.name", text: "$.toString" } })).toMatchObject({
+      refusal: "invalid",
+    });
+  });
+});
+
+describe("level", () => {
+  test.each<[object, Notice["level"]]>([
+    [{}, "info"],
+    [{ level: "WARN" }, "warning"],
+    [{ severity: "major" }, "error"],
+    [{ severity: "Disaster" }, "critical"],
+    [{ status: "firing" }, "error"],
+    [{ status: "down" }, "error"],
+    [{ status: "ok" }, "success"],
+    [{ state: "alerting" }, "error"],
+    [{ type: "failure" }, "error"],
+    [{ priority: 5 }, "critical"],
+    [{ priority: "4" }, "error"],
+    [{ priority: 3 }, "info"],
+    [{ priority: 1 }, "info"],
+    [{ priority: "high" }, "error"],
+    [{ priority: "P1" }, "critical"],
+    [{ status: 5, severity: 4 }, "info"],
+    [{ level: "constructor" }, "info"],
+    [{ level: "unheard of", severity: "minor" }, "warning"],
+    [{ severity: "critical", status: "resolved" }, "success"],
+    [{ level: "critical", status: "ok" }, "critical"],
+  ])("%j is %s", (body, level) => {
+    expect(tell(post({ title: "t", ...body })).level).toBe(level);
+  });
+
+  test("a path is read like the field it stands for", () => {
+    const fields = { level: "$.a.b" };
+    expect(tell(post({ title: "t", a: { b: "fatal" }, level: "info" }), { fields }).level).toBe("critical");
+    expect(tell(post({ title: "t", a: { b: 5 } }), { fields }).level).toBe("critical");
+    expect(tell(post({ title: "t", level: "error" }), { fields }).level).toBe("info");
+  });
+
+  test("success ends what a key began, and nothing without a key", () => {
+    expect(tell(post({ title: "t", key: "k", status: "up" }))).toMatchObject({ resolved: true });
+    expect(tell(post({ title: "t", status: "up" }))).not.toHaveProperty("resolved");
+  });
+});
+
+test.each([
+  ["$['a b']", "1"],
+  ['$["a b"]', "1"],
+  ["$.c[1]", "3"],
+  ["$.c", "2, 3"],
+  ["$['it\\'s']", "4"],
+  ["$.c[2]", undefined],
+  ["$.c.length", undefined],
+  ["$.a", undefined],
+  ["$['a b'].x", undefined],
+])("the path %s finds %s", (title, found) => {
+  const read = generic.parse(post({ "a b": 1, c: [2, 3], "it's": 4 }), { fields: { title } });
+  expect(isRefusal(read) ? undefined : read.fields?.title?.replaceAll("\n", ", ")).toBe(found);
+});
+
+test("whatever is sent, a notice is small, one title and clean lines", () => {
+  const text = fc.string({ unit: "binary", maxLength: 300 });
+  const long = fc.tuple(text, fc.nat(200)).map(([part, times]) => part.repeat(times));
+  fc.assert(
+    fc.property(long, long, text, (title, text, key) => {
+      const read = generic.parse(post({ title, text, key }), {});
+      if (isRefusal(read)) return;
+      const notice = generic.map(read, context);
+      expect(Buffer.byteLength(JSON.stringify(notice))).toBeLessThan(20_000);
+      for (const line of [notice?.title, ...(notice?.lines ?? [])]) expect(line).toMatch(/^[^\p{Cc}\u2028\u2029]+$/u);
+    }),
+  );
+});

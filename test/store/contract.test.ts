@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Target } from "../../lib/model/target.ts";
+import { createStore } from "../../lib/store/store.ts";
+import { delivery, noon } from "../support/build.ts";
+import { engines, type TestEngine } from "../support/engines.ts";
+
+describe.each(engines)("the store on %s", (_, start) => {
+  let engine: TestEngine;
+  let store: ReturnType<typeof createStore>;
+  let target: Target;
+  let targets = 0;
+  beforeAll(async () => {
+    engine = await start();
+    store = createStore(engine.client, engine.table, 30);
+  });
+  afterAll(() => engine.stop());
+  beforeEach(() => {
+    targets += 1;
+    target = { scene: "group", id: `G${targets}` };
+  });
+
+  const count = { kind: "count", rule: "target-month", period: "2026-11", max: 4, stale: [] } as const;
+  const ofTarget = () => ({ kind: "target", target }) as const;
+  const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => Array.fromAsync(items);
+
+  it("enlists one of fifty parallel repeats, and gives it back as it was", async () => {
+    const one = delivery({ target: { ...target, guild: "77" }, form: "ark", ark: 24 });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => store.enlist(one)));
+    expect(answers.filter((answer) => answer === "enlisted")).toHaveLength(1);
+    expect(await store.readDelivery(target, one.id)).toEqual(one);
+  });
+
+  it("loads what is pending in order of arrival, whatever else the target has", async () => {
+    const all = [3, 1, 2].map((at) => delivery({ target, arrivedAt: noon + at }));
+    for (const each of all) await store.enlist(each);
+    const [third, first, second] = all;
+    const loaded = await store.load(target);
+    expect(loaded.deliveries.map((each) => each.id)).toEqual([first?.id, second?.id, third?.id]);
+    expect(loaded.windows).toEqual([]);
+    expect(loaded.quota.used).toEqual({});
+  });
+
+  it("takes a settled delivery out of what is pending and never moves it back", async () => {
+    const one = delivery({ target });
+    await store.enlist(one);
+    const last = { status: 200, traceId: "t", at: noon };
+    await store.settle(target, [{ id: one.id, state: "sent", attempts: 1, claim: "c1", last, messageId: "m" }], noon);
+    await store.settle(target, [{ id: one.id, state: "pending", attempts: 2 }], noon);
+    expect((await store.load(target)).deliveries).toEqual([]);
+    expect(await store.readDelivery(target, one.id)).toMatchObject({
+      state: "sent",
+      attempts: 1,
+      messageId: "m",
+      last,
+    });
+    expect(await store.enlist(one)).toBe("repeated");
+  });
+
+  it("keeps a refused delivery pending with its permit and its time, and forgets them when they no longer hold", async () => {
+    const one = delivery({ target });
+    await store.enlist(one);
+    const permit = { kind: "reply", anchor: { kind: "msg", id: "M" }, seq: 3 } as const;
+    await store.settle(target, [{ id: one.id, state: "pending", attempts: 1, notBefore: noon + 5, permit }], noon);
+    expect((await store.load(target)).deliveries[0]).toMatchObject({ attempts: 1, notBefore: noon + 5, permit });
+    await store.settle(target, [{ id: one.id, state: "pending", attempts: 2 }], noon);
+    const [again] = (await store.load(target)).deliveries;
+    expect(again?.attempts).toBe(2);
+    expect(again).not.toHaveProperty("notBefore");
+    expect(again).not.toHaveProperty("permit");
+  });
+
+  it("leases a target to one holder at a time, and tells the holder that others came", async () => {
+    const takes = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => store.takeLease(target, `h${at}`, noon + 1_000, noon)),
+    );
+    expect(takes.filter((take) => take === "leased")).toHaveLength(1);
+    const holder = `h${takes.indexOf("leased")}`;
+    expect(await store.releaseLease(target, holder, noon + 1_000, {})).toBe("again");
+    expect(await store.takeLease(target, "other", noon + 1_000, noon)).toBe("taken");
+    expect(await store.releaseLease(target, holder, noon + 1_000, {})).toBe("again");
+    expect(await store.releaseLease(target, holder, noon + 1_000, { dueAt: noon + 9, mutedUntil: noon })).toBe(
+      "released",
+    );
+    expect((await store.load(target)).state).toEqual({ dueAt: noon + 9, mutedUntil: noon });
+    expect(await store.takeLease(target, "next", noon + 2_000, noon)).toBe("leased");
+  });
+
+  it("hands a lease that ran out to the next, and tells the old holder", async () => {
+    expect(await store.takeLease(target, "dead", noon + 1_000, noon)).toBe("leased");
+    expect(await store.takeLease(target, "next", noon + 3_000, noon + 1_000)).toBe("leased");
+    expect(await store.releaseLease(target, "dead", noon + 3_000, { dueAt: 1 })).toBe("lost");
+    expect((await store.load(target)).state).toEqual({});
+  });
+
+  it("admits exactly the quota under concurrency", async () => {
+    const answers = await Promise.all(Array.from({ length: 100 }, () => store.spend(ofTarget(), [count], noon)));
+    expect(answers.filter((answer) => answer === "spent")).toHaveLength(4);
+    expect((await store.load(target)).quota.used).toEqual({ "target-month@2026-11": 4 });
+  });
+
+  it("takes all rules or none, starts anew in a new period, and drops the old counter on the way", async () => {
+    const day = { kind: "count", rule: "target-day", period: "2026-11-21", max: 1, stale: [] } as const;
+    expect(await store.spend(ofTarget(), [count, day], noon)).toBe("spent");
+    expect(await store.spend(ofTarget(), [count, day], noon)).toBe("closed");
+    expect((await store.readQuota(ofTarget())).used).toEqual({ "target-month@2026-11": 1, "target-day@2026-11-21": 1 });
+    const tomorrow = { ...day, period: "2026-11-22", stale: ["target-day@2026-11-21"] };
+    expect(await store.spend(ofTarget(), [count, tomorrow], noon)).toBe("spent");
+    expect((await store.readQuota(ofTarget())).used).toEqual({ "target-month@2026-11": 2, "target-day@2026-11-22": 1 });
+    expect(await store.spend(ofTarget(), [{ ...day, rule: "none", max: 0 }], noon)).toBe("closed");
+  });
+
+  it("gives back what was taken, never below nothing", async () => {
+    await store.spend(ofTarget(), [count], noon);
+    await store.refund(ofTarget(), [count]);
+    await store.refund(ofTarget(), [count]);
+    expect((await store.readQuota(ofTarget())).used).toEqual({ "target-month@2026-11": 0 });
+  });
+
+  it("keeps a rule closed for as long as QQ's refusal says", async () => {
+    await store.closeQuota(ofTarget(), ["target-month"], noon + 60_000);
+    expect(await store.spend(ofTarget(), [count], noon)).toBe("closed");
+    expect(await store.spend(ofTarget(), [count], noon + 60_000)).toBe("spent");
+  });
+
+  it("counts distinct targets of a guild, a known one for nothing", async () => {
+    const guild = { kind: "guild", guild: `g${targets}`, period: "2026-11-21" } as const;
+    const to = (member: string) =>
+      store.spend(guild, [{ kind: "distinct", rule: "channels", period: "2026-11-21", max: 2, member }], noon);
+    expect([await to("1"), await to("2"), await to("3"), await to("1")]).toEqual(["spent", "spent", "closed", "spent"]);
+    expect((await store.readQuota(guild)).told).toEqual({ "channels@2026-11-21": ["1", "2"] });
+  });
+
+  it("lets only one of two take from a sliding rule that both have read", async () => {
+    const first = { kind: "recent", rule: "minute", seen: [], next: [noon] } as const;
+    expect(await store.spend(ofTarget(), [first], noon)).toBe("spent");
+    expect(await store.spend(ofTarget(), [first], noon)).toBe("closed");
+    const second = { ...first, seen: [noon], next: [noon, noon + 1] };
+    expect(await store.spend(ofTarget(), [second], noon)).toBe("spent");
+    expect((await store.readQuota(ofTarget())).recent).toEqual({ minute: [noon, noon + 1] });
+  });
+
+  it("records the claim with the unit", async () => {
+    const claim = { id: "c1", permit: { kind: "proactive" }, deliveries: ["ci#1"], at: noon } as const;
+    await store.spend(ofTarget(), [count], noon, claim);
+    expect((await store.load(target)).quota.claim).toEqual(claim);
+    expect(await store.spend(ofTarget(), [], noon, { ...claim, id: "c2" })).toBe("spent");
+    expect((await store.load(target)).quota.claim?.id).toBe("c2");
+  });
+
+  it("numbers the replies of a window, each once, up to its count", async () => {
+    const anchor = { kind: "msg", id: "ROBOT1.0_x" } as const;
+    const window = { anchor, openedAt: noon, closesAt: noon + 300_000, times: 5 };
+    expect(await store.openWindow(target, window)).toBe("opened");
+    const draft = { id: "c", deliveries: ["ci#1"], at: noon };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => store.claimReply(target, anchor, draft, 5, undefined)),
+    );
+    const seqs = answers.flatMap((answer) => (answer === "closed" ? [] : [answer.seq]));
+    expect(seqs.toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(await store.openWindow(target, window)).toBe("known");
+    const [loaded] = (await store.load(target)).windows;
+    expect(loaded).toMatchObject({ ...window, used: 5, claim: { permit: { kind: "reply", anchor, seq: 5 } } });
+  });
+
+  it("claims a reply again under the number it had, without taking another", async () => {
+    const anchor = { kind: "event", id: "GROUP_MSG_RECEIVE:1" } as const;
+    await store.openWindow(target, { anchor, openedAt: noon, closesAt: noon + 300_000, times: 5 });
+    const draft = { id: "c", deliveries: ["ci#1"], at: noon };
+    await store.claimReply(target, anchor, draft, 5, undefined);
+    await store.claimReply(target, anchor, draft, 5, undefined);
+    expect(await store.claimReply(target, anchor, { ...draft, id: "c2" }, 5, 1)).toEqual({ seq: 1 });
+    const [loaded] = (await store.load(target)).windows;
+    expect(loaded).toMatchObject({ used: 2, claim: { id: "c2", permit: { seq: 1 } } });
+    await store.dropWindow(target, anchor);
+    expect(await store.claimReply(target, anchor, draft, 5, undefined)).toBe("closed");
+    expect(await store.claimReply(target, anchor, draft, 5, 1)).toBe("closed");
+  });
+
+  it("finds the targets that are due, soonest first, and those with something pending", async () => {
+    const due = async (id: string, dueAt: number | null) => {
+      const each: Target = { scene: "dm", id };
+      await store.takeLease(each, "h", noon + 1, noon);
+      await store.releaseLease(each, "h", noon + 1, { dueAt });
+    };
+    await due("late", noon + 2);
+    await due("soon", noon + 1);
+    await due("later", noon + 99);
+    expect((await collect(store.due("dm", noon + 2))).map((each) => each.id)).toEqual(["soon", "late"]);
+    await due("soon", null);
+    expect((await collect(store.due("dm", noon + 2))).map((each) => each.id)).toEqual(["late"]);
+
+    await store.enlist(delivery({ target, arrivedAt: noon }));
+    await store.enlist(delivery({ target, arrivedAt: noon + 7 }));
+    const live = (await collect(store.live())).filter((each) => each.target.id === target.id);
+    expect(live).toEqual([{ target, arrivedAt: noon + 7 }]);
+  });
+
+  it("shares QQ's token", async () => {
+    await store.writeToken("secret-token", noon + 7_200_000);
+    expect(await store.readToken()).toEqual({ token: "secret-token", expiresAt: noon + 7_200_000 });
+  });
+
+  it("lists a target's deliveries, newest first", async () => {
+    const all = [1, 2, 3].map((at) => delivery({ target, arrivedAt: noon + at }));
+    for (const each of all) await store.enlist(each);
+    const listed = await store.listDeliveries(target, 2);
+    expect(listed.map((each) => each.id)).toEqual([all[2]?.id, all[1]?.id]);
+  });
+});

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { arkTemplates, forms } from "../../lib/model/form.ts";
+import { languages } from "../../lib/model/language.ts";
+import { levels } from "../../lib/model/level.ts";
+import type { Notice } from "../../lib/model/notice.ts";
+import { linkPolicies } from "../../lib/model/settings.ts";
+import type { Style } from "../../lib/render/style.ts";
+import { hostileText } from "./hostile-text.ts";
+
+const link = fc.oneof(
+  fc.constant("https://github.com/acme/web/pull/7?a=1&b=2#c"),
+  hostileText(12).map((path) => `https://evil.example/${path}`),
+  fc.nat(3_000).map((length) => `http://long.example/${"a".repeat(length)}`),
+  hostileText(6),
+);
+
+export const anyNotice: fc.Arbitrary<Notice> = fc.record(
+  {
+    source: fc.constant("generic"),
+    event: hostileText(3),
+    level: fc.constantFrom(...levels),
+    title: hostileText(20),
+    lines: fc.array(hostileText(20), { maxLength: 60 }),
+    at: fc.constant("2026-11-20T08:30:00Z"),
+    link,
+    image: link,
+  },
+  { requiredKeys: ["source", "event", "level", "title", "lines", "at"] },
+);
+
+/** Every look a message can have, down to limits that were halved twice after QQ called it too long. */
+export const anyStyle: fc.Arbitrary<Style> = fc.record({
+  form: fc.constantFrom(...forms),
+  ark: fc.constantFrom(...arkTemplates),
+  wire: fc.constantFrom("v2" as const, "guild" as const),
+  language: fc.constantFrom(...languages),
+  links: fc.constantFrom(...linkPolicies),
+  limit: fc.record({ characters: fc.integer({ min: 325, max: 1300 }), bytes: fc.integer({ min: 437, max: 3500 }) }),
+});
