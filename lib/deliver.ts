@@ -4,13 +4,10 @@ import type { Settlement } from "./model/settlement.ts";
 import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
 import { plan } from "./policy/plan.ts";
-import { sendOne } from "./send-one.ts";
+import { leastTime, sendOne } from "./send-one.ts";
 
 /** The lease outlives the deliverer's own deadline by this much (ms), so that a new holder never meets a late send. */
 const leaseSlack = 2_000;
-
-/** A send is not begun with less time (ms) than QQ asks for one request, and some to settle in. */
-const leastTime = 5_500;
 
 /** Plans of one call; a target that does not come to rest by then is left to the sweep. */
 const mostPlans = 50;

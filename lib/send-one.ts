@@ -15,6 +15,9 @@ import { wire } from "./qq/wire.ts";
 import { render } from "./render/index.ts";
 import { type Look, mend } from "./render/repair.ts";
 
+/** A send is not begun with less time (ms) than QQ asks for one request, and some to settle in. */
+export const leastTime = 5_500;
+
 /** How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds. */
 export type SendEnd = {
   readonly finished: boolean;
@@ -71,7 +74,7 @@ async function transmit(
     }
     faults += 1;
     const wait = waitAtOnce(outcome, faults, claim.permit, wireKind, line.random());
-    if (wait === undefined || clock.now().getTime() + wait >= deadline) return { outcome, tries };
+    if (wait === undefined || clock.now().getTime() + wait + leastTime > deadline) return { outcome, tries };
     await clock.wait(wait);
   }
 }

@@ -23,9 +23,17 @@ async function importFile(path: string, name: string): Promise<Readonly<Record<s
   try {
     return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`无法载入 ${name} 文件 ${path}：${reason}\nThe ${name} file ${path} cannot be loaded: ${reason}`, {
-      cause: error,
-    });
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const place = path + lineOf(path, stack);
+    throw new Error(
+      `无法载入 ${name} 文件 ${place}：${message}\nThe ${name} file ${place} cannot be loaded: ${message}`,
+      { cause: error },
+    );
   }
 }
+
+/** `:3` where the stack tells the line of the fault; Node does so for all but syntax errors of JavaScript. */
+const lineOf = (path: string, stack = ""): string => {
+  const at = stack.indexOf(`${path}:`);
+  return at < 0 ? "" : (/^:\d+/.exec(stack.slice(at + path.length))?.[0] ?? "");
+};

@@ -1,7 +1,7 @@
 /** One step into JSON: a member's name or an item's index. */
 export type PathStep = string | number;
 
-const member = /\.([^.[\]'"\s]+)/.source;
+const member = /\.([^.[\]'"*\s]+)/.source;
 const index = /\[(\d{1,6})\]/.source;
 const quoted = /\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/.source;
 const step = new RegExp(`${member}|${index}|${quoted}`, "y");

@@ -48,7 +48,7 @@ export const RouteSchema = strict({
   auth: z.enum(authSchemes).exactOptional(),
   open: z.literal(true).exactOptional(),
   to: z.union([z.literal("bound"), z.array(To).min(1, 'is empty; name at least one id, or write "bound"')], {
-    error: 'must be a list of ids, or "bound"',
+    error: ({ input }) => `${input === undefined ? "is missing; it" : ""} must be a list of ids, or "bound"`.trim(),
   }),
   only: Events.exactOptional(),
   except: Events.exactOptional(),

@@ -5,7 +5,8 @@ type RawIssue = z.core.$ZodRawIssue;
 
 /** Says what is wrong with a value of the configuration, to follow its path: `is missing`, `"grup" is none of …`. */
 export function sayFault(issue: RawIssue): string {
-  if (issue.input === undefined) return "is missing";
+  if (issue.input === undefined)
+    return issue.code === "invalid_value" ? `is missing; write one of ${issue.values.join(", ")}` : "is missing";
   if (issue.code === "invalid_type") return `must be ${articled(issue.expected)}`;
   if (issue.code === "invalid_value") return `${show(issue.input)} is none of ${issue.values.join(", ")}`;
   return "is not valid";

@@ -3,15 +3,18 @@ import { largest } from "./largest.ts";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
+/** Longer runs (hashes, base64) are no words: stepping back over one would waste more than it saves. */
+const longestWord = 24;
+
 /** Scripts that part words by spaces; between Chinese characters a cut is as good as anywhere. */
-const wordEnd = /[\w'’\u00c0-\u058f-]{1,24}$/;
+const wordEnd = /[\w'’\u00c0-\u058f-]+$/;
 const wordStart = /^[\w'’\u00c0-\u058f-]/;
 
-/** Back to the start of a word that would be cut, unless it is too long to be one. */
+/** Back to the start of a word that would be cut, unless nothing stood before it. */
 function atWord(text: string, at: number): number {
   if (!wordStart.test(text.slice(at, at + 1))) return at;
-  const length = wordEnd.exec(text.slice(Math.max(0, at - 25), at))?.[0].length ?? 0;
-  return length > 24 || length === at ? at : at - length;
+  const length = wordEnd.exec(text.slice(Math.max(0, at - longestWord - 1), at))?.[0].length ?? 0;
+  return length > longestWord || length === at ? at : at - length;
 }
 
 /** Back to the start of a link that would be cut: part of one leads nowhere. */

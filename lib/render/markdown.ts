@@ -8,7 +8,7 @@ const marker = /^(?:[-*•·]|#{1,6}) +/;
 
 const rule = "\n\n***\n\n";
 
-/** Ends a link's destination, or opens a code span: written as percent codes they do neither. */
+/** A bracket would end a link's destination; as a percent code it does not. */
 const destination = (url: string): string => url.replaceAll("(", "%28").replaceAll(")", "%29");
 
 /** A single line reads better without a bullet. A list needs a blank line before it. */

@@ -3,7 +3,7 @@ import { equal } from "./equal.ts";
 import { problem, type Proof } from "./proof.ts";
 
 /** The user name of `basic`; the secret is its password. */
-export const basicUser = "relay";
+const basicUser = "relay";
 
 /** Reads `Authorization: Bearer <secret>`. */
 export function bearerProof(inbound: Inbound): Proof {

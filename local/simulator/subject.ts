@@ -18,14 +18,13 @@ export type Subject =
   | { readonly kind: "target"; readonly target: Target; readonly guild?: string }
   | { readonly kind: "guild"; readonly guild: string };
 
+const of = (scene: Target["scene"], id: string | undefined, guild?: string): Subject | undefined =>
+  id === undefined ? undefined : { kind: "target", target: { scene, id }, ...(guild !== undefined && { guild }) };
+
 /** Reads whom an event is about from its `d`; undefined when the ids are not there. */
 export function readSubject(event: string, rule: EventRule, d: Data): Subject | undefined {
   const author = partOf(d["author"]);
   const guild = textOf(d, "guild_id");
-  const of = (scene: Target["scene"], id: string | undefined, home?: string): Subject | undefined =>
-    id === undefined
-      ? undefined
-      : { kind: "target", target: { scene, id }, ...(home !== undefined && { guild: home }) };
   switch (rule.at) {
     case "c2c":
       return of("c2c", textOf(d, "openid") ?? textOf(author, "user_openid") ?? textOf(author, "id"));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { forms } from "../../lib/model/form.ts";
 import type { Message } from "../../lib/model/message.ts";
 import type { Permit } from "../../lib/model/permit.ts";
 import { sceneNames, scenes } from "../../lib/model/scene.ts";
@@ -13,8 +14,6 @@ const permits = {
   "reply-to-message": { kind: "reply", anchor: { kind: "msg", id: "ROBOT1.0_abc" }, seq: 2 },
   "reply-to-event": { kind: "reply", anchor: { kind: "event", id: "GROUP_MSG_RECEIVE:abc" }, seq: 1 },
 } as const satisfies Record<string, Permit>;
-
-const forms = ["text", "markdown", "ark"] as const;
 
 const cases = sceneNames.flatMap((scene) => forms.map((form) => [scene, form] as const));
 

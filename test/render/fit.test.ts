@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Notice } from "../../lib/model/notice.ts";
 import { cut } from "../../lib/render/cut.ts";
@@ -16,6 +16,7 @@ describe("a cut", () => {
     ["一二三四五六七八", 6, "一二三四五…"],
     ["中文 and English", 9, "中文 and…"],
     ["a".repeat(60), 10, `${"a".repeat(9)}…`],
+    [`id ${"a".repeat(60)}`, 40, `id ${"a".repeat(36)}…`],
     ["家庭 👩‍👩‍👧‍👦 在此", 10, "家庭…"],
     ["ne\u0301e\u0301e\u0301", 4, "ne\u0301…"],
     ["🇨🇳🇨🇳🇨🇳", 8, "🇨🇳…"],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
 import type { Message } from "../../lib/model/message.ts";
 import { render } from "../../lib/render/index.ts";
@@ -11,8 +12,7 @@ const extension = { text: "txt", markdown: "md", ark: "json" } as const;
 const shown = (message: Message): string =>
   message.form === "ark" ? `${JSON.stringify(message, undefined, 2)}\n` : `${message.content}\n`;
 
-const golden = async (name: string, message: Message): Promise<void> =>
-  expect(shown(message)).toMatchFileSnapshot(`../golden/render/${name}.${extension[message.form]}`);
+const fileOf = (name: string, { form }: Message): string => `../golden/render/${name}.${extension[form]}`;
 
 const looks: readonly (readonly [string, Style])[] = languages.flatMap((language) => [
   [`text.v2.${language}`, styleOf("text", { language })] as const,
@@ -28,18 +28,23 @@ const arks = [
 
 for (const [name, notice] of Object.entries(notices)) {
   test.each([...looks, ...arks])(`${name} as %s`, async (look, style) => {
-    await golden(`${name}/${look}`, render([notice], style));
+    const message = render([notice], style);
+    await expect(shown(message)).toMatchFileSnapshot(fileOf(`${name}/${look}`, message));
   });
 }
 
-test.each(["strip", "defang"] as const)("links %s", async (links) => {
-  for (const name of ["push", "release", "hostile"] as const)
-    for (const form of ["text", "markdown", "ark"] as const)
-      await golden(`links-${links}/${name}`, render([notices[name]], styleOf(form, { links })));
+const policies = (["strip", "defang"] as const).flatMap((links) => forms.map((form) => [links, form] as const));
+
+test.each(policies)("links: %s in %s", async (links, form) => {
+  for (const name of ["push", "release", "hostile"] as const) {
+    const message = render([notices[name]], styleOf(form, { links }));
+    await expect(shown(message)).toMatchFileSnapshot(fileOf(`links-${links}/${name}`, message));
+  }
 });
 
-test.each(["text", "markdown", "ark"] as const)("several notices as %s", async (form) => {
-  await golden("several/all", render(Object.values(notices), styleOf(form)));
+test.each(forms)("several notices as %s", async (form) => {
+  const message = render(Object.values(notices), styleOf(form));
+  await expect(shown(message)).toMatchFileSnapshot(fileOf("several/all", message));
 });
 
 test.each(["markdown", "ark"] as const)("%s is the same on both wires", (form) => {

@@ -85,7 +85,10 @@ describe("two copies of a notification share their content", () => {
     ["another status", { status: "resolved" }],
     ["an alert less", { alerts: body.alerts.slice(1) }],
     ["an alert that resolved", { alerts: body.alerts.with(0, { ...body.alerts[0], status: "resolved" }) }],
-    ["an alert that began anew", { alerts: body.alerts.with(0, { ...body.alerts[0], startsAt: "2026-11-21T20:00:00Z" }) }],
+    [
+      "an alert that began anew",
+      { alerts: body.alerts.with(0, { ...body.alerts[0], startsAt: "2026-11-21T20:00:00Z" }) },
+    ],
     ["another alert", { alerts: body.alerts.with(0, { ...body.alerts[0], fingerprint: "0" }) }],
   ])("but not with %s", (_, change) => {
     expect(contentOf(change)).not.toBe(contentOf({}));
@@ -131,12 +134,16 @@ describe("notice", () => {
   });
 
   test("an endless group key is told by its hash", () => {
-    expect(tell({ groupKey: "k".repeat(5_000), alerts: [alert("firing")] }).key).toMatch(/^alertmanager\/[0-9a-f]{64}$/);
+    expect(tell({ groupKey: "k".repeat(5_000), alerts: [alert("firing")] }).key).toMatch(
+      /^alertmanager\/[0-9a-f]{64}$/,
+    );
   });
 
   test("of a large group the worst are told and the rest is counted, within the room of a notice", () => {
     const alerts = Array.from({ length: 3_000 }, (_, index) =>
-      alert("firing", index === 2_999 ? "critical" : "warning", { annotations: { summary: `${index} ${"满".repeat(900)}` } }),
+      alert("firing", index === 2_999 ? "critical" : "warning", {
+        annotations: { summary: `${index} ${"满".repeat(900)}` },
+      }),
     );
     const { lines } = tell({ alerts, truncatedAlerts: 7 });
     expect(lines[0]).toMatch(/^\[critical\] 2999 /);
@@ -151,7 +158,9 @@ describe("notice", () => {
     [{ externalURL: "javascript:alert(1)" }, "https://prom.example/g"],
     [{ externalURL: "//am.example" }, "https://prom.example/g"],
   ])("%j links to %s", (change, link) => {
-    expect(tell({ alerts: [alert("firing", "info", { generatorURL: "https://prom.example/g" })], ...change }).link).toBe(link);
+    expect(
+      tell({ alerts: [alert("firing", "info", { generatorURL: "https://prom.example/g" })], ...change }).link,
+    ).toBe(link);
   });
 
   test("a generator that is no web address is no link", () => {

@@ -33,14 +33,38 @@ describe("what is refused", () => {
   });
 
   test.each<[string, Inbound, object]>([
-    ["JSON without a title or text", post({ foo: 1 }), { refusal: "invalid", message: "body (read as JSON): nothing to tell: no title, subject, name, summary for the title; no text, message, msg, content, body, desp, description, markdown, summary for the text" }],
+    [
+      "JSON without a title or text",
+      post({ foo: 1 }),
+      {
+        refusal: "invalid",
+        message:
+          "body (read as JSON): nothing to tell: no title, subject, name, summary for the title; no text, message, msg, content, body, desp, description, markdown, summary for the text",
+      },
+    ],
     ["words that are blank", post({ title: " ", text: "\n" }), { refusal: "invalid" }],
     ["words that are objects", post({ title: {}, text: [{}] }), { refusal: "invalid" }],
-    ["a form without a title or text", inboundOf({ headers: form, body: "foo=1" }), { refusal: "invalid", message: expect.stringContaining("read as form") }],
-    ["empty text", inboundOf({ body: " \n" }), { refusal: "invalid", message: "body: nothing to tell, it is empty: send some text" }],
+    [
+      "a form without a title or text",
+      inboundOf({ headers: form, body: "foo=1" }),
+      { refusal: "invalid", message: expect.stringContaining("read as form") },
+    ],
+    [
+      "empty text",
+      inboundOf({ body: " \n" }),
+      { refusal: "invalid", message: "body: nothing to tell, it is empty: send some text" },
+    ],
     ["truncated JSON of no declared type", inboundOf({ body: '{"title":"x"' }), { refusal: "unreadable" }],
-    ["text in another encoding", inboundOf({ headers: { "content-type": "text/plain" }, body: Buffer.from([0xc4, 0xe3]) }), { refusal: "unreadable" }],
-    ["a multipart body", inboundOf({ headers: { "content-type": "multipart/form-data; boundary=x" }, body: "--x" }), { refusal: "unreadable", message: expect.stringContaining("send JSON, a form or plain text") }],
+    [
+      "text in another encoding",
+      inboundOf({ headers: { "content-type": "text/plain" }, body: Buffer.from([0xc4, 0xe3]) }),
+      { refusal: "unreadable" },
+    ],
+    [
+      "a multipart body",
+      inboundOf({ headers: { "content-type": "multipart/form-data; boundary=x" }, body: "--x" }),
+      { refusal: "unreadable", message: expect.stringContaining("send JSON, a form or plain text") },
+    ],
   ])("%s", (_, inbound, refusal) => {
     expect(generic.parse(inbound, {})).toMatchObject(refusal);
   });
@@ -49,7 +73,8 @@ describe("what is refused", () => {
     const fields = { title: "$.event.title", text: "$.items[0].msg" };
     expect(generic.parse(post({ title: "not asked for" }), { fields })).toEqual({
       refusal: "invalid",
-      message: "body (read as JSON): nothing to tell: nothing at $.event.title for the title; nothing at $.items[0].msg for the text",
+      message:
+        "body (read as JSON): nothing to tell: nothing at $.event.title for the title; nothing at $.items[0].msg for the text",
     });
     expect(tell(post({ items: [{ msg: "x" }] }), { fields })).toMatchObject({ title: "x", lines: [] });
   });
@@ -98,26 +123,51 @@ describe("how a body is read", () => {
 
 describe("fields", () => {
   test.each<[object, Partial<Notice>]>([
-    [{ name: "n", summary: "s" }, { title: "n", lines: ["s"] }],
+    [
+      { name: "n", summary: "s" },
+      { title: "n", lines: ["s"] },
+    ],
     [{ summary: "s" }, { title: "s", lines: [] }],
-    [{ title: "t", body: "b", desp: "d" }, { title: "t", lines: ["b"] }],
-    [{ title: "t", message: { nested: 1 }, msg: "m" }, { title: "t", lines: ["m"] }],
-    [{ title: "t", text: 42 }, { title: "t", lines: ["42"] }],
-    [{ title: "a\nb", text: "c\r\n\r\n d \u2028e" }, { title: "a b", lines: ["c", "d", "e"] }],
-    [{ title: "\u0007", text: "x" }, { title: "x", lines: [] }],
+    [
+      { title: "t", body: "b", desp: "d" },
+      { title: "t", lines: ["b"] },
+    ],
+    [
+      { title: "t", message: { nested: 1 }, msg: "m" },
+      { title: "t", lines: ["m"] },
+    ],
+    [
+      { title: "t", text: 42 },
+      { title: "t", lines: ["42"] },
+    ],
+    [
+      { title: "a\nb", text: "c\r\n\r\n d \u2028e" },
+      { title: "a b", lines: ["c", "d", "e"] },
+    ],
+    [
+      { title: "\u0007", text: "x" },
+      { title: "x", lines: [] },
+    ],
     [{ title: "t", href: "http://a.example/?b=1#c" }, { link: "http://a.example/?b=1#c" }],
-    [{ title: "t", key: 7 }, { key: "generic/7", replaces: true }],
+    [
+      { title: "t", key: 7 },
+      { key: "generic/7", replaces: true },
+    ],
     [{ title: "t", image: "data:image/png;base64,AAAA" }, { image: "data:image/png;base64,AAAA" }],
   ])("%j", (body, notice) => {
     expect(tell(post(body))).toMatchObject(notice);
   });
 
-  test.each(["javascript:alert(1)", "ftp://a.example", "a.example", "https://a b", "https://", `https://a.example/${"x".repeat(2_048)}`])(
-    "%s is no link",
-    (link) => {
-      expect(tell(post({ title: "t", link }))).not.toHaveProperty("link");
-    },
-  );
+  test.each([
+    "javascript:alert(1)",
+    "ftp://a.example",
+    "a.example",
+    "https://a b",
+    "https://",
+    `https://a.example/${"x".repeat(2_048)}`,
+  ])("%s is no link", (link) => {
+    expect(tell(post({ title: "t", link }))).not.toHaveProperty("link");
+  });
 
   test.each(["data:text/html,x", "file:///a.png", "a.png"])("%s is no image", (image) => {
     expect(tell(post({ title: "t", image }))).not.toHaveProperty("image");
@@ -134,7 +184,9 @@ describe("fields", () => {
   });
 
   test("members that every object inherits are none", () => {
-    expect(generic.parse(post({ foo: 1 }), { fields: { title: "$.constructor.name", text: "$.toString" } })).toMatchObject({
+    expect(
+      generic.parse(post({ foo: 1 }), { fields: { title: "$.constructor.name", text: "$.toString" } }),
+    ).toMatchObject({
       refusal: "invalid",
     });
   });

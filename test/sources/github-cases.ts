@@ -19,7 +19,11 @@ export const issueBody = (patch: JsonObject): JsonObject =>
 export const releaseBody = (patch: JsonObject): JsonObject => example("release", patch);
 
 export const runBody = (patch: JsonObject): JsonObject =>
-  example("workflow_run", patch, (body) => body["action"] === "completed" && JSON.stringify(body).includes("163"));
+  example(
+    "workflow_run",
+    patch,
+    (body) => JSON.stringify(body["workflow"]).includes('"test"') && body["action"] === "completed",
+  );
 
 export const checkRunBody = (patch: JsonObject): JsonObject =>
   example("check_run", patch, ({ action }) => action === "completed");

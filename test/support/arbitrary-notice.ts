@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { arkTemplates, forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
 import { levels } from "../../lib/model/level.ts";

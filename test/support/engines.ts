@@ -26,6 +26,13 @@ export const engines: readonly (readonly [name: string, start: () => Promise<Tes
   return [["dynalite", startDynalite], ...(binary ? [["dynoxide", () => startDynoxide(binary)] as const] : [])];
 })();
 
+/** The first engine there is, for tests that are not about engines. */
+export async function startEngine(): Promise<TestEngine> {
+  const [first] = engines;
+  if (!first) throw new Error("no engine");
+  return first[1]();
+}
+
 async function withTable(endpoint: string, stop: () => Promise<void>): Promise<TestEngine> {
   const client = new DynamoDBClient({
     endpoint,

@@ -75,7 +75,7 @@ const picture: Notice = {
   event: "notice",
   level: "error",
   title: "build #512 failed on release/2.x",
-  lines: ["unit tests: 3 of 1204 failed"],
+  lines: ["unit tests: 3 of 1204 failed", "p95 < 2 s && retries > 3"],
   link: "https://ci.example.com/builds/512",
   image: "https://ci.example.com/builds/512/chart.png",
   at,

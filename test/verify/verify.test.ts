@@ -17,14 +17,13 @@ const sign = (key: string, text: string | Uint8Array): string =>
   `sha256=${createHmac("sha256", key).update(text).digest("hex")}`;
 const basic = (pair: string): string => `Basic ${Buffer.from(pair).toString("base64")}`;
 
+const stamped = { "x-signature-256": sign(secret, `${now}.${body}`), "x-signature-timestamp": `${now}` };
+
 /** A request that proves itself by `secret` in each way there is. */
 const proven = {
   github: inboundOf({ headers: { "x-hub-signature-256": signature }, body }),
   hmac: inboundOf({ headers: { "x-signature-256": signature }, body }),
-  "hmac with a timestamp": inboundOf({
-    headers: { "x-signature-256": sign(secret, `${now}.${body}`), "x-signature-timestamp": `${now}` },
-    body,
-  }),
+  "hmac with a timestamp": inboundOf({ headers: stamped, body }),
   bearer: inboundOf({ headers: { authorization: `Bearer ${secret}` } }),
   basic: inboundOf({ headers: { authorization: basic(`relay:${secret}`) } }),
   key: inboundOf({ query: { key: secret } }),
@@ -55,7 +54,7 @@ describe.each(ways)("$name", ({ scheme, inbound }) => {
 
   test("does not pass as another scheme", () => {
     for (const other of ways.filter((way) => way.scheme !== scheme)) {
-      expect(isRefusal(verify(other.scheme, inbound, [secret])), other.name).toBe(true);
+      expect(verify(other.scheme, inbound, [secret])).toMatchObject({ refusal: "unauthorized" });
     }
   });
 });
@@ -108,14 +107,19 @@ test.each<[AuthScheme, Inbound["headers"], string]>([
 });
 
 test.each([-300, -1, 0, 1, 300])("a timestamp %i s from the clock passes", (offset) => {
-  const headers = { "x-signature-256": sign(secret, `${now + offset}.${body}`), "x-signature-timestamp": `${now + offset}` };
+  const headers = {
+    "x-signature-256": sign(secret, `${now + offset}.${body}`),
+    "x-signature-timestamp": `${now + offset}`,
+  };
   expect(verify("hmac", inboundOf({ headers, body }), [secret])).toEqual({ kind: "verified", secret: 0 });
 });
 
 test("a recorded time-stamped request does not pass later without its timestamp", () => {
   const signed = `${now - 86_400}.${body}`;
   const replay = inboundOf({ headers: { "x-signature-256": sign(secret, signed) }, body: signed });
-  expect(verify("hmac", replay, [secret])).toMatchObject({ message: expect.stringContaining("no X-Signature-Timestamp") });
+  expect(verify("hmac", replay, [secret])).toMatchObject({
+    message: expect.stringContaining("no X-Signature-Timestamp"),
+  });
 });
 
 test("the scheme of a token is read in any case", () => {
@@ -124,11 +128,17 @@ test("the scheme of a token is read in any case", () => {
   });
 });
 
+const alter = (text: string, { at, to }: { readonly at: number; readonly to: number }): string => {
+  const place = at % text.length;
+  return `${text.slice(0, place)}${to}${text.slice(place + 1)}`;
+};
+
+const flip = (given: Uint8Array, { at, by }: { at: number; by: number }): Uint8Array =>
+  given.map((byte, index) => (index === at % given.length ? byte ^ by : byte));
+
 describe("any change is noticed", () => {
   const bytes = fc.uint8Array({ minLength: 1, maxLength: 64 });
   const change = fc.record({ at: fc.nat(), by: fc.integer({ min: 1, max: 255 }) });
-  const flip = (given: Uint8Array, { at, by }: { at: number; by: number }): Uint8Array =>
-    given.map((byte, index) => (index === at % given.length ? byte ^ by : byte));
 
   test("in a signed body of any bytes", () => {
     fc.assert(
@@ -142,19 +152,18 @@ describe("any change is noticed", () => {
   });
 
   test("in the signature or the timestamp", () => {
-    const digit = fc.record({ at: fc.nat(), to: fc.constantFrom(..."0123456789") });
-    const alter = (text: string, { at, to }: { at: number; to: string }): string => {
-      const place = at % text.length;
-      return `${text.slice(0, place)}${to}${text.slice(place + 1)}`;
-    };
+    const digit = fc.record({ at: fc.nat(), to: fc.integer({ min: 0, max: 9 }) });
     fc.assert(
-      fc.property(fc.constantFrom("x-signature-256", "x-signature-timestamp"), digit, (header, digit) => {
-        const { headers } = proven["hmac with a timestamp"];
-        const altered = alter(headers[header], digit);
-        fc.pre(altered !== headers[header]);
-        const inbound = inboundOf({ headers: { ...headers, [header]: altered }, body });
-        expect(verify("hmac", inbound, [secret])).toMatchObject({ refusal: "unauthorized" });
-      }),
+      fc.property(
+        fc.constantFrom("x-signature-256" as const, "x-signature-timestamp" as const),
+        digit,
+        (header, digit) => {
+          const altered = alter(stamped[header], digit);
+          fc.pre(altered !== stamped[header]);
+          const inbound = inboundOf({ headers: { ...stamped, [header]: altered }, body });
+          expect(verify("hmac", inbound, [secret])).toMatchObject({ refusal: "unauthorized" });
+        },
+      ),
     );
   });
 

@@ -19,7 +19,9 @@ export function alertLines(body: AlertmanagerBody, context: MapContext): (alert:
   const mark = (alert: Alert): string => {
     if (!isFiring(alert, body)) return isOver ? "" : `[${isResolved}] `;
     const severity = alert.labels["severity"] ?? "";
-    return severity === "" || severity === "none" ? "" : `[${lookUp<string>(severities, severity.toLowerCase()) ?? severity}] `;
+    return severity === "" || severity === "none"
+      ? ""
+      : `[${lookUp<string>(severities, severity.toLowerCase()) ?? severity}] `;
   };
   const time = (alert: Alert): string => {
     const [start, end] = [readTime(alert.startsAt), readTime(alert.endsAt)];

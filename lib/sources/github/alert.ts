@@ -4,7 +4,7 @@ import { lookUp } from "../look-up.ts";
 import type { Telling } from "./telling.ts";
 
 /** Where an alert stands after an event. */
-export type Phase = "found" | "back" | "fixed" | "dismissed" | "changed";
+export type Phase = "found" | "back" | "reopened" | "fixed" | "dismissed" | "changed";
 
 export type Alert = {
   readonly noun: Readonly<Record<Language, string>>;
@@ -18,11 +18,11 @@ export type Alert = {
 
 /** GitHub's severities of advisories, and the ones that code scanning rules use. */
 const severities = {
-  critical: { level: "critical", zh: "严重", en: "Critical " },
-  high: { level: "error", zh: "高危", en: "High-severity " },
-  medium: { level: "warning", zh: "中危", en: "Medium-severity " },
-  moderate: { level: "warning", zh: "中危", en: "Medium-severity " },
-  low: { level: "info", zh: "低危", en: "Low-severity " },
+  critical: { level: "critical", zh: "严重", en: "critical " },
+  high: { level: "error", zh: "高危", en: "high-severity " },
+  medium: { level: "warning", zh: "中危", en: "medium-severity " },
+  moderate: { level: "warning", zh: "中危", en: "medium-severity " },
+  low: { level: "info", zh: "低危", en: "low-severity " },
   error: { level: "error", zh: "", en: "" },
   warning: { level: "warning", zh: "", en: "" },
   note: { level: "info", zh: "", en: "" },
@@ -38,6 +38,7 @@ const words = {
   zh: {
     found: ({ repo }, severity, noun) => `${repo} 发现${severity}${noun}`,
     back: ({ repo }, severity, noun) => `${repo} 的${severity}${noun}再次出现`,
+    reopened: ({ repo, who }, severity, noun) => `${who} 把 ${repo} 的${severity}${noun}重新列为未解决`,
     fixed: ({ repo }, _, noun) => `${repo} 的${noun}已解决`,
     dismissed: ({ repo, who }, _, noun) => `${who} 忽略了 ${repo} 的${noun}`,
     changed: ({ repo, action }, severity, noun) => `${repo} 的${severity}${noun}有变动（${action}）`,
@@ -45,6 +46,7 @@ const words = {
   en: {
     found: ({ repo }, severity, noun) => `${capital(`${severity}${noun}`)} in ${repo}`,
     back: ({ repo }, severity, noun) => `${capital(`${severity}${noun}`)} is back in ${repo}`,
+    reopened: ({ repo, who }, severity, noun) => `${who} reopened a ${severity}${noun} in ${repo}`,
     fixed: ({ repo }, _, noun) => `${capital(noun)} resolved in ${repo}`,
     dismissed: ({ repo, who }, _, noun) => `${who} dismissed a ${noun} in ${repo}`,
     changed: ({ repo, action }, severity, noun) => `${capital(`${severity}${noun}`)} in ${repo} changed (${action})`,

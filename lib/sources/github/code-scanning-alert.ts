@@ -29,7 +29,7 @@ const phases = {
   created: "found",
   appeared_in_branch: "found",
   reopened: "back",
-  reopened_by_user: "back",
+  reopened_by_user: "reopened",
   fixed: "fixed",
   closed_by_user: "dismissed",
 } as const satisfies Record<string, Phase>;

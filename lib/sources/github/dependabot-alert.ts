@@ -29,11 +29,11 @@ type Alert = z.infer<typeof DependabotAlert>["alert"];
 
 const phases = {
   created: "found",
-  reopened: "back",
+  reopened: "reopened",
   reintroduced: "back",
   auto_reopened: "back",
   fixed: "fixed",
-  auto_dismissed: "fixed",
+  auto_dismissed: "dismissed",
   dismissed: "dismissed",
 } as const satisfies Record<string, Phase>;
 
@@ -49,9 +49,10 @@ export const dependabotAlert = defineEvent({
     const { security_advisory: advisory, security_vulnerability: vulnerability } = alert;
     const what = alert.dependency?.package?.name || `#${alert.number}`;
     const severity = vulnerability?.severity ?? advisory?.severity;
-    const open = phase === "found" || phase === "back";
+    const open = ["found", "back", "reopened"].includes(phase);
+    const actor = action === "auto_dismissed" ? "Dependabot" : who(sender, language);
     return {
-      ...tellAlert({ noun, phase, action, repo, what, severity, who: who(sender, language) }, language),
+      ...tellAlert({ noun, phase, action, repo, what, severity, who: actor }, language),
       lines: [advisory?.summary, ...(open ? remedy(alert, language) : [])],
       link: alert.html_url,
       key: `${repo}/dependabot/${alert.number}`,

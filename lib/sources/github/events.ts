@@ -30,7 +30,7 @@ import { workflowJob } from "./workflow-job.ts";
 import { workflowRun } from "./workflow-run.ts";
 
 /** GitHub's events that have words of their own. */
-export const events = {
+const events = {
   check_run: checkRun,
   check_suite: checkSuite,
   code_scanning_alert: codeScanningAlert,

@@ -25,7 +25,7 @@ const words = {
     added: (who, repo, member) =>
       who === member ? `${member} 成为 ${repo} 的协作者` : `${who} 把 ${member} 加为 ${repo} 的协作者`,
     removed: (who, repo, member) =>
-      who === member ? `${member} 不再是 ${repo} 的协作者` : `${who} 把 ${member} 移出了 ${repo} 的协作者`,
+      who === member ? `${member} 不再是 ${repo} 的协作者` : `${who} 把 ${member} 从 ${repo} 的协作者中移除`,
     edited: (who, repo, member) => `${who} 调整了 ${member} 在 ${repo} 的权限`,
   },
   en: {

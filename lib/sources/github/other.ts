@@ -72,7 +72,8 @@ const en: Words = {
     deploy_key: "deploy key",
     meta: "webhook",
   },
-  did: (who, verb, noun, where) => `${who} ${verb} ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}${where && ` in ${where}`}`,
+  did: (who, verb, noun, where) =>
+    `${who} ${verb} ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}${where && ` in ${where}`}`,
   triggered: (who, event, where) => `${who} triggered ${event}${where && ` in ${where}`}`,
   happened: (event, where) => `GitHub event ${event}${where && ` in ${where}`}`,
   colon: ": ",

@@ -22,7 +22,7 @@ const endings = {
   error: { level: "error", zh: "出错了", en: "hit an error" },
   timed_out: { level: "error", zh: "超时了", en: "timed out" },
   startup_failure: { level: "error", zh: "没能启动", en: "failed to start" },
-  action_required: { level: "warning", zh: "在等人处理", en: "needs someone’s attention" },
+  action_required: { level: "warning", zh: "在等人处理", en: "needs attention" },
   cancelled: { level: "info", zh: "被取消了", en: "was cancelled" },
 } as const satisfies Record<string, Ending>;
 

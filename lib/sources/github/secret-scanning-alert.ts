@@ -24,7 +24,7 @@ const SecretScanningAlert = InRepository.extend({
 const phases = {
   created: "found",
   publicly_leaked: "found",
-  reopened: "back",
+  reopened: "reopened",
   resolved: "fixed",
   revoked: "fixed",
 } as const satisfies Record<string, Phase>;
@@ -66,10 +66,11 @@ export const secretScanningAlert = defineEvent({
   map({ action, alert, repository, sender }, { language }) {
     const repo = repository.full_name;
     const say: Words = words[language];
-    const phase = lookUp<Phase>(phases, action) ?? "changed";
+    const active = alert.validity === "active";
+    const phase = action === "validated" && active ? "found" : (lookUp<Phase>(phases, action) ?? "changed");
     const what = alert.secret_type_display_name || alert.secret_type || `#${alert.number}`;
     const open = phase !== "fixed";
-    const urgent = open && (phase !== "changed" || alert.validity === "active");
+    const urgent = open && phase !== "changed";
     const told = tellAlert(
       { noun, phase, action, repo, what, severity: undefined, who: who(sender, language) },
       language,
@@ -78,10 +79,7 @@ export const secretScanningAlert = defineEvent({
       ...told,
       level: urgent ? "critical" : told.level,
       lines: open
-        ? [
-            action === "publicly_leaked" || alert.publicly_leaked ? say.public : "",
-            alert.validity === "active" ? say.active : "",
-          ]
+        ? [action === "publicly_leaked" || alert.publicly_leaked ? say.public : "", active ? say.active : ""]
         : [lookUp(say.resolutions, alert.resolution) ?? alert.resolution],
       link: alert.html_url,
       key: `${repo}/secret-scanning/${alert.number}`,

@@ -92,7 +92,8 @@ const en: Words = {
     labeled: (who, it, thing) => `${who} labeled ${it} “${thing}”`,
     unlabeled: (who, it, thing) => `${who} removed the label “${thing}” from ${it}`,
     assigned: (who, it, thing) => (who === thing ? `${who} took on ${it}` : `${who} assigned ${it} to ${thing}`),
-    unassigned: (who, it, thing) => (who === thing ? `${who} gave up ${it}` : `${who} unassigned ${thing} from ${it}`),
+    unassigned: (who, it, thing) =>
+      who === thing ? `${who} unassigned themselves from ${it}` : `${who} unassigned ${thing} from ${it}`,
     review_requested: (who, it, thing) => `${who} asked ${thing} to review ${it}`,
     review_request_removed: (who, it, thing) => `${who} no longer asks ${thing} to review ${it}`,
     milestoned: (who, it, thing) => `${who} added ${it} to milestone “${thing}”`,

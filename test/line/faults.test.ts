@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Routes } from "../../lib/model/route.ts";
+import { startEngine, type TestEngine } from "../support/engines.ts";
+import { type Rig, startRig } from "../support/rig.ts";
+
+const group = { scene: "group", id: "G1" } as const;
+
+const routes: Routes = {
+  ci: { scene: "group", source: "generic", open: true, to: ["G1"] },
+  md: { scene: "group", source: "generic", open: true, to: ["G1"], form: "markdown" },
+  card: { scene: "group", source: "generic", open: true, to: ["G1"], form: "ark" },
+  once: { scene: "group", source: "generic", open: true, to: ["G1"], policy: { onUnsure: "assume-sent" } },
+  news: { scene: "channel", source: "generic", open: true, to: ["101"] },
+};
+
+describe("when QQ does not just take it", () => {
+  let engine: TestEngine;
+  let rig: Rig;
+  beforeEach(async () => {
+    engine = await startEngine();
+    rig = await startRig(engine, routes);
+  });
+  afterEach(async () => {
+    await rig.stop();
+    await engine.stop();
+  });
+
+  const send = async (title: string, path = "/group/ci") => {
+    await rig.post(path, { title });
+    await rig.relay.idle();
+  };
+  const codes = async () => (await rig.attempts("group", "G1")).map((attempt) => attempt.code);
+  const states = async () => (await rig.deliveries("group", "G1")).map((delivery) => delivery.state);
+  const later = async (minutes: number) => {
+    rig.setTime(rig.now() + minutes * 60_000);
+    await rig.relay.sweep();
+    await rig.relay.idle();
+  };
+
+  it("turns five webhooks into five messages over three answers of 304082", async () => {
+    await rig.sim("settings", { limits: { override: { group: { proactive: 100 } } } });
+    await rig.openWindow(group, 5, 5);
+    await rig.sim("faults", { times: 3, code: 304082 });
+    for (let at = 1; at <= 5; at += 1) await send(`第 ${at} 条`);
+    expect((await rig.received("group", "G1")).map((message) => message.body["content"])).toEqual([
+      "第 1 条",
+      "第 2 条",
+      "第 3 条",
+      "第 4 条",
+      "第 5 条",
+    ]);
+    expect(await codes()).toEqual([304082, 304082, 304082, 0, 0, 0, 0, 0]);
+    expect((await rig.received("group", "G1")).map((message) => message.body["msg_seq"])).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("tries a media fault again from the outbox when it lasts, with its unit given back meanwhile", async () => {
+    await rig.sim("faults", { times: 6, code: 304083 });
+    await send("一");
+    expect(await codes()).toEqual([304083, 304083, 304083, 304083]);
+    expect(await states()).toEqual(["pending"]);
+    expect((await rig.store.load(group)).quota.used).toEqual({ "target-month@2026-11": 0 });
+    await later(1);
+    expect(await codes()).toEqual([304083, 304083, 304083, 304083, 304083, 304083, 0]);
+    expect(await states()).toEqual(["sent"]);
+    expect((await rig.store.load(group)).quota.used).toEqual({ "target-month@2026-11": 1 });
+  });
+
+  it("closes the month's counter on 22009 and holds the rest without trying", async () => {
+    await rig.sim("faults", { times: 1, code: 22009 });
+    await send("一");
+    await send("二");
+    expect(await codes()).toEqual([22009]);
+    expect(await states()).toEqual(["pending", "pending"]);
+    rig.setTime(Date.parse("2026-12-01T00:00:00+08:00"));
+    await later(1);
+    expect(await codes()).toEqual([22009, 0, 0]);
+  });
+
+  it("keeps what QQ audits as in audit, and never sends it again", async () => {
+    await rig.sim("settings", { audit: true });
+    await rig.post("/channel/news", { title: "公告" });
+    await rig.relay.idle();
+    expect(await rig.deliveries("channel", "101")).toMatchObject([
+      { state: "in-audit", auditId: expect.stringMatching(/./), last: { code: 304023 } },
+    ]);
+    await rig.relay.sweep(true);
+    await rig.relay.idle();
+    expect(await rig.attempts("channel", "101")).toHaveLength(1);
+  });
+
+  it("sends a reply again under the same seq when its answer is lost, and reads the duplicate as sent", async () => {
+    const msgId = await rig.openWindow(group, 5, 5);
+    await rig.sim("faults", { times: 1, drop: "after" });
+    await send("一");
+    const attempts = await rig.attempts("group", "G1");
+    expect(attempts.map(({ code, body }) => [code, body["msg_id"], body["msg_seq"]])).toEqual([
+      [0, msgId, 1],
+      [40054005, msgId, 1],
+    ]);
+    expect(await states()).toEqual(["sent"]);
+    expect(await rig.received("group", "G1")).toHaveLength(1);
+  });
+
+  it("repeats a reply whose answers all got lost, while its window is open", async () => {
+    await rig.openWindow(group, 5, 5);
+    await rig.sim("faults", { times: 4, drop: "after" });
+    await send("一");
+    expect(await states()).toEqual(["pending"]);
+    await later(1);
+    expect(await states()).toEqual(["sent"]);
+    expect(await rig.received("group", "G1")).toHaveLength(1);
+  });
+
+  it("resends a proactive message whose answer was lost with a new unit, or assumes it sent, as the route says", async () => {
+    await rig.sim("faults", { times: 1, drop: "before" });
+    await send("一");
+    expect(await states()).toEqual(["pending"]);
+    await later(1);
+    expect(await states()).toEqual(["sent"]);
+    expect((await rig.store.load(group)).quota.used).toEqual({ "target-month@2026-11": 2 });
+
+    await rig.sim("faults", { times: 1, drop: "after" });
+    await send("二", "/group/once");
+    expect(await states()).toEqual(["unsure", "sent"]);
+    await later(60);
+    expect(await rig.received("group", "G1")).toHaveLength(2);
+  });
+
+  it.each([
+    ["links refused", "/group/ci", 40054010, { title: "看 https://github.com/a/b" }, /github。com/],
+    ["no markdown", "/group/md", 304036, { title: "标题" }, /^标题/],
+    ["no ark", "/group/card", 304004, { title: "标题" }, /标题/],
+  ] as const)("mends what can be mended: %s", async (_, path, code, body, shown) => {
+    await rig.sim("faults", { times: 1, code });
+    await rig.post(path, body);
+    await rig.relay.idle();
+    expect(await codes()).toEqual([code, 0]);
+    const [message] = await rig.received("group", "G1");
+    expect(JSON.stringify(message?.body)).not.toContain("https://github.com");
+    const { content, markdown } = message?.body as { content?: string; markdown?: { content: string } };
+    expect(content ?? markdown?.content).toMatch(shown);
+    expect(await states()).toEqual(["sent"]);
+  });
+
+  it("fails visibly what QQ refuses for good, with its code and trace id", async () => {
+    await rig.sim("faults", { times: 1, code: 40034006 });
+    await send("一");
+    expect(await rig.deliveries("group", "G1")).toMatchObject([
+      { state: "failed", attempts: 1, last: { code: 40034006, status: 400, traceId: expect.stringMatching(/./) } },
+    ]);
+    expect((await rig.store.load(group)).quota.used).toEqual({ "target-month@2026-11": 0 });
+  });
+
+  it("stops sending to a target that takes no proactive messages, and keeps what is for it", async () => {
+    await rig.sim("faults", { times: 1, code: 40034102 });
+    await send("一");
+    await send("二");
+    expect(await codes()).toEqual([40034102]);
+    expect(await states()).toEqual(["pending", "pending"]);
+    await rig.openWindow(group, 5, 5);
+    await rig.relay.sweep(true);
+    await rig.relay.idle();
+    expect(await codes()).toEqual([40034102, 0, 0]);
+  });
+
+  it("drops a window that QQ says is over and goes on by quota", async () => {
+    await rig.openWindow(group, 5, 5);
+    await rig.sim("faults", { times: 1, code: 40034005 });
+    await send("一");
+    expect((await rig.attempts("group", "G1")).map((each) => [each.code, each.permit])).toEqual([
+      [40034005, "msg"],
+      [0, "proactive"],
+    ]);
+    expect((await rig.store.load(group)).windows).toEqual([]);
+  });
+
+  it("fetches a new token when QQ no longer takes the old one", async () => {
+    await rig.sim("faults", { times: 1, code: 11244, status: 401 });
+    await send("一");
+    expect(await codes()).toEqual([11244, 0]);
+    expect(await states()).toEqual(["sent"]);
+  });
+
+  it("says in the log what happened without a word of the message, an openid or a secret", async () => {
+    await rig.sim("faults", { times: 1, code: 40034006 });
+    await send("机密内容");
+    const log = rig.logs.join("\n");
+    expect(log).toContain('"code":40034006');
+    expect(log).not.toMatch(/机密内容|secret-of-the-bot|"G1"|group:G1/);
+  });
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Routes } from "../../lib/model/route.ts";
+import { startEngine, type TestEngine } from "../support/engines.ts";
+import { type Rig, startRig } from "../support/rig.ts";
+
+const channels = ["101", "102", "103"];
+const sessions = Array.from({ length: 201 }, (_, at) => `s${at}`);
+
+const routes: Routes = {
+  "with-guild": {
+    scene: "channel",
+    source: "generic",
+    open: true,
+    to: channels.map((id) => ({ id, guild: "7" })),
+  },
+  "without-guild": { scene: "channel", source: "generic", open: true, to: channels },
+  everybody: { scene: "dm", source: "generic", open: true, to: sessions },
+};
+
+describe("quotas wider than a target", () => {
+  let engine: TestEngine;
+  let rig: Rig;
+  beforeEach(async () => {
+    engine = await startEngine();
+    rig = await startRig(engine, routes);
+    await rig.sim("settings", { guilds: Object.fromEntries(channels.map((id) => [id, "7"])) });
+  });
+  afterEach(async () => {
+    await rig.stop();
+    await engine.stop();
+  });
+
+  const all = async (scene: "channel" | "dm", targets: readonly string[]) =>
+    (await Promise.all(targets.map((id) => rig.attempts(scene, id)))).flat();
+  const pending = async (scene: "channel" | "dm", targets: readonly string[]) => {
+    const states = (await Promise.all(targets.map((id) => rig.deliveries(scene, id)))).flat();
+    return states.filter((delivery) => delivery.state === "pending").length;
+  };
+
+  it("pushes to two channels of a guild a day and holds the third without an attempt, until tomorrow", async () => {
+    await rig.post("/channel/with-guild", { title: "一" });
+    await rig.relay.idle();
+    expect((await all("channel", channels)).map((attempt) => attempt.code)).toEqual([0, 0]);
+    expect(await pending("channel", channels)).toBe(1);
+    await rig.post("/channel/with-guild", { title: "二" });
+    await rig.relay.idle();
+    expect((await all("channel", channels)).map((attempt) => attempt.code)).toEqual([0, 0, 0, 0]);
+    expect(await pending("channel", channels)).toBe(2);
+
+    rig.setTime(Date.parse("2026-11-22T00:00:00+08:00"));
+    await rig.relay.sweep();
+    await rig.relay.idle();
+    expect(await pending("channel", channels)).toBe(0);
+  });
+
+  it("learns from one refusal where the guild is not known, and does not try again that day", async () => {
+    await rig.post("/channel/without-guild", { title: "一" });
+    await rig.relay.idle();
+    const refused = (await all("channel", channels)).filter((attempt) => attempt.code !== 0);
+    expect(refused.map((attempt) => attempt.code)).toEqual([304047]);
+    await rig.post("/channel/without-guild", { title: "二" });
+    await rig.relay.idle();
+    expect((await all("channel", channels)).filter((attempt) => attempt.code !== 0)).toHaveLength(1);
+    expect(await pending("channel", channels)).toBe(2);
+
+    rig.setTime(Date.parse("2026-11-22T00:00:00+08:00"));
+    await rig.relay.sweep();
+    await rig.relay.idle();
+    const last = await all("channel", channels);
+    expect(last.filter((attempt) => attempt.code === 0).length).toBe(6);
+  });
+
+  it("sends two hundred direct messages a day and holds the next", async () => {
+    await rig.post("/dm/everybody", { title: "通知" });
+    await rig.relay.idle();
+    const attempts = await all("dm", sessions);
+    expect(attempts).toHaveLength(200);
+    expect(attempts.every((attempt) => attempt.code === 0)).toBe(true);
+    expect(await pending("dm", sessions)).toBe(1);
+
+    rig.setTime(Date.parse("2026-11-22T00:00:00+08:00"));
+    await rig.relay.sweep();
+    await rig.relay.idle();
+    expect(await pending("dm", sessions)).toBe(0);
+  }, 60_000);
+});

@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..", "..");
+
+export type Child = {
+  readonly process: ChildProcess;
+  /** Standard output so far. */
+  readonly out: () => string;
+  readonly err: () => string;
+  /** Resolves with the exit code. */
+  readonly exit: Promise<number | null>;
+  /** The relay's own address, as its table of URLs has it. */
+  readonly url: () => string;
+  readonly simulatorUrl: () => string;
+};
+
+/** Runs a script of `local/` as people do, with nothing in the environment but what is given. */
+export function runLocal(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
+  const child = spawn(process.execPath, [join(root, "local", script), ...args], {
+    cwd: root,
+    env: { PATH: process.env["PATH"], ...env },
+  });
+  let out = "";
+  let err = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+  return {
+    process: child,
+    out: () => out,
+    err: () => err,
+    exit: once(child, "close").then(([code]) => code as number | null),
+    url: () => / (http:\S+)\/events /.exec(out)?.[1] ?? "",
+    simulatorUrl: () => / (http:\S+) +QQ 模拟器/.exec(out)?.[1] ?? "",
+  };
+}
+
+/** Resolves at the line `ready`; rejects with what was said when the process ends before it. */
+export function untilReady(child: Child): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.process.stdout?.on("data", () => {
+      if (/^ready$/m.test(child.out())) resolve();
+    });
+    void child.exit.then((code) => reject(new Error(`ended with ${code}: ${child.err()}`)));
+  });
+}

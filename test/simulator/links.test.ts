@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findLink } from "../../local/simulator/rules/links.ts";
+import { openSim, type Scene, type Sim } from "./sim.ts";
+
+describe("what reads as a URL", () => {
+  test.each([
+    ["https://github.com/a/b/pull/7", "github.com"],
+    ["see http://127.0.0.1/x", "127.0.0.1"],
+    ["HTTPS://Example.CN", "example.cn"],
+    ["www.163.com", "www.163.com"],
+    ["163.com 免费邮", "163.com"],
+    ["[text](https://a.example.cn:8443/x)", "a.example.cn"],
+    ["github.com", "github.com"],
+    ["改了 main.go 一行", "main.go"],
+    ["x.sh", "x.sh"],
+    ["node.js", "node.js"],
+    ["v1.beta", "v1.beta"],
+    ["文件.文件", "文件.文件"],
+    ["done.Next", "done.next"],
+    ["web-1.internal", "web-1.internal"],
+  ])("%s", (text, host) => {
+    expect(findLink(text, [])).toBe(host);
+  });
+
+  test.each([
+    "github。com/a/b",
+    "main_go",
+    "v1.2.3",
+    "1.5 GB",
+    "3.x",
+    "end. Next",
+    "wait...what",
+    "10.0.0.1",
+    "12.30 at noon",
+    "http: //x",
+    "",
+  ])("not %s", (text) => {
+    expect(findLink(text, [])).toBeUndefined();
+  });
+
+  test.each([
+    ["https://r.example.cn/k3f", undefined],
+    ["example.cn", undefined],
+    ["see EXAMPLE.cn.", undefined],
+    ["https://notexample.cn", "notexample.cn"],
+    ["https://example.cn.evil.top", "example.cn.evil.top"],
+    ["https://r.example.cn and main.go", "main.go"],
+  ])("%s beside a registered domain", (text, host) => {
+    expect(findLink(text, ["example.cn"])).toBe(host);
+  });
+
+  test("takes long texts without a pause", () => {
+    const before = performance.now();
+    for (const text of ["a".repeat(100_000), "a-1_".repeat(25_000), "字。".repeat(50_000), ".".repeat(100_000)])
+      findLink(text, []);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+});
+
+describe("the rule", () => {
+  let sim: Sim;
+  beforeAll(async () => {
+    sim = await openSim();
+  });
+  afterAll(() => sim.stop());
+  beforeEach(async () => {
+    await sim.control("reset");
+    await sim.control("settings", { urlRule: true, domains: ["example.cn"], sandbox: true });
+  });
+
+  const text = (url: string) => ({ content: `see ${url}` });
+  const markdown = (url: string) => ({ msg_type: 2, markdown: { content: `[x](${url})` } });
+  const jump = (url: string) => ({
+    msg_type: 2,
+    markdown: { content: "x" },
+    keyboard: {
+      content: { rows: [{ buttons: [{ render_data: { label: "Go" }, action: { type: 0, data: url } }] }] },
+    },
+  });
+  const ark = (link: string) => ({
+    msg_type: 3,
+    ark: {
+      template_id: 37,
+      kv: [
+        ...["#PROMPT#", "#METATITLE#", "#METASUBTITLE#"].map((key) => ({ key, value: "x" })),
+        { key: "#METACOVER#", value: "https://pictures.foreign.net/a.png" },
+        { key: "#METAURL#", value: link },
+      ],
+    },
+  });
+  const embed = (url: string) => ({ embed: { title: url, thumbnail: { url: "https://foreign.net/a.png" } } });
+
+  test.each([
+    ["group", text, 400, 40054010],
+    ["c2c", markdown, 400, 40054010],
+    ["group", jump, 400, 40054010],
+    ["group", ark, 400, 40054010],
+    ["channel", text, 403, 304003],
+    ["dm", text, 403, 304003],
+    ["dm", embed, 403, 304003],
+  ] as const)("%s %o", async (scene: Scene, body, status, code) => {
+    expect(await sim.send(scene, body("https://github.com/a"))).toMatchObject({ status, code });
+    expect(await sim.send(scene, body("https://r.example.cn/k"))).toMatchObject({ status: 200 });
+    await sim.control("settings", { urlRule: false });
+    expect(await sim.send(scene, body("https://github.com/a"))).toMatchObject({ status: 200 });
+  });
+
+  test("is off at first", async () => {
+    await sim.control("reset");
+    expect(await sim.send("group", text("https://github.com/a"))).toMatchObject({ status: 200 });
+  });
+});

@@ -1,0 +1,127 @@
+import { createStore } from "../../lib/store/store.ts";
+import type { Delivery } from "../../lib/model/delivery.ts";
+import type { Routes } from "../../lib/model/route.ts";
+import type { SceneName } from "../../lib/model/scene.ts";
+import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
+import type { Target } from "../../lib/model/target.ts";
+import type { Clock, Log, Store } from "../../lib/ports.ts";
+import { type Running, startRelay } from "../../local/server.ts";
+import { startSimulator } from "../../local/simulator/server.ts";
+import { noon } from "./build.ts";
+import type { TestEngine } from "./engines.ts";
+
+/** What the simulator wrote down of one attempt. */
+export type Attempt = {
+  readonly at: string;
+  readonly scene: string;
+  readonly target: string;
+  readonly status: number;
+  readonly code: number;
+  readonly permit: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+/** A relay and QQ's simulator on loopback over one engine, all on one clock that only the test and waits move. */
+export type Rig = {
+  readonly relay: Running;
+  readonly store: Store;
+  readonly now: () => number;
+  readonly setTime: (time: number) => void;
+  /** Posts a JSON body to a route and answers status and parsed body. */
+  readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Posted>;
+  /** Posts to the simulator's control. */
+  readonly sim: (path: string, body: unknown) => Promise<Record<string, unknown>>;
+  readonly attempts: (scene: SceneName, target: string) => Promise<readonly Attempt[]>;
+  /** What the simulator accepted for a target. */
+  readonly received: (scene: SceneName, target: string) => Promise<readonly Attempt[]>;
+  readonly deliveries: (scene: SceneName, target: string) => Promise<readonly Delivery[]>;
+  /** Someone speaks: the simulator knows the window, and so does the store. */
+  readonly openWindow: (target: Target, minutes: number, times?: number) => Promise<string>;
+  readonly logs: readonly string[];
+  readonly stop: () => Promise<void>;
+};
+
+export type Posted = { readonly status: number; readonly headers: Headers; readonly body: PostedBody };
+
+type PostedBody = {
+  readonly deliveries: readonly { readonly id: string; readonly target: string; readonly state: string }[];
+  readonly error?: string;
+  readonly message?: string;
+};
+
+export async function startRig(
+  engine: TestEngine,
+  routes: Routes,
+  options: { readonly settings?: Partial<Settings>; readonly env?: Record<string, string> } = {},
+): Promise<Rig> {
+  let time = noon;
+  const clock: Clock = {
+    now: () => new Date(time),
+    wait: (ms) => {
+      time += ms;
+      return Promise.resolve();
+    },
+  };
+  const logs: string[] = [];
+  const log: Log = (level, event, fields) => logs.push(JSON.stringify({ level, event, ...fields }));
+  const simulator = await startSimulator({ port: 0, appId: "app", appSecret: "secret-of-the-bot", now: clock.now });
+  const env = {
+    QQ_APP_ID: "app",
+    QQ_APP_SECRET: "secret-of-the-bot",
+    QQ_API_BASE: simulator.url,
+    QQ_TOKEN_URL: `${simulator.url}/app/getAppAccessToken`,
+    RELAY_TABLE: engine.table,
+    ...(engine.endpoint !== undefined && { DYNAMODB_ENDPOINT: engine.endpoint }),
+    ...options.env,
+  };
+  const settings = { ...defaultSettings, ...options.settings };
+  const relay = await startRelay({ routes, settings, env, clock, log, random: () => 0.5 });
+  const store = createStore(engine.client, engine.table, settings.retentionDays);
+
+  const post: Rig["post"] = async (path, body, headers = {}) => {
+    const response = await fetch(relay.url + path, {
+      method: "POST",
+      body: typeof body === "string" ? body : JSON.stringify(body),
+      headers: { "content-type": "application/json", ...headers },
+    });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as PostedBody };
+  };
+  const sim: Rig["sim"] = async (path, body) => {
+    const response = await fetch(`${simulator.url}/_sim/${path}`, { method: "POST", body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`/_sim/${path}: ${await response.text()}`);
+    return (await response.json()) as Record<string, unknown>;
+  };
+  const attempts: Rig["attempts"] = async (scene, target) => {
+    const response = await fetch(`${simulator.url}/_sim/messages?scene=${scene}&target=${target}`);
+    return (await response.json()) as Attempt[];
+  };
+
+  return {
+    relay,
+    store,
+    now: () => time,
+    setTime: (to) => {
+      time = to;
+    },
+    post,
+    sim,
+    attempts,
+    received: async (scene, target) => (await attempts(scene, target)).filter((each) => each.status === 200),
+    deliveries: (scene, target) => store.listDeliveries({ scene, id: target }, 1_000),
+    openWindow: async (target, minutes, times) => {
+      const { msg_id: id } = await sim("say", { scene: target.scene, target: target.id, text: "在吗" });
+      await store.openWindow(target, {
+        anchor: { kind: "msg", id: String(id) },
+        openedAt: time,
+        closesAt: time + minutes * 60_000,
+        ...(times !== undefined && { times }),
+      });
+      return String(id);
+    },
+    logs,
+    stop: async () => {
+      await relay.stop();
+      await simulator.stop();
+    },
+  };
+}
