@@ -1,19 +1,13 @@
-import type { Routes } from "../lib/model/route.ts";
-import type { To } from "../lib/model/route.ts";
+import type { Route, Routes } from "../lib/model/route.ts";
+import type { Target } from "../lib/model/target.ts";
+import { targetsOf } from "../lib/policy/targets-of.ts";
 import { sceneWords } from "./banner.ts";
 
-/** A plain page of what is served here: each route's address, where it sends, and its delivery log. */
+/** A plain page of what is served here: each route's address, where it sends, and the delivery log of its targets. */
 export function consolePage(routes: Routes, simulatorUrl: string | undefined): string {
-  const rows = Object.entries(routes).map(
-    ([name, { scene, source, to }]) =>
-      `<tr><td><code>/${scene}/${escape(name)}</code><td>${escape(source)}<td>${sceneWords[scene]}<td>${
-        to === "bound" ? "bound" : to.map((each) => logLink(scene, idOf(each))).join("<br>")
-      }`,
-  );
-  const simulator =
-    simulatorUrl === undefined
-      ? ""
-      : `<p>QQ 模拟器 simulator: <a href="${simulatorUrl}/_sim/messages">${simulatorUrl}/_sim/messages</a>`;
+  const rows = Object.entries(routes).map(([name, route]) => showRoute(name, route));
+  const messages = `${simulatorUrl}/_sim/messages`;
+  const simulator = simulatorUrl === undefined ? "" : `<p>QQ 模拟器 simulator: <a href="${messages}">${messages}</a>`;
   return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>qq-relay</title>
 <style>body{font:16px/1.6 system-ui;margin:2rem}td,th{padding:.2rem 1.2rem .2rem 0;text-align:left}</style>
 <h1>qq-relay</h1>
@@ -24,9 +18,18 @@ ${simulator}
 `;
 }
 
-const idOf = (to: To): string => (typeof to === "string" ? to : "id" in to ? to.id : to.user);
+function showRoute(name: string, route: Route): string {
+  const targets = route.to === "bound" ? ["bound"] : targetsOf(route).map(logLink);
+  const cells = [
+    `<code>/${route.scene}/${escape(name)}</code>`,
+    escape(route.source),
+    sceneWords[route.scene],
+    targets.join("<br>"),
+  ];
+  return `<tr>${cells.map((cell) => `<td>${cell}`).join("")}`;
+}
 
-const logLink = (scene: string, id: string): string =>
+const logLink = ({ scene, id }: Target): string =>
   `<a href="/_relay/deliveries?scene=${scene}&amp;target=${encodeURIComponent(id)}">${escape(id)}</a>`;
 
 const escape = (text: string): string =>

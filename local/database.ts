@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type Env, readTableConfig } from "../lib/config.ts";
+import { tokenKey } from "../lib/store/keys.ts";
 import { openTable } from "../lib/store/table.ts";
 import { dropLeases } from "./drop-leases.ts";
 import { type Engine, startEngine } from "./engine.ts";
@@ -11,15 +12,24 @@ export type Database = {
   readonly stop: () => Promise<void>;
 };
 
+export type DatabaseOptions = {
+  /** Folder of the embedded engine's files; without one they are kept in memory. */
+  readonly path: string | undefined;
+  /** Whether QQ itself starts anew (the simulator), so that no access token in the database is known to it. */
+  readonly newQq: boolean;
+};
+
 /** The database of a run, its table there: `DYNAMODB_ENDPOINT` where that is set, else the embedded engine. */
-export async function openDatabase(given: Env, path: string | undefined): Promise<Database> {
+export async function openDatabase(given: Env, { path, newQq }: DatabaseOptions): Promise<Database> {
   const engine = given["DYNAMODB_ENDPOINT"] ? undefined : await startEngine(path === undefined ? {} : { path });
   const env = engine ? embed(given, engine) : given;
   const client = connect(env);
   const { name } = readTableConfig(env);
   try {
     await ensureTable(client, name);
-    if (engine) await dropLeases(openTable(client, name));
+    const table = openTable(client, name);
+    if (engine) await dropLeases(table);
+    if (newQq) await table.remove(tokenKey);
   } catch (error) {
     await engine?.stop();
     throw error;

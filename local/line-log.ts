@@ -1,12 +1,12 @@
 import type { Log } from "../lib/ports.ts";
 
-/** The relay's log for the person at the terminal: one short line each, the time first; nothing of sweeps that found nothing. */
+/** The relay's log for the person at the terminal: one short line each; nothing of sweeps that found nothing. */
 export const createLineLog =
   (write: (line: string) => void, now: () => Date): Log =>
   (level, event, fields = {}) => {
     if (event === "sweep" && fields["kicked"] === 0) return;
     const pairs = Object.entries(fields).flatMap(([name, value]) =>
-      value === undefined ? [] : [`${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`],
+      value === undefined ? [] : [`${name}=${typeof value === "string" ? value : JSON.stringify(value)}`],
     );
     write([now().toTimeString().slice(0, 8), level === "info" ? "·" : level, event, ...pairs].join(" "));
   };

@@ -68,6 +68,6 @@ async function readMessages({ simulatorUrl }: SampleRun, name: string): Promise<
   const target = readTarget(name);
   if (target === undefined) return [];
   const query = new URLSearchParams({ scene: target.scene, target: target.id });
-  const answer = await fetch(`${simulatorUrl}/_sim/messages?${query}`);
+  const answer = await fetch(`${simulatorUrl}/_sim/messages?${query.toString()}`);
   return ((await answer.json()) as readonly Received[]).filter(({ status }) => status === 200);
 }

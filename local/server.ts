@@ -59,7 +59,10 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
         ? undefined
         : await openSimulator(options.simulatorPort, options.env, `${server.url}/events`);
     if (simulator) closers.push(simulator.stop);
-    const database = await openDatabase(simulator?.env ?? options.env, options.databasePath);
+    const database = await openDatabase(simulator?.env ?? options.env, {
+      path: options.databasePath,
+      newQq: simulator !== undefined,
+    });
     closers.push(database.stop);
 
     const { kick, idle, stop: stopKicks } = createKick((target) => scenes.deliver(target));

@@ -4,6 +4,9 @@ import { bodyPath } from "./body-path.ts";
 /** Deeper bodies are no webhook's; the cap keeps every later walk off the stack's end. */
 const maxDepth = 100;
 
+/** Looking for a fault costs some twenty parses: a nuisance in a long body must not cost a second. */
+const maxSearch = 250_000;
+
 /** Bytes of a body as text. Strict: a body in another encoding is refused, not mangled. */
 export function readText(bytes: Uint8Array): { readonly text: string } | Refusal {
   try {
@@ -53,6 +56,7 @@ function whereItBreaks(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : "";
   if (message.includes("end of JSON")) return `it ends too early, after ${text.length} characters`;
   const told = /at position (\d+)/.exec(message)?.[1];
+  if (told === undefined && text.length > maxSearch) return "it holds a character where none fits";
   const position = told === undefined ? firstBadCharacter(text) : Number(told);
   const before = text.slice(0, position).split("\n");
   return `fault at line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1}`;

@@ -21,7 +21,7 @@ export const ok = (body: unknown): Answer => ({ kind: "json", status: 200, body 
 
 export const failed = (status: number, message: string): Answer => ({ kind: "error", status, message });
 
-export function answerRefusal({ code, status, detail }: Refusal, scene?: SceneName): Answer {
+export function answerRefusal({ code, status, detail }: Omit<Refusal, "kind">, scene?: SceneName): Answer {
   if (code === undefined) return failed(status ?? 400, detail ?? "request refused");
   const message = (texts[code] ?? "refused by the simulator") + (detail === undefined ? "" : `: ${detail}`);
   return { kind: "error", status: status ?? statusOf(code, scene), code, message };

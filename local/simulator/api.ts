@@ -86,11 +86,12 @@ function answerCall(world: World, call: Call, read: ReadBody): Answer {
 /** With `srv_send_msg` the file is sent at once, as a proactive message. */
 function answerUpload(world: World, target: Target, body: Body, now: number): Answer {
   const { state } = world;
-  const result = upload(state.files, target, body, state.settings.fileSeconds, now);
-  if ("kind" in result) return result;
-  if (!result.send) return ok(result.uploaded);
-  const message = { msg_type: 7, content: " ", media: { file_info: result.uploaded.file_info } };
+  const uploaded = upload(state.files, target, body, state.settings.fileSeconds, now);
+  if (uploaded.kind !== "uploaded") return uploaded;
+  const { file } = uploaded;
+  if (!uploaded.send) return ok(file);
+  const message = { msg_type: 7, content: " ", media: { file_info: file.file_info } };
   const answer = takeSend(state, target, message, now);
   recordAttempt(state.ledger, target, message, answer, now);
-  return answer.kind === "json" ? ok({ ...result.uploaded, id: answer.id }) : answer;
+  return answer.kind === "json" ? ok({ ...file, id: answer.id }) : answer;
 }

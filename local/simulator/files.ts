@@ -14,16 +14,16 @@ const Upload = z.object({
   srv_send_msg: z.boolean().nullish(),
 });
 
-export type Uploaded = { readonly file_uuid: string; readonly file_info: string; readonly ttl: number };
+export type Uploaded = {
+  readonly kind: "uploaded";
+  /** QQ's answer. */
+  readonly file: { readonly file_uuid: string; readonly file_info: string; readonly ttl: number };
+  /** Whether to send it at once. */
+  readonly send: boolean;
+};
 
 /** Takes a file by URL (which is not fetched) or as base64. */
-export function upload(
-  files: Files,
-  target: Target,
-  body: unknown,
-  seconds: number,
-  now: number,
-): { readonly uploaded: Uploaded; readonly send: boolean } | Answer {
+export function upload(files: Files, target: Target, body: unknown, seconds: number, now: number): Uploaded | Answer {
   const read = Upload.safeParse(body);
   if (!read.success) return answerRefusal(refuse(12002, read.error.issues[0]?.path.join(".")), target.scene);
   const { file_type: type, url, file_data: data } = read.data;

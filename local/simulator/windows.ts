@@ -32,6 +32,12 @@ export function closeWindows(anchors: Anchors, closes: (anchor: Anchor) => boole
   for (const [key, anchor] of anchors) if (closes(anchor)) anchors.delete(key);
 }
 
+/** c2c and group deduplicate by anchor and msg_seq; the guild API does not. */
+export const isRepeated = (anchors: Anchors, ref: AnchorRef, { scene, id }: Target, seq: number): boolean => {
+  const anchor = anchors.get(anchorKey(ref));
+  return isV2(scene) && anchor?.scene === scene && anchor.target === id && anchor.seqs.has(seq);
+};
+
 /** Codes of an anchor that is not one: QQ has them per API and kind. */
 const unknownCodes = { msg: 40034024, event: 40034025 } as const;
 

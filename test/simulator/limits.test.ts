@@ -52,7 +52,9 @@ describe("proactive counts", () => {
   });
 
   test("2026: 1000 a day to one target, whatever the pace", async () => {
-    await sim.control("settings", { limits: { preset: "2026", override: { group: { proactive: { "target-day": 21 } } } } });
+    await sim.control("settings", {
+      limits: { preset: "2026", override: { group: { proactive: { "target-day": 21 } } } },
+    });
     await allow(20, "group");
     sim.pass(minutes(2));
     await allow(1, "group");
@@ -65,16 +67,19 @@ describe("proactive counts", () => {
     { scene: "group", certified: false, max: 30, span: 60_000 },
     { scene: "group", certified: true, max: 60, span: 60_000 },
   ] as const;
-  test.each(botRows)("2026 $scene, certified $certified: $max to all targets", async ({ scene, certified, max, span }) => {
-    await sim.control("settings", { limits: "2026", certified });
-    for (let sent = 0; sent < max; sent += 1)
-      expect(await sim.send(scene, textFor(scene), `T${sent}`)).toMatchObject({ status: 200 });
-    expect(await sim.send(scene, textFor(scene), "other")).toMatchObject({ code: 40034100 });
-    sim.pass(span - 1);
-    expect(await sim.send(scene, textFor(scene), "other")).toMatchObject({ code: 40034100 });
-    sim.pass(1);
-    expect(await sim.send(scene, textFor(scene), "other")).toMatchObject({ status: 200 });
-  });
+  test.each(botRows)(
+    "2026 $scene, certified $certified: $max to all targets",
+    async ({ scene, certified, max, span }) => {
+      await sim.control("settings", { limits: "2026", certified });
+      for (let sent = 0; sent < max; sent += 1)
+        expect(await sim.send(scene, textFor(scene), `T${sent}`)).toMatchObject({ status: 200 });
+      expect(await sim.send(scene, textFor(scene), "other")).toMatchObject({ code: 40034100 });
+      sim.pass(span - 1);
+      expect(await sim.send(scene, textFor(scene), "other")).toMatchObject({ code: 40034100 });
+      sim.pass(1);
+      expect(await sim.send(scene, textFor(scene), "other")).toMatchObject({ status: 200 });
+    },
+  );
 
   test("2026: 30 a minute of an uncertified bot in c2c", async () => {
     await sim.control("settings", { limits: "2026" });
@@ -143,7 +148,12 @@ describe("overrides", () => {
   test.each([
     { name: "0 withdraws push", limits: off, scene: "group", code: 40034102 },
     { name: "0 by preset", limits: { preset: "2026", ...off }, scene: "group", code: 40034102 },
-    { name: "0 by rule", limits: { override: { c2c: { proactive: { "target-month": 0 } } } }, scene: "c2c", code: 40034102 },
+    {
+      name: "0 by rule",
+      limits: { override: { c2c: { proactive: { "target-month": 0 } } } },
+      scene: "c2c",
+      code: 40034102,
+    },
     { name: "0 in a channel", limits: { override: { channel: { proactive: 0 } } }, scene: "channel", code: 304045 },
     { name: "0 DMs", limits: { override: { dm: { proactive: { "bot-day": 0 } } } }, scene: "dm", code: 304050 },
   ] as const)("$name", async ({ limits, scene, code }) => {

@@ -40,9 +40,21 @@ describe("published vectors", () => {
   });
 
   test.each([
-    ["DG5g3B4j9X2KOErG", "DG5g3B4j9X2KOErGDG5g3B4j9X2KOErG", "8b28ded5630f9051c205dd04c6ec56ad0b08b8812b2fe30ee9aece0ab41926f3"],
-    ["naOC0ocQE3shWLAfffVLB1rhYPG7", "naOC0ocQE3shWLAfffVLB1rhYPG7naOC", "d7c362fe78aef81ff23287b493628b5db02a3c4fe30b215e4d19609b5d76673a"],
-    ["123456abcdef", "123456abcdef123456abcdef123456ab", "1c3039fbc8134a9df2a09f47cf4bf9303440988cec3b22056b62470b85fa80a7"],
+    [
+      "DG5g3B4j9X2KOErG",
+      "DG5g3B4j9X2KOErGDG5g3B4j9X2KOErG",
+      "8b28ded5630f9051c205dd04c6ec56ad0b08b8812b2fe30ee9aece0ab41926f3",
+    ],
+    [
+      "naOC0ocQE3shWLAfffVLB1rhYPG7",
+      "naOC0ocQE3shWLAfffVLB1rhYPG7naOC",
+      "d7c362fe78aef81ff23287b493628b5db02a3c4fe30b215e4d19609b5d76673a",
+    ],
+    [
+      "123456abcdef",
+      "123456abcdef123456abcdef123456ab",
+      "1c3039fbc8134a9df2a09f47cf4bf9303440988cec3b22056b62470b85fa80a7",
+    ],
   ])("key of %s", (secret, seed, publicKey) => {
     expect(seedOf(secret).toString()).toBe(seed);
     expect(publicKeyOf(secret)).toBe(publicKey);

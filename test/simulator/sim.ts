@@ -13,7 +13,11 @@ export const paths = {
 
 export type Scene = keyof typeof paths;
 
-export type Told = { readonly status: number; readonly code: number | undefined; readonly body: Record<string, unknown> };
+export type Told = {
+  readonly status: number;
+  readonly code: number | undefined;
+  readonly body: Record<string, unknown>;
+};
 
 /** A simulator on a free port with a clock that the test moves, spoken to over real HTTP. */
 export async function openSim(start = "2026-11-21T10:00:00+08:00", eventsUrl?: string) {

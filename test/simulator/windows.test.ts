@@ -43,7 +43,9 @@ describe("a message's window", () => {
       expect(await reply(scene, id, seq)).toMatchObject({ status: 200 });
       sim.pass(200);
     }
-    expect(await reply(scene, id, 99)).toMatchObject(times === null ? { status: 200 } : { status: 400, code: 40034128 });
+    expect(await reply(scene, id, 99)).toMatchObject(
+      times === null ? { status: 200 } : { status: 400, code: 40034128 },
+    );
   });
 
   test("counts from the platform's time of the message", async () => {

@@ -15,6 +15,7 @@ test.each([
   ['{"a":1}\n\n x', /fault at line 3 column 2$/],
   ['{"a":', /it ends too early, after 5 characters$/],
   ['{"a":"b', /fault at line 1 column 8$/],
+  [`[${"1,".repeat(500_000)}x]`, /^body is not JSON: it holds a character where none fits$/],
   ["[".repeat(100_000), /it ends too early/],
   ["[".repeat(101) + "]".repeat(101), /nested deeper than 100 levels$/],
   ["[".repeat(1_000_000) + "]".repeat(1_000_000), /nested deeper than 100 levels$/],

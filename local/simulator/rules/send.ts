@@ -33,6 +33,7 @@ type Fields = z.infer<typeof V2> & z.infer<typeof Guild>;
 
 /** A body whose fields have the right types, with what it hangs on. */
 export type Send = {
+  readonly kind: "send";
   readonly target: Target;
   readonly fields: Fields;
   readonly anchor?: AnchorRef;
@@ -50,6 +51,7 @@ export function readSend(target: Target, body: Readonly<Record<string, unknown>>
   if (message && event) return refuse(12002, "msg_id and event_id exclude each other");
   if (wakeup && (message || event)) return refuse(12002, "is_wakeup excludes msg_id and event_id");
   return {
+    kind: "send",
     target,
     fields,
     seq: fields.msg_seq ?? 1,
