@@ -8,9 +8,9 @@ import type { Parsed } from "./model/source.ts";
 import { type Target, targetName } from "./model/target.ts";
 import { deliveryKey } from "./policy/delivery-key.ts";
 import { passes } from "./policy/filter.ts";
-import { mapByRoute } from "./policy/map-by-route.ts";
 import { readWait } from "./policy/read-wait.ts";
 import { targetsOf } from "./policy/targets-of.ts";
+import { mapByRoute } from "./sources/map-by-route.ts";
 import { sources } from "./sources/index.ts";
 import { verify } from "./verify/verify.ts";
 

@@ -32,10 +32,8 @@ export function upload(files: Files, target: Target, body: unknown, seconds: num
     return answerRefusal(refuse(12002, "give an http(s) url or base64 file_data"), target.scene);
   const info = randomBytes(24).toString("base64");
   files.set(info, { scene: target.scene, endsAt: now + seconds * 1_000 });
-  return {
-    uploaded: { file_uuid: randomUUID(), file_info: info, ttl: seconds },
-    send: read.data.srv_send_msg === true,
-  };
+  const file = { file_uuid: randomUUID(), file_info: info, ttl: seconds };
+  return { kind: "uploaded", file, send: read.data.srv_send_msg === true };
 }
 
 /** A `file_info` of another scene, or an old one, is as good as none. */

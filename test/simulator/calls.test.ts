@@ -63,10 +63,11 @@ test("a DM session is made once for the same two", async () => {
   expect(await sim.call("POST", "/users/@me/dms", { recipient_id: "U" })).toMatchObject({ status: 400, code: 12002 });
 });
 
-describe("files", () => {
-  const upload = (scene: "users" | "groups", body: object) => sim.call("POST", `/v2/${scene}/T/files`, body);
-  const media = (file_info: unknown, more = {}) => ({ msg_type: 7, content: " ", media: { file_info }, ...more });
+const upload = (scene: "users" | "groups", body: object) => sim.call("POST", `/v2/${scene}/T/files`, body);
 
+const media = (file_info: unknown, more = {}) => ({ msg_type: 7, content: " ", media: { file_info }, ...more });
+
+describe("files", () => {
   test.each([
     { file_type: 1, url: "https://example.cn/a.png", srv_send_msg: false },
     { file_type: 1, url: "", file_data: "iVBORw0KGgo=", srv_send_msg: false },
@@ -121,10 +122,11 @@ describe("recall", () => {
   });
 });
 
-describe("interactions", () => {
-  const put = (id: string, body: unknown = { code: 0 }) => sim.call("PUT", `/interactions/${id}`, body);
-  const press = (id: string, type: number) => sim.event("INTERACTION_CREATE", { id, type, group_openid: "T" });
+const put = (id: string, body: unknown = { code: 0 }) => sim.call("PUT", `/interactions/${id}`, body);
 
+const press = (id: string, type: number) => sim.event("INTERACTION_CREATE", { id, type, group_openid: "T" });
+
+describe("interactions", () => {
   test("are acknowledged once", async () => {
     await press("I", 11);
     expect((await put("I", { code: 6 })).status).toBe(400);

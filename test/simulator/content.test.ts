@@ -66,7 +66,7 @@ describe("bodies that real clients and this relay send", () => {
     ["markdown and keyboard", guilds, { content: "", markdown, keyboard: keyboard(1, 1) }, 200],
   ];
   test.each(rows)("%s (%s)", async (_, scenes, body, status) => {
-    for (const scene of scenes) expect(await sim.send(scene, body), scene).toMatchObject({ status });
+    for (const scene of scenes) expect(await sim.send(scene, body), `in ${scene}`).toMatchObject({ status });
   });
 });
 
@@ -141,7 +141,7 @@ describe("bodies that are refused", () => {
       const told = await sim.send(scene, body);
       const guild = scene === "channel" || scene === "dm";
       const status = code === 1000001 ? 500 : guild && code >= 304000 && code < 305000 ? 403 : 400;
-      expect(told, scene).toMatchObject({ status, code, body: { err_code: code } });
+      expect(told, `in ${scene}`).toMatchObject({ status, code, body: { err_code: code } });
       expect(told.body["trace_id"]).toMatch(/^[0-9a-f]{32}$/);
     }
   });
@@ -188,13 +188,14 @@ describe("what settings change", () => {
   });
 });
 
+const notice = (msg_id: string, msg_seq: number, input_type = 1) => ({
+  msg_type: 6,
+  input_notify: { input_type, input_second: 60 },
+  msg_id,
+  msg_seq,
+});
+
 describe("typing notices", () => {
-  const notice = (msg_id: string, msg_seq: number, input_type = 1) => ({
-    msg_type: 6,
-    input_notify: { input_type, input_second: 60 },
-    msg_id,
-    msg_seq,
-  });
   test("need a message, and use one of its replies", async () => {
     expect(await sim.send("c2c", { msg_type: 6, input_notify: { input_type: 1, input_second: 5 } })).toMatchObject({
       code: 12002,
@@ -208,12 +209,13 @@ describe("typing notices", () => {
   });
 });
 
+const form = (parts: Record<string, string | Blob>): FormData => {
+  const data = new FormData();
+  for (const [name, part] of Object.entries(parts)) data.set(name, part);
+  return data;
+};
+
 describe("multipart", () => {
-  const form = (parts: Record<string, string | Blob>): FormData => {
-    const data = new FormData();
-    for (const [name, part] of Object.entries(parts)) data.set(name, part);
-    return data;
-  };
   test.each(guilds)("%s takes text, files and objects as JSON", async (scene) => {
     expect(await sim.send(scene, form({ content: "x" }))).toMatchObject({ status: 200, body: { content: "x" } });
     expect(await sim.send(scene, form({ file_image: new Blob(["png"]) }))).toMatchObject({ status: 200 });

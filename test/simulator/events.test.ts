@@ -143,9 +143,9 @@ describe("event", () => {
   );
 });
 
-describe("acknowledgement", () => {
-  const say = async () => (await sim.control("say", { scene: "group", target: "T", text: "hi" })).body["relayStatus"];
+const say = async () => (await sim.control("say", { scene: "group", target: "T", text: "hi" })).body["relayStatus"];
 
+describe("acknowledgement", () => {
   test.each(['{"op":12,"d":0}', '{"op":12,"d":{}}', '{"opcode":12}', '{"code":0,"message":"success"}', ""])(
     "%s is one",
     async (text) => {
@@ -294,14 +294,14 @@ describe("permissions", () => {
   });
 });
 
-describe("audit", () => {
-  const hold = async (scene: "channel" | "dm" = "channel"): Promise<string> => {
-    const told = await sim.send(scene, textFor(scene));
-    expect(told).toMatchObject({ status: 202, code: 304023 });
-    const { message_audit: audit } = told.body["data"] as { message_audit: { audit_id: string } };
-    return audit.audit_id;
-  };
+const hold = async (scene: "channel" | "dm" = "channel"): Promise<string> => {
+  const told = await sim.send(scene, textFor(scene));
+  expect(told).toMatchObject({ status: 202, code: 304023 });
+  const { message_audit: audit } = told.body["data"] as { message_audit: { audit_id: string } };
+  return audit.audit_id;
+};
 
+describe("audit", () => {
   test.each(["channel", "dm"] as const)("%s: a person lets it pass", async (scene) => {
     await sim.control("settings", { audit: true });
     const audit_id = await hold(scene);

@@ -57,6 +57,32 @@ describe("what reads as a URL", () => {
   });
 });
 
+const text = (url: string) => ({ content: `see ${url}` });
+
+const markdown = (url: string) => ({ msg_type: 2, markdown: { content: `[x](${url})` } });
+
+const jump = (url: string) => ({
+  msg_type: 2,
+  markdown: { content: "x" },
+  keyboard: {
+    content: { rows: [{ buttons: [{ render_data: { label: "Go" }, action: { type: 0, data: url } }] }] },
+  },
+});
+
+const ark = (link: string) => ({
+  msg_type: 3,
+  ark: {
+    template_id: 37,
+    kv: [
+      ...["#PROMPT#", "#METATITLE#", "#METASUBTITLE#"].map((key) => ({ key, value: "x" })),
+      { key: "#METACOVER#", value: "https://pictures.foreign.net/a.png" },
+      { key: "#METAURL#", value: link },
+    ],
+  },
+});
+
+const embed = (url: string) => ({ embed: { title: url, thumbnail: { url: "https://foreign.net/a.png" } } });
+
 describe("the rule", () => {
   let sim: Sim;
   beforeAll(async () => {
@@ -67,28 +93,6 @@ describe("the rule", () => {
     await sim.control("reset");
     await sim.control("settings", { urlRule: true, domains: ["example.cn"], sandbox: true });
   });
-
-  const text = (url: string) => ({ content: `see ${url}` });
-  const markdown = (url: string) => ({ msg_type: 2, markdown: { content: `[x](${url})` } });
-  const jump = (url: string) => ({
-    msg_type: 2,
-    markdown: { content: "x" },
-    keyboard: {
-      content: { rows: [{ buttons: [{ render_data: { label: "Go" }, action: { type: 0, data: url } }] }] },
-    },
-  });
-  const ark = (link: string) => ({
-    msg_type: 3,
-    ark: {
-      template_id: 37,
-      kv: [
-        ...["#PROMPT#", "#METATITLE#", "#METASUBTITLE#"].map((key) => ({ key, value: "x" })),
-        { key: "#METACOVER#", value: "https://pictures.foreign.net/a.png" },
-        { key: "#METAURL#", value: link },
-      ],
-    },
-  });
-  const embed = (url: string) => ({ embed: { title: url, thumbnail: { url: "https://foreign.net/a.png" } } });
 
   test.each([
     ["group", text, 400, 40054010],

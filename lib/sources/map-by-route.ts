@@ -1,6 +1,9 @@
 import type { Notice } from "../model/notice.ts";
 import type { Route, RouteEvent } from "../model/route.ts";
 import type { Parsed } from "../model/source.ts";
+import { capLines, room } from "./cap-lines.ts";
+import { httpLink } from "./http-link.ts";
+import { oneLine } from "./one-line.ts";
 
 /** A notice in a route's own words; undefined when its `map` says nothing. A throw of `map` is the route's fault. */
 export function mapByRoute(
@@ -12,13 +15,20 @@ export function mapByRoute(
   const event: RouteEvent = parsed;
   const mapped = map(event);
   if (!mapped) return undefined;
-  const { title, text = "", level = "info", link, key, image } = mapped;
+  const { title, text = "", level = "info", key, image } = mapped;
+  const link = httpLink(mapped.link);
   return {
     source,
     event: parsed.action === undefined ? parsed.event : `${parsed.event}.${parsed.action}`,
     level,
-    title,
-    lines: text === "" ? [] : text.split(/\r?\n/),
+    title: oneLine(title),
+    lines:
+      text === ""
+        ? []
+        : capLines(
+            text.split(/\r?\n/).map((line) => oneLine(line)),
+            room,
+          ).kept,
     at: at.toISOString(),
     ...(link !== undefined && { link }),
     ...(key !== undefined && { key: `${source}/${key}`, replaces: true }),
