@@ -7,7 +7,7 @@ import type { StateChange } from "./model/settlement.ts";
 import type { Standing } from "./model/standing.ts";
 import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
-import { nextMorning } from "./policy/period.ts";
+import { nextTimeOfDay } from "./policy/period.ts";
 import { closedUntil } from "./policy/quota.ts";
 import { waitAtOnce } from "./policy/retry.ts";
 import { judge, type Verdict } from "./policy/verdict.ts";
@@ -17,6 +17,9 @@ import { type Look, mend } from "./render/repair.ts";
 
 /** A send is not begun with less time (ms) than QQ asks for one request, and some to settle in. */
 export const leastTime = 5_500;
+
+/** QQ does not document the hours of its night (code 304022); nine in the morning is this project's reading. */
+const morning = 9 * 3_600_000;
 
 /** How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds. */
 export type SendEnd = {
@@ -92,7 +95,7 @@ async function settle(
   if (verdict.refund) await refundAll(spent, line);
   if (verdict.dropWindow) await store.dropWindow(target, verdict.dropWindow);
   if (verdict.close === undefined) return {};
-  if (verdict.close === "night") return { wideClosedUntil: nextMorning(rules.timeZone, now) };
+  if (verdict.close === "night") return { wideClosedUntil: nextTimeOfDay(morning, rules.timeZone, now) };
   const closed = spent.find(({ owner }) => owner.kind === verdict.close);
   const until = closedUntil(closed?.rules ?? rules.limits.proactive, rules.timeZone, now);
   if (closed) {

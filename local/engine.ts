@@ -3,6 +3,9 @@ import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import dynalite from "dynalite";
 import { lockFolder } from "./folder-lock.ts";
+import { makeWritesWhole } from "./whole-writes.ts";
+
+makeWritesWhole();
 
 export type Engine = { readonly endpoint: string; readonly stop: () => Promise<void> };
 

@@ -11,7 +11,8 @@ export type LocalKick = {
 
 /**
  * Stands for Lambda's asynchronous invocation. A target has at most one run going and one waiting: a kick during a run
- * means "look once more", and that is said once however often it is said.
+ * means "look once more", and that is said once however often it is said. A run that fails has told its fault itself, and
+ * nobody waits for its answer.
  */
 export function createKick(run: (target: Target) => Promise<void>, atOnce = 32): LocalKick {
   const running = new Set<string>();

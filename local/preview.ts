@@ -6,7 +6,7 @@ import type { Route } from "../lib/model/route.ts";
 import { type SceneName, sceneNames, scenes } from "../lib/model/scene.ts";
 import type { Settings } from "../lib/model/settings.ts";
 import { passes } from "../lib/policy/filter.ts";
-import { mapByRoute } from "../lib/policy/map-by-route.ts";
+import { mapByRoute } from "../lib/sources/map-by-route.ts";
 import { wire, type WireBody } from "../lib/qq/wire.ts";
 import { render } from "../lib/render/index.ts";
 import { type SizeLimit, sizeLimits } from "../lib/render/limits.ts";

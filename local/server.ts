@@ -83,10 +83,8 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
         },
       },
     ];
-    const timer = setInterval(
-      () => void sweepHandler(sweep)({}, createContext("sweep", patience)).catch(onFault),
-      sweepEvery,
-    );
+    const scheduled = sweepHandler(() => sweep());
+    const timer = setInterval(() => void scheduled({}, createContext("sweep", patience)).catch(onFault), sweepEvery);
     closers.push(async () => {
       clearInterval(timer);
       await Promise.race([Promise.all([server.drain(), stopKicks()]), sleep(patience, undefined, { ref: false })]);

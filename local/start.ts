@@ -8,6 +8,7 @@ import { findSampleRoute, relaySample } from "./sample.ts";
 import { readSecrets } from "./secrets.ts";
 import { startRelay } from "./server.ts";
 import { readStartOptions, usage } from "./start-options.ts";
+import { stopInOrder } from "./stop-in-order.ts";
 
 /** `npm start`: the whole relay on this machine. Prints what a person needs, then `ready`, and stays up until stopped. */
 async function start(): Promise<void> {
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   const names = Object.values(routes).flatMap(({ secret }) => secret ?? []);
   const secrets = readSecrets(names, env, join(data, "secrets.json"));
   const toSimulator = !(env["QQ_APP_ID"] && env["QQ_APP_SECRET"]);
+  if (toSimulator && (env["QQ_APP_ID"] || env["QQ_APP_SECRET"])) console.error(halfBot);
 
   const running = await startRelay({
     routes,
@@ -34,7 +36,7 @@ async function start(): Promise<void> {
       () => new Date(),
     ),
   });
-  stopOnSignals(running.stop);
+  stopInOrder(running.stop, fail);
 
   const { url, simulatorUrl } = running;
   console.log(showBanner({ url, simulatorUrl, data, routes, secrets }));
@@ -47,20 +49,9 @@ async function start(): Promise<void> {
   console.log("ready");
 }
 
-/** The first signal ends the run in order, a second one at once. */
-function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      );
-    });
-  }
-}
+const halfBot =
+  "QQ_APP_ID 和 QQ_APP_SECRET 只设了一个，因此仍使用模拟器。\n" +
+  "Only one of QQ_APP_ID and QQ_APP_SECRET is set, so the simulator is used.";
 
 function fail(error: unknown): never {
   console.error(error instanceof Error ? error.message : error);

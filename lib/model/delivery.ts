@@ -1,14 +1,14 @@
 import type { ArkTemplate, Form } from "./form.ts";
 import type { Notice } from "./notice.ts";
 import type { QqAnswer } from "./outcome.ts";
-import type { Permit } from "./permit.ts";
+import type { Anchor, Permit } from "./permit.ts";
 import type { Target } from "./target.ts";
 
 /**
  * Where a delivery stands; it moves forward only. `pending` is the one that is still in the outbox: held, waiting for
  * its moment, or being sent. All others are finished, except that audit events end `in-audit`.
  */
-export const deliveryStates = ["pending", "sent", "in-audit", "unsure", "failed", "expired", "folded"] as const;
+export const deliveryStates = ["pending", "sent", "in-audit", "unsure", "failed", "expired", "folded", "spilled"] as const;
 
 export type DeliveryState = (typeof deliveryStates)[number];
 
@@ -29,6 +29,12 @@ export type Delivery = {
   readonly notBefore?: number;
   /** Reply permit kept by a refused send, so that the retry goes out under the same seq. */
   readonly permit?: Extract<Permit, { kind: "reply" }>;
+  /** Answers a command, and so goes out in the window of the message that gave it, or not at all. */
+  readonly answers?: Anchor;
+  /** How many older notices of its key were folded into it. */
+  readonly folded?: number;
+  /** Came from another route that could not send it in time; it is not passed on again. */
+  readonly spilled?: true;
   /** Claim under which it was last settled. */
   readonly claim?: string;
   /** QQ's last answer, or why it was finished without one. */

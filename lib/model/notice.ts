@@ -24,6 +24,13 @@ export type Notice = {
    * an unsent older one may be folded into it. A push or a comment never replaces another.
    */
   readonly replaces?: true;
+  /** How many notices of its key it stands for, where older ones were folded into it: a flapping alert is told once. */
+  readonly times?: number;
+  /**
+   * What a digest counts it under when there are several of a kind: `where` is the place (`octo/app`), `what` the things,
+   * worded to follow any number from 3 on (`次推送`, `pushes`), `who` did it.
+   */
+  readonly tally?: { readonly where: string; readonly what: string; readonly who?: string };
   /** True when it tells the end of what earlier notices of the key began (an alert that resolved). */
   readonly resolved?: true;
 };

@@ -8,19 +8,30 @@ export type By =
   | { readonly kind: "reply"; readonly anchor: Anchor; readonly times: number | undefined; readonly seq?: number }
   | { readonly kind: "proactive" };
 
-/** One message to be sent; several deliveries are told together. */
-export type Send = { readonly deliveries: readonly Delivery[]; readonly by: By };
+/** One message to be sent; several deliveries are told together, answers to commands first, then the gravest. */
+export type Send = {
+  readonly deliveries: readonly Delivery[];
+  readonly by: By;
+  /** It takes the period's last proactive message, and says so: the rest will wait for someone to speak. */
+  readonly last?: true;
+};
 
 /** A delivery that ends without a send. */
 export type Finish = {
   readonly delivery: Delivery;
   readonly state: "expired" | "folded" | "unsure";
   readonly note: string;
+  /** The newer delivery that tells it too. */
+  readonly into?: Delivery;
 };
+
+export type Spill = { readonly delivery: Delivery; readonly to: string };
 
 /** What can be done now for one target, and when (ms) to look again if nothing wakes it before. */
 export type Plan = {
   readonly finish: readonly Finish[];
   readonly sends: readonly Send[];
+  /** Deliveries that waited too long here and go on by another route. */
+  readonly spills: readonly Spill[];
   readonly next?: number;
 };

@@ -1,4 +1,5 @@
 import type { AuthScheme } from "./auth.ts";
+import type { TimeOfDay } from "./time-of-day.ts";
 import type { Duration } from "./duration.ts";
 import type { ArkTemplate, Form } from "./form.ts";
 import type { Level } from "./level.ts";
@@ -33,12 +34,20 @@ export type MappedNotice = {
 
 /** How a route's notices are treated when there is little to send with. */
 export type RoutePolicy = {
+  /** Which notices may spend proactive messages: all (default), `critical` ones, or none. Replies tell all of them. */
+  readonly proactive?: "always" | "critical" | "never";
   /** Proactive messages per period kept for `critical` notices. Default 0. */
   readonly reserve?: number;
   /** After this long unsent a notice expires. Default `32d`, one day longer than any quota period. */
   readonly maxAge?: Duration;
   /** A proactive send whose answer was lost: `resend` (default: nothing is lost) or `assume-sent` (nothing twice). */
   readonly onUnsure?: "resend" | "assume-sent";
+  /** Time of day (`09:00`) at which what waits is told in one proactive digest; until then only replies and `critical` go. */
+  readonly digestAt?: TimeOfDay;
+  /** Hours without proactive messages but `critical` ones, e.g. `{ from: '23:00', to: '08:00' }`. */
+  readonly quiet?: { readonly from: TimeOfDay; readonly to: TimeOfDay };
+  /** Another route that takes over what could not be sent here for `after`. */
+  readonly spill?: { readonly to: string; readonly after: Duration };
 };
 
 /** One configured path: which sender, how it proves itself, what passes, where to, in which form. */

@@ -32,6 +32,8 @@ export type Settings = {
   /** IANA zone in which QQ's days and months are reckoned and times are shown. */
   readonly timeZone: string;
   readonly links: LinkPolicy;
+  /** Who may give the bot commands in groups and channels, as far as QQ tells the speaker's role. */
+  readonly commands: "everyone" | "admins";
   /** Days that a finished delivery stays in the log. */
   readonly retentionDays: number;
 };
@@ -42,5 +44,6 @@ export const defaultSettings: Settings = {
   language: "zh",
   timeZone: "Asia/Shanghai",
   links: "keep",
+  commands: "everyone",
   retentionDays: 30,
 };

@@ -10,6 +10,7 @@ export type Settlement = {
   readonly notBefore?: number;
   readonly permit?: Delivery["permit"];
   readonly last?: Delivery["last"];
+  readonly folded?: number;
   readonly messageId?: string;
   readonly auditId?: string;
 };

@@ -9,6 +9,8 @@ export type TargetState = {
   readonly proactive?: "denied";
   readonly gone?: true;
   readonly mutedUntil?: number;
+  /** Until when single routes are muted, by route id. */
+  readonly mutes?: Readonly<Record<string, number>>;
   /** Until when a counter wider than the target (guild, bot) is known to be used up. */
   readonly wideClosedUntil?: number;
   /** When the sweep looks at the target again, as the table has it. */

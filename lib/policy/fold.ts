@@ -4,17 +4,34 @@ import type { Delivery } from "../model/delivery.ts";
 export const threadOf = (delivery: Delivery): string | undefined =>
   delivery.notice.key === undefined ? undefined : `${delivery.route} ${delivery.notice.key}`;
 
+/** What is left to tell, with their counts of what was folded into them, and which older ones went into which. */
+export type Folding = {
+  readonly kept: readonly Delivery[];
+  readonly folded: ReadonlyMap<Delivery, Delivery>;
+};
+
 /**
- * Deliveries that a newer one of the same thread makes superfluous: it says all that they said (`replaces`), so that a
- * resolved alert cancels its unsent firing and a flapping one is told once. `pending` is in order of arrival.
+ * Folds deliveries that a newer one of the same thread makes superfluous, since it says all that they said (`replaces`): a
+ * resolved alert cancels its unsent firing, and a flapping one is told once with its count. `pending` is in order of
+ * arrival.
  */
-export function foldable(pending: readonly Delivery[]): readonly Delivery[] {
-  const replacing = new Set<string>();
-  return pending.toReversed().filter((delivery) => {
+export function fold(pending: readonly Delivery[]): Folding {
+  const replacing = new Map<string, Delivery>();
+  const into = new Map<Delivery, Delivery>();
+  for (const delivery of pending.toReversed()) {
     const thread = threadOf(delivery);
-    if (thread === undefined) return false;
-    const folded = replacing.has(thread);
-    if (delivery.notice.replaces) replacing.add(thread);
-    return folded;
-  });
+    if (thread === undefined) continue;
+    const newer = replacing.get(thread);
+    if (newer) into.set(delivery, newer);
+    else if (delivery.notice.replaces) replacing.set(thread, delivery);
+  }
+  const counts = new Map<Delivery, number>();
+  for (const [older, newer] of into) counts.set(newer, (counts.get(newer) ?? 0) + 1 + (older.folded ?? 0));
+  const counted = new Map(
+    [...counts].map(([newer, count]) => [newer, { ...newer, folded: (newer.folded ?? 0) + count }]),
+  );
+  return {
+    kept: pending.filter((delivery) => !into.has(delivery)).map((delivery) => counted.get(delivery) ?? delivery),
+    folded: new Map([...into].map(([older, newer]) => [older, counted.get(newer) ?? newer])),
+  };
 }

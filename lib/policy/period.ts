@@ -22,13 +22,10 @@ export function periodEnd(every: Calendar, timeZone: string, now: number): numbe
     : localMidnight(timeZone, year, month, day + 1);
 }
 
-/** QQ does not document the hours of its night (code 304022); nine in the morning is this project's reading. */
-const morning = 9 * 3_600_000;
-
-/** The next nine o'clock (ms) of a zone. */
-export function nextMorning(timeZone: string, now: number): number {
-  const today = periodEnd("day", timeZone, now - 86_400_000) + morning;
-  return today > now ? today : periodEnd("day", timeZone, now) + morning;
+/** The next moment (ms) after `now` at which a zone's clocks show a time of day, given as ms after midnight. */
+export function nextTimeOfDay(timeOfDay: number, timeZone: string, now: number): number {
+  const today = periodEnd("day", timeZone, now - 86_400_000) + timeOfDay;
+  return today > now ? today : periodEnd("day", timeZone, now) + timeOfDay;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -14,6 +14,9 @@ export const rulesOf = (limits: SceneLimits, per: Rule["per"]): readonly Rule[] 
 /** True where the settings allow replies only. */
 export const repliesOnly = (limits: SceneLimits): boolean => limits.proactive.some((rule) => rule.max === 0);
 
+/** A rule of calendar days or months; the others slide. */
+export const isCalendar = (rule: Rule): boolean => rule.every === "month" || rule.every === "day";
+
 /** What one rule has left at `now`, and when (ms) it will have more. */
 type Room = { readonly left: number; readonly opensAt: number };
 

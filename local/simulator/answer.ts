@@ -23,7 +23,8 @@ export const failed = (status: number, message: string): Answer => ({ kind: "err
 
 export function answerRefusal({ code, status, detail }: Omit<Refusal, "kind">, scene?: SceneName): Answer {
   if (code === undefined) return failed(status ?? 400, detail ?? "request refused");
-  const message = (texts[code] ?? "refused by the simulator") + (detail === undefined ? "" : `: ${detail}`);
+  const text = texts[code] ?? "refused by the simulator";
+  const message = detail === undefined ? text : `${text.trimEnd()} ${detail}`;
   return { kind: "error", status: status ?? statusOf(code, scene), code, message };
 }
 

@@ -72,7 +72,7 @@ const mentionsBot = (d: Data): boolean =>
   Array.isArray(d["mentions"]) && d["mentions"].some((one) => partOf(one)["bot"] === true);
 
 /** Messages carry RFC 3339, life-cycle events seconds of the epoch, as numbers or text. */
-export function timeOf(d: Data, now: number): number {
+function timeOf(d: Data, now: number): number {
   const value = d["timestamp"];
   const seconds = typeof value === "number" ? value : /^\d{9,11}$/.test(String(value)) ? Number(value) : undefined;
   const parsed = seconds === undefined ? Date.parse(String(value)) : seconds * 1_000;

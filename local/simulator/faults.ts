@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { answerRefusal, failed, type Answer } from "./answer.ts";
 import type { SceneName } from "./scene.ts";
@@ -43,7 +44,8 @@ export function answerFault(fault: Fault, scene: SceneName | undefined, isToken:
   if (drop === "after") return undefined;
   if (html || (code === undefined && status !== undefined && proxyStatuses.includes(status)))
     return { kind: "html", status: status ?? 502 };
-  if (code !== undefined)
-    return answerRefusal({ code, ...(status === undefined ? isToken && { status: 200 } : { status }) }, scene);
-  return status === undefined ? undefined : failed(status, "injected fault");
+  if (code === undefined) return status === undefined ? undefined : failed(status, "injected fault");
+  const answer = answerRefusal({ code, ...(status === undefined ? isToken && { status: 200 } : { status }) }, scene);
+  const isAudit = answer.kind === "error" && (code === 304023 || code === 304024);
+  return isAudit ? { ...answer, auditId: randomUUID() } : answer;
 }

@@ -1,7 +1,7 @@
 import { failed, type Answer } from "./answer.ts";
 
 /** A button press that the bot has to acknowledge, and its code once it did. */
-export type Interaction = { readonly id: string; readonly type: number; readonly acknowledged: number | null };
+type Interaction = { readonly id: string; readonly type: number; readonly acknowledged: number | null };
 
 export type Interactions = Map<string, Interaction>;
 

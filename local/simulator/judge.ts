@@ -29,8 +29,8 @@ export function findRefusal(state: State, send: Send, now: number): Refusal | un
     findPermissionFault(state.permissions, place, !anchor, settings.closedGuilds) ??
     (anchor && findWindowFault(state.anchors, anchor, place, limits, settings.windowCode, now)) ??
     (isV2(target.scene) ? findV2Fault(send, settings) : findGuildFault(send, settings)) ??
-    findLinkFault(send, settings) ??
     findLengthFault(send, settings) ??
+    findLinkFault(send, settings) ??
     findMediaFault(state, send, now) ??
     findWakeFault(state, send, now) ??
     findQuotaFault(state, send, now)

@@ -14,7 +14,7 @@ const simulator = await startSimulator({
   port,
   appId: QQ_APP_ID,
   appSecret: QQ_APP_SECRET,
-  eventsUrl: RELAY_EVENTS_URL,
+  eventsUrl: RELAY_EVENTS_URL || undefined,
 }).catch((error: NodeJS.ErrnoException) =>
   stopWith(
     error.code === "EADDRINUSE"

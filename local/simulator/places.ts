@@ -16,6 +16,10 @@ export function guildOf(places: Places, guilds: Readonly<Record<string, string>>
   return learned;
 }
 
+/** The `guild_id` that QQ prints with a target's messages: a DM session is a guild of its own. */
+export const homeOf = (places: Places, guilds: Readonly<Record<string, string>>, target: Target): string =>
+  (target.scene === "dm" ? undefined : guildOf(places, guilds, target)) ?? target.id;
+
 /** The channels of a guild that anyone has named so far. */
 export function channelsOf(places: Places, guilds: Readonly<Record<string, string>>, guild: string): readonly string[] {
   const named = [

@@ -3,7 +3,7 @@ import { answerRefusal, type Answer } from "./answer.ts";
 import { takeUp } from "./count.ts";
 import { texts } from "./errors.ts";
 import { findRefusal } from "./judge.ts";
-import { guildOf } from "./places.ts";
+import { homeOf } from "./places.ts";
 import { readSend, type Send } from "./rules/send.ts";
 import { isV2, type Target } from "./scene.ts";
 import { tellSent } from "./sent.ts";
@@ -24,7 +24,7 @@ const isAudited = ({ settings }: State, { target, anchor }: Send): boolean =>
 
 function holdForAudit(state: State, { target, anchor }: Send, refund: () => void, now: number): Answer {
   const id = randomUUID();
-  const guild = guildOf(state.places, state.settings.guilds, target) ?? target.id;
+  const guild = homeOf(state.places, state.settings.guilds, target);
   state.audits.set(id, { id, target, guild, createdAt: now, refund });
   const code = anchor ? 304024 : 304023;
   return { kind: "error", status: state.settings.auditStatus, code, message: texts[code] ?? "", auditId: id };

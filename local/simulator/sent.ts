@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Answer } from "./answer.ts";
-import { guildOf } from "./places.ts";
+import { homeOf } from "./places.ts";
 import type { Send } from "./rules/send.ts";
 import { isV2 } from "./scene.ts";
 import { writeTime } from "./shanghai.ts";
@@ -32,7 +32,7 @@ export function tellSent(state: State, { target, fields }: Send, now: number): A
     : {
         id,
         channel_id: target.id,
-        guild_id: guildOf(state.places, guilds, target) ?? target.id,
+        guild_id: homeOf(state.places, guilds, target),
         content: fields.content ?? "",
         timestamp: writeTime(now),
         tts: false,

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from "./refusal.ts";
 import { daysBetween } from "./shanghai.ts";
 
 /** A user's last chat, and the wake-up periods used since. */
-export type Chat = { readonly at: number; readonly woken: Set<string> };
+type Chat = { readonly at: number; readonly woken: Set<string> };
 
 export type Chats = Map<string, Chat>;
 

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { composeStore } from "../../lib/compose.ts";
 import type { Delivery } from "../../lib/model/delivery.ts";
 import { type Database, openDatabase } from "../../local/database.ts";
+import { startEngine } from "../../local/engine.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "database-"));
 const path = join(folder, "db");
@@ -51,5 +52,18 @@ describe("the database of a run", () => {
     expect(await (await open()).readToken()).toMatchObject({ token: "T" });
     await opened.pop()?.stop();
     expect(await (await open(true)).readToken()).toBeUndefined();
+  });
+
+  it("may be somewhere else, and what others hold there stays theirs", async () => {
+    const engine = await startEngine();
+    opened.push({ env: {}, stop: engine.stop });
+    const there = { env: { DYNAMODB_ENDPOINT: engine.endpoint }, settings: {} };
+    await openDatabase(there.env, { path, newQq: false });
+    expect(existsSync(`${path}.lock`)).toBe(false);
+    await composeStore(there).enlist(delivery);
+    await composeStore(there).takeLease(target, "another relay", 10_000, 1);
+
+    await openDatabase(there.env, { path, newQq: false });
+    expect(await composeStore(there).takeLease(target, "new", 10_000, 2)).toBe("taken");
   });
 });

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingMessage, request as httpRequest } from "node:http";
@@ -146,6 +147,17 @@ describe("beside a run that is up", () => {
     const ended = await Promise.all(cases.map(async ({ child }) => ({ code: await child.exit, err: child.err() })));
     expect(ended).toEqual(cases.map(({ told }) => ({ code: 1, err: expect.stringContaining(told) })));
   });
+});
+
+it("ends in order with the npm that started it, which tells only its shell", async () => {
+  const root = join(import.meta.dirname, "..", "..");
+  const env = { PORT: "0", SIM_PORT: "0", RELAY_DATA: join(folder, "npm"), npm_lifecycle_event: "start" };
+  const command = `"${process.execPath}" local/start.ts --no-sample; true`;
+  const shell = spawn("sh", ["-c", command], { cwd: root, env, stdio: ["ignore", "pipe", "ignore"] });
+  await expect.poll(() => existsSync(join(folder, "npm", "started")), { timeout: 15_000 }).toBe(true);
+  shell.kill("SIGKILL");
+  await once(shell.stdout.resume(), "close");
+  expect(existsSync(join(folder, "npm", "db.lock"))).toBe(false);
 });
 
 it("does not start with a wrong routes file", async () => {

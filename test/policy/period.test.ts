@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextMorning, periodEnd, periodKey } from "../../lib/policy/period.ts";
+import { nextTimeOfDay, periodEnd, periodKey } from "../../lib/policy/period.ts";
 
 const at = (text: string) => Date.parse(text);
 const iso = (time: number) => new Date(time).toISOString();
@@ -24,7 +24,7 @@ describe("calendar periods", () => {
     ["2026-11-21T09:00:00+08:00", "2026-11-22T09:00:00+08:00"],
     ["2026-11-21T23:00:00+08:00", "2026-11-22T09:00:00+08:00"],
   ])("waits from %s for the morning %s", (now, morning) => {
-    expect(nextMorning("Asia/Shanghai", at(now))).toBe(at(morning));
+    expect(nextTimeOfDay(9 * 3_600_000, "Asia/Shanghai", at(now))).toBe(at(morning));
   });
 
   it("ends each period where the next one begins", () => {

@@ -2,20 +2,26 @@ import { describe, expect, it } from "vitest";
 import type { Delivery } from "../../lib/model/delivery.ts";
 import { presets } from "../../lib/model/limits.ts";
 import { emptyQuota } from "../../lib/model/quota.ts";
+import type { RoutePolicy } from "../../lib/model/route.ts";
 import type { Standing } from "../../lib/model/standing.ts";
 import { plan } from "../../lib/policy/plan.ts";
-import type { PlanRules } from "../../lib/policy/plan-rules.ts";
+import { type PlanRules, resolvePolicy } from "../../lib/policy/plan-rules.ts";
 import { delivery, noon, notice, replyWindow, standing } from "../support/build.ts";
 
 const day = 86_400_000;
 const nextMonth = Date.parse("2026-12-01T00:00:00+08:00");
 
-const rules = (more: Partial<PlanRules> = {}, reserve = 0): PlanRules => ({
+const rules = (policy: RoutePolicy = {}, more: Partial<PlanRules> = {}): PlanRules => ({
   limits: presets.published.group,
-  policyOf: () => ({ reserve, maxAge: 32 * day, onUnsure: "resend" }),
+  policyOf: () => resolvePolicy({ policy }),
   timeZone: "Asia/Shanghai",
   ...more,
 });
+
+const repliesOnlyLimits = {
+  ...presets.published.group,
+  proactive: presets.published.group.proactive.map((rule) => ({ ...rule, max: 0 })),
+};
 
 const used = (count: number) => ({ ...emptyQuota, used: { "target-month@2026-11": count } });
 
@@ -33,7 +39,7 @@ const told = (at: Standing, by: PlanRules = rules(), now = noon) => {
 
 describe("plan", () => {
   it("sends nothing for nothing", () => {
-    expect(plan(standing(), rules(), noon)).toEqual({ finish: [], sends: [] });
+    expect(plan(standing(), rules(), noon)).toEqual({ finish: [], sends: [], spills: [] });
   });
 
   it("spends quota while there is some, then holds until the new month", () => {
@@ -59,8 +65,28 @@ describe("plan", () => {
   });
 
   it("sends a window's fifth reply and does not try the sixth", () => {
-    const at = standing({ deliveries: many(7), windows: [replyWindow()], quota: used(4) });
-    expect(plan(at, rules(), noon).sends).toHaveLength(5);
+    const fifth = standing({ deliveries: many(1), windows: [replyWindow({ used: 4 })], quota: used(4) });
+    expect(plan(fifth, rules(), noon).sends).toHaveLength(1);
+    const sixth = standing({ deliveries: many(1), windows: [replyWindow({ used: 5 })], quota: used(4) });
+    expect(plan(sixth, rules(), noon).sends).toEqual([]);
+  });
+
+  it("tells two by a bubble each, and more together, so that the window has replies left", () => {
+    const two = standing({ deliveries: many(2), windows: [replyWindow()] });
+    expect(plan(two, rules(), noon).sends).toHaveLength(2);
+    const three = standing({ deliveries: many(3), windows: [replyWindow()] });
+    expect(plan(three, rules(), noon).sends.map((send) => send.deliveries.length)).toEqual([3]);
+    const lastReply = standing({ deliveries: many(2), windows: [replyWindow({ used: 4 })] });
+    expect(plan(lastReply, rules(), noon).sends.map((send) => send.deliveries.length)).toEqual([2]);
+  });
+
+  it("tells the gravest first, then the oldest, and at most two hundred in one message", () => {
+    const info = many(2);
+    const error = delivery({ notice: notice({ level: "error" }) });
+    const at = standing({ deliveries: [...info, error], windows: [replyWindow()] });
+    expect(plan(at, rules(), noon).sends[0]?.deliveries).toEqual([error, ...info]);
+    const crowd = standing({ deliveries: many(450), windows: [replyWindow()] });
+    expect(plan(crowd, rules(), noon).sends.map((send) => send.deliveries.length)).toEqual([200, 200, 50]);
   });
 
   it("leaves a window alone in its last half minute", () => {
@@ -71,8 +97,8 @@ describe("plan", () => {
   it("replies without count where QQ states none", () => {
     const target = { scene: "channel", id: "1" } as const;
     const { times: _times, ...open } = replyWindow();
-    const at = standing({ target, deliveries: many(30, { target }), windows: [open] });
-    expect(plan(at, rules({ limits: presets.published.channel }), noon).sends).toHaveLength(30);
+    const at = standing({ target, deliveries: many(2, { target }), windows: [{ ...open, used: 99 }] });
+    expect(plan(at, rules({}, { limits: presets.published.channel }), noon).sends).toHaveLength(2);
   });
 
   it("prefers the gravest when not all can go, and tells the chosen in order of arrival", () => {
@@ -87,14 +113,14 @@ describe("plan", () => {
     const info = delivery();
     const critical = delivery({ notice: notice({ level: "critical" }) });
     const at = standing({ deliveries: [info, critical], quota: used(3) });
-    expect(told(at, rules({}, 1))).toEqual({ sends: [`${critical.id} proactive`], next: "2026-12-01T00:00" });
+    expect(told(at, rules({ reserve: 1 }))).toEqual({ sends: [`${critical.id} proactive`], next: "2026-12-01T00:00" });
   });
 
   it("never lets a grave notice overtake an older one of its thread", () => {
     const older = delivery({ notice: notice({ key: "issue/1" }) });
     const newer = delivery({ notice: notice({ key: "issue/1", level: "critical" }) });
     const at = standing({ deliveries: [older, newer], quota: used(3) });
-    expect(told(at, rules({}, 1)).sends).toEqual([`${older.id} proactive`]);
+    expect(told(at, rules({ reserve: 1 })).sends).toEqual([`${older.id} proactive`]);
   });
 
   it("holds a thread behind its delivery that waits for a retry", () => {
@@ -126,7 +152,7 @@ describe("plan", () => {
   it("lets what is too old expire, and looks again when the next one will be", () => {
     const old = delivery({ arrivedAt: noon - day });
     const fresh = delivery({ arrivedAt: noon - day + 60_000 });
-    const by = rules({ policyOf: () => ({ reserve: 0, maxAge: day, onUnsure: "resend" }) });
+    const by = rules({ maxAge: "1d" });
     const at = standing({ deliveries: [old, fresh], quota: used(4) });
     expect(told(at, by)).toEqual({ sends: [], finish: [`${old.id} expired`], next: "2026-11-21T12:01" });
   });
@@ -141,15 +167,15 @@ describe("plan", () => {
     if (next) expect(result.next).toBe(next);
   });
 
-  it("makes no proactive attempt where it is denied or the settings allow replies only, and still replies", () => {
-    const at = standing({ deliveries: many(7), windows: [replyWindow()], state: { proactive: "denied" } });
-    expect(plan(at, rules(), noon).sends).toHaveLength(5);
-    const repliesOnly = {
-      ...presets.published.group,
-      proactive: [{ ...presets.published.group.proactive[0], max: 0 }],
-    };
-    const open = standing({ deliveries: many(7), windows: [replyWindow()] });
-    expect(plan(open, rules({ limits: repliesOnly }), noon).sends).toHaveLength(5);
+  it.each([
+    ["the target denies them", { state: { proactive: "denied" } } as const, rules()],
+    ["the settings allow replies only", {}, rules({}, { limits: repliesOnlyLimits })],
+    ["the route never pushes", {}, rules({ proactive: "never" })],
+    ["the route pushes only what is critical", {}, rules({ proactive: "critical" })],
+  ])("makes no proactive attempt where %s, and still replies", (_, more, by) => {
+    expect(plan(standing({ deliveries: many(1), ...more }), by, noon).sends).toEqual([]);
+    const open = standing({ deliveries: many(1), windows: [replyWindow()], ...more });
+    expect(plan(open, by, noon).sends).toMatchObject([{ by: { kind: "reply" } }]);
   });
 
   it("waits for a counter wider than the target, and for a rule that QQ closed", () => {
@@ -164,7 +190,7 @@ describe("plan", () => {
     const recent = Array.from({ length: 19 }, (_, at) => noon - 30_000 + at);
     const quota = { ...emptyQuota, recent: { "target-minute": recent } };
     const at = standing({ deliveries: many(3), quota });
-    const { sends, next } = plan(at, rules({ limits: minute }), noon);
+    const { sends, next } = plan(at, rules({}, { limits: minute }), noon);
     expect(sends).toHaveLength(1);
     expect(next).toBe(noon + 30_000);
   });
@@ -176,6 +202,99 @@ describe("plan", () => {
     const { sends } = plan(standing({ deliveries: [one], windows: [full], quota: used(4) }), rules(), noon);
     expect(sends).toMatchObject([{ by: { kind: "reply", seq: 2 } }]);
     expect(told(standing({ deliveries: [one], quota: used(4) })).sends).toEqual([]);
+  });
+
+  it("tells what was held in one message, and a fresh burst by a bubble each", () => {
+    const fresh = many(3);
+    expect(plan(standing({ deliveries: fresh }), rules(), noon).sends).toHaveLength(3);
+    const held = [delivery({ arrivedAt: noon - day }), ...fresh];
+    expect(plan(standing({ deliveries: held }), rules(), noon).sends.map((send) => send.deliveries.length)).toEqual([
+      4,
+    ]);
+  });
+
+  it("says in the period's last proactive message that the rest will wait", () => {
+    const lasts = (at: Standing, by = rules()) => plan(at, by, noon).sends.map((send) => send.last ?? false);
+    expect(lasts(standing({ deliveries: many(3), quota: used(2) }))).toEqual([false, true]);
+    expect(lasts(standing({ deliveries: many(1), quota: used(2) }))).toEqual([false]);
+    expect(lasts(standing({ deliveries: many(2), quota: used(2) }), rules({ reserve: 1 }))).toEqual([true]);
+    const windowed = standing({ deliveries: many(1), windows: [replyWindow()], quota: used(3) });
+    expect(lasts(windowed)).toEqual([false]);
+  });
+
+  it("waits for the daily digest time, but not with what is critical, nor with replies", () => {
+    const by = rules({ digestAt: "18:00" });
+    const [a, b] = [delivery(), delivery()];
+    const critical = delivery({ notice: notice({ level: "critical" }) });
+    const at = standing({ deliveries: [a, b, critical] });
+    expect(told(at, by)).toEqual({ sends: [`${critical.id} proactive`], next: "2026-11-21T18:00" });
+    const evening = Date.parse("2026-11-21T18:00:00+08:00");
+    expect(told(standing({ deliveries: [a, b] }), by, evening).sends).toEqual([`${a.id}+${b.id} proactive`]);
+    expect(told(standing({ deliveries: [a], windows: [replyWindow()] }), by).sends).toEqual([`${a.id} reply`]);
+  });
+
+  it.each([
+    ["2026-11-21T22:59:59+08:00", 1],
+    ["2026-11-21T23:00:00+08:00", 0],
+    ["2026-11-22T07:59:59+08:00", 0],
+    ["2026-11-22T08:00:00+08:00", 1],
+  ])("keeps quiet from 23:00 to 08:00: at %s it sends %d", (time, count) => {
+    const now = Date.parse(time);
+    const by = rules({ quiet: { from: "23:00", to: "08:00" } });
+    const { sends, next } = plan(standing({ deliveries: [delivery({ arrivedAt: now })] }), by, now);
+    expect(sends).toHaveLength(count);
+    if (count === 0) expect(next).toBe(Date.parse("2026-11-22T08:00:00+08:00"));
+  });
+
+  it("passes on what waited too long, once, and not what people muted", () => {
+    const by = rules({ proactive: "never", spill: { to: "other", after: "2h" } });
+    const old = delivery({ arrivedAt: noon - 7_200_000 });
+    const fresh = delivery({ arrivedAt: noon });
+    const { spills, next } = plan(standing({ deliveries: [old, fresh] }), by, noon);
+    expect(spills).toEqual([{ delivery: old, to: "other" }]);
+    expect(next).toBe(noon + 7_200_000);
+    expect(plan(standing({ deliveries: [{ ...old, spilled: true }] }), by, noon).spills).toEqual([]);
+    const muted = { mutedUntil: noon + 1_000 };
+    expect(plan(standing({ deliveries: [old], state: muted }), by, noon).spills).toEqual([]);
+    expect(plan(standing({ deliveries: [old], state: { gone: true } }), by, noon).spills).toHaveLength(1);
+  });
+
+  it("holds a muted route and lets the others go", () => {
+    const muted = delivery();
+    const other = delivery({ route: "other" });
+    const state = { mutes: { ci: noon + 60_000 } };
+    expect(told(standing({ deliveries: [muted, other], state }))).toEqual({
+      sends: [`${other.id} proactive`],
+      next: "2026-11-21T12:01",
+    });
+  });
+
+  it("answers a command in its own window, with what is held in the same message, even while muted", () => {
+    const anchor = { kind: "msg", id: "M2" } as const;
+    const answer = delivery({ route: "~", answers: anchor });
+    const held = many(2);
+    const windows = [replyWindow(), replyWindow({ anchor })];
+    const { sends } = plan(standing({ deliveries: [...held, answer], windows }), rules(), noon);
+    expect(sends).toMatchObject([{ deliveries: [answer, ...held], by: { anchor } }]);
+    const muted = standing({ deliveries: [...held, answer], windows, state: { mutedUntil: noon + 1 } });
+    expect(plan(muted, rules(), noon).sends.map((send) => send.deliveries)).toEqual([[answer]]);
+  });
+
+  it("lets an answer expire with its window, never pushing it", () => {
+    const answer = delivery({ answers: { kind: "msg", id: "M2" } });
+    const at = standing({ deliveries: [answer], windows: [replyWindow()] });
+    expect(told(at)).toEqual({ sends: [], finish: [`${answer.id} expired`] });
+  });
+
+  it("counts what was folded into a notice", () => {
+    const flap = () => delivery({ notice: notice({ key: "a", replaces: true }) });
+    const [a, b, c] = [flap(), { ...flap(), folded: 2 }, flap()];
+    const { sends, finish } = plan(standing({ deliveries: [a, b, c] }), rules(), noon);
+    expect(sends[0]?.deliveries).toMatchObject([{ id: c.id, folded: 4 }]);
+    expect(finish.map((each) => [each.delivery.id, each.into?.id])).toEqual([
+      [b.id, c.id],
+      [a.id, c.id],
+    ]);
   });
 
   describe("a claim whose end nobody saw", () => {
@@ -200,7 +319,7 @@ describe("plan", () => {
       ["assume-sent", [], [`${one.id} unsure`]],
     ] as const)("is the route's to decide where it was proactive: %s", (onUnsure, sends, finish) => {
       const at = standing({ deliveries: [one], quota: { ...used(1), claim: claim({ kind: "proactive" }) } });
-      const by = rules({ policyOf: () => ({ reserve: 0, maxAge: 32 * day, onUnsure }) });
+      const by = rules({ onUnsure });
       expect(told(at, by)).toEqual({ sends, ...(finish && { finish }) });
     });
   });

@@ -50,6 +50,13 @@ describe("injected answers", () => {
     expect(told.body["trace_id"]).toBeTypeOf("string");
   });
 
+  test("an audit's answer names one", async () => {
+    await sim.control("faults", { times: 1, code: 304023 });
+    const told = await sim.send("channel", textFor("channel"));
+    expect(told).toMatchObject({ status: 202, code: 304023 });
+    expect(told.body["data"]).toEqual({ message_audit: { audit_id: expect.any(String) } });
+  });
+
   test("HTML by any status", async () => {
     await sim.control("faults", { times: 1, status: 500, html: true });
     expect((await send()).body["text"]).toMatch(/^<html>/);

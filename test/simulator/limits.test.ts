@@ -90,6 +90,17 @@ describe("proactive counts", () => {
     expect(await sim.send("c2c", textFor("c2c"), "other")).toMatchObject({ code: 40034100 });
   });
 
+  test("2026: the interface's 100 a second, replies too", async () => {
+    const proactive = { "target-day": null, "target-minute": null, "bot-minute": null };
+    await sim.control("settings", { limits: { preset: "2026", override: { group: { proactive } } } });
+    for (let sent = 0; sent < 100; sent += 1)
+      expect(await sim.send("group", textFor("group"))).toMatchObject({ status: 200 });
+    const msg_id = await sim.say("group");
+    expect(await sim.send("group", textFor("group", { msg_id }))).toMatchObject({ status: 429, code: 40034100 });
+    sim.pass(1_000);
+    expect(await sim.send("group", textFor("group", { msg_id }))).toMatchObject({ status: 200 });
+  });
+
   test("a bot's 200 DMs a day", async () => {
     for (let sent = 0; sent < 200; sent += 1)
       expect(await sim.send("dm", textFor("dm"), `D${sent}`)).toMatchObject({ status: 200 });

@@ -40,6 +40,9 @@ describe("what reads as a URL", () => {
 
   test.each([
     ["https://r.example.cn/k3f", undefined],
+    ["https://r.example.cn:8443/a/main.go?x=y.z and no more", undefined],
+    ["[x](https://example.cn/main.go)", undefined],
+    ["https://example.cn@evil.top/", "evil.top"],
     ["example.cn", undefined],
     ["see EXAMPLE.cn.", undefined],
     ["https://notexample.cn", "notexample.cn"],
@@ -51,8 +54,14 @@ describe("what reads as a URL", () => {
 
   test("takes long texts without a pause", () => {
     const before = performance.now();
-    for (const text of ["a".repeat(100_000), "a-1_".repeat(25_000), "字。".repeat(50_000), ".".repeat(100_000)])
-      findLink(text, []);
+    for (const text of [
+      "a".repeat(100_000),
+      "a-1_".repeat(25_000),
+      "字。".repeat(50_000),
+      ".".repeat(100_000),
+      "a.".repeat(50_000) + "example.cn",
+    ])
+      findLink(text, ["example.cn"]);
     expect(performance.now() - before).toBeLessThan(2_000);
   });
 });
@@ -107,6 +116,11 @@ describe("the rule", () => {
     expect(await sim.send(scene, body("https://r.example.cn/k"))).toMatchObject({ status: 200 });
     await sim.control("settings", { urlRule: false });
     expect(await sim.send(scene, body("https://github.com/a"))).toMatchObject({ status: 200 });
+  });
+
+  test("the refusal names the link", async () => {
+    const told = await sim.send("group", text("https://github.com/a"));
+    expect(told.body["message"]).toBe("消息发送失败, 不允许发送url github.com");
   });
 
   test("is off at first", async () => {

@@ -1,11 +1,11 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
-import dynalite from "dynalite";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { tableDefinition } from "../../lib/store/table.ts";
+import { startEngine as startEmbedded } from "../../local/engine.ts";
 
 /** A running engine with an empty table of the relay's. */
 export type TestEngine = {
@@ -50,13 +50,8 @@ async function withTable(endpoint: string, stop: () => Promise<void>): Promise<T
 }
 
 async function startDynalite(): Promise<TestEngine> {
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return withTable(`http://127.0.0.1:${portOf(server.address())}`, async () => {
-    server.close();
-    await once(server, "close");
-  });
+  const { endpoint, stop } = await startEmbedded();
+  return withTable(endpoint, stop);
 }
 
 function dynoxideBinary(): string | undefined {

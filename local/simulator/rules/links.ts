@@ -15,26 +15,28 @@ const signs = [
   /(?<=\p{N})\.(?=(?:com|net|org|cn|io|dev|top|xyz|cc|co|me|app)(?![\p{L}\p{N}]))/giu,
 ];
 
+const url = /https?:\/\/([\p{L}\p{N}.-]+)(?::\d+)?(?=[\s/?#)\]"'<>]|$)[^\s)\]"'<>]*/giu;
 const hostSign = /[\p{L}\p{N}._-]/u;
+const longestHost = 253;
 
 /** The host around one place of a text. */
 function hostAt(text: string, at: number): string {
   let [from, to] = [at, at];
-  while (from > 0 && hostSign.test(text.charAt(from - 1))) from -= 1;
-  while (to < text.length && hostSign.test(text.charAt(to))) to += 1;
-  return text.slice(from, to).toLowerCase();
+  while (from > 0 && at - from < longestHost && hostSign.test(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && to - at < longestHost && hostSign.test(text.charAt(to))) to += 1;
+  return text.slice(from, to).toLowerCase().replace(/\.+$/, "");
 }
 
 /** The first host or name in a text that reads as a URL and is not of a registered domain. */
 export function findLink(text: string, domains: readonly string[]): string | undefined {
+  const own = domains.map((domain) => domain.toLowerCase());
+  const isOwn = (host: string): boolean => own.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  const foreign = text.replaceAll(url, (whole, host: string) => (isOwn(host.toLowerCase()) ? " " : whole));
   for (const sign of signs) {
-    for (const hit of text.matchAll(sign)) {
+    for (const hit of foreign.matchAll(sign)) {
       const scheme = /^https?:\/\//i.exec(hit[0])?.[0] ?? "";
-      const host = hostAt(text, hit.index + scheme.length).replace(/\.+$/, "");
-      const isOwn = domains.some(
-        (domain) => host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`),
-      );
-      if (!isOwn) return host;
+      const host = hostAt(foreign, hit.index + scheme.length);
+      if (!isOwn(host)) return host;
     }
   }
   return undefined;

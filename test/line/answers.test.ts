@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { composeScene } from "../../lib/compose.ts";
+import { sceneHandler } from "../../lib/handler.ts";
+import type { Routes } from "../../lib/model/route.ts";
+import { createContext } from "../../local/context.ts";
+import { createEvent } from "../../local/function-url-event.ts";
+import { startEngine, type TestEngine } from "../support/engines.ts";
+import { githubRequest, push, type Replied, type Request, sendTo } from "../support/requests.ts";
+import { type Rig, startRig } from "../support/rig.ts";
+
+const secrets = { OldSecret: "the-old-one", NewSecret: "the-new-one" };
+const github = { scene: "group", source: "github", secret: "NewSecret" } as const;
+const generic = { scene: "group", source: "generic", open: true } as const;
+
+const routes: Routes = {
+  ci: { ...github, to: ["ci"] },
+  rotated: { ...github, secret: ["NewSecret", "OldSecret"], to: ["rotated"] },
+  only: { ...github, to: ["quiet"], only: ["issues.opened"] },
+  except: { ...github, to: ["quiet"], except: ["push"] },
+  branches: { ...github, to: ["quiet"], branches: ["release/*"] },
+  people: { ...github, to: ["quiet"], ignoreBots: true },
+  picky: { ...github, to: ["quiet"], filter: () => false },
+  mute: { ...github, to: ["quiet"], map: () => undefined },
+  three: { ...generic, to: ["a", { id: "b" }, "c"] },
+  repeats: { ...generic, to: ["repeats"] },
+  held: { scene: "channel", source: "generic", open: true, to: ["held"] },
+  "bad-map": {
+    ...generic,
+    to: ["broken"],
+    map: () => {
+      throw new TypeError("cannot read the body");
+    },
+  },
+  "bad-filter": {
+    ...generic,
+    to: ["broken"],
+    filter: () => {
+      throw new TypeError("cannot read the body");
+    },
+  },
+};
+
+let engine: TestEngine;
+let rig: Rig;
+beforeAll(async () => {
+  engine = await startEngine();
+  const limits = { override: { group: { proactive: 1_000 }, channel: { proactive: 0 } } };
+  rig = await startRig(engine, routes, { env: secrets, settings: { limits } });
+  await rig.sim("settings", { limits });
+});
+afterAll(async () => {
+  await rig.stop();
+  await engine.stop();
+});
+
+const send = (request: Request): Promise<Replied> => sendTo(rig.relay.url, request);
+const states = ({ json }: Replied) => json.deliveries?.map(({ state }) => state);
+const generically = (path: string, title: string, headers: Record<string, string> = {}): Request => ({
+  path,
+  headers: { "content-type": "application/json", ...headers },
+  body: JSON.stringify({ title }),
+});
+const contents = async (target: string) =>
+  (await rig.received("group", target)).map(({ body }) => String(body["content"]));
+
+describe("the same delivery again", () => {
+  it.each<[string, Request, string]>([
+    ["of GitHub", githubRequest("/group/ci", secrets.NewSecret), "ci"],
+    ["with an idempotency key", generically("/group/repeats", "一", { "idempotency-key": "k1" }), "repeats"],
+    ["of the same content", generically("/group/repeats", "二"), "repeats"],
+  ])("%s is repeated, and nothing is sent twice", async (_, request, target) => {
+    const before = (await rig.attempts("group", target)).length;
+    const first = await send(request);
+    await rig.relay.idle();
+    const again = await send(request);
+    await rig.relay.idle();
+    const rest = { id: first.json.deliveries?.[0]?.id, target: `group:${target}` };
+    expect([first.status, first.json]).toEqual([202, { deliveries: [{ ...rest, state: "pending" }] }]);
+    expect([again.status, again.json]).toEqual([202, { deliveries: [{ ...rest, state: "repeated" }] }]);
+    expect(await rig.attempts("group", target)).toHaveLength(before + 1);
+  });
+
+  it("half an hour later, the same content of a sender without ids is another", async () => {
+    const request = generically("/group/repeats", "每小时一次");
+    await send(request);
+    rig.setTime(rig.now() + 30 * 60_000);
+    expect(states(await send(request))).toEqual(["pending"]);
+  });
+});
+
+describe("with two secrets", () => {
+  it.each(Object.values(secrets))("a sender who has %s gets in", async (secret) => {
+    expect(states(await send(githubRequest("/group/rotated", secret)))).toEqual(["pending"]);
+  });
+
+  it("another does not", async () => {
+    const { status, json } = await send(githubRequest("/group/rotated", "the-oldest-one"));
+    expect([status, json.message]).toEqual([401, expect.stringMatching(/equals NewSecret or OldSecret$/)]);
+  });
+});
+
+describe("what a route does not want", () => {
+  const byBot = push({ sender: { type: "Bot", login: "dependabot[bot]" } });
+  it.each<[string, Request]>([
+    ["a ping", githubRequest("/group/ci", secrets.NewSecret, { event: "ping", body: '{"zen":"Keep it simple."}' })],
+    ["a push without commits", githubRequest("/group/ci", secrets.NewSecret, { body: push({ commits: [] }) })],
+    ["a deleted ref", githubRequest("/group/ci", secrets.NewSecret, { body: push({ deleted: true }) })],
+    ["not in only", githubRequest("/group/only", secrets.NewSecret)],
+    ["in except", githubRequest("/group/except", secrets.NewSecret)],
+    ["another branch", githubRequest("/group/branches", secrets.NewSecret, { body: push({ ref: "refs/heads/main" }) })],
+    ["a bot's doing", githubRequest("/group/people", secrets.NewSecret, { body: byBot })],
+    ["against its filter", githubRequest("/group/picky", secrets.NewSecret)],
+    ["what its map does not tell", githubRequest("/group/mute", secrets.NewSecret)],
+  ])("is ignored and not kept: %s", async (_, request) => {
+    const count = async () => (await rig.deliveries("group", "ci")).length + (await rig.deliveries("group", "quiet")).length;
+    const before = await count();
+    const answer = await send(request);
+    expect([answer.status, states(answer)]).toEqual([202, ["ignored"]]);
+    expect(await count()).toBe(before);
+  });
+
+  it("other events of the same routes are told", async () => {
+    const body = push({ ref: "refs/heads/release/1" });
+    const before = (await rig.deliveries("group", "quiet")).length;
+    for (const path of ["/group/branches", "/group/people"])
+      expect(states(await send(githubRequest(path, secrets.NewSecret, { body })))).toEqual(["pending"]);
+    expect(await rig.deliveries("group", "quiet")).toHaveLength(before + 2);
+  });
+});
+
+describe("a sender who would rather wait", () => {
+  it.each([
+    ["/group/repeats", "wait=5", "sent", "wait=5"],
+    ["/group/repeats", "respond-async, wait=0", "sent", "wait=0"],
+    ["/channel/held", "wait=5", "pending", "wait=5"],
+  ])("%s, %s: is told that it is %s", async (path, prefer, state, applied) => {
+    const answer = await send(generically(path, `${path} ${prefer}`, { prefer }));
+    expect([answer.status, states(answer)]).toEqual([202, [state]]);
+    expect(answer.headers.get("preference-applied")).toBe(applied);
+  });
+
+  it("is told at once that it is a repeat", async () => {
+    const request = generically("/channel/held", "等", { prefer: "wait=5" });
+    expect(states(await send(request))).toEqual(["pending"]);
+    expect(states(await send(request))).toEqual(["repeated"]);
+  });
+
+  it("is not said to wait who did not ask", async () => {
+    expect((await send(generically("/group/repeats", "不等"))).headers.has("preference-applied")).toBe(false);
+  });
+});
+
+it("tells every target of a route, each on its own", async () => {
+  await rig.sim("faults", { times: 1, code: 40034006, match: "/v2/groups/b/" });
+  const answer = await send(generically("/group/three", "三处", { prefer: "wait=5" }));
+  expect(answer.json.deliveries?.map(({ target, state }) => [target, state])).toEqual([
+    ["group:a", "sent"],
+    ["group:b", "failed"],
+    ["group:c", "sent"],
+  ]);
+  expect(new Set(answer.json.deliveries?.map(({ id }) => id)).size).toBe(1);
+  expect([await contents("a"), await contents("b"), await contents("c")]).toEqual([["三处"], [], ["三处"]]);
+});
+
+describe.each(["map", "filter"])("a route whose %s throws", (part) => {
+  it("answers 500, says so once, keeps nothing, and harms no other", async () => {
+    const faults = () => rig.logs.filter((line) => line.includes('"fault"'));
+    const before = faults().length;
+    const answer = await send(generically(`/group/bad-${part}`, "机密"));
+    expect([answer.status, answer.json]).toEqual([500, { error: "fault", message: expect.any(String) }]);
+    expect(faults()).toHaveLength(before + 1);
+    expect(faults().at(-1)).toMatch(/"level":"error".*TypeError.*cannot read the body/);
+    expect(faults().at(-1)).not.toContain("机密");
+    expect(await rig.deliveries("group", "broken")).toEqual([]);
+    expect(states(await send(generically("/group/repeats", `after ${part}`)))).toEqual(["pending"]);
+  });
+});
+
+describe("the function itself", () => {
+  const text = push({ repository: { description: "中继 ✅" } });
+  const invoke = async (request: Request, base64: boolean) => {
+    const env = {
+      ...secrets,
+      QQ_APP_ID: "app",
+      QQ_APP_SECRET: "secret-of-the-bot",
+      RELAY_TABLE: engine.table,
+      DYNAMODB_ENDPOINT: engine.endpoint,
+    };
+    const kick = () => Promise.resolve();
+    const clock = { now: () => new Date(rig.now()), wait: () => Promise.resolve() };
+    const handler = sceneHandler(composeScene("group", { routes, settings: {}, env, kick, clock, log: () => undefined }));
+    const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]));
+    const http = { method: "POST", url: "/ci", headers, body: Buffer.from(request.body ?? "") };
+    const surroundings = { sourceIp: "127.0.0.1", urlId: "group", requestId: "r" };
+    const event = createEvent({ ...http, ...surroundings }, { base64 }, clock.now());
+    const answer = await handler(event, createContext("group", 30_000));
+    const { statusCode, body } = typeof answer === "object" ? answer : {};
+    return { event, statusCode, body: JSON.parse(body ?? "{}") as Replied["json"] };
+  };
+
+  it.each([true, false])("reads a signed body that comes as base64: %s", async (base64) => {
+    const { event, statusCode, body } = await invoke(githubRequest("", secrets.NewSecret, { body: text }), base64);
+    expect(event.isBase64Encoded).toBe(base64);
+    expect([statusCode, body.deliveries?.map(({ state }) => state)]).toEqual([202, ["pending"]]);
+  });
+
+  it("refuses more than 6 MB itself, before it looks at it", async () => {
+    const { statusCode, body } = await invoke({ path: "", body: Buffer.alloc(6 * 1_024 * 1_024 + 1, "x") }, true);
+    expect([statusCode, body]).toEqual([413, { error: "too-large", message: "the body is over 6 MB" }]);
+  });
+});

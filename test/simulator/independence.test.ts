@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const root = new URL("../../local/simulator/", import.meta.url);
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+
+test("the simulator judges the relay, so it takes nothing from it", () => {
+  expect(files.length).toBeGreaterThan(30);
+  for (const file of files) {
+    const imports = [...readFileSync(new URL(file, root), "utf8").matchAll(/from "([^"]+)"/g)].map(
+      ([, name = ""]) => name,
+    );
+    for (const name of imports) {
+      const inside = name.startsWith(".") && new URL(name, new URL(file, root)).href.startsWith(root.href);
+      expect(inside || name === "zod" || name.startsWith("node:"), `${file} imports ${name}`).toBe(true);
+    }
+  }
+});
