@@ -1,14 +1,12 @@
+import { accepted, enlist } from "./enlist.ts";
 import type { AcceptLine } from "./line.ts";
-import type { Delivery } from "./model/delivery.ts";
 import type { Answer, Inbound } from "./model/inbound.ts";
 import type { Notice } from "./model/notice.ts";
 import { isRefusal, type Refusal, refuse } from "./model/refusal.ts";
 import type { Route } from "./model/route.ts";
 import type { Parsed } from "./model/source.ts";
-import { type Target, targetName } from "./model/target.ts";
 import { deliveryKey } from "./policy/delivery-key.ts";
 import { passes } from "./policy/filter.ts";
-import { readWait } from "./policy/read-wait.ts";
 import { targetsOf } from "./policy/targets-of.ts";
 import { mapByRoute } from "./sources/map-by-route.ts";
 import { sources } from "./sources/index.ts";
@@ -16,12 +14,6 @@ import { verify } from "./verify/verify.ts";
 
 /** AWS refuses larger requests itself; the local run and other fronts are held to the same. */
 const mostBytes = 6 * 1_024 * 1_024;
-
-/** QQ's send wants 5 s at least, so a shorter wait is made this long (ms); most deliveries end in a tenth of it. */
-const leastWait = 8_000;
-
-/** What became of one target's share of a webhook. */
-type Enlisted = { readonly id: string; readonly target: Target; readonly state: string };
 
 /**
  * Takes a webhook: receive ▸ verify ▸ parse ▸ map ▸ enlist, then wakes the deliverer. What is accepted is durable and
@@ -39,19 +31,14 @@ export async function accept(inbound: Inbound, deadline: number, line: AcceptLin
   const read = readNotice(inbound, route, line);
   if (isRefusal(read)) return told(read, line, id);
 
-  const targets = targetsOf(route);
-  const key = `${id}#${deliveryKey(read.parsed, inbound.at)}`;
-  const { notice } = read;
-  if (!notice) {
-    line.log("info", "ignored", { route: id, event: read.parsed.event, reason: read.reason });
-    return accepted(targets.map((target) => ({ id: key, target, state: "ignored" })));
+  const { parsed, notice, reason } = read;
+  const delivery = `${id}#${deliveryKey(parsed, inbound.at)}`;
+  if (notice) {
+    const answer = await enlist({ id, route, delivery, notice, inbound }, deadline, line);
+    return isRefusal(answer) ? told(answer, line, id) : answer;
   }
-  return enlist(
-    targets.map((target) => toDelivery(key, id, route, target, notice, inbound)),
-    inbound,
-    deadline,
-    line,
-  );
+  line.log("info", "ignored", { route: id, event: parsed.event, reason });
+  return accepted(targetsOf(route).map((target) => ({ id: delivery, target, state: "ignored" })));
 }
 
 /** GET on a scene's root tells people who paste the address into a browser that it lives. */
@@ -80,88 +67,6 @@ function readNotice(inbound: Inbound, route: Route, line: AcceptLine): Read | Re
   const notice = route.map ? mapByRoute(route.map, parsed, route, inbound.at) : source.map(parsed, context);
   return notice ? { parsed, notice } : { parsed, reason: "nothing to tell" };
 }
-
-const toDelivery = (
-  key: string,
-  route: string,
-  { form = "text", ark }: Route,
-  target: Target,
-  notice: Notice,
-  { at }: Inbound,
-): Delivery => ({
-  id: key,
-  route,
-  target,
-  notice,
-  form,
-  ...(ark !== undefined && { ark }),
-  state: "pending",
-  arrivedAt: at.getTime(),
-  attempts: 0,
-});
-
-/** Makes the deliveries durable, wakes their deliverers, and answers; a store that fails is ours to admit, with 503. */
-async function enlist(
-  deliveries: readonly Delivery[],
-  inbound: Inbound,
-  deadline: number,
-  line: AcceptLine,
-): Promise<Answer> {
-  const { store, clock, log } = line;
-  try {
-    const answers = await Promise.all(deliveries.map((delivery) => store.enlist(delivery)));
-    const enlisted = deliveries.map((delivery, at) => ({
-      id: delivery.id,
-      target: delivery.target,
-      state: answers[at] === "enlisted" ? "pending" : "repeated",
-    }));
-    for (const { id, target, state } of enlisted)
-      log("info", "accepted", { route: deliveries[0]?.route, scene: target.scene, delivery: id, state });
-    const wait = readWait(inbound.headers["prefer"]);
-    if (wait === undefined) {
-      await wakeAll(enlisted, line);
-      return accepted(enlisted);
-    }
-    const until = Math.min(deadline, clock.now().getTime() + Math.max(wait, leastWait));
-    await Promise.all(enlisted.map(({ target }) => line.deliver(target, until)));
-    const after = await Promise.all(enlisted.map((each) => becameOf(each, line)));
-    return accepted(after, { "Preference-Applied": `wait=${wait / 1_000}` });
-  } catch (error) {
-    log("error", "store", { message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
-    return {
-      status: 503,
-      headers: { "Retry-After": "5" },
-      body: { error: "unavailable", message: "the relay could not store this now; send it again" },
-    };
-  }
-}
-
-/** A repeat wakes too while its delivery is still pending: the first kick may have been lost. A failed kick loses nothing. */
-async function wakeAll(enlisted: readonly Enlisted[], { store, kick, log }: AcceptLine): Promise<void> {
-  await Promise.all(
-    enlisted.map(async ({ id, target, state }) => {
-      const pending = state === "pending" || (await store.readDelivery(target, id))?.state === "pending";
-      if (!pending) return;
-      try {
-        await kick(target);
-      } catch (error) {
-        log("error", "kick", { scene: target.scene, message: error instanceof Error ? error.message : String(error) });
-      }
-    }),
-  );
-}
-
-async function becameOf(enlisted: Enlisted, { store }: AcceptLine): Promise<Enlisted> {
-  if (enlisted.state === "repeated") return enlisted;
-  const delivery = await store.readDelivery(enlisted.target, enlisted.id);
-  return { ...enlisted, state: delivery?.state ?? enlisted.state };
-}
-
-const accepted = (deliveries: readonly Enlisted[], headers: Readonly<Record<string, string>> = {}): Answer => ({
-  status: 202,
-  headers,
-  body: { deliveries: deliveries.map(({ id, target, state }) => ({ id, target: targetName(target), state })) },
-});
 
 function told(refusal: Refusal, { log }: AcceptLine, route?: string): Refusal {
   log("warn", "refused", { route, refusal: refusal.refusal, message: refusal.message });

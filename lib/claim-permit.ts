@@ -4,13 +4,9 @@ import type { Send } from "./model/plan.ts";
 import { emptyQuota } from "./model/quota.ts";
 import type { StateChange } from "./model/settlement.ts";
 import type { Standing } from "./model/standing.ts";
-import type { Take } from "./model/take.ts";
 import type { DeliverLine } from "./line.ts";
-import type { QuotaOwner } from "./ports.ts";
+import type { QuotaOwner, Spent, Store } from "./ports.ts";
 import { closedUntil, rulesOf, takesOf, widePeriod } from "./policy/quota.ts";
-
-/** Units taken from one owner for a send, so that they can go back. */
-export type Spent = { readonly owner: QuotaOwner; readonly takes: readonly Take[]; readonly rules: readonly Rule[] };
 
 /** A send that may go out: its recorded claim and what was spent for it. `closed`: it may not, and what that teaches. */
 export type Claimed =
@@ -93,6 +89,6 @@ function ownersOf({ target }: Standing, line: DeliverLine, guild: string | undef
 }
 
 /** Gives back what a send took, narrow and wide. */
-export async function refundAll(spent: readonly Spent[], { store }: DeliverLine): Promise<void> {
+export async function refundAll(spent: readonly Spent[], { store }: { readonly store: Store }): Promise<void> {
   for (const { owner, takes } of spent) await store.refund(owner, takes);
 }

@@ -1,26 +1,27 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { accept } from "./accept.ts";
+import { composeKick } from "./compose-kick.ts";
 import { type Env, readQqConfig, readTableConfig } from "./config.ts";
 import { deliver } from "./deliver.ts";
 import type { AcceptLine, DeliverLine } from "./line.ts";
+import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
-import type { Delivery } from "./model/delivery.ts";
 import type { Answer, Inbound } from "./model/inbound.ts";
 import type { Refusal } from "./model/refusal.ts";
 import type { Routes } from "./model/route.ts";
-import { type SceneName, scenes } from "./model/scene.ts";
+import type { SceneName } from "./model/scene.ts";
 import { defaultSettings, type Settings } from "./model/settings.ts";
 import type { Target } from "./model/target.ts";
 import { resolveLimits } from "./policy/limits.ts";
 import { resolvePolicy } from "./policy/plan-rules.ts";
 import type { Clock, Kick, Log, Store } from "./ports.ts";
-import { sizeLimits } from "./render/limits.ts";
-import type { Style } from "./render/style.ts";
+import { deriveKeys } from "./qq/callback/keys.ts";
+import { styleOf } from "./render/style-of.ts";
 import { createQq } from "./send/client.ts";
-import { createInvoke } from "./send/invoke.ts";
+import { createAcknowledge } from "./send/interaction.ts";
 import { createAccessTokens } from "./send/token.ts";
+import { connect } from "./store/client.ts";
 import { createStore } from "./store/store.ts";
 import { lookAt, sweep } from "./sweep.ts";
 
@@ -43,39 +44,61 @@ export type SceneRelay = {
   readonly log: Log;
 };
 
+/** The line of QQ's callback. */
+export type EventsRelay = {
+  readonly listen: (inbound: Inbound, deadline: number) => Promise<Answer | Refusal>;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
 const systemClock: Clock = { now: () => new Date(), wait: (ms) => wait(ms) };
+
+/** What every line has in common. */
+function composeCommon(setup: Setup) {
+  const { routes, env, clock = systemClock } = setup;
+  const settings = { ...defaultSettings, ...setup.settings };
+  const log = setup.log ?? createLog((line) => console.log(line), clock.now);
+  const now = () => clock.now().getTime();
+  const kick = setup.kick ?? composeKick(env, now);
+  return { routes, settings, clock, log, now, kick, store: composeStore(setup), limits: resolveLimits(settings) };
+}
+
+/** What talks to QQ. */
+function composeQq({ env }: Setup, { log, now, store }: ReturnType<typeof composeCommon>) {
+  const { appId, appSecret, apiBase, tokenUrl } = readQqConfig(env);
+  const tokens = createAccessTokens({ tokenUrl, appId, appSecret, shelf: store, log, now });
+  return { apiBase, appId, appSecret, tokens, log, now };
+}
 
 /** Wires one scene: store, QQ client, kick, and what routes and settings say. */
 export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
-  const { routes, env, clock = systemClock, random = Math.random } = setup;
-  const settings = { ...defaultSettings, ...setup.settings };
-  const { appId, appSecret, apiBase, tokenUrl } = readQqConfig(env);
-  const log = setup.log ?? createLog((line) => console.log(line), clock.now);
-  const store = composeStore(setup);
-  const now = () => clock.now().getTime();
+  const common = composeCommon(setup);
+  const { routes, settings, store, clock, log, kick, limits } = common;
   const preset = typeof settings.limits === "string" ? settings.limits : (settings.limits.preset ?? "published");
-  const tokens = createAccessTokens({ tokenUrl, appId, appSecret, shelf: store, log, now });
   const deliverLine: DeliverLine = {
     store,
-    qq: createQq({ apiBase, appId, tokens, preset, now }),
+    qq: createQq({ ...composeQq(setup, common), preset }),
     clock,
-    random,
+    random: setup.random ?? Math.random,
     newId: () => randomUUID(),
     log,
     rules: {
-      limits: resolveLimits(settings)[scene],
+      limits: limits[scene],
       policyOf: (route) => resolvePolicy(routes[route]),
       timeZone: settings.timeZone,
     },
+    routes,
+    kick,
+    language: settings.language,
     styleOf: (deliveries) => styleOf(scene, settings, deliveries),
   };
   const acceptLine: AcceptLine = {
     scene,
     routes,
-    secretsOf: (names) => names.flatMap((name) => env[name] ?? []),
+    secretsOf: (names) => names.flatMap((name) => setup.env[name] ?? []),
     settings,
     store,
-    kick: setup.kick ?? composeKick(env, now),
+    kick,
     deliver: (target, deadline) => deliver(target, deadline, deliverLine),
     clock,
     log,
@@ -90,56 +113,38 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
   };
 }
 
+/** Wires QQ's callback. The keys of its signature are derived once. */
+export function composeEvents(setup: Setup): EventsRelay {
+  const common = composeCommon(setup);
+  const { routes, settings, store, clock, log, kick, limits } = common;
+  const qq = composeQq(setup, common);
+  const line = {
+    bot: { appId: qq.appId, keys: deriveKeys(qq.appSecret) },
+    store,
+    kick,
+    routes,
+    limitsOf: (scene: SceneName) => limits[scene],
+    settings,
+    acknowledge: createAcknowledge(qq),
+    clock,
+    log,
+  };
+  return { listen: (inbound, deadline) => listen(inbound, deadline, line), clock, log };
+}
+
 /** Wires the sweep. `everything` also kicks every target with something pending, as at the start of a local run. */
 export function composeSweep(setup: Setup): { readonly sweep: (everything?: boolean) => Promise<void> } {
-  const { env, clock = systemClock } = setup;
-  const now = () => clock.now().getTime();
-  const log = setup.log ?? createLog((line) => console.log(line), clock.now);
-  const line = { store: composeStore(setup), kick: setup.kick ?? composeKick(env, now), log };
+  const { store, kick, log, now } = composeCommon(setup);
   return {
     sweep: async (everything = false) => {
-      await sweep(everything ? "all" : lookAt(now()), now(), line);
+      await sweep(everything ? "all" : lookAt(now()), now(), { store, kick, log });
     },
   };
 }
 
-/** The store of the configured table; an endpoint of one's own needs no AWS account. */
+/** The store of the configured table. */
 export function composeStore({ env, settings }: Pick<Setup, "env" | "settings">): Store {
   const { name, endpoint } = readTableConfig(env);
-  const local = endpoint !== undefined && !env["AWS_ACCESS_KEY_ID"];
-  const client = new DynamoDBClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
-    ...(endpoint !== undefined && { endpoint }),
-    ...(local && { region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } }),
-  });
+  const client = connect(endpoint, env["AWS_ACCESS_KEY_ID"] !== undefined);
   return createStore(client, name, settings.retentionDays ?? defaultSettings.retentionDays);
-}
-
-/** The kick of AWS: an asynchronous invocation of the target's scene function. */
-function composeKick(env: Env, now: () => number): Kick {
-  const needed = (name: string): string => env[name] ?? "";
-  return createInvoke({
-    region: needed("AWS_REGION"),
-    functionName: (scene) => env[`RELAY_FUNCTION_${scene.toUpperCase()}`] ?? needed("AWS_LAMBDA_FUNCTION_NAME"),
-    credentials: {
-      accessKeyId: needed("AWS_ACCESS_KEY_ID"),
-      secretAccessKey: needed("AWS_SECRET_ACCESS_KEY"),
-      ...(env["AWS_SESSION_TOKEN"] !== undefined && { sessionToken: env["AWS_SESSION_TOKEN"] }),
-    },
-    now,
-  });
-}
-
-/** Form and size as the route of the first delivery asks, words and links as the settings say. */
-function styleOf(scene: SceneName, { language, links }: Settings, deliveries: readonly Delivery[]): Style {
-  const [first] = deliveries;
-  return {
-    form: first?.form ?? "text",
-    ...(first?.ark !== undefined && { ark: first.ark }),
-    wire: scenes[scene].wire,
-    language,
-    links,
-    limit: sizeLimits[scene],
-  };
 }

@@ -1,10 +1,12 @@
 import type { StateChange } from "./model/settlement.ts";
-import type { Finish } from "./model/plan.ts";
+import type { Finish, Send } from "./model/plan.ts";
 import type { Settlement } from "./model/settlement.ts";
 import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
+import type { Delivery } from "./model/delivery.ts";
 import { plan } from "./policy/plan.ts";
 import { leastTime, sendOne } from "./send-one.ts";
+import { spill } from "./spill.ts";
 
 /** The lease outlives the deliverer's own deadline by this much (ms), so that a new holder never meets a late send. */
 const leaseSlack = 2_000;
@@ -47,8 +49,9 @@ async function work(target: Target, deadline: number, line: DeliverLine): Promis
     const loaded = await store.load(target);
     const recorded = loaded.state.dueAt;
     const standing = { ...loaded, state: learn(loaded.state, change) };
-    const { finish, sends, next } = plan(standing, rules, now());
-    if (finish.length > 0) await store.settle(target, finish.map(finished(now())), now());
+    const { finish, sends, spills, next } = plan(standing, rules, now());
+    if (finish.length > 0) await store.settle(target, settlementsOf(finish, sends, now()), now());
+    await spill(target, spills, line);
 
     let changed = false;
     for (const send of sends) {
@@ -69,11 +72,29 @@ const learn = <State extends object>(state: State, change: StateChange): State =
   ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null)),
 });
 
-const finished =
-  (now: number) =>
-  ({ delivery, state, note }: Finish): Settlement => ({
-    id: delivery.id,
-    state,
-    attempts: delivery.attempts,
-    last: { at: now, note },
-  });
+/**
+ * Finished deliveries, and the count of those they were folded into. The counts come first: a crash in between counts one
+ * twice rather than never. One that is sent in this pass carries its count already.
+ */
+function settlementsOf(finish: readonly Finish[], sends: readonly Send[], now: number): readonly Settlement[] {
+  const sent = new Set(sends.flatMap((send) => send.deliveries.map((delivery) => delivery.id)));
+  const counted = new Map<string, Delivery>(
+    finish.flatMap(({ into }) => (into && !sent.has(into.id) ? [[into.id, into]] : [])),
+  );
+  return [
+    ...[...counted.values()].map(({ id, attempts, notBefore, permit, folded }) => ({
+      id,
+      state: "pending" as const,
+      attempts,
+      ...(notBefore !== undefined && { notBefore }),
+      ...(permit !== undefined && { permit }),
+      ...(folded !== undefined && { folded }),
+    })),
+    ...finish.map(({ delivery, state, note }) => ({
+      id: delivery.id,
+      state,
+      attempts: delivery.attempts,
+      last: { at: now, note },
+    })),
+  ];
+}

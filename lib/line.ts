@@ -1,9 +1,12 @@
 import type { Delivery } from "./model/delivery.ts";
+import type { Language } from "./model/language.ts";
+import type { SceneLimits } from "./model/limits.ts";
 import type { Routes } from "./model/route.ts";
 import type { SceneName } from "./model/scene.ts";
 import type { Settings } from "./model/settings.ts";
 import type { Target } from "./model/target.ts";
 import type { PlanRules } from "./policy/plan-rules.ts";
+import type { CallbackBot } from "./qq/callback/verify-callback.ts";
 import type { Clock, Kick, Log, Qq, Store } from "./ports.ts";
 import type { Style } from "./render/style.ts";
 
@@ -32,6 +35,9 @@ export type DeliverLine = {
   readonly newId: () => string;
   readonly log: Log;
   readonly rules: PlanRules;
+  readonly routes: Routes;
+  readonly kick: Kick;
+  readonly language: Language;
   /** How a message that tells these deliveries is to look. */
   readonly styleOf: (deliveries: readonly Delivery[]) => Style;
 };
@@ -40,5 +46,19 @@ export type DeliverLine = {
 export type SweepLine = {
   readonly store: Pick<Store, "due" | "live">;
   readonly kick: Kick;
+  readonly log: Log;
+};
+
+/** What the listening line needs. */
+export type ListenLine = {
+  readonly bot: CallbackBot;
+  readonly store: Store;
+  readonly kick: Kick;
+  readonly routes: Routes;
+  readonly limitsOf: (scene: SceneName) => SceneLimits;
+  readonly settings: Pick<Settings, "language" | "timeZone" | "commands">;
+  /** Tells QQ that an interaction arrived; never throws. */
+  readonly acknowledge: (interactionId: string, deadline: number) => Promise<void>;
+  readonly clock: Clock;
   readonly log: Log;
 };

@@ -1,5 +1,6 @@
 import type { Claim } from "./model/claim.ts";
 import type { Delivery } from "./model/delivery.ts";
+import type { Rule } from "./model/limits.ts";
 import type { Outcome } from "./model/outcome.ts";
 import type { Permit } from "./model/permit.ts";
 import type { Quota } from "./model/quota.ts";
@@ -16,6 +17,16 @@ export type QuotaOwner =
   | { readonly kind: "target"; readonly target: Target }
   | { readonly kind: "guild"; readonly guild: string; readonly period: string }
   | { readonly kind: "bot"; readonly scene: Target["scene"]; readonly period: string };
+
+/** Units taken from one owner for a send, so that they can go back. */
+export type Spent = { readonly owner: QuotaOwner; readonly takes: readonly Take[]; readonly rules: readonly Rule[] };
+
+/** A message in audit: which deliveries it tells, and what was spent on it. */
+export type Audit = {
+  readonly target: Target;
+  readonly deliveries: readonly string[];
+  readonly spent: readonly Spent[];
+};
 
 export type Store = {
   /** Puts a delivery unless its id is known at the target: deduplicates and enlists in one conditional write. */
@@ -61,6 +72,36 @@ export type Store = {
   readonly openWindow: (target: Target, window: Omit<ReplyWindow, "used" | "claim">) => Promise<"opened" | "known">;
   /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
   readonly listDeliveries: (target: Target, limit: number) => Promise<readonly Delivery[]>;
+  /** Writes what an event or a command changes of a target. */
+  readonly changeState: (target: Target, change: StateChange) => Promise<void>;
+  /** Whether anything is pending for a target. */
+  readonly hasPending: (target: Target) => Promise<boolean>;
+  /** Remembers what a message in audit tells, until QQ's audit event settles it. */
+  readonly recordAudit: (id: string, audit: Audit, now: number) => Promise<void>;
+  readonly settleAudit: (id: string, passed: boolean, messageId: string | undefined) => Promise<Audit | undefined>;
+  /** Remembers one of QQ's events for a day; `known` when it came before. */
+  readonly noteEvent: (id: string, now: number) => Promise<"new" | "known">;
+  readonly forgetEvent: (id: string) => Promise<void>;
+  /** Targets paired with a route from inside QQ. */
+  readonly readBindings: (route: string) => Promise<readonly Target[]>;
+  readonly bind: (route: string, target: Target, now: number) => Promise<"bound" | "known">;
+  /** Ends a pairing; false when there was none. */
+  readonly unbind: (route: string, target: Target) => Promise<boolean>;
+  /** Makes a code good for one pairing with a route until `until` (ms); false when the code exists already. */
+  readonly createCode: (route: string, code: string, until: number) => Promise<boolean>;
+  /** Spends a code: of any number of takers one gets its route, and gets it again by a repeat of the message `by`. */
+  readonly takeCode: (code: string, by: string, now: number) => Promise<{ readonly route: string } | "invalid">;
+  /** Counts a try at a code from a target; the answer is how many there were in this hour. */
+  readonly countGuess: (target: Target, now: number) => Promise<number>;
+  /** Keeps the ids of deliveries that the newest digest only counted, at most 300, in place of an older digest's. */
+  readonly writePage: (target: Target, ids: readonly string[], now: number) => Promise<void>;
+  /** How many deliveries are left to page through. */
+  readonly countPage: (target: Target) => Promise<number>;
+  /** The next `most` of them, and how many are left after these; no two takers get the same ones. */
+  readonly takePage: (
+    target: Target,
+    most: number,
+  ) => Promise<{ readonly deliveries: readonly Delivery[]; readonly left: number }>;
   readonly dropWindow: (target: Target, anchor: Extract<Permit, { kind: "reply" }>["anchor"]) => Promise<void>;
   /** Targets of a scene whose `dueAt` has come, soonest first. */
   readonly due: (scene: Target["scene"], now: number) => AsyncIterable<Target>;

@@ -1,4 +1,4 @@
-import { claimPermit, refundAll, type Spent } from "./claim-permit.ts";
+import { claimPermit, refundAll } from "./claim-permit.ts";
 import type { Claim } from "./model/claim.ts";
 import type { Outcome } from "./model/outcome.ts";
 import type { Send } from "./model/plan.ts";
@@ -8,11 +8,13 @@ import type { Standing } from "./model/standing.ts";
 import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
 import { nextTimeOfDay } from "./policy/period.ts";
+import type { Spent } from "./ports.ts";
 import { closedUntil } from "./policy/quota.ts";
 import { waitAtOnce } from "./policy/retry.ts";
 import { judge, type Verdict } from "./policy/verdict.ts";
 import { wire } from "./qq/wire.ts";
-import { render } from "./render/index.ts";
+import { lastMessageNote } from "./render/last-message-note.ts";
+import { renderSend, type SendContent } from "./render/render-send.ts";
 import { type Look, mend } from "./render/repair.ts";
 
 /** A send is not begun with less time (ms) than QQ asks for one request, and some to settle in. */
@@ -30,22 +32,33 @@ export type SendEnd = {
 
 /** Takes one planned message to its end: claim ▸ render ▸ send ▸ settle. */
 export async function sendOne(send: Send, standing: Standing, deadline: number, line: DeliverLine): Promise<SendEnd> {
+  const { store, clock, rules } = line;
+  const { target } = standing;
   const claimed = await claimPermit(send, standing, line);
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
-  const { outcome, tries } = await transmit(send, claim, standing.target, deadline, line);
-  const now = line.clock.now().getTime();
+  const { outcome, tries, leftOut } = await transmit(send, claim, target, deadline, line);
+  const now = clock.now().getTime();
   const sentBefore = tries > 1 || send.by.kind === "repeat" || (send.by.kind === "reply" && send.by.seq !== undefined);
   const ended = { deliveries: send.deliveries, claim, outcome, sentBefore };
-  const verdict = judge(ended, (route) => line.rules.policyOf(route).onUnsure, line.random(), now);
+  const verdict = judge(ended, (route) => rules.policyOf(route).onUnsure, line.random(), now);
   tell(send, outcome, tries, line);
+  const finished = verdict.settlements.every((settlement) => settlement.state !== "pending");
+  if (outcome.kind === "in-audit") {
+    const deliveries = send.deliveries.map((delivery) => delivery.id);
+    await store.recordAudit(outcome.auditId, { target, deliveries, spent }, now);
+  }
+  if (finished && leftOut.length > 0) await store.writePage(target, leftOut, now);
   const learnt = await settle(verdict, standing, spent, now, line);
   return {
-    finished: verdict.settlements.every((settlement) => settlement.state !== "pending"),
+    finished,
     change: { ...verdict.change, ...learnt },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
   };
 }
+
+/** How a send ended on the wire, after how many tries, and which of its deliveries the message only counted. */
+type Transmitted = { readonly outcome: Outcome; readonly tries: number; readonly leftOut: readonly string[] };
 
 /**
  * Renders and sends until QQ takes it, refuses it for good, or only a later call can help: passing faults go out again
@@ -57,31 +70,43 @@ async function transmit(
   target: Target,
   deadline: number,
   line: DeliverLine,
-): Promise<{ readonly outcome: Outcome; readonly tries: number }> {
+): Promise<Transmitted> {
   const { clock, qq } = line;
-  const wireKind = scenes[target.scene].wire;
+  const content = contentOf(send, line);
+  const notices = send.deliveries.filter((delivery) => !delivery.answers);
   let look: Look = { style: line.styleOf(send.deliveries), filler: false };
   let faults = 0;
   for (let tries = 1; ; tries += 1) {
-    const message = render(
-      send.deliveries.map((delivery) => delivery.notice),
-      look.style,
-    );
+    const { message, leftOut } = renderSend(content, look.style);
     const body = wire(message, target.scene, claim.permit, look.filler);
     const outcome = await qq.send({ target, body, permit: claim.permit.kind }, deadline);
+    const end = { outcome, tries, leftOut: leftOut.flatMap((at) => notices[at]?.id ?? []) };
     if (outcome.kind === "refused" && outcome.as === "fix") {
       const mended = mend(look, outcome.repair ?? []);
-      if (!mended) return { outcome, tries };
+      if (!mended) return end;
       look = mended;
       continue;
     }
     faults += 1;
-    const wait = waitAtOnce(outcome, faults, claim.permit, wireKind, line.random());
-    if (wait === undefined || clock.now().getTime() + wait + leastTime > deadline) return { outcome, tries };
+    const wait = waitAtOnce(outcome, faults, claim.permit, scenes[target.scene].wire, line.random());
+    if (wait === undefined || clock.now().getTime() + wait + leastTime > deadline) return end;
     await clock.wait(wait);
   }
 }
 
+/** What a message is to tell: an answer first, then the notices, with how many were folded into each. */
+function contentOf({ deliveries, last }: Send, { rules, language }: DeliverLine): SendContent {
+  const answer = deliveries.find((delivery) => delivery.answers)?.notice;
+  const notices = deliveries
+    .filter((delivery) => !delivery.answers)
+    .map(({ notice, folded }) => (folded === undefined ? notice : { ...notice, times: folded + 1 }));
+  const [first] = deliveries;
+  return {
+    notices,
+    ...(answer && { answer }),
+    ...(last && first && { note: lastMessageNote(first.target.scene, rules.limits, language) }),
+  };
+}
 /** Writes what the end of a send changes, and answers what it teaches about wider quotas. */
 async function settle(
   verdict: Verdict,

@@ -1,4 +1,4 @@
-import type { Route, To } from "../model/route.ts";
+import type { Route, Routes, To } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
 
 /** Where a route's notices go, each target once. A route paired from inside QQ has none of its own. */
@@ -6,6 +6,12 @@ export function targetsOf(route: Pick<Route, "scene" | "to">): readonly Target[]
   if (route.to === "bound") return [];
   const targets = route.to.map((to) => toTarget(route.scene, to));
   return [...new Map(targets.map((target) => [target.id, target])).values()];
+}
+
+/** Every target that routes name, each once. */
+export function namedTargets(routes: Routes): readonly Target[] {
+  const all = Object.values(routes).flatMap(targetsOf);
+  return [...new Map(all.map((target) => [`${target.scene} ${target.id}`, target])).values()];
 }
 
 function toTarget(scene: Target["scene"], to: To): Target {

@@ -26,6 +26,9 @@ export function readBody(
 export const isJson = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A member that should be an object, empty when it is none. */
+export const partOf = (value: unknown): Json => (isJson(value) ? value : {});
+
 const keepDigits = (_key: string, value: unknown, context?: { readonly source?: string }): unknown =>
   typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? "")
     ? context?.source

@@ -5,6 +5,8 @@ import type { HttpAnswer } from "../qq/read-body.ts";
 import type { Lost } from "../qq/read-lost.ts";
 
 type Post = {
+  /** Default POST. */
+  readonly method?: "POST" | "PUT";
   /** Starts with `/`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -52,7 +54,7 @@ export function createPool(origin: string, { now, idleMs = 4_000 }: PoolOptions)
   };
 }
 
-const postOn = (pool: UndiciPool, { path, headers, body, timeoutMs }: Post): Promise<Posted> =>
+const postOn = (pool: UndiciPool, { method = "POST", path, headers, body, timeoutMs }: Post): Promise<Posted> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -77,7 +79,7 @@ const postOn = (pool: UndiciPool, { path, headers, body, timeoutMs }: Post): Pro
     }, timeoutMs);
 
     pool.dispatch(
-      { method: "POST", path, headers, body },
+      { method, path, headers, body },
       {
         onRequestStart(controller) {
           if (ended) controller.abort(new Error("timeout"));

@@ -2,7 +2,7 @@ import type { Delivery } from "../model/delivery.ts";
 import type { Target } from "../model/target.ts";
 import type { Settlement } from "../model/settlement.ts";
 import type { Item, Value } from "./attributes.ts";
-import { auditKey, deliveryIdOf, deliveryKey, targetPk } from "./keys.ts";
+import { deliveryIdOf, deliveryKey, targetPk } from "./keys.ts";
 import { indexes, type Table } from "./table.ts";
 
 /**
@@ -40,6 +40,19 @@ export async function readPending(table: Table, target: Target): Promise<readonl
   return pending;
 }
 
+/** Whether anything is pending for a target: one read of the index. */
+export async function hasPending(table: Table, target: Target): Promise<boolean> {
+  for await (const _ of table.query({
+    IndexName: indexes.live,
+    ConsistentRead: true,
+    Limit: 1,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": { S: targetPk(target) } },
+  }))
+    return true;
+  return false;
+}
+
 /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
 export async function listDeliveries(table: Table, target: Target, limit: number): Promise<readonly Delivery[]> {
   const all: Delivery[] = [];
@@ -65,11 +78,11 @@ export async function settle(
 }
 
 async function settleOne(table: Table, target: Target, settlement: Settlement, expiresAt: number): Promise<void> {
-  const { id, state, attempts, claim, notBefore, permit, last, messageId, auditId } = settlement;
+  const { id, state, attempts, claim, notBefore, permit, last, folded, messageId, auditId } = settlement;
   const finished = state !== "pending";
-  if (auditId !== undefined)
-    await table.put({ ...auditKey(auditId), target: targetPk(target), delivery: id, expiresAt });
-  const given = { claim, notBefore, permit, last, messageId, auditId } as Readonly<Record<string, Value | undefined>>;
+  const given = { claim, notBefore, permit, last, folded, messageId, auditId } as Readonly<
+    Record<string, Value | undefined>
+  >;
   await table.update({
     key: deliveryKey(target, id),
     set: { ...given, state, attempts, ...(finished && { expiresAt }) },

@@ -8,7 +8,7 @@ export type Key = { readonly pk: string; readonly sk: string };
 
 export const targetPk = (target: Target): string => `target#${targetName(target)}`;
 
-const prefix = { delivery: "delivery#", window: "window#" } as const;
+const prefix = { delivery: "delivery#", window: "window#", binding: "binding#" } as const;
 
 export const deliveryKey = (target: Target, id: string): Key => ({
   pk: targetPk(target),
@@ -37,6 +37,22 @@ export const quotaKey = (owner: QuotaOwner): Key => {
 
 export const auditKey = (auditId: string): Key => ({ pk: `audit#${auditId}`, sk: "ref" });
 
+export const eventKey = (id: string): Key => ({ pk: `event#${id}`, sk: "seen" });
+
+export const bindingPk = (route: string): string => `route#${route}`;
+
+export const bindingKey = (route: string, target: Target): Key => ({
+  pk: bindingPk(route),
+  sk: `${prefix.binding}${targetName(target)}`,
+});
+
+export const codeKey = (hash: string): Key => ({ pk: `code#${hash}`, sk: "code" });
+
+/** Lies before a target's standing, as does `pageKey`, so that no deliverer loads it. */
+export const guessKey = (target: Target, hour: number): Key => ({ pk: targetPk(target), sk: `guess#${hour}` });
+
+export const pageKey = (target: Target): Key => ({ pk: targetPk(target), sk: "more" });
+
 export const tokenKey: Key = { pk: "bot", sk: "token" };
 
 /** Sort keys of a target's standing: quota, state and windows lie after its deliveries, whatever their number. */
@@ -47,6 +63,9 @@ export const deliveryIdOf = (sk: string): string => sk.slice(prefix.delivery.len
 export const isWindowKey = (sk: string): boolean => sk.startsWith(prefix.window);
 
 export const isDeliveryKey = (sk: string): boolean => sk.startsWith(prefix.delivery);
+
+/** The name of a binding's target. */
+export const boundNameOf = (sk: string): string => sk.slice(prefix.binding.length);
 
 /** The target of a partition; undefined for partitions of other kinds. */
 export const targetNameOf = (pk: string): string | undefined =>

@@ -1,7 +1,7 @@
 import type { Target } from "../model/target.ts";
 import type { StateChange } from "../model/settlement.ts";
-import type { Value } from "./attributes.ts";
 import { stateKey } from "./keys.ts";
+import { expressChange } from "./state.ts";
 import type { Table } from "./table.ts";
 
 const names = { "#until": "leaseUntil", "#holder": "leaseHolder", "#again": "again" };
@@ -46,16 +46,7 @@ export async function releaseLease(
   until: number,
   change: StateChange,
 ): Promise<"released" | "again" | "lost"> {
-  const { dueAt, ...others } = change;
-  const entries = Object.entries(others) as [string, Value | undefined][];
-  const set = {
-    ...Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)),
-    ...(typeof dueAt === "number" && { dueShard: target.scene, dueAt }),
-  };
-  const remove = [
-    ...entries.filter(([, value]) => value === null).map(([name]) => name),
-    ...(dueAt === null ? ["dueShard", "dueAt"] : []),
-  ];
+  const { set, remove } = expressChange(target, change);
   const released = await table.update({
     key: stateKey(target),
     set,

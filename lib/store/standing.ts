@@ -1,6 +1,6 @@
 import type { Standing, TargetState } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
-import type { Item } from "./attributes.ts";
+import type { Item, Value } from "./attributes.ts";
 import { readPending } from "./deliveries.ts";
 import { isWindowKey, standingRange, targetPk } from "./keys.ts";
 import { toQuota } from "./quotas.ts";
@@ -35,12 +35,19 @@ async function readRest(table: Table, target: Target): Promise<readonly Item[]> 
   return items;
 }
 
+const isMap = (value: Value | undefined): value is Item =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Set);
+
+const readTimes = (item: Item): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, Number(value)]));
+
 function toState(item: Item): TargetState {
   const time = (name: string) => (item[name] === undefined ? {} : { [name]: Number(item[name]) });
   return {
     ...(item["proactive"] === "denied" && { proactive: "denied" as const }),
     ...(item["gone"] === true && { gone: true as const }),
     ...time("mutedUntil"),
+    ...(isMap(item["mutes"]) && { mutes: readTimes(item["mutes"]) }),
     ...time("wideClosedUntil"),
     ...time("dueAt"),
   };

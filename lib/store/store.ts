@@ -1,15 +1,25 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Store } from "../ports.ts";
-import { enlist, listDeliveries, readDelivery, settle } from "./deliveries.ts";
+import { recordAudit, settleAudit } from "./audits.ts";
+import { bind, readBindings, unbind } from "./bindings.ts";
+import { enlist, hasPending, listDeliveries, readDelivery, settle } from "./deliveries.ts";
+import { noteEvent } from "./seen.ts";
+import { eventKey } from "./keys.ts";
 import { releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./outbox.ts";
+import { countPage, takePage, writePage } from "./pages.ts";
+import { countGuess, createCode, takeCode } from "./pairing.ts";
 import { closeQuota, readQuota, refund, spend } from "./quotas.ts";
+import { changeState } from "./state.ts";
 import { loadStanding } from "./standing.ts";
 import { openTable } from "./table.ts";
 import { readToken, writeToken } from "./token.ts";
 import { claimReply, dropWindow, openWindow } from "./windows.ts";
 
 const day = 86_400_000;
+
+/** How long a message may be in audit before the relay forgets what it tells. */
+const auditDays = 30;
 
 /** The store on one table. `retentionDays` is how long a finished delivery stays in the log. */
 export function createStore(client: DynamoDBClient, name: string, retentionDays: number): Store {
@@ -32,6 +42,21 @@ export function createStore(client: DynamoDBClient, name: string, retentionDays:
       settle(table, target, settlements, Math.ceil((now + retentionDays * day) / 1_000)),
     due: (scene, now) => dueTargets(table, scene, now),
     live: () => liveTargets(table),
+    changeState: (target, change) => changeState(table, target, change),
+    hasPending: (target) => hasPending(table, target),
+    recordAudit: (id, audit, now) => recordAudit(table, id, audit, Math.ceil((now + auditDays * day) / 1_000)),
+    settleAudit: (id, passed, messageId) => settleAudit(table, id, passed, messageId),
+    noteEvent: (id, now) => noteEvent(table, id, now),
+    forgetEvent: (id) => table.remove(eventKey(id)),
+    readBindings: (route) => readBindings(table, route),
+    bind: (route, target, now) => bind(table, route, target, now),
+    unbind: (route, target) => unbind(table, route, target),
+    createCode: (route, code, until) => createCode(table, route, code, until),
+    takeCode: (code, by, now) => takeCode(table, code, by, now),
+    countGuess: (target, now) => countGuess(table, target, now),
+    writePage: (target, ids, now) => writePage(table, target, ids, now),
+    countPage: (target) => countPage(table, target),
+    takePage: (target, most) => takePage(table, target, most),
     readToken: () => readToken(table),
     writeToken: (token, expiresAt) => writeToken(table, token, expiresAt),
   };

@@ -112,7 +112,8 @@ describe("what a route does not want", () => {
     ["against its filter", githubRequest("/group/picky", secrets.NewSecret)],
     ["what its map does not tell", githubRequest("/group/mute", secrets.NewSecret)],
   ])("is ignored and not kept: %s", async (_, request) => {
-    const count = async () => (await rig.deliveries("group", "ci")).length + (await rig.deliveries("group", "quiet")).length;
+    const count = async () =>
+      (await rig.deliveries("group", "ci")).length + (await rig.deliveries("group", "quiet")).length;
     const before = await count();
     const answer = await send(request);
     expect([answer.status, states(answer)]).toEqual([202, ["ignored"]]);
@@ -188,7 +189,9 @@ describe("the function itself", () => {
     };
     const kick = () => Promise.resolve();
     const clock = { now: () => new Date(rig.now()), wait: () => Promise.resolve() };
-    const handler = sceneHandler(composeScene("group", { routes, settings: {}, env, kick, clock, log: () => undefined }));
+    const handler = sceneHandler(
+      composeScene("group", { routes, settings: {}, env, kick, clock, log: () => undefined }),
+    );
     const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]));
     const http = { method: "POST", url: "/ci", headers, body: Buffer.from(request.body ?? "") };
     const surroundings = { sourceIp: "127.0.0.1", urlId: "group", requestId: "r" };

@@ -1,0 +1,25 @@
+import { cpus } from "node:os";
+import { benchBundles } from "./bundles.ts";
+import { benchLine } from "./line.ts";
+import { benchStages } from "./stages.ts";
+
+const parts = { stages: benchStages, line: benchLine, bundles: benchBundles } as const;
+
+/** `npm run bench`, or only some of it: `npm run bench -- line`. Times never fail it; lost messages and calls do. */
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  console.error(`no part ${unknown}; there are ${Object.keys(parts).join(", ")}`);
+  process.exit(1);
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}\n`);
+const faults: string[] = [];
+for (const [name, run] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const report = await run();
+  console.log(report.text);
+  faults.push(...report.faults);
+}
+for (const fault of faults) console.error(`FAILED ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,0 +1,58 @@
+import { createLog } from "../lib/log.ts";
+import type { Target } from "../lib/model/target.ts";
+import type { Log } from "../lib/ports.ts";
+import { openDatabase } from "../local/database.ts";
+import { createKick, type LocalKick } from "../local/kick.ts";
+import { listen } from "../local/listen.ts";
+import { serveMounts } from "../local/mounts.ts";
+import { composeScenes } from "../local/scene-mounts.ts";
+import { createInvocations } from "./invocations.ts";
+import { limits, routes } from "./settings.ts";
+import { countStoreCalls, type StoreCalls } from "./store-calls.ts";
+
+/** Where the relay takes webhooks: with the embedded run's kicks, and with kicks as in AWS. */
+export type RelayUrls = { readonly url: string; readonly invokedUrl: string };
+
+/** What the process has used up since it began. `cpuSeconds` is of all its threads, user and system. */
+export type Usage = { readonly calls: StoreCalls; readonly cpuSeconds: number };
+
+type Kicks = Pick<LocalKick, "kick" | "idle">;
+
+const readCalls = countStoreCalls();
+
+const writeLine = createLog(
+  (line) => console.log(line),
+  () => new Date(),
+);
+
+const log: Log = (level, event, fields) => {
+  writeLine(level, event, fields);
+  if (level === "error") console.error("the relay:", event, fields);
+};
+
+const { env } = await openDatabase(process.env, { path: undefined, newQq: false });
+
+/** The scene functions behind HTTP, without a sweep, whose calls are nobody's message. */
+async function serve(createKicks: (run: (target: Target) => Promise<void>) => Kicks) {
+  const { kick, idle } = createKicks((target) => scenes.deliver(target));
+  const onFault = (error: unknown): void => console.error("the relay:", error);
+  const scenes = composeScenes({ routes, settings: { limits }, env, kick, log }, onFault);
+  const { url } = await listen(
+    0,
+    "PORT",
+    serveMounts(() => scenes.mounts, onFault),
+  );
+  return { url, idle };
+}
+
+const embedded = await serve((run) => createKick(run));
+const invoked = await serve(createInvocations);
+
+/** Answers each question when nothing is being delivered any more. */
+process.on("message", async () => {
+  await Promise.all([embedded.idle(), invoked.idle()]);
+  const { user, system } = process.cpuUsage();
+  process.send?.({ calls: readCalls(), cpuSeconds: (user + system) / 1e6 } satisfies Usage);
+});
+process.once("disconnect", () => process.exit());
+process.send?.({ url: embedded.url, invokedUrl: invoked.url } satisfies RelayUrls);

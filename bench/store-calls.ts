@@ -1,0 +1,29 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { ClientRequest } from "node:http";
+
+/** Calls by DynamoDB's operation: `{ PutItem: 1, Query: 2 }`. */
+export type StoreCalls = Readonly<Record<string, number>>;
+
+/** Counts this process's calls to DynamoDB as they leave it, repeats of the client's own included. */
+export function countStoreCalls(): () => StoreCalls {
+  const calls = new Map<string, number>();
+  subscribe("http.client.request.start", (message) => {
+    const { request } = message as { readonly request: ClientRequest };
+    const operation = /^DynamoDB_\d+\.(\w+)$/.exec(String(request.getHeader("x-amz-target")))?.[1];
+    if (operation !== undefined) calls.set(operation, (calls.get(operation) ?? 0) + 1);
+  });
+  return () => Object.fromEntries(calls);
+}
+
+export const sumOfCalls = (calls: StoreCalls): number => Object.values(calls).reduce((sum, count) => sum + count, 0);
+
+export const callsSince = (after: StoreCalls, before: StoreCalls): StoreCalls =>
+  Object.fromEntries(Object.entries(after).map(([operation, count]) => [operation, count - (before[operation] ?? 0)]));
+
+/** `1 PutItem, 2 Query` */
+export const tellCalls = (calls: StoreCalls): string =>
+  Object.entries(calls)
+    .filter(([, count]) => count > 0)
+    .toSorted()
+    .map(([operation, count]) => `${count} ${operation}`)
+    .join(", ");

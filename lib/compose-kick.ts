@@ -1,0 +1,18 @@
+import type { Env } from "./config.ts";
+import type { Kick } from "./ports.ts";
+import { createInvoke } from "./send/invoke.ts";
+
+/** The kick of AWS: an asynchronous invocation of the target's scene function. */
+export function composeKick(env: Env, now: () => number): Kick {
+  const needed = (name: string): string => env[name] ?? "";
+  return createInvoke({
+    region: needed("AWS_REGION"),
+    functionName: (scene) => env[`RELAY_FUNCTION_${scene.toUpperCase()}`] ?? needed("AWS_LAMBDA_FUNCTION_NAME"),
+    credentials: {
+      accessKeyId: needed("AWS_ACCESS_KEY_ID"),
+      secretAccessKey: needed("AWS_SECRET_ACCESS_KEY"),
+      ...(env["AWS_SESSION_TOKEN"] !== undefined && { sessionToken: env["AWS_SESSION_TOKEN"] }),
+    },
+    now,
+  });
+}

@@ -1,0 +1,29 @@
+import type { Rule } from "./limits.ts";
+
+/** What is left of one of the target's own limits on proactive sends, and when (ms) it will have more. */
+export type RuleStatus = {
+  readonly every: Rule["every"];
+  readonly left: number;
+  readonly max: number;
+  readonly opensAt: number;
+};
+
+/** A target's standing as its people may want to know it. Times in milliseconds of the epoch. */
+export type Status = {
+  /** `closed`: used up for the whole bot or guild; `counted` without rules: nothing limits it. */
+  readonly proactive:
+    | { readonly kind: "denied" }
+    | { readonly kind: "replies-only" }
+    | { readonly kind: "closed"; readonly until: number }
+    | { readonly kind: "counted"; readonly rules: readonly RuleStatus[] };
+  /** Notices that wait; answers to commands are none. */
+  readonly held: number;
+  /** Notices that the last digest only counted, for `more`. */
+  readonly counted: number;
+  /** Open reply windows, the one that closes soonest first; without `left` any number of replies. */
+  readonly windows: readonly { readonly closesAt: number; readonly left?: number }[];
+  readonly mutedUntil?: number;
+  readonly mutes: readonly { readonly route: string; readonly until: number }[];
+  /** Routes that were paired with the target from inside QQ. */
+  readonly bound: readonly string[];
+};

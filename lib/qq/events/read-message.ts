@@ -1,0 +1,61 @@
+import type { Speaker } from "../../model/heard.ts";
+import { type SceneName, scenes } from "../../model/scene.ts";
+import type { Target } from "../../model/target.ts";
+import { type Json, partOf, readId } from "../read-body.ts";
+import type { EventReader } from "./event-reader.ts";
+import { readGroupRole, readGuildRole } from "./read-role.ts";
+import { isAddressed, readSaid } from "./read-said.ts";
+import { channelsIn, sessionsIn, targetsAt } from "./targets.ts";
+
+/** How a scene's messages name where they were said, and who said them. */
+type Place = {
+  readonly targets: (d: Json, author: Json) => readonly Target[];
+  readonly speaker: (author: Json) => string | undefined;
+  readonly role: (d: Json, author: Json) => Pick<Speaker, "role">;
+};
+
+const places: Readonly<Record<SceneName, Place>> = {
+  c2c: {
+    targets: (_, author) => targetsAt("c2c", author["user_openid"]),
+    speaker: (author) => readId(author["user_openid"]),
+    role: () => ({}),
+  },
+  group: {
+    targets: (d) => targetsAt("group", d["group_openid"]),
+    speaker: (author) => readId(author["member_openid"]) ?? readId(author["id"]),
+    role: (_, author) => readGroupRole(author["member_role"]),
+  },
+  channel: {
+    targets: (d) => channelsIn(d),
+    speaker: (author) => readId(author["id"]),
+    role: (d) => readGuildRole(d["member"]),
+  },
+  dm: {
+    targets: (d, author) => sessionsIn(d, author["id"]),
+    speaker: (author) => readId(author["id"]),
+    role: (d) => readGuildRole(d["member"]),
+  },
+};
+
+/**
+ * Reads a message: it opens a window under its own id, not the envelope's, and shows that the bot is there. Bots are not
+ * heard, or the relay would answer itself. `overheard`: QQ tells every message there, so most are not meant for the bot.
+ */
+export const readMessage =
+  (scene: SceneName, overheard = false): EventReader =>
+  (d) => {
+    const place = places[scene];
+    const author = partOf(d["author"]);
+    const targets = place.targets(d, author);
+    if (targets.length === 0 || author["bot"] === true) return undefined;
+    const id = readId(d["id"]);
+    const speaker = place.speaker(author);
+    return {
+      targets,
+      presence: "here",
+      ...(id !== undefined && { opens: { kind: "msg", id } }),
+      ...(speaker !== undefined &&
+        (!overheard || isAddressed(d)) &&
+        readSaid(d, { id: speaker, ...place.role(d, author) }, scenes[scene].wire)),
+    };
+  };

@@ -1,0 +1,57 @@
+import type { Delivery } from "../model/delivery.ts";
+import type { Target } from "../model/target.ts";
+import { readDelivery } from "./deliveries.ts";
+import { pageKey } from "./keys.ts";
+import type { Table } from "./table.ts";
+
+/** Whoever has not asked for more by then has not missed it (ms). */
+const memory = 7 * 86_400_000;
+
+/** A digest that leaves out more than this is a flood: the delivery log has it all. */
+const longest = 300;
+
+/** Ids as one text: every engine can compare texts, and not every one lists. */
+const write = (ids: readonly string[]): string => JSON.stringify(ids);
+
+const read = (text: unknown): readonly string[] => (typeof text === "string" ? JSON.parse(text) : []);
+
+/** Keeps what the newest digest only counted, in the order to be told, in place of what an older one left. */
+export async function writePage(table: Table, target: Target, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length === 0) await table.remove(pageKey(target));
+  else {
+    const expiresAt = Math.ceil((now + memory) / 1_000);
+    await table.put({ ...pageKey(target), ids: write(ids.slice(0, longest)), expiresAt });
+  }
+}
+
+/** How many deliveries are left to page through. */
+export async function countPage(table: Table, target: Target): Promise<number> {
+  return read((await table.get(pageKey(target)))?.["ids"]).length;
+}
+
+/**
+ * The next `most` deliveries that the last digest only counted, and how many are left after them. The list is shortened
+ * on the condition that it is still as read, so that no two takers get the same ones.
+ */
+export async function takePage(
+  table: Table,
+  target: Target,
+  most: number,
+): Promise<{ readonly deliveries: readonly Delivery[]; readonly left: number }> {
+  for (;;) {
+    const seen = (await table.get(pageKey(target)))?.["ids"];
+    const ids = read(seen);
+    if (typeof seen !== "string" || ids.length === 0) return { deliveries: [], left: 0 };
+    const left = ids.slice(most);
+    const taken = await table.update({
+      key: pageKey(target),
+      set: { ids: write(left) },
+      when: "#ids = :seen",
+      names: { "#ids": "ids" },
+      values: { ":seen": seen },
+    });
+    if (!taken) continue;
+    const found = await Promise.all(ids.slice(0, most).map((id) => readDelivery(table, target, id)));
+    return { deliveries: found.filter((delivery) => delivery !== undefined), left: left.length };
+  }
+}

@@ -1,0 +1,27 @@
+import type { StateChange } from "../model/settlement.ts";
+import type { Target } from "../model/target.ts";
+import type { Item, Value } from "./attributes.ts";
+import { stateKey } from "./keys.ts";
+import type { Table } from "./table.ts";
+
+/** A change of a target's state in the terms of an update. A time to look again is a place in the index of what is due. */
+export function expressChange(target: Target, change: StateChange): { readonly set: Item; readonly remove: string[] } {
+  const { dueAt, ...others } = change;
+  const entries = Object.entries(others) as [string, Value | undefined][];
+  return {
+    set: {
+      ...Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)),
+      ...(typeof dueAt === "number" && { dueShard: target.scene, dueAt }),
+    },
+    remove: [
+      ...entries.filter(([, value]) => value === null).map(([name]) => name),
+      ...(dueAt === null ? ["dueShard", "dueAt"] : []),
+    ],
+  };
+}
+
+/** Writes what an event or a command changes of a target, whoever holds its lease. */
+export async function changeState(table: Table, target: Target, change: StateChange): Promise<void> {
+  const { set, remove } = expressChange(target, change);
+  if (Object.keys(set).length + remove.length > 0) await table.update({ key: stateKey(target), set, remove });
+}
