@@ -1,6 +1,5 @@
-/** A figure beside the most that it should be: `["6.2", "≤ 6", "over"]`. */
-export const besideGoal = (value: number, most: number, digits: number): readonly string[] => [
+/** A figure beside the most that it should be: `["6.20", "≤ 6", "over"]`; a figure without a goal stands alone. */
+export const besideGoal = (value: number, most: number | undefined, digits: number): readonly string[] => [
   value.toFixed(digits),
-  `≤ ${most}`,
-  value <= most ? "ok" : "over",
+  ...(most === undefined ? ["", ""] : [`≤ ${most}`, value <= most ? "ok" : "over"]),
 ];

@@ -32,10 +32,11 @@ const log: Log = (level, event, fields) => {
 
 const { env } = await openDatabase(process.env, { path: undefined, newQq: false });
 
+const onFault = (error: unknown): void => console.error("the relay:", error);
+
 /** The scene functions behind HTTP, without a sweep, whose calls are nobody's message. */
 async function serve(createKicks: (run: (target: Target) => Promise<void>) => Kicks) {
   const { kick, idle } = createKicks((target) => scenes.deliver(target));
-  const onFault = (error: unknown): void => console.error("the relay:", error);
   const scenes = composeScenes({ routes, settings: { limits }, env, kick, log }, onFault);
   const { url } = await listen(
     0,

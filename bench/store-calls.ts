@@ -24,6 +24,6 @@ export const callsSince = (after: StoreCalls, before: StoreCalls): StoreCalls =>
 export const tellCalls = (calls: StoreCalls): string =>
   Object.entries(calls)
     .filter(([, count]) => count > 0)
-    .toSorted()
     .map(([operation, count]) => `${count} ${operation}`)
+    .toSorted((a, b) => a.localeCompare(b))
     .join(", ");

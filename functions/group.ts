@@ -2,6 +2,7 @@ import { routes } from "../infra/routes.ts";
 import { settings } from "../infra/settings.ts";
 import { composeScene } from "../lib/compose.ts";
 import { sceneHandler } from "../lib/handler.ts";
+import { readLinks } from "../lib/links.ts";
 
 /** Webhooks for QQ groups (群聊), and the deliveries that wait for them. */
-export const handler = sceneHandler(composeScene("group", { routes, settings, env: process.env }));
+export const handler = sceneHandler(composeScene("group", { routes, settings, env: readLinks(process.env) }));

@@ -7,6 +7,7 @@ import { deliver } from "./deliver.ts";
 import type { AcceptLine, DeliverLine } from "./line.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
+import { monotonic } from "./monotonic.ts";
 import type { Answer, Inbound } from "./model/inbound.ts";
 import type { Refusal } from "./model/refusal.ts";
 import type { Routes } from "./model/route.ts";
@@ -20,6 +21,7 @@ import { deriveKeys } from "./qq/callback/keys.ts";
 import { styleOf } from "./render/style-of.ts";
 import { createQq } from "./send/client.ts";
 import { createAcknowledge } from "./send/interaction.ts";
+import { createOpenDm } from "./send/open-dm.ts";
 import { createAccessTokens } from "./send/token.ts";
 import { connect } from "./store/client.ts";
 import { createStore } from "./store/store.ts";
@@ -75,9 +77,11 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
   const common = composeCommon(setup);
   const { routes, settings, store, clock, log, kick, limits } = common;
   const preset = typeof settings.limits === "string" ? settings.limits : (settings.limits.preset ?? "published");
+  const qq = composeQq(setup, common);
   const deliverLine: DeliverLine = {
     store,
-    qq: createQq({ ...composeQq(setup, common), preset }),
+    qq: createQq({ ...qq, preset }),
+    openDm: createOpenDm(qq),
     clock,
     random: setup.random ?? Math.random,
     newId: () => randomUUID(),
@@ -99,6 +103,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     settings,
     store,
     kick,
+    stamp: monotonic(),
     deliver: (target, deadline) => deliver(target, deadline, deliverLine),
     clock,
     log,

@@ -33,7 +33,8 @@ export async function enlist(work: Work, deadline: number, line: AcceptLine): Pr
         "unknown-route",
         `route ${work.id} is not paired yet: run "relay pair ${work.id}", then bind it in QQ`,
       );
-    const deliveries = targets.map((target) => toDelivery(work, target));
+    const arrivedAt = line.stamp(work.inbound.at.getTime());
+    const deliveries = targets.map((target) => toDelivery(work, target, arrivedAt));
     const answers = await Promise.all(deliveries.map((delivery) => store.enlist(delivery)));
     const enlisted = deliveries.map((delivery, at) => ({
       id: delivery.id,
@@ -89,7 +90,7 @@ export const accepted = (deliveries: readonly Enlisted[], headers: Readonly<Reco
   body: { deliveries: deliveries.map(({ id, target, state }) => ({ id, target: targetName(target), state })) },
 });
 
-const toDelivery = ({ id, route, delivery, notice, inbound }: Work, target: Target): Delivery => ({
+const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arrivedAt: number): Delivery => ({
   id: delivery,
   route: id,
   target,
@@ -97,6 +98,6 @@ const toDelivery = ({ id, route, delivery, notice, inbound }: Work, target: Targ
   form: route.form ?? "text",
   ...(route.ark !== undefined && { ark: route.ark }),
   state: "pending",
-  arrivedAt: inbound.at.getTime(),
+  arrivedAt,
   attempts: 0,
 });

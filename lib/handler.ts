@@ -1,12 +1,14 @@
 import middy from "@middy/core";
 import type { Context, LambdaFunctionURLEvent, LambdaFunctionURLResult } from "aws-lambda";
-import type { SceneRelay } from "./compose.ts";
+import type { EventsRelay, SceneRelay } from "./compose.ts";
 import { receive } from "./http/receive.ts";
 import { refused } from "./http/refused.ts";
+import { respondExactly } from "./http/respond-exactly.ts";
 import { respond } from "./http/respond.ts";
-import { isRefusal } from "./model/refusal.ts";
+import type { Answer, Inbound } from "./model/inbound.ts";
+import { isRefusal, type Refusal } from "./model/refusal.ts";
 import { readTarget } from "./model/target.ts";
-import type { Log } from "./ports.ts";
+import type { Clock, Log } from "./ports.ts";
 
 /** A webhook by the function URL, or a kick: the asynchronous invocation that wakes a target's deliverer. */
 export type SceneEvent = LambdaFunctionURLEvent | { readonly deliver: string };
@@ -14,33 +16,55 @@ export type SceneEvent = LambdaFunctionURLEvent | { readonly deliver: string };
 /** Time (ms) kept of an invocation for settling and answering after the last send. */
 const margin = 1_500;
 
-const deadlineOf = (context: Context, now: Date): number => now.getTime() + context.getRemainingTimeInMillis() - margin;
+const deadlineOf = (context: Context, clock: Clock): number =>
+  clock.now().getTime() + context.getRemainingTimeInMillis() - margin;
 
 /** The handler of one scene's Lambda: accepts webhooks, and delivers when kicked. A URL request cannot forge a kick. */
 export function sceneHandler(relay: SceneRelay) {
   return middy<SceneEvent, LambdaFunctionURLResult | undefined>({ timeoutEarlyInMillis: 0 })
     .onError((request) => {
       tellFault(relay.log, request.error);
-      if (isKick(request.event)) return;
-      request.response = respond({ status: 500, body: { error: "fault", message: "the relay failed; send it again" } });
+      if (!isKick(request.event)) request.response = broken;
     })
     .handler(async (event: SceneEvent, context: Context): Promise<LambdaFunctionURLResult | undefined> => {
-      const now = relay.clock.now();
-      if (!isKick(event)) {
-        const answer = await relay.accept(receive(event, now), deadlineOf(context, now));
-        return respond(isRefusal(answer) ? refused(answer) : answer);
-      }
+      if (!isKick(event)) return answer(relay.accept, event, context, relay.clock);
       const target = readTarget(event.deliver);
-      if (target) await relay.deliver(target, deadlineOf(context, now));
+      if (target) await relay.deliver(target, deadlineOf(context, relay.clock));
       else relay.log("error", "kick", { message: "the kick names no target" });
       return undefined;
     });
+}
+
+/** The handler of the Lambda that QQ calls back. After a fault of ours QQ is to send the event again. */
+export function eventsHandler(relay: EventsRelay) {
+  return middy<LambdaFunctionURLEvent, LambdaFunctionURLResult>({ timeoutEarlyInMillis: 0 })
+    .onError((request) => {
+      tellFault(relay.log, request.error);
+      request.response = respondExactly({ status: 500, body: { op: 12, d: 1 } });
+    })
+    .handler((event: LambdaFunctionURLEvent, context: Context) =>
+      answer(relay.listen, event, context, relay.clock, respondExactly),
+    );
 }
 
 /** The handler of the sweep's Lambda, which a schedule invokes each minute. */
 export function sweepHandler(sweep: () => Promise<void>) {
   return middy<unknown, void>({ timeoutEarlyInMillis: 0 }).handler(() => sweep());
 }
+
+/** Takes one request through a line: receive, and whatever the line says. */
+async function answer(
+  take: (inbound: Inbound, deadline: number) => Promise<Answer | Refusal>,
+  event: LambdaFunctionURLEvent,
+  context: Context,
+  clock: Clock,
+  write = respond,
+): Promise<LambdaFunctionURLResult> {
+  const told = await take(receive(event, clock.now()), deadlineOf(context, clock));
+  return write(isRefusal(told) ? refused(told) : told);
+}
+
+const broken = respond({ status: 500, body: { error: "fault", message: "the relay failed; send it again" } });
 
 const isKick = (event: SceneEvent): event is { readonly deliver: string } =>
   "deliver" in event && typeof event.deliver === "string" && !("requestContext" in event);

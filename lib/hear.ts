@@ -6,7 +6,7 @@ import type { StateChange } from "./model/settlement.ts";
 import type { Target } from "./model/target.ts";
 import { obey } from "./obey.ts";
 import { readCommand } from "./policy/read-command.ts";
-import { namedTargets } from "./policy/targets-of.ts";
+import { memberOf, namedTargets } from "./policy/targets-of.ts";
 import type { Store } from "./ports.ts";
 
 /** If the kick is lost, the sweep looks after this long (ms), while the window is still open. */
@@ -52,7 +52,7 @@ async function concerned(heard: Heard, command: Command | undefined, line: Liste
   return [...own, ...ofGuild.filter((target) => !heard.targets.some((each) => each.id === target.id))];
 }
 
-const guildOf = ({ id, guild }: Target): string | undefined => guild ?? id.split("@")[1];
+const guildOf = (target: Target): string | undefined => target.guild ?? memberOf(target)?.guild;
 
 /** An event of a whole guild gives one of its channels a window: one that something waits for. */
 async function firstPending(targets: readonly Target[], store: Store): Promise<readonly Target[]> {

@@ -7,7 +7,7 @@ import type { Settings } from "./model/settings.ts";
 import type { Target } from "./model/target.ts";
 import type { PlanRules } from "./policy/plan-rules.ts";
 import type { CallbackBot } from "./qq/callback/verify-callback.ts";
-import type { Clock, Kick, Log, Qq, Store } from "./ports.ts";
+import type { Clock, Kick, Log, OpenDm, Qq, Store } from "./ports.ts";
 import type { Style } from "./render/style.ts";
 
 /** What the accepting line needs: the ports, the scene's routes, and what is configured. */
@@ -19,6 +19,8 @@ export type AcceptLine = {
   readonly settings: Pick<Settings, "language" | "timeZone">;
   readonly store: Store;
   readonly kick: Kick;
+  /** Time of arrival (ms) of a delivery, never the same twice. */
+  readonly stamp: (now: number) => number;
   /** Delivers before answering, where the sender asked for it (`Prefer: wait`). */
   readonly deliver: (target: Target, deadline: number) => Promise<unknown>;
   readonly clock: Clock;
@@ -29,6 +31,7 @@ export type AcceptLine = {
 export type DeliverLine = {
   readonly store: Store;
   readonly qq: Qq;
+  readonly openDm: OpenDm;
   readonly clock: Clock;
   /** 0 … 1, for jitter. */
   readonly random: () => number;

@@ -124,6 +124,12 @@ export type Qq = {
   readonly send: (request: SendRequest, deadline: number) => Promise<Outcome>;
 };
 
+/** Opens the DM session with a member of a guild: its id, or why not. */
+export type OpenDm = (
+  member: { readonly user: string; readonly guild: string },
+  deadline: number,
+) => Promise<{ readonly kind: "opened"; readonly id: string } | Extract<Outcome, { kind: "refused" }>>;
+
 /** Wakes the deliverer of a target. A lost kick loses nothing: the sweep finds what is pending. */
 export type Kick = (target: Target) => Promise<void>;
 

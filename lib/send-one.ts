@@ -1,3 +1,4 @@
+import { findAddress } from "./address.ts";
 import { claimPermit, refundAll } from "./claim-permit.ts";
 import type { Claim } from "./model/claim.ts";
 import type { Outcome } from "./model/outcome.ts";
@@ -37,7 +38,11 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const claimed = await claimPermit(send, standing, line);
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
-  const { outcome, tries, leftOut } = await transmit(send, claim, target, deadline, line);
+  const address = await findAddress(standing, deadline, line);
+  const { outcome, tries, leftOut } =
+    address.kind === "refused"
+      ? { outcome: address, tries: 1, leftOut: [] }
+      : await transmit(send, claim, address.target, deadline, line);
   const now = clock.now().getTime();
   const sentBefore = tries > 1 || send.by.kind === "repeat" || (send.by.kind === "reply" && send.by.seq !== undefined);
   const ended = { deliveries: send.deliveries, claim, outcome, sentBefore };
@@ -52,7 +57,11 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const learnt = await settle(verdict, standing, spent, now, line);
   return {
     finished,
-    change: { ...verdict.change, ...learnt },
+    change: {
+      ...verdict.change,
+      ...learnt,
+      ...(address.kind === "address" && address.target.id !== target.id && { address: address.target.id }),
+    },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
   };
 }

@@ -21,6 +21,12 @@ export async function listen(port: number, variable: string, serve: RequestListe
     throw tellPortInUse(error, port, variable);
   }
   const drained = new Promise<void>((resolve) => server.once("close", resolve));
+  // A sender keeps its connection for seconds: one that was busy when the drain began goes with its answer.
+  server.on("request", (_request, response) => {
+    response.once("close", () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
+  });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     drain: () => {

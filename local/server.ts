@@ -6,9 +6,12 @@ import { createContext } from "./context.ts";
 import { openDatabase } from "./database.ts";
 import { serveDeliveries } from "./deliveries.ts";
 import { createKick } from "./kick.ts";
+import { mountEvents } from "./events-mount.ts";
 import { listen } from "./listen.ts";
 import { type Mount, serveMounts } from "./mounts.ts";
 import { openSimulator } from "./open-simulator.ts";
+import { composePairing } from "./pairing.ts";
+import { pairingMounts } from "./pairing-mounts.ts";
 import { composeScenes } from "./scene-mounts.ts";
 
 export type RelayOptions = Omit<Setup, "kick"> & {
@@ -72,7 +75,9 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const store = composeStore(setup);
     mounts = [
       ...scenes.mounts,
+      mountEvents(setup, onFault),
       { path: "/_relay/deliveries", exact: true, inside: true, serve: (...http) => serveDeliveries(store, ...http) },
+      ...pairingMounts(composePairing(options.routes, store, () => (options.clock?.now() ?? new Date()).getTime())),
       {
         path: "/",
         exact: true,

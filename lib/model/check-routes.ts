@@ -1,12 +1,11 @@
 import type { Routes } from "./route.ts";
+import { isRouteId } from "./route-id.ts";
 import { type Known, type LooseRoute, routeRules } from "./route-rules.ts";
 import { RouteSchema } from "./route-schema.ts";
 import { defined } from "./defined.ts";
 import { isObject } from "./is-object.ts";
+import { spillRules } from "./spill-rules.ts";
 import { sayFault, show, tellIssue } from "./tell-issue.ts";
-
-/** A route's id is a path segment of its URL and part of its deliveries' ids. */
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** The routes of a configuration, or every fault in them, one sentence each with the route's name and the fix. */
 export function checkRoutes(
@@ -16,14 +15,18 @@ export function checkRoutes(
   if (!isObject(routes)) return { faults: ["routes must be an object with one member a route, its name as the key"] };
   const ids = Object.keys(routes);
   const checked = Object.entries(routes).map(([id, route]) => checkRoute(id, route, known));
-  const faults = [...ids.flatMap((id) => checkId(id, ids)), ...checked.flatMap(({ faults }) => faults)];
+  const faults = [
+    ...ids.flatMap((id) => checkId(id, ids)),
+    ...checked.flatMap(({ faults }) => faults),
+    ...spillRules(Object.entries(routes)).map(([id, fault]) => `route ${show(id)}: ${fault}`),
+  ];
   return faults.length > 0 ? { faults } : { routes: Object.fromEntries(checked.flatMap(({ entry }) => entry)) };
 }
 
 function checkId(id: string, ids: readonly string[]): readonly string[] {
   const twin = ids.slice(0, ids.indexOf(id)).find((other) => other.toLowerCase() === id.toLowerCase());
   return [
-    ...(idPattern.test(id)
+    ...(isRouteId(id)
       ? []
       : [
           `route ${show(id)}: is not a name for a URL; use up to 64 letters, digits, - and _, starting with a letter or digit`,

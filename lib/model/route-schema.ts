@@ -7,6 +7,7 @@ import type { Route } from "./route.ts";
 import { sceneNames } from "./scene.ts";
 import { strict } from "./strict.ts";
 import { show } from "./tell-issue.ts";
+import { readTimeOfDay, type TimeOfDay } from "./time-of-day.ts";
 
 /** The value is not shown: it may be the secret itself, put in the wrong place. */
 const SecretName = z
@@ -32,9 +33,36 @@ const Path = z.string().refine((path) => readFieldPath(path) !== undefined, {
   error: ({ input }) => `${show(input)} is not a path; write for example "$.event.title" or "$.items[0].msg"`,
 });
 
-const MaxAge = z.custom<Duration>((value) => typeof value === "string" && (readDuration(value) ?? 0) > 0, {
-  error: ({ input }) => `${show(input)} is not a duration; write for example "7d"`,
+/** Of a text in some way of writing that was not read. */
+const misread =
+  (what: string, example: string) =>
+  ({ input }: { readonly input: unknown }): string =>
+    input === undefined ? "is missing" : `${show(input)} is not ${what}; write for example "${example}"`;
+
+const Span = z.custom<Duration>((value) => typeof value === "string" && (readDuration(value) ?? 0) > 0, {
+  error: misread("a duration", "7d"),
 });
+
+const Time = z.custom<TimeOfDay>((value) => typeof value === "string" && readTimeOfDay(value) !== undefined, {
+  error: misread("a time of day", "09:00"),
+});
+
+const Policy = strict({
+  proactive: z.enum(["always", "critical", "never"]).exactOptional(),
+  reserve: z.int().min(0, "must be 0 or more").exactOptional(),
+  maxAge: Span.exactOptional(),
+  onUnsure: z.enum(["resend", "assume-sent"]).exactOptional(),
+  digestAt: Time.exactOptional(),
+  quiet: strict({ from: Time, to: Time })
+    .refine(({ from, to }) => readTimeOfDay(from) !== readTimeOfDay(to), "ends when it begins; give it two times")
+    .exactOptional(),
+  spill: strict({ to: z.string(), after: Span }).exactOptional(),
+}).refine(({ spill, maxAge }) => !spill || !maxAge || isShorter(spill.after, maxAge), {
+  path: ["spill", "after"],
+  error: "is not shorter than maxAge, so that everything expires before; make it shorter",
+});
+
+const isShorter = (a: Duration, b: Duration): boolean => (readDuration(a) ?? 0) < (readDuration(b) ?? 0);
 
 const isFunction = (value: unknown): boolean => typeof value === "function";
 
@@ -72,9 +100,5 @@ export const RouteSchema = strict({
   }).exactOptional(),
   form: z.enum(forms).exactOptional(),
   ark: z.literal(arkTemplates).exactOptional(),
-  policy: strict({
-    reserve: z.int().min(0, "must be 0 or more").exactOptional(),
-    maxAge: MaxAge.exactOptional(),
-    onUnsure: z.enum(["resend", "assume-sent"]).exactOptional(),
-  }).exactOptional(),
+  policy: Policy.exactOptional(),
 });

@@ -49,6 +49,7 @@ export const SettingsSchema = strict({
     })
     .exactOptional(),
   links: z.enum(linkPolicies).exactOptional(),
+  commands: z.enum(["everyone", "admins"]).exactOptional(),
   retentionDays: z.int().min(1, "must be 1 or more").exactOptional(),
 });
 

@@ -13,6 +13,8 @@ export type TargetState = {
   readonly mutes?: Readonly<Record<string, number>>;
   /** Until when a counter wider than the target (guild, bot) is known to be used up. */
   readonly wideClosedUntil?: number;
+  /** QQ's id of a DM session that the relay opened itself, once it is known. */
+  readonly address?: string;
   /** When the sweep looks at the target again, as the table has it. */
   readonly dueAt?: number;
 };

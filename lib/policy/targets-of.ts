@@ -16,9 +16,15 @@ export function namedTargets(routes: Routes): readonly Target[] {
 
 function toTarget(scene: Target["scene"], to: To): Target {
   if (typeof to === "string") return { scene, id: to };
-  if ("user" in to) return { scene, id: dmAddress(to.user, to.guild) };
+  if ("user" in to) return { scene, id: sessionId(to.user, to.guild) };
   return { scene, id: to.id, ...(to.guild !== undefined && { guild: to.guild }) };
 }
 
 /** Id of a DM session that the relay opens itself: known before QQ has made it, and the same whenever it is opened. */
-const dmAddress = (user: string, guild: string): string => `${user}@${guild}`;
+const sessionId = (user: string, guild: string): string => `${user}@${guild}`;
+
+/** Whom to open a DM session with; undefined for a target that has its id from QQ. */
+export function memberOf({ scene, id }: Target): { readonly user: string; readonly guild: string } | undefined {
+  const [user, guild] = id.split("@");
+  return scene === "dm" && user && guild ? { user, guild } : undefined;
+}

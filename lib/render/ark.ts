@@ -11,4 +11,4 @@ const templates = {
   37: renderArk37,
 } as const satisfies Record<ArkTemplate, Renderer>;
 
-export const renderArk: Renderer = (parts, left, style) => templates[style.ark ?? 23](parts, left, style);
+export const renderArk: Renderer = (page, style) => templates[style.ark ?? 23](page, style);

@@ -1,5 +1,8 @@
 import { escapeMarkdown } from "./escape-markdown.ts";
-import { headline, type Part, tellLeft } from "./part.ts";
+import { isGrave } from "./grave.ts";
+import { marks } from "./marks.ts";
+import { type Page, tellLeft } from "./page.ts";
+import type { Part } from "./part.ts";
 import type { Renderer, Style } from "./style.ts";
 import { words } from "./words.ts";
 
@@ -11,25 +14,60 @@ const rule = "\n\n***\n\n";
 /** A bracket would end a link's destination; as a percent code it does not. */
 const destination = (url: string): string => url.replaceAll("(", "%28").replaceAll(")", "%29");
 
+const linkTo = (url: string, label: string): string => `[${label}](${destination(url)})`;
+
+const escapeLine = (line: string): string => escapeMarkdown(line.replace(marker, ""));
+
 /** A single line reads better without a bullet. A list needs a blank line before it. */
 function tellLines({ lines, left }: Part): readonly string[] {
-  const items = lines.map((line) => escapeMarkdown(line.replace(marker, "")));
+  const items = lines.map(escapeLine);
   return items.length + left > 1 ? [items.map((item) => `- ${item}`).join("\n")] : items;
+}
+
+/** Mark and title; bold rather than a heading: titles are sentences, and a heading of one fills half a phone. */
+function titled({ level, title, suffix }: Part, bold: boolean): string {
+  const text = escapeMarkdown(`${title}${suffix}`);
+  return `${marks[level] === "" ? "" : `${marks[level]} `}${bold ? `**${text}**` : text}`;
 }
 
 function block(part: Part, language: Style["language"]): string {
   const more = part.left > 0 ? words[language].moreLines(part.left) : undefined;
-  const link = part.link === undefined ? undefined : `[${words[language].view}](${destination(part.link)})`;
+  const link = part.link === undefined ? undefined : linkTo(part.link, words[language].view);
   const address = part.address === undefined ? undefined : escapeMarkdown(part.address);
   const foot = [more, link ?? address].filter((text) => text !== undefined).join(" ");
-  return [bold(part), ...tellLines(part), foot].filter((text) => text !== "").join("\n\n");
+  return [titled(part, true), ...tellLines(part), foot].filter((text) => text !== "").join("\n\n");
 }
 
-/** Bold rather than a heading: titles are sentences, and a heading of one fills half a phone. */
-const bold = (part: Part): string => headline({ ...part, title: `**${escapeMarkdown(part.title)}**` });
+/** An entry of a list, its lines nested below it (four spaces are QQ's documented depth). Only the grave ones are bold. */
+function item(part: Part, language: Style["language"]): string {
+  const { lines, left, link, address } = part;
+  const below = [
+    ...lines.map(escapeLine),
+    ...(lines.length > 0 && left > 0 ? [words[language].moreLines(left)] : []),
+    ...(address === undefined ? [] : [escapeMarkdown(address)]),
+  ];
+  const top = `- ${titled(part, isGrave(part.level))}${link === undefined ? "" : ` ${linkTo(link, words[language].open)}`}`;
+  return [top, ...below.map((line) => `    - ${line}`)].join("\n");
+}
+
+function list(header: string, page: Page, language: Style["language"]): string {
+  const items = page.entries.map((part) => item(part, language)).join("\n");
+  return [`**${escapeMarkdown(header)}**`, items, ...tellLeft(page, language)]
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
 
 /** QQ's native Markdown, of which it documents little more than bold, lists, links and rules. */
-export const renderMarkdown: Renderer = (parts, left, { language }) => ({
-  form: "markdown",
-  content: [...parts.map((part) => block(part, language)), ...tellLeft(left, language)].join(rule),
-});
+export const renderMarkdown: Renderer = (page, { language }) => {
+  const { answer, header, entries, note } = page;
+  return {
+    form: "markdown",
+    content: [
+      ...(answer === undefined ? [] : [block(answer, language)]),
+      ...(header === undefined
+        ? [...entries.map((part) => block(part, language)), ...tellLeft(page, language)]
+        : [list(header, page, language)]),
+      ...(note === undefined ? [] : [escapeMarkdown(note)]),
+    ].join(rule),
+  };
+};

@@ -1,4 +1,5 @@
 import type { Language } from "../model/language.ts";
+import type { Level } from "../model/level.ts";
 import type { Notice } from "../model/notice.ts";
 import { readUrl, treatLinks } from "./links.ts";
 import { marks } from "./marks.ts";
@@ -6,11 +7,14 @@ import { isTelling, neutralise } from "./neutralise.ts";
 import type { Style } from "./style.ts";
 import { words } from "./words.ts";
 
-/** One notice as it may be told: foreign text neutralised, links treated, nothing escaped yet, `left` lines untold. */
+/** One notice, or several of a kind, as it may be told: foreign text neutralised, links treated, nothing escaped yet. */
 export type Part = {
-  readonly mark: string;
+  readonly level: Level;
   readonly title: string;
+  /** Our own words behind the title, which no cut of the title takes away. */
+  readonly suffix: string;
   readonly lines: readonly string[];
+  /** How many lines more there are. */
   readonly left: number;
   /** An http(s) URL, where the policy keeps links. */
   readonly link: string | undefined;
@@ -20,15 +24,16 @@ export type Part = {
   readonly source: string;
 };
 
-/** Reads a notice for telling. Of its lines no more are read than could ever fit. */
-export function toPart(notice: Notice, style: Style): Part {
-  const { links, limit, language } = style;
+/** Reads a notice for telling. Of its lines no more are read than could ever fit, or than `most`. */
+export function toPart(notice: Notice, style: Style, most = style.limit.characters): Part {
+  const { links, language } = style;
   const title = neutralise(notice.title, links);
   const url = readUrl(notice.link);
-  const read = notice.lines.slice(0, limit.characters);
+  const read = notice.lines.slice(0, most);
   return {
-    mark: marks[notice.level],
+    level: notice.level,
     title: isTelling(title) ? title : words[language].untitled,
+    suffix: tellTimes(notice, language),
     lines: read.map((line) => neutralise(line, links)).filter(isTelling),
     left: notice.lines.length - read.length,
     link: links === "keep" ? url : undefined,
@@ -38,7 +43,29 @@ export function toPart(notice: Notice, style: Style): Part {
   };
 }
 
-export const headline = (part: Part): string => (part.mark === "" ? part.title : `${part.mark} ${part.title}`);
+/** What folded into a notice is told by its number. Begun and ended once is a change, from three on it went to and fro. */
+function tellTimes({ times = 1, resolved }: Notice, language: Language): string {
+  if (times < 2) return "";
+  return words[language][resolved && times > 2 ? "flapped" : "changed"](times);
+}
+
+/** A part with only so many of its lines. */
+export const take = (part: Part, count: number): Part => ({
+  ...part,
+  lines: part.lines.slice(0, count),
+  left: part.left + part.lines.length - count,
+});
+
+/** Nothing but the title. */
+export const bare = (part: Part): Part => ({
+  ...take(part, 0),
+  image: undefined,
+  link: undefined,
+  address: undefined,
+});
+
+export const headline = ({ level, title, suffix }: Part): string =>
+  `${marks[level] === "" ? "" : `${marks[level]} `}${title}${suffix}`;
 
 /** Headline, lines, and how many lines were left out. */
 export function tell(part: Part, language: Language): readonly string[] {
@@ -46,6 +73,6 @@ export function tell(part: Part, language: Language): readonly string[] {
   return [headline(part), ...part.lines, ...more];
 }
 
-/** How many parts were left out, where any was. */
-export const tellLeft = (left: number, language: Language): readonly string[] =>
-  left > 0 ? [words[language].moreNotices(left)] : [];
+/** The same in a list, where most are told by their headline alone and only those that began to tell more are cut short. */
+export const tellItem = (part: Part, language: Language): readonly string[] =>
+  part.lines.length > 0 ? tell(part, language) : [headline(part)];

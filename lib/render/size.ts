@@ -6,3 +6,8 @@ export function sizeOf(message: Message): SizeLimit {
   const text = message.form === "ark" ? JSON.stringify(message.kv) : message.content;
   return { characters: text.length, bytes: Buffer.byteLength(text) };
 }
+
+export function isWithin(message: Message, limit: SizeLimit): boolean {
+  const { characters, bytes } = sizeOf(message);
+  return characters <= limit.characters && bytes <= limit.bytes;
+}

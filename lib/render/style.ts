@@ -4,7 +4,7 @@ import type { Message } from "../model/message.ts";
 import type { Wire } from "../model/scene.ts";
 import type { LinkPolicy } from "../model/settings.ts";
 import type { SizeLimit } from "./limits.ts";
-import type { Part } from "./part.ts";
+import type { Page } from "./page.ts";
 
 /** How notices are to be told: everything a renderer needs beside the notices themselves. */
 export type Style = {
@@ -17,5 +17,5 @@ export type Style = {
   readonly limit: SizeLimit;
 };
 
-/** Lays parts out in one form, whatever their size; `left` parts more are only counted. */
-export type Renderer = (parts: readonly Part[], left: number, style: Style) => Message;
+/** Lays a page out in one form, whatever its size. */
+export type Renderer = (page: Page, style: Style) => Message;

@@ -1,18 +1,9 @@
+import type { OpenDm } from "../ports.ts";
 import { readAnswer } from "../qq/read-answer.ts";
 import { readBody, readId } from "../qq/read-body.ts";
 import { readLost } from "../qq/read-lost.ts";
-import type { Refused } from "../qq/read-token.ts";
 import { type ApiOptions, createApi } from "./api.ts";
 import type { Posted } from "./pool.ts";
-
-/** A DM session: `id` is the guild id that messages to it go to. */
-export type Opened = { readonly kind: "opened"; readonly id: string };
-
-/** Opens the DM session with a member of a guild that the bot is in too. `deadline` in ms of the epoch. */
-export type OpenDm = (
-  member: { readonly user: string; readonly guild: string },
-  deadline: number,
-) => Promise<Opened | Refused>;
 
 /** `POST /users/@me/dms`. QQ answers with the same session each time, so a lost answer only means: ask again. */
 export function createOpenDm(options: ApiOptions): OpenDm {
@@ -30,7 +21,7 @@ export function createOpenDm(options: ApiOptions): OpenDm {
     );
 }
 
-function readOpened(posted: Posted): Opened | Refused {
+function readOpened(posted: Posted): Awaited<ReturnType<OpenDm>> {
   const outcome = posted.kind === "lost" ? readLost(posted) : readAnswer(posted, "proactive");
   if (outcome.kind === "refused") return outcome;
   const body = readBody(posted.kind === "lost" ? "" : posted.text);

@@ -10,7 +10,7 @@ export async function readBindings(table: Table, route: string): Promise<readonl
     KeyConditionExpression: "pk = :pk",
     ExpressionAttributeValues: { ":pk": { S: bindingPk(route) } },
   })) {
-    const target = readTarget(boundNameOf(String(sk)));
+    const target = typeof sk === "string" ? readTarget(boundNameOf(sk)) : undefined;
     if (target) targets.push({ ...target, ...(typeof guild === "string" && { guild }) });
   }
   return targets;

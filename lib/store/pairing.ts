@@ -38,7 +38,7 @@ export async function takeCode(
     names: { "#by": "by", "#until": "until" },
     values: { ":by": by, ":now": now },
   });
-  return taken ? { route: String(taken["route"]) } : "invalid";
+  return taken && typeof taken["route"] === "string" ? { route: taken["route"] } : "invalid";
 }
 
 /** Counts a try at a code from a target: the write's own answer is how many there were in this hour of the clock. */

@@ -49,6 +49,7 @@ function toState(item: Item): TargetState {
     ...time("mutedUntil"),
     ...(isMap(item["mutes"]) && { mutes: readTimes(item["mutes"]) }),
     ...time("wideClosedUntil"),
+    ...(typeof item["address"] === "string" && { address: item["address"] }),
     ...time("dueAt"),
   };
 }

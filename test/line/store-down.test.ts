@@ -71,7 +71,7 @@ describe("when the store cannot be reached", () => {
   });
 
   it("in the midst of sending, tells nothing twice that QQ can recognise", async () => {
-    await rig.openWindow({ scene: "group", id: "G1" }, 5, 5);
+    await rig.say("group", "G1");
     await rig.sim("faults", { times: 1, delayMs: 200 });
     expect(states(await send())).toEqual(["pending"]);
     await expect.poll(() => rig.store.load({ scene: "group", id: "G1" })).toMatchObject({ windows: [{ used: 1 }] });

@@ -26,9 +26,23 @@ test("a route that says all there is to say passes unchanged", () => {
       map,
       form: "ark",
       ark: 24,
-      policy: { reserve: 0, maxAge: "7d", onUnsure: "assume-sent" },
+      policy: {
+        proactive: "critical",
+        reserve: 0,
+        maxAge: "7d",
+        onUnsure: "assume-sent",
+        digestAt: "9:00",
+        quiet: { from: "23:00", to: "08:00" },
+        spill: { to: "alerts", after: "2h" },
+      },
     },
-    alerts: { scene: "channel", source: "alertmanager", secret: "A", to: [{ id: "1", guild: "2" }, { id: "3" }, "4"] },
+    alerts: {
+      scene: "channel",
+      source: "alertmanager",
+      secret: "A",
+      to: [{ id: "1", guild: "2" }, { id: "3" }, "4"],
+      policy: { spill: { to: "me", after: "30m" } },
+    },
     me: { scene: "c2c", source: "generic", open: true, to: "bound", fields: { title: "$.a['b c'][0]" } },
     dm: { scene: "dm", source: "generic", secret: "A", to: [{ user: "1", guild: "2" }, "3"], auth: "key" },
   } satisfies Record<string, unknown>;
@@ -56,7 +70,10 @@ test.each<[unknown, string]>([
     { ...good, polcy: {} },
     'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, fields, form, ark, policy',
   ],
-  [{ ...good, policy: { maxage: "7d" } }, 'policy has unknown "maxage"; it may have reserve, maxAge, onUnsure'],
+  [
+    { ...good, policy: { maxage: "7d" } },
+    'policy has unknown "maxage"; it may have proactive, reserve, maxAge, onUnsure, digestAt, quiet, spill',
+  ],
   [
     goodWithoutSecret,
     'secret is missing (auth is github); name the sender\'s secret, for example secret: "CiSecret", or say open: true to take anything from anybody',
@@ -120,9 +137,55 @@ test.each<[unknown, string]>([
   [{ ...good, policy: { reserve: -1 } }, "policy.reserve must be 0 or more"],
   [{ ...good, policy: { reserve: 1.5 } }, "policy.reserve must be a whole number"],
   [{ ...good, policy: { onUnsure: "drop" } }, 'policy.onUnsure "drop" is none of resend, assume-sent'],
+  [{ ...good, policy: { proactive: "none" } }, 'policy.proactive "none" is none of always, critical, never'],
+  [
+    { ...good, policy: { digestAt: "24:00" } },
+    'policy.digestAt "24:00" is not a time of day; write for example "09:00"',
+  ],
+  [{ ...good, policy: { digestAt: 9 } }, 'policy.digestAt 9 is not a time of day; write for example "09:00"'],
+  [{ ...good, policy: { quiet: { from: "23:00" } } }, "policy.quiet.to is missing"],
+  [
+    { ...good, policy: { quiet: { from: "23h", to: "08:00" } } },
+    'policy.quiet.from "23h" is not a time of day; write for example "09:00"',
+  ],
+  [
+    { ...good, policy: { quiet: { from: "8:00", to: "08:00" } } },
+    "policy.quiet ends when it begins; give it two times",
+  ],
+  [{ ...good, policy: { quiet: "night" } }, "policy.quiet must be an object"],
+  [{ ...good, policy: { spill: { to: "ci", after: "2h" } } }, "policy.spill.to is the route itself; name another"],
+  [{ ...good, policy: { spill: { to: "cj", after: "2h" } } }, 'policy.spill.to "cj" is no route; there are ci'],
   ["group", "must be an object"],
 ])("%j: %s", (route, fault) => {
   expect(check(route)).toEqual({ faults: [`route "ci": ${fault}`] });
+});
+
+const spilling = (to: string, after?: unknown, maxAge?: string) => ({
+  ...good,
+  policy: { spill: { to, after: after ?? "2h" }, ...(maxAge && { maxAge }) },
+});
+
+test.each<[Readonly<Record<string, unknown>>, readonly string[]]>([
+  [
+    { a: spilling("b"), b: spilling("c"), c: spilling("a"), d: spilling("b") },
+    ['route "a": policy.spill.to comes round to itself: a → b → c → a; let one of them end it'],
+  ],
+  [
+    { a: spilling("b"), b: spilling("b"), c: spilling("d"), d: spilling("c") },
+    [
+      'route "b": policy.spill.to is the route itself; name another',
+      'route "c": policy.spill.to comes round to itself: c → d → c; let one of them end it',
+    ],
+  ],
+  [{ a: spilling("b", 5), b: good }, ['route "a": policy.spill.after 5 is not a duration; write for example "7d"']],
+  [
+    { a: spilling("b", "24h", "1d"), b: good },
+    ['route "a": policy.spill.after is not shorter than maxAge, so that everything expires before; make it shorter'],
+  ],
+  [{ a: { ...good, policy: { spill: { after: "2h" } } } }, ['route "a": policy.spill.to is missing']],
+  [{ a: spilling("__proto__") }, ['route "a": policy.spill.to "__proto__" is no route; there are a']],
+])("%j spill wrongly", (routes, faults) => {
+  expect(checkRoutes(routes, known)).toEqual({ faults });
 });
 
 test("a secret put in the place of its name is not repeated", () => {

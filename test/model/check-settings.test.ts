@@ -13,13 +13,17 @@ test.each([
   { limits: { override: { group: { proactive: 0 } } } },
   { limits: { override: { c2c: { proactive: { "target-month": null }, reply: { minutes: 30, times: null } } } } },
   { limits: { preset: "2026", override: { group: { proactive: { "bot-minute": 10 } } } } },
-  { timeZone: "America/Los_Angeles", links: "defang", retentionDays: 7 },
+  { timeZone: "America/Los_Angeles", links: "defang", commands: "admins", retentionDays: 7 },
 ])("%j changes what it names", (settings) => {
   expect(checkSettings(settings)).toEqual({ settings: { ...defaultSettings, ...settings } });
 });
 
 test.each<[unknown, string]>([
-  [{ lang: "en" }, 'has unknown "lang"; it may have limits, certified, language, timeZone, links, retentionDays'],
+  [
+    { lang: "en" },
+    'has unknown "lang"; it may have limits, certified, language, timeZone, links, commands, retentionDays',
+  ],
+  [{ commands: "owner" }, 'commands "owner" is none of everyone, admins'],
   [{ language: "fr" }, 'language "fr" is none of zh, en'],
   [{ timeZone: "Asia/Beijing2" }, 'timeZone "Asia/Beijing2" is not a time zone; write for example "Asia/Shanghai"'],
   [{ links: "hide" }, 'links "hide" is none of keep, strip, defang'],

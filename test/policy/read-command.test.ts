@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Command } from "../../lib/model/command.ts";
 import { readCommand } from "../../lib/policy/read-command.ts";
 
@@ -32,10 +32,10 @@ describe("said as they are meant", () => {
   ])("%s", (text, kind) => {
     const command = { kind };
     const full = text.replaceAll(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
-    for (const each of [text, `/${text}`, `／${text}`, ` ${text}  `, `\u3000/ ${text}\n`, text.toUpperCase(), full])
-      expect(readCommand(each), each).toEqual(command);
-    for (const end of ["!", "！", "。", "~", "？"]) expect(readCommand(text + end)).toEqual(command);
-    expect(readCommand(`\u200b${text}`)).toEqual(command);
+    const marked = [`/${text}`, `／${text}`, `\u3000/ ${text}\n`, ` ${text}  `, `\u200b${text}`];
+    const ended = ["!", "！", "。", "~", "？"].map((end) => text + end);
+    for (const said of [text, text.toUpperCase(), full, ...marked, ...ended])
+      expect([said, readCommand(said)]).toEqual([said, command]);
   });
 });
 
@@ -139,16 +139,28 @@ test.each([
 });
 
 it("mutes for more than nothing and at most 30 days, and names routes that can be, whatever is said", () => {
-  const words = fc.constantFrom("/", "mute", "静音", "unmute", "bind", "2h", "十", "半", "个", "小时", "m", "ci", " ", "9");
-  const said = fc.oneof(fc.string({ unit: "grapheme" }), fc.array(words, { maxLength: 12 }).map((all) => all.join("")));
+  const words = fc.constantFrom(
+    "/",
+    "mute",
+    "静音",
+    "unmute",
+    "bind",
+    "2h",
+    "十",
+    "半",
+    "个",
+    "小时",
+    "m",
+    "ci",
+    " ",
+    "9",
+  );
+  const said = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.array(words, { maxLength: 12 }).map((all) => all.join("")),
+  );
+  const mutes = said.map(readCommand).filter((command) => command?.kind === "mute");
   fc.assert(
-    fc.property(said, (text) => {
-      const command = readCommand(text);
-      if (command?.kind === "mute") {
-        expect(command.ms).toBeGreaterThan(0);
-        expect(command.ms).toBeLessThanOrEqual(30 * day);
-        expect(command.route ?? "x").toMatch(/^[A-Za-z0-9][\w-]{0,63}$/);
-      }
-    }),
+    fc.property(mutes, ({ ms, route }) => ms > 0 && ms <= 30 * day && /^[A-Za-z0-9][\w-]{0,63}$/.test(route ?? "x")),
   );
 });

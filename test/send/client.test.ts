@@ -5,6 +5,7 @@ import type { SendRequest } from "../../lib/ports.ts";
 import { createQq, type QqOptions } from "../../lib/send/client.ts";
 import type { Access, AccessTokens } from "../../lib/send/token.ts";
 import { deadOrigin, reply, startStub, type Stub } from "./stub-server.ts";
+import { tokensOf } from "./tokens-of.ts";
 
 const start = Date.UTC(2026, 10, 1);
 const later = start + 60_000;
@@ -16,14 +17,6 @@ const request: SendRequest = {
 
 let stub: Stub | undefined;
 afterEach(() => stub?.close());
-
-/** Tokens that are handed out in turn, and a record of those that were dropped. */
-function tokensOf(...accesses: readonly (string | Access)[]): AccessTokens & { readonly dropped: string[] } {
-  const dropped: string[] = [];
-  const access = accesses.map((one): Access => (typeof one === "string" ? { kind: "token", token: one } : one));
-  const last = access.at(-1) ?? { kind: "token", token: "none" };
-  return { dropped, current: async () => access[dropped.length] ?? last, drop: (token) => dropped.push(token) };
-}
 
 async function setUp(
   answer: (response: ServerResponse, nth: number) => void,

@@ -22,6 +22,13 @@ describe("an answer", () => {
     expect(stub.requests).toMatchObject([{ method: "POST", path: "/a", body: '{"n":1}' }]);
   });
 
+  it("to a PUT comes too", async () => {
+    stub = await startStub((response) => reply(response, 204, ""));
+    const posted = await createPool(stub.origin, { now: () => 0 }).post({ ...post, method: "PUT" });
+    expect(posted).toMatchObject({ kind: "answer", status: 204, text: "" });
+    expect(stub.requests).toMatchObject([{ method: "PUT", path: "/a", body: '{"n":1}' }]);
+  });
+
   it("is cut after 256 kB", async () => {
     stub = await startStub((response) => reply(response, 200, "x".repeat(400_000)));
     const posted = await createPool(stub.origin, { now: () => 0 }).post(post);

@@ -167,8 +167,14 @@ function hasCommits(body: JsonObject): boolean {
 const shown = (notice: Notice | Refusal | undefined): string => {
   if (notice === undefined) return "(says nothing)";
   if (isRefusal(notice)) return `refused ${notice.refusal}: ${notice.message}`;
-  return [`[${notice.level}] ${notice.title}`, ...notice.lines.map((line) => `    ${line}`)].join("\n");
+  return [`[${notice.level}] ${notice.title}`, ...notice.lines.map((line) => `    ${line}`), ...counted(notice)].join(
+    "\n",
+  );
 };
+
+/** As a digest counts three of them. */
+const counted = ({ tally }: Notice): readonly string[] =>
+  tally ? [`    × 3: ${tally.where}: 3 ${tally.what}${tally.who === undefined ? "" : ` (${tally.who})`}`] : [];
 
 const facts = (notice: Notice | Refusal | undefined): string =>
   notice === undefined || isRefusal(notice)

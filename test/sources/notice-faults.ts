@@ -2,7 +2,8 @@ import type { Notice } from "../../lib/model/notice.ts";
 
 /** What keeps a notice from being what `lib/model/notice.ts` promises; empty when nothing does. */
 export function noticeFaults(notice: Notice): readonly string[] {
-  const texts = [notice.title, ...notice.lines];
+  const { where, what, who } = notice.tally ?? {};
+  const texts = [notice.title, ...notice.lines, ...[where, what, who].filter((text) => text !== undefined)];
   const checks = {
     "control characters": texts.some((text) => /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text)),
     "half a character": texts.some((text) => !text.isWellFormed()),

@@ -28,6 +28,18 @@ describe.each(engines)("pairing and pages on %s", (_, start) => {
     code = `CODE${String(tests).padStart(4, "2")}`;
   });
 
+  /** A page of so many deliveries, all in the log. */
+  const fill = async (count: number) => {
+    const all = Array.from({ length: count }, () => delivery({ target }));
+    await Promise.all(all.map((each) => store.enlist(each)));
+    await store.writePage(
+      target,
+      all.map(({ id }) => id),
+      noon,
+    );
+    return all;
+  };
+
   const ttlOf = async (pk: string, sk: string) => {
     const Key = { pk: { S: pk }, sk: { S: sk } };
     const { Item } = await engine.client.send(new GetItemCommand({ TableName: engine.table, Key }));
@@ -113,13 +125,6 @@ describe.each(engines)("pairing and pages on %s", (_, start) => {
   });
 
   describe("pages", () => {
-    const fill = async (count: number) => {
-      const all = Array.from({ length: count }, () => delivery({ target }));
-      await Promise.all(all.map((each) => store.enlist(each)));
-      await store.writePage(target, all.map(({ id }) => id), noon);
-      return all;
-    };
-
     it("gives what was counted page by page, in the order kept, and then nothing", async () => {
       const [a, b, c] = await fill(3);
       expect(await store.countPage(target)).toBe(3);

@@ -3,7 +3,6 @@ import type { Delivery } from "../../lib/model/delivery.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
-import type { Target } from "../../lib/model/target.ts";
 import type { Clock, Log, Store } from "../../lib/ports.ts";
 import { type Running, startRelay } from "../../local/server.ts";
 import { startSimulator } from "../../local/simulator/server.ts";
@@ -24,6 +23,7 @@ export type Attempt = {
 /** A relay and QQ's simulator on loopback over one engine, all on one clock that only the test and waits move. */
 export type Rig = {
   readonly relay: Running;
+  readonly simulatorUrl: string;
   readonly store: Store;
   readonly now: () => number;
   readonly setTime: (time: number) => void;
@@ -35,8 +35,8 @@ export type Rig = {
   /** What the simulator accepted for a target. */
   readonly received: (scene: SceneName, target: string) => Promise<readonly Attempt[]>;
   readonly deliveries: (scene: SceneName, target: string) => Promise<readonly Delivery[]>;
-  /** Someone speaks: the simulator knows the window, and so does the store. */
-  readonly openWindow: (target: Target, minutes: number, times?: number) => Promise<string>;
+  /** Someone speaks, which opens a window; answers the message's id when all that it set off has come to rest. */
+  readonly say: (scene: SceneName, target: string, text?: string) => Promise<string>;
   readonly logs: readonly string[];
   readonly stop: () => Promise<void>;
 };
@@ -76,6 +76,7 @@ export async function startRig(
   };
   const settings = { ...defaultSettings, ...options.settings };
   const relay = await startRelay({ routes, settings, env, clock, log, random: () => 0.5 });
+  simulator.setEventsUrl(`${relay.url}/events`);
   const store = createStore(engine.client, engine.table, settings.retentionDays);
 
   const post: Rig["post"] = async (path, body, headers = {}) => {
@@ -98,6 +99,7 @@ export async function startRig(
 
   return {
     relay,
+    simulatorUrl: simulator.url,
     store,
     now: () => time,
     setTime: (to) => {
@@ -108,15 +110,10 @@ export async function startRig(
     attempts,
     received: async (scene, target) => (await attempts(scene, target)).filter((each) => each.status === 200),
     deliveries: (scene, target) => store.listDeliveries({ scene, id: target }, 1_000),
-    openWindow: async (target, minutes, times) => {
-      const { msg_id: id } = await sim("say", { scene: target.scene, target: target.id, text: "在吗" });
-      await store.openWindow(target, {
-        anchor: { kind: "msg", id: String(id) },
-        openedAt: time,
-        closesAt: time + minutes * 60_000,
-        ...(times !== undefined && { times }),
-      });
-      return String(id);
+    say: async (scene, target, text = "在吗") => {
+      const said = await sim("say", { scene, target, text, user: "3" });
+      await relay.idle();
+      return String(said["msg_id"]);
     },
     logs,
     stop: async () => {

@@ -27,6 +27,7 @@ const maxBytes = 1024 * 1024;
 
 /** Reads a request to QQ's callback address, trusting nothing before the signature but an address check. `now` in ms. */
 export function verifyCallback(inbound: Inbound, bot: CallbackBot, now: number): Callback | Refusal {
+  if (inbound.method !== "POST") return refuse("method-not-allowed", "this address takes QQ's callbacks, by POST");
   if (inbound.body.byteLength > maxBytes) return refuse("too-large", "the body is over 1 MB: no callback of QQ's is");
   if (inbound.headers["x-bot-appid"] !== bot.appId)
     return refuse("unauthorized", "X-Bot-Appid does not name this relay's bot: check QQ_APP_ID");

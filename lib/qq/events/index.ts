@@ -8,9 +8,9 @@ import { readMessage } from "./read-message.ts";
 export const events = {
   C2C_MESSAGE_CREATE: readMessage("c2c"),
   GROUP_AT_MESSAGE_CREATE: readMessage("group"),
-  GROUP_MESSAGE_CREATE: readMessage("group", true),
+  GROUP_MESSAGE_CREATE: readMessage("group"),
   AT_MESSAGE_CREATE: readMessage("channel"),
-  MESSAGE_CREATE: readMessage("channel", true),
+  MESSAGE_CREATE: readMessage("channel"),
   DIRECT_MESSAGE_CREATE: readMessage("dm"),
   INTERACTION_CREATE: readInteraction,
   FRIEND_ADD: readChange("c2c", { presence: "here", proactive: "allowed", opens: true }),

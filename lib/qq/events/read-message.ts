@@ -4,7 +4,7 @@ import type { Target } from "../../model/target.ts";
 import { type Json, partOf, readId } from "../read-body.ts";
 import type { EventReader } from "./event-reader.ts";
 import { readGroupRole, readGuildRole } from "./read-role.ts";
-import { isAddressed, readSaid } from "./read-said.ts";
+import { readSaid } from "./read-said.ts";
 import { channelsIn, sessionsIn, targetsAt } from "./targets.ts";
 
 /** How a scene's messages name where they were said, and who said them. */
@@ -39,10 +39,10 @@ const places: Readonly<Record<SceneName, Place>> = {
 
 /**
  * Reads a message: it opens a window under its own id, not the envelope's, and shows that the bot is there. Bots are not
- * heard, or the relay would answer itself. `overheard`: QQ tells every message there, so most are not meant for the bot.
+ * heard, or the relay would answer itself.
  */
 export const readMessage =
-  (scene: SceneName, overheard = false): EventReader =>
+  (scene: SceneName): EventReader =>
   (d) => {
     const place = places[scene];
     const author = partOf(d["author"]);
@@ -54,8 +54,6 @@ export const readMessage =
       targets,
       presence: "here",
       ...(id !== undefined && { opens: { kind: "msg", id } }),
-      ...(speaker !== undefined &&
-        (!overheard || isAddressed(d)) &&
-        readSaid(d, { id: speaker, ...place.role(d, author) }, scenes[scene].wire)),
+      ...(speaker !== undefined && readSaid(d, { id: speaker, ...place.role(d, author) }, scenes[scene].wire)),
     };
   };

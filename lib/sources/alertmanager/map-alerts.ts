@@ -40,12 +40,19 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
     ],
     ...defined({ link: httpLink(body.externalURL) ?? httpLink(first?.generatorURL) }),
     at: changedAt(body, context.at).toISOString(),
+    ...defined({ tally: tallyOf(body, firing.length > 0 ? "firing" : "resolved", context) }),
     ...(group !== undefined && {
       key: `alertmanager/${readKey(group)}`,
       replaces: true,
       ...(firing.length === 0 && body.truncatedAlerts === 0 && { resolved: true }),
     }),
   };
+}
+
+/** Groups of one alert's name are counted together; one that holds several names is told by itself. */
+function tallyOf(body: AlertmanagerBody, state: "firing" | "resolved", { language }: MapContext): Notice["tally"] {
+  const [name, ...others] = new Set(body.alerts.map((alert) => oneLine(alert.labels["alertname"] ?? "", 120)));
+  return name && others.length === 0 ? { where: name, what: words[language].tally[state] } : undefined;
 }
 
 const worstFirst = (body: AlertmanagerBody): readonly Alert[] => {

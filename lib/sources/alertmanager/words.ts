@@ -10,6 +10,8 @@ type Words = {
   readonly since: (time: string) => string;
   readonly lasted: (time: string) => string;
   readonly left: (alerts: number) => string;
+  /** What a digest counts, to follow any number from 3 on. */
+  readonly tally: Readonly<Record<"firing" | "resolved", string>>;
   /** Severity labels that have a word of their own; others are shown as they are. */
   readonly severities: Readonly<Record<string, string>>;
 };
@@ -27,6 +29,7 @@ export const words = {
     since: (time) => `${time} 起`,
     lasted: (time) => `持续 ${time}`,
     left: (alerts) => `另有 ${alerts} 条告警未列出`,
+    tally: { firing: "次告警", resolved: "次告警已恢复" },
     severities: { critical: "严重", error: "错误", warning: "警告", info: "提示" },
   },
   en: {
@@ -42,6 +45,7 @@ export const words = {
     since: (time) => `since ${time}`,
     lasted: (time) => `lasted ${time}`,
     left: (alerts) => `${alerts} more ${alerts === 1 ? "alert" : "alerts"} not listed`,
+    tally: { firing: "alerts", resolved: "alerts resolved" },
     severities: {},
   },
 } as const satisfies Record<Language, Words>;

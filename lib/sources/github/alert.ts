@@ -1,6 +1,7 @@
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { lookUp } from "../look-up.ts";
+import { tallyOf } from "./tally.ts";
 import type { Telling } from "./telling.ts";
 
 /** Where an alert stands after an event. */
@@ -8,6 +9,8 @@ export type Phase = "found" | "back" | "reopened" | "fixed" | "dismissed" | "cha
 
 export type Alert = {
   readonly noun: Readonly<Record<Language, string>>;
+  /** What several are counted as. */
+  readonly kind: "dependabot" | "code-scanning" | "secret-scanning";
   readonly phase: Phase;
   readonly action: string;
   readonly repo: string;
@@ -60,7 +63,7 @@ const words = {
 export function tellAlert(
   alert: Alert,
   language: Language,
-): Pick<Telling, "level" | "title" | "replaces" | "resolved"> {
+): Pick<Telling, "level" | "title" | "replaces" | "resolved" | "tally"> {
   const severity = lookUp<Severity>(severities, alert.severity?.toLowerCase()) ?? unrated;
   const over = alert.phase === "fixed" || alert.phase === "dismissed";
   const said = words[language][alert.phase](alert, severity[language], alert.noun[language]);
@@ -69,6 +72,11 @@ export function tellAlert(
     title: `${said}${language === "zh" ? "：" : ": "}${alert.what}`,
     ...(alert.phase === "changed" ? {} : { replaces: true }),
     ...(over ? { resolved: true } : {}),
+    tally: tallyOf(
+      `${over ? "closed-" : alert.phase === "changed" ? "changed-" : ""}${alert.kind}`,
+      alert.repo,
+      language,
+    ),
   };
 }
 

@@ -28,7 +28,7 @@ export const checkRun = defineEvent({
     const name = check.name || check.app?.name || "check";
     const branch = check.check_suite?.head_branch ?? undefined;
     const run = { name, repo, branch, sha: check.head_sha, conclusion: check.conclusion };
-    const said = tellRun(run, language);
+    const said = tellRun(run, "check", language);
     return (
       said && {
         ...said,

@@ -31,7 +31,7 @@ export const checkSuite = defineEvent({
       sha: suite.head_sha,
       conclusion: suite.conclusion,
     };
-    const said = tellRun(run, language);
+    const said = tellRun(run, "check", language);
     return (
       said && {
         ...said,

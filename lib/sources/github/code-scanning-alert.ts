@@ -47,7 +47,10 @@ export const codeScanningAlert = defineEvent({
     const severity = rule?.security_severity_level ?? rule?.severity;
     const location = (alert.most_recent_instance ?? alert.instances?.[0])?.location;
     return {
-      ...tellAlert({ noun, phase, action, repo, what, severity, who: who(sender, language) }, language),
+      ...tellAlert(
+        { noun, kind: "code-scanning", phase, action, repo, what, severity, who: who(sender, language) },
+        language,
+      ),
       lines: [
         placeOf({ path: location?.path, line: location?.start_line }),
         [tool?.name, ref && shortRef(ref)].filter(Boolean).join(" · "),

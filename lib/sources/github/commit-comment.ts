@@ -4,6 +4,7 @@ import { defineEvent } from "./event.ts";
 import { InRepository, number, text } from "./fields.ts";
 import { placeOf } from "./place.ts";
 import { shortSha } from "./ref.ts";
+import { tallyOf } from "./tally.ts";
 import { itIn } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -24,6 +25,7 @@ export const commitComment = defineEvent({
       level: "info",
       title: tellComment("created", who(sender, language), it, language),
       key: `${repo}/commit/${comment.commit_id}`,
+      tally: tallyOf("comment", repo, language, sender),
       ...from,
       lines: [placeOf(comment), ...from.lines],
     };

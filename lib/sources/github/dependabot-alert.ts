@@ -52,7 +52,7 @@ export const dependabotAlert = defineEvent({
     const open = ["found", "back", "reopened"].includes(phase);
     const actor = action === "auto_dismissed" ? "Dependabot" : who(sender, language);
     return {
-      ...tellAlert({ noun, phase, action, repo, what, severity, who: actor }, language),
+      ...tellAlert({ noun, kind: "dependabot", phase, action, repo, what, severity, who: actor }, language),
       lines: [advisory?.summary, ...(open ? remedy(alert, language) : [])],
       link: alert.html_url,
       key: `${repo}/dependabot/${alert.number}`,

@@ -5,6 +5,7 @@ import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
 import { Account, InRepository, text } from "./fields.ts";
 import { shortSha } from "./ref.ts";
+import { tallyOf } from "./tally.ts";
 
 const DeploymentStatus = InRepository.extend({
   deployment_status: z.object({
@@ -57,6 +58,7 @@ export const deploymentStatus = defineEvent({
       link:
         (ending.level === "success" && told.environment_url) || told.log_url || told.target_url || repository.html_url,
       key: `${repo}/deployment/${where}`,
+      ...(ending.level === "success" ? { tally: tallyOf("deployment", repo, language) } : {}),
       at: told.updated_at,
       replaces: true,
     };

@@ -3,6 +3,7 @@ import { Comment, fromComment, tellComment } from "./comment.ts";
 import { discussionNouns, Thread } from "./discussion.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository } from "./fields.ts";
+import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -18,6 +19,7 @@ export const discussionComment = defineEvent({
       level: "info",
       title: withTitle(tellComment(action, who(sender, language), it, language), discussion.title, language),
       key: `${repo}#${discussion.number}`,
+      tally: tallyOf("comment", repo, language, sender),
       ...fromComment(comment, action, discussion.html_url, language),
     };
   },

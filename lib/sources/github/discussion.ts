@@ -3,6 +3,7 @@ import type { Language } from "../../model/language.ts";
 import { excerpt } from "./excerpt.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository, Named, Repository, text } from "./fields.ts";
+import { tallyOf } from "./tally.ts";
 import { tellDeed, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -39,6 +40,7 @@ export const discussion = defineEvent({
       lines: excerpt(quoted, language),
       link: (action === "answered" ? answer?.html_url : undefined) ?? thread.html_url,
       key: `${repo}#${thread.number}`,
+      tally: tallyOf(action === "started" ? "new-discussion" : "discussion", repo, language, body.sender),
       at: thread.updated_at,
     };
   },

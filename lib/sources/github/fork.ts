@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository, text } from "./fields.ts";
+import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
 const Fork = InRepository.extend({
@@ -22,6 +23,7 @@ export const fork = defineEvent({
       title: words[language](who(sender, language), repository.full_name, forkee.full_name),
       link: forkee.html_url,
       key: `${repository.full_name}/forks`,
+      tally: tallyOf("fork", repository.full_name, language),
       at: forkee.created_at,
     };
   },

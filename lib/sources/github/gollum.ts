@@ -3,6 +3,7 @@ import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository, text } from "./fields.ts";
 import { counted } from "./plural.ts";
+import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
 const Gollum = InRepository.extend({
@@ -43,6 +44,7 @@ export const gollum = defineEvent({
       lines: single ? [first.summary] : names.slice(0, 10),
       link: first.html_url,
       key: `${repo}/wiki`,
+      tally: tallyOf("wiki", repo, language, sender),
     };
   },
 });

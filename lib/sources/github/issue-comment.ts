@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Comment, fromComment, tellComment } from "./comment.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository, text } from "./fields.ts";
+import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -22,6 +23,7 @@ export const issueComment = defineEvent({
       level: "info",
       title: withTitle(said, issue.title, language),
       key: `${repo}#${issue.number}`,
+      tally: tallyOf("comment", repo, language, sender),
       ...fromComment(comment, action, issue.html_url, language),
     };
   },

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { excerpt } from "./excerpt.ts";
+import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
 import { Account, InRepository, Named, Repository, text } from "./fields.ts";
+import { tallyOf, type Thing } from "./tally.ts";
 import { tellDeed, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -26,6 +28,8 @@ const Issues = InRepository.extend({
 
 const was = { zh: "原标题：", en: "was: " } as const satisfies Record<Language, string>;
 
+const things = { opened: "new-issue", closed: "closed-issue" } as const satisfies Record<string, Thing>;
+
 /** An issue was opened, closed, labeled and so on; only a new one quotes what it says. */
 export const issues = defineEvent({
   schema: Issues,
@@ -46,6 +50,7 @@ export const issues = defineEvent({
       lines: [...(action === "opened" ? excerpt(issue.body, language) : []), old && `${was[language]}${old}`],
       link: issue.html_url,
       key: `${repo}#${issue.number}`,
+      tally: tallyOf(lookUp<Thing>(things, body.action) ?? "issue", repo, language, body.sender),
       at: issue.updated_at,
     };
   },

@@ -3,6 +3,7 @@ import type { Language } from "../../model/language.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
 import { Account, InRepository, text } from "./fields.ts";
+import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
 const Member = InRepository.extend({
@@ -55,6 +56,7 @@ export const member = defineEvent({
       lines: [from && to ? `${from} → ${to}` : to],
       link: repository.html_url,
       key: `${repo}/members`,
+      tally: tallyOf("member", repo, language, sender),
     };
   },
 });

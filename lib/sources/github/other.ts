@@ -17,6 +17,8 @@ type Words = {
   readonly triggered: (who: string, event: string, where: string) => string;
   readonly happened: (event: string, where: string) => string;
   readonly colon: string;
+  /** What a digest counts, to follow any number from 3 on. */
+  readonly events: (noun: string) => string;
 };
 
 const zh: Words = {
@@ -52,6 +54,7 @@ const zh: Words = {
   triggered: (who, event, where) => `${who} ${where && `在 ${where} `}触发了 ${event}`,
   happened: (event, where) => `${where && `${where} 的 `}GitHub 事件 ${event}`,
   colon: "：",
+  events: (noun) => `次${/^[a-z]/i.test(noun) ? ` ${noun} ` : noun}事件`,
 };
 
 const en: Words = {
@@ -77,6 +80,7 @@ const en: Words = {
   triggered: (who, event, where) => `${who} triggered ${event}${where && ` in ${where}`}`,
   happened: (event, where) => `GitHub event ${event}${where && ` in ${where}`}`,
   colon: ": ",
+  events: (noun) => `${noun} events`,
 };
 
 const words = { zh, en } as const satisfies Record<Language, Words>;
@@ -105,6 +109,7 @@ export const otherEvent = (event: string): GithubEvent =>
         title: name ? `${said}${say.colon}${name}` : said,
         link: thing?.html_url ?? body.repository?.html_url,
         key: `${place ?? "app"}/${event}`,
+        tally: { where: place ?? "GitHub", what: say.events(noun), ...(actor ? { who: actor } : {}) },
       };
     },
   });

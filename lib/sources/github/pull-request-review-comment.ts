@@ -4,6 +4,7 @@ import { defineEvent } from "./event.ts";
 import { InRepository, number, text } from "./fields.ts";
 import { placeOf } from "./place.ts";
 import { Pull } from "./pull-request.ts";
+import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -26,6 +27,7 @@ export const pullRequestReviewComment = defineEvent({
       level: "info",
       title: withTitle(said, pull.title, language),
       key: `${repo}#${pull.number}`,
+      tally: tallyOf("comment", repo, language, sender),
       ...from,
       lines: [placeOf(comment), ...from.lines],
     };

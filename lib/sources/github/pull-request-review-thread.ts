@@ -3,6 +3,7 @@ import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository } from "./fields.ts";
 import { Pull } from "./pull-request.ts";
+import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -34,6 +35,7 @@ export const pullRequestReviewThread = defineEvent({
       title: withTitle(said, pull.title, language),
       link: pull.html_url,
       key: `${repo}#${pull.number}`,
+      tally: tallyOf("conversation", repo, language, sender),
     };
   },
 });

@@ -6,6 +6,7 @@ import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
 import { Account, InRepository, text } from "./fields.ts";
 import { Pull } from "./pull-request.ts";
+import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -64,6 +65,7 @@ export const pullRequestReview = defineEvent({
       lines,
       link: review.html_url ?? pull.html_url,
       key: `${repo}#${pull.number}`,
+      tally: tallyOf("review", repo, language, body.sender),
       at: action === "submitted" ? review.submitted_at : undefined,
     };
   },

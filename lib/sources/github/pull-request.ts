@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { counted } from "./plural.ts";
+import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
 import { Account, flag, InRepository, Named, number, text } from "./fields.ts";
+import { tallyOf, type Thing } from "./tally.ts";
 import { tellDeed, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
@@ -43,6 +45,8 @@ const words = {
   en: { draft: "draft ", files: (count) => counted(count, "file"), was: (title) => `was: ${title}` },
 } as const satisfies Record<Language, Words>;
 
+const things = { opened: "new-pull", merged: "merged-pull" } as const satisfies Record<string, Thing>;
+
 /** A closed pull request is a merged one or a dropped one; all else is told by its action. */
 export const pullRequest = defineEvent({
   schema: PullRequest,
@@ -65,6 +69,7 @@ export const pullRequest = defineEvent({
       lines: detail(body, language),
       link: pull.html_url,
       key: `${repo}#${pull.number}`,
+      tally: tallyOf(lookUp<Thing>(things, action) ?? "pull", repo, language, body.sender),
       at: pull.updated_at,
     };
   },

@@ -5,6 +5,7 @@ import { defineEvent } from "./event.ts";
 import { Account, Envelope, flag, Repository, text } from "./fields.ts";
 import { counted } from "./plural.ts";
 import { branchOfRef, shortRef, shortSha } from "./ref.ts";
+import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
 const Push = Envelope.extend({
@@ -82,6 +83,7 @@ export const push = defineEvent({
           : [...lines, commits.length > told ? say.more(commits.length - told) : ""],
       link: body.compare,
       key: `${repo}/${body.ref}`,
+      tally: tallyOf("push", repo, language, { login: body.sender?.login || body.pusher?.name }),
       at: body.repository.pushed_at,
     };
   },

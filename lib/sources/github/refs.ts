@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { defineEvent, type GithubEvent } from "./event.ts";
 import { InRepository, text } from "./fields.ts";
+import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
 const RefEvent = InRepository.extend({ ref: text, ref_type: text });
@@ -44,6 +45,7 @@ const defineRefEvent = (verb: "create" | "delete"): GithubEvent =>
         title: say[verb](who(sender, language), repo, `${say[kind]} ${ref}`),
         link: linkOf(verb, { ref, repository }),
         key: `${repo}/refs/${kind === "branch" ? "heads" : "tags"}/${ref}`,
+        tally: tallyOf(`${verb === "create" ? "new" : "deleted"}-${kind}`, repo, language, sender),
       };
     },
   });

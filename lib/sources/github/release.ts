@@ -4,6 +4,7 @@ import { excerpt } from "./excerpt.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
 import { flag, InRepository, text } from "./fields.ts";
+import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
 const Release = InRepository.extend({
@@ -55,6 +56,7 @@ export const release = defineEvent({
       lines: published ? [name, ...excerpt(told.body, language)] : [],
       link: action === "deleted" ? repository.html_url : told.html_url,
       key: `${repo}/refs/tags/${told.tag_name}`,
+      ...(published ? { tally: tallyOf("release", repo, language, sender) } : {}),
       at: published ? told.published_at : undefined,
     };
   },

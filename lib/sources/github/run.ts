@@ -2,6 +2,7 @@ import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { lookUp } from "../look-up.ts";
 import { shortSha } from "./ref.ts";
+import { tallyOf } from "./tally.ts";
 import type { Telling } from "./telling.ts";
 
 /** Something that ran over a commit and came to an end: a workflow, a job, a check, a commit status. */
@@ -31,13 +32,18 @@ const finished: Ending = { level: "info", zh: "结束了", en: "finished" };
 /** GitHub's words for what did not run, or no longer matters. */
 const silent: readonly (string | null | undefined)[] = ["skipped", "stale"];
 
-/** `CI failed on octo/app:main`, with its level; undefined when nothing ran. */
-export function tellRun(run: Run, language: Language): Pick<Telling, "level" | "title"> | undefined {
+/** `CI failed on octo/app:main`, with its level; undefined when nothing ran. Several runs are counted as `kind`. */
+export function tellRun(
+  run: Run,
+  kind: "run" | "check",
+  language: Language,
+): Pick<Telling, "level" | "title" | "tally"> | undefined {
   if (silent.includes(run.conclusion)) return undefined;
   const ending: Ending = lookUp<Ending>(endings, run.conclusion) ?? finished;
   const where = placeOfRun(run);
   const title = language === "zh" ? `${where} 的 ${run.name} ${ending.zh}` : `${run.name} ${ending.en} on ${where}`;
-  return { level: ending.level, title };
+  const thing = ending.level === "success" ? (`passed-${kind}` as const) : kind;
+  return { level: ending.level, title, tally: tallyOf(thing, run.repo, language) };
 }
 
 function placeOfRun({ repo, branch, sha }: Run): string {

@@ -72,7 +72,7 @@ export const secretScanningAlert = defineEvent({
     const open = phase !== "fixed";
     const urgent = open && phase !== "changed";
     const told = tellAlert(
-      { noun, phase, action, repo, what, severity: undefined, who: who(sender, language) },
+      { noun, kind: "secret-scanning", phase, action, repo, what, severity: undefined, who: who(sender, language) },
       language,
     );
     return {

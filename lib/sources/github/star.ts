@@ -3,6 +3,7 @@ import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository, number, Repository, text } from "./fields.ts";
 import { counted } from "./plural.ts";
+import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
 const Star = InRepository.extend({
@@ -34,6 +35,7 @@ export const star = defineEvent({
       lines: [count ? say.count(count) : ""],
       link,
       key: `${repo}/stars`,
+      tally: tallyOf("star", repo, language),
       at,
     };
   },

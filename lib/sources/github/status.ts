@@ -30,7 +30,7 @@ export const status = defineEvent({
       sha: body.sha,
       conclusion: body.state,
     };
-    const said = tellRun(run, language);
+    const said = tellRun(run, "check", language);
     return (
       said && {
         ...said,

@@ -1,3 +1,4 @@
+import { defined } from "../../model/defined.ts";
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { httpLink } from "../http-link.ts";
@@ -15,11 +16,12 @@ export type Telling = {
   readonly at?: string | number | null | undefined;
   readonly replaces?: true;
   readonly resolved?: true;
+  readonly tally?: Notice["tally"];
 };
 
 /** Gives every notice of GitHub its promises: one clean line each, a real link, a real time. */
 export function asNotice(telling: Telling, event: string, arrived: Date): Notice {
-  const { level, title, lines = [], link, key, at, replaces, resolved } = telling;
+  const { level, title, lines = [], link, key, at, replaces, resolved, tally } = telling;
   const url = httpLink(link ?? undefined);
   return {
     source: "github",
@@ -32,7 +34,14 @@ export function asNotice(telling: Telling, event: string, arrived: Date): Notice
     key: oneLine(`github/${key}`, 500),
     ...(replaces ? { replaces } : {}),
     ...(resolved ? { resolved } : {}),
+    ...defined({ tally: tally && cleanTally(tally) }),
   };
+}
+
+/** A place without a name is none to count by. */
+function cleanTally(tally: NonNullable<Notice["tally"]>): Notice["tally"] {
+  const [where, what, who] = [tally.where, tally.what, tally.who ?? ""].map((text) => oneLine(text, 120));
+  return where && what ? { where, what, ...(who ? { who } : {}) } : undefined;
 }
 
 function isoTime(at: string | number | null | undefined): string | undefined {

@@ -30,7 +30,7 @@ export const workflowJob = defineEvent({
     const repo = repository.full_name;
     const name = [job.workflow_name, job.name].filter(Boolean).join(" / ") || "job";
     const run = { name, repo, branch: job.head_branch ?? undefined, sha: job.head_sha, conclusion: job.conclusion };
-    const said = tellRun(run, language);
+    const said = tellRun(run, "check", language);
     const step = job.steps?.find(({ conclusion }) => failures.includes(conclusion))?.name;
     return (
       said && {

@@ -31,7 +31,7 @@ export const workflowRun = defineEvent({
     const repo = repository.full_name;
     const name = told.name || workflow?.name || "workflow";
     const run = { name, repo, branch: branchOfRun(body), sha: told.head_sha, conclusion: told.conclusion };
-    const said = tellRun(run, language);
+    const said = tellRun(run, "run", language);
     return (
       said && {
         ...said,
