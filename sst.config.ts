@@ -12,6 +12,13 @@ export default $config({
     };
   },
   async run() {
-    return {};
+    await import("./infra/check.ts");
+    await import("./infra/defaults.ts");
+    await import("./infra/table.ts");
+    await import("./infra/scenes.ts");
+    await import("./infra/events.ts");
+    await import("./infra/sweep.ts");
+    const { outputs } = await import("./infra/outputs.ts");
+    return outputs;
   },
 });

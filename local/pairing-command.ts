@@ -14,7 +14,6 @@ export type PairingOptions = {
   /** The relay's table, for AWS: written directly, and checked against the routes file. */
   readonly table?: string;
   readonly routes?: string;
-  readonly settings?: string;
 };
 
 /** `relay pair <route>`: a one-time code, and what to type in QQ. Throws one sentence when there can be none. */
@@ -64,5 +63,13 @@ async function openPairing(options: PairingOptions, env: Env, now: () => number)
   const { url = `http://127.0.0.1:${env["PORT"] || 8787}`, table } = options;
   if (table === undefined) return reachPairing(url);
   const { routes, settings } = await readConfiguration(options, env);
-  return composePairing(routes, composeStore({ env: { ...env, RELAY_TABLE: table }, settings }), now);
+  const pairing = composePairing(routes, composeStore({ env: { ...env, RELAY_TABLE: table }, settings }), now);
+  const explain = (cause: unknown): never => {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`无法读写表 ${table} · table ${table} cannot be used: ${message}`, { cause });
+  };
+  return {
+    pair: (route) => pairing.pair(route).catch(explain),
+    bindings: (route) => pairing.bindings(route).catch(explain),
+  };
 }

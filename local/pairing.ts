@@ -5,14 +5,14 @@ import { codeLifetime, makeCode } from "../lib/policy/pairing.ts";
 import type { Store } from "../lib/ports.ts";
 
 /** A one-time code for a route, good until `expiresAt` (ISO 8601). */
-export type Paired = {
+type Paired = {
   readonly code: string;
   readonly route: string;
   readonly scene: SceneName;
   readonly expiresAt: string;
 };
 
-export type Binding = { readonly route: string; readonly scene: SceneName; readonly target: string };
+type Binding = { readonly route: string; readonly scene: SceneName; readonly target: string };
 
 /** Why a route has no code or bindings: there is none of the name, or its targets are written in the configuration. */
 export type Unpaired = { readonly error: "unknown-route" | "not-bound"; readonly message: string };

@@ -10,17 +10,15 @@ const Paired = z.union([z.object({ code: z.string(), route: z.string(), scene, e
 
 const Bindings = z.union([z.array(z.object({ route: z.string(), scene, target: z.string() })), Unpaired]);
 
+const Fault = z.object({ error: z.literal("fault"), message: z.string() });
+
 /** Pairing by a relay that runs on this machine. Throws one sentence with the fix when none answers at the URL. */
 export function reachPairing(url: string): Pairing {
   const ask = async <Answer>(path: string, schema: z.ZodType<Answer>, init: RequestInit = {}): Promise<Answer> => {
-    const answer: unknown = await fetch(new URL(path, url), init).then(
-      (response) => response.json().catch(() => undefined),
-      (cause: unknown) => {
-        throw new Error(notRunning(url), { cause });
-      },
-    );
+    const response = await request(url, path, init);
+    const answer: unknown = await response.json().catch(() => undefined);
     const read = schema.safeParse(answer);
-    if (!read.success) throw new Error(notRelay(url));
+    if (!read.success) throw new Error(Fault.safeParse(answer).data?.message ?? notRelay(url));
     return read.data;
   };
   return {
@@ -33,6 +31,14 @@ export function reachPairing(url: string): Pairing {
     bindings: (route) =>
       ask(`/_relay/bindings${route === undefined ? "" : `?route=${encodeURIComponent(route)}`}`, Bindings),
   };
+}
+
+async function request(url: string, path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(new URL(path, url), init);
+  } catch (cause) {
+    throw new Error(notRunning(url), { cause });
+  }
 }
 
 const notRunning = (url: string): string =>

@@ -19,9 +19,13 @@ export const status: Obey<"status"> = async (_, { target, now, line }) => {
   return { kind: "status", status: statusOf(standing, { counted, bound }, limits, settings.timeZone, now) };
 };
 
-/** Any mention flushes what is held; asked for by name, the relay says so when there is nothing. */
-export const digest: Obey<"digest"> = async (_, { targets, line }) => {
-  for (const target of targets) if (await line.store.hasPending(target)) return undefined;
+/** Any mention flushes what is held; asked for by name, the relay says so when there is nothing, or why nothing comes. */
+export const digest: Obey<"digest"> = async (_, { targets, now, line }) => {
+  for (const target of targets) {
+    const { deliveries, state } = await line.store.load(target);
+    if (deliveries.length === 0) continue;
+    return (state.mutedUntil ?? 0) > now ? { kind: "muted", until: state.mutedUntil ?? now } : undefined;
+  }
   return { kind: "nothing-held", asked: "digest" };
 };
 

@@ -1,7 +1,7 @@
 import type { Rule } from "./limits.ts";
 
 /** What is left of one of the target's own limits on proactive sends, and when (ms) it will have more. */
-export type RuleStatus = {
+type RuleStatus = {
   readonly every: Rule["every"];
   readonly left: number;
   readonly max: number;

@@ -10,8 +10,13 @@ export function passes(route: Route, event: RouteEvent): "passes" | Stopped {
   if (route.except && names(route.except, event)) return "except";
   if (route.branches && event.branch !== undefined && !fitsBranches(route.branches, event.branch)) return "branch";
   if (route.ignoreBots === true && event.bot) return "bot";
-  if (route.filter && !route.filter(event)) return "filter";
-  return "passes";
+  return route.filter && !isWanted(route.filter(event)) ? "filter" : "passes";
+}
+
+/** A promise would pass everything, and silently. */
+function isWanted(answer: unknown): boolean {
+  if (typeof answer !== "boolean") throw new TypeError("a route's filter must answer true or false, and not async");
+  return answer;
 }
 
 const names = (listed: readonly string[], { event, action }: RouteEvent): boolean =>

@@ -6,7 +6,7 @@ import { toPart } from "./part.ts";
 import type { Style } from "./style.ts";
 import { kindOf, tallyPart } from "./tally.ts";
 
-/** So few notices are told with all their lines; of more, this many grave ones lead, with link and this many lines. */
+/** So few notices are told with all their lines. Of more, so few grave ones have so many lines, and so many links. */
 const few = 3;
 
 /** Of a kind that are counted together. */
@@ -18,23 +18,28 @@ type Placed = readonly [index: number, notice: Notice];
 export function toEntries(notices: readonly Notice[], style: Style): readonly Entry[] {
   if (notices.length <= few)
     return notices.map((notice, index) => ({ part: toPart(notice, style), covers: [index], leads: true }));
-  const grave = notices.flatMap(({ level }, index) => (isGrave(level) ? [index] : []));
-  const leading = new Set(grave.slice(0, few));
+  const grave = notices.filter(({ level }) => isGrave(level));
   const lines = grave.length <= few ? few : 0;
-  const single = ([index, notice]: Placed): Entry =>
-    leading.has(index)
-      ? { part: toPart(notice, style, lines), covers: [index], leads: true }
-      : { part: aside(toPart(notice, style, 0), style), covers: [index], leads: false };
-  const together = (kind: readonly Placed[]): Entry => ({
-    part: tallyPart(
-      kind.map(([, notice]) => notice),
-      style,
-    ),
-    covers: kind.map(([index]) => index),
-    leads: false,
-  });
+  const leading = leadersOf(grave);
+  const single = ([index, notice]: Placed): Entry => {
+    const part = toPart(notice, style, isGrave(notice.level) ? lines : 0);
+    const leads = leading.has(notice);
+    return { part: leads ? { ...part, image: undefined } : aside(part, style), covers: [index], leads };
+  };
+  const together = (kind: readonly Placed[]): Entry => {
+    const notices = kind.map(([, notice]) => notice);
+    return { part: tallyPart(notices, style), covers: kind.map(([index]) => index), leads: false };
+  };
   const kinds = Map.groupBy<string | number, Placed>(notices.entries(), ([index, notice]) => kindOf(notice) ?? index);
   return [...kinds.values()]
     .flatMap((kind) => (kind.length < several ? kind.map(single) : [together(kind)]))
-    .toSorted((a, b) => (a.covers[0] ?? 0) - (b.covers[0] ?? 0));
+    ;
+}
+
+/** The first that lead to different pages: alerts often share one. */
+function leadersOf(grave: readonly Notice[]): ReadonlySet<Notice> {
+  const pages = new Map(grave.toReversed().map((notice) => [notice.link, notice]));
+  return new Set(
+    grave.filter((notice) => notice.link !== undefined && pages.get(notice.link) === notice).slice(0, few),
+  );
 }

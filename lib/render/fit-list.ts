@@ -1,44 +1,49 @@
-import type { Entry } from "./entry.ts";
+import type { Entry, Fits, Told } from "./entry.ts";
+import { isGrave } from "./grave.ts";
 import { largest } from "./largest.ts";
 import { bare, type Part } from "./part.ts";
 import { fitLines, shorten } from "./shrink.ts";
-
-export type Fits = (told: readonly Part[]) => boolean;
 
 /** A link that takes more room (characters) than this has to wait until everything else is told. */
 const shortLink = 200;
 
 /**
- * As many entries of a list as fit: none with more than a short title and, where it leads, its link, so that more are
- * told. Where all are, what room is left goes to whole titles, then to links, then to lines.
+ * As many entries of a list as fit, in their order: none with more than a short title and, where it leads, its link, so
+ * that more are told. Where all are, what room is left goes to whole titles, then to links, then to lines.
  */
-export function fitList(entries: readonly Entry[], fits: Fits): readonly Part[] {
-  const all = entries.map(({ part }) => part);
-  if (fits(all)) return all;
-  const short = entries.map((entry) => shorten(withLink(bare(entry.part), entry)));
-  const count = largest(short.length, (count) => fits(short.slice(0, count)));
-  if (count < short.length) return short.slice(0, count);
-  const titled = change(short, fits, (part, index) => ({ ...part, title: all[index]?.title ?? part.title }));
-  const linked = change(titled, fits, (part, index) => ({
-    ...part,
-    link: all[index]?.link,
-    address: all[index]?.address,
-  }));
-  return all.reduce((told, { lines, left }, index) => {
-    const part = told[index];
-    if (part === undefined || lines.length === 0) return told;
-    return told.with(
-      index,
-      fitLines({ ...part, lines, left }, (part) => fits(told.with(index, part))),
-    );
+export function fitList(entries: readonly Entry[], fits: Fits): readonly Told[] {
+  const whole = entries.map((entry) => ({ entry, part: entry.part }));
+  if (fits(whole)) return whole;
+  const short = entries.map((entry) => ({ entry, part: shorten(withLink(bare(entry.part), entry)) }));
+  const ranked = short.toSorted((a, b) => rank(a.entry) - rank(b.entry));
+  const best = (count: number): readonly Told[] => {
+    const chosen = new Set(ranked.slice(0, count));
+    return short.filter((told) => chosen.has(told));
+  };
+  const count = largest(short.length, (count) => fits(best(count)));
+  if (count < short.length) return best(count);
+  const titled = change(short, fits, (part, { title }) => ({ ...part, title }));
+  const linked = change(titled, fits, (part, { link, address }) => ({ ...part, link, address }));
+  return linked.reduce((all, { entry, part }, index) => {
+    const { lines, left } = entry.part;
+    const fitsWith = (part: Part): boolean => fits(all.with(index, { entry, part }));
+    return lines.length === 0 ? all : all.with(index, { entry, part: fitLines({ ...part, lines, left }, fitsWith) });
   }, linked);
+}
+
+/** Who comes first where not all fit: the graver, then those that tell many notices in one line. */
+function rank({ part: { level }, covers }: Entry): number {
+  if (isGrave(level)) return 0;
+  if (level === "warning") return 1;
+  return covers.length > 1 ? 2 : 3;
 }
 
 const withLink = (part: Part, { part: { link, address }, leads }: Entry): Part =>
   leads && (link ?? address ?? "").length <= shortLink ? { ...part, link, address } : part;
 
-/** Changes as many of the first parts as fit with their change. */
-function change(parts: readonly Part[], fits: Fits, changed: (part: Part, index: number) => Part): readonly Part[] {
-  const upTo = (count: number) => parts.map((part, index) => (index < count ? changed(part, index) : part));
-  return upTo(largest(parts.length, (count) => fits(upTo(count))));
+/** Gives as many of the first as fit more of what their entry has. */
+function change(told: readonly Told[], fits: Fits, give: (part: Part, whole: Part) => Part): readonly Told[] {
+  const upTo = (count: number): readonly Told[] =>
+    told.map(({ entry, part }, index) => ({ entry, part: index < count ? give(part, entry.part) : part }));
+  return upTo(largest(told.length, (count) => fits(upTo(count))));
 }

@@ -1,9 +1,8 @@
 import type { Form } from "../model/form.ts";
-import type { Message } from "../model/message.ts";
 import type { Notice } from "../model/notice.ts";
 import { renderArk } from "./ark.ts";
 import { toEntries } from "./digest.ts";
-import { type Draft, fit } from "./fit.ts";
+import { type Draft, fit, type Fitted } from "./fit.ts";
 import { headerOf } from "./header.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { neutralise } from "./neutralise.ts";
@@ -22,12 +21,6 @@ export type SendContent = {
   readonly note?: string;
 };
 
-export type RenderedSend = {
-  readonly message: Message;
-  /** Places of the notices that the message only counts, for a next page. */
-  readonly leftOut: readonly number[];
-};
-
 /** One renderer a form: a new form is one file and one line here. */
 const renderers = { text: renderText, markdown: renderMarkdown, ark: renderArk } as const satisfies Record<
   Form,
@@ -39,20 +32,14 @@ const renderers = { text: renderText, markdown: renderMarkdown, ark: renderArk }
  * notice is told by itself, several in a digest. Each is told, or told among its kind, or one of `leftOut`. Where the
  * limit was shortened so far that a form has no room but for its own signs, plain text takes its place.
  */
-export function renderSend({ answer, notices, note }: SendContent, style: Style): RenderedSend {
-  const entries = toEntries(notices, style);
+export function renderSend({ answer, notices, note }: SendContent, style: Style): Fitted {
   const draft: Draft = {
     answer: answer && toPart(answer, style),
     header: notices.length > 1 ? headerOf(notices, style) : undefined,
-    entries,
+    entries: toEntries(notices, style),
     note: note === undefined ? undefined : neutralise(note, style.links),
   };
   const fitIn = (form: Form) => fit(draft, style.limit, (page) => renderers[form](page, style));
   const fitted = fitIn(style.form);
-  const { message, told } = isWithin(fitted.message, style.limit) ? fitted : fitIn("text");
-  const leftOut = entries
-    .slice(told)
-    .flatMap(({ covers }) => covers)
-    .toSorted((a, b) => a - b);
-  return { message, leftOut };
+  return isWithin(fitted.message, style.limit) ? fitted : fitIn("text");
 }

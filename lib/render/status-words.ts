@@ -1,6 +1,9 @@
 import type { Language } from "../model/language.ts";
 import type { Rule } from "../model/limits.ts";
 
+/** Replies left for so many minutes; without `left` any number. */
+export type RepliesLeft = { readonly minutes: number; readonly left: number | undefined };
+
 type Words = {
   readonly denied: string;
   readonly repliesOnly: string;
@@ -12,7 +15,7 @@ type Words = {
   readonly nothingHeld: string;
   readonly held: (count: number, when: "now" | "after-mute" | "later") => string;
   readonly counted: (count: number) => string;
-  readonly replies: (minutes: number, left: number | undefined) => string;
+  readonly replies: (windows: readonly RepliesLeft[]) => string;
   readonly muted: (at: string, route: string | undefined) => string;
   readonly bound: (routes: readonly string[]) => string;
   readonly comma: string;
@@ -36,7 +39,8 @@ const zh: Words = {
   nothingHeld: "没有存着的通知",
   held: (count, when) => `存着 ${count} 条${zhHeld[when]}`,
   counted: (count) => `上次摘要有 ${count} 条没列出来，发“更多”可看`,
-  replies: (minutes, left) => `${minutes} 分钟内还能回复${left === undefined ? "，不限条数" : ` ${left} 条`}`,
+  replies: (windows) =>
+    `还能回复：${windows.map(({ minutes, left }) => `${minutes} 分钟内${left === undefined ? "不限条数" : ` ${left} 条`}`).join("，")}`,
   muted: (at, route) => `${route === undefined ? "" : `${route} `}静音到${at}`,
   bound: (routes) => `已绑定：${routes.join("、")}`,
   comma: "，",
@@ -52,7 +56,8 @@ const en: Words = {
   nothingHeld: "Nothing is waiting",
   held: (count, when) => `${count} waiting${enHeld[when]}`,
   counted: (count) => `The last digest left out ${count}: say “more”`,
-  replies: (minutes, left) => `${left ?? "any number of"} ${left === 1 ? "reply" : "replies"} left for ${minutes} min`,
+  replies: (windows) =>
+    `Replies left: ${windows.map(({ minutes, left }) => `${left ?? "any number"} for ${minutes} min`).join(", ")}`,
   muted: (at, route) => `${route === undefined ? "Muted" : `${route} is muted`} until ${at}`,
   bound: (routes) => `Bound: ${routes.join(", ")}`,
   comma: ", ",

@@ -1,4 +1,5 @@
 import type { Notice } from "../model/notice.ts";
+import type { LinkPolicy } from "../model/settings.ts";
 import { aside } from "./aside.ts";
 import { cut } from "./cut.ts";
 import { isGrave } from "./grave.ts";
@@ -26,16 +27,16 @@ export function tallyPart(notices: readonly Notice[], style: Style): Part {
   if (tally === undefined) return { ...part, suffix: words[language].same(notices.length) };
   return {
     ...part,
-    title: neutralise(tally.where, links),
-    suffix: neutralise(words[language].tally(notices.length, brief(tally.what), peopleOf(notices)), links),
+    title: neutralise(words[language].place(tally.where), links),
+    suffix: words[language].tally(notices.length, brief(neutralise(tally.what, links)), peopleOf(notices, links)),
     lines: [words[language].latest(`${part.title}${part.suffix}`)],
     left: 0,
   };
 }
 
 /** Who did what is counted, so far as it is known of all. */
-function peopleOf(notices: readonly Notice[]): readonly string[] {
-  const people = notices.flatMap(({ tally }) => tally?.who ?? []);
+function peopleOf(notices: readonly Notice[], links: LinkPolicy): readonly string[] {
+  const people = notices.flatMap(({ tally }) => neutralise(tally?.who ?? "", links) || []);
   return people.length === notices.length ? [...new Set(people)] : [];
 }
 

@@ -2,12 +2,9 @@ import type { Language } from "../model/language.ts";
 import type { Status } from "../model/status.ts";
 import type { Told } from "./answer-words.ts";
 import { tellMoment } from "./moment.ts";
-import { statusWords } from "./status-words.ts";
+import { type RepliesLeft, statusWords } from "./status-words.ts";
 
 const minute = 60_000;
-
-/** More windows than these tell nothing new. */
-const mostWindows = 3;
 
 /** A target's status in words: first what can be sent unasked, since that is what people ask for. */
 export function tellStatus(status: Status, language: Language, timeZone: string, now: number): Told {
@@ -21,11 +18,19 @@ export function tellStatus(status: Status, language: Language, timeZone: string,
     ...mutes.map(({ route, until }) => words.muted(moment(until), route)),
     held > 0 ? words.held(held, when) : words.nothingHeld,
     ...(counted > 0 ? [words.counted(counted)] : []),
-    ...windows
-      .slice(0, mostWindows)
-      .map(({ closesAt, left }) => words.replies(Math.max(1, Math.floor((closesAt - now) / minute)), left)),
+    ...(windows.length > 0 ? [words.replies(repliesLeft(windows, now))] : []),
     ...(bound.length > 0 ? [words.bound(bound)] : []),
   ];
+}
+
+/** In a lively group every message opens a window: those that close in the same minute are told as one. */
+function repliesLeft(windows: Status["windows"], now: number): readonly RepliesLeft[] {
+  const sums = new Map<number, number>();
+  for (const { closesAt, left = Number.POSITIVE_INFINITY } of windows) {
+    const minutes = Math.max(1, Math.round((closesAt - now) / minute));
+    sums.set(minutes, (sums.get(minutes) ?? 0) + left);
+  }
+  return [...sums].map(([minutes, left]) => ({ minutes, left: Number.isFinite(left) ? left : undefined }));
 }
 
 /** Limits of a minute or second are not told: they are over before the answer is read. */

@@ -20,7 +20,8 @@ type Words = {
   readonly flapped: (times: number) => string;
   /** Heads a digest; of its levels only those that are there. */
   readonly header: (count: number, span: Span | undefined, levels: readonly LevelCount[]) => string;
-  /** Behind a place: `octo/app: 7 pushes by 3 people`. Short names are told, as they say more than their number. */
+  /** A place, and behind it `7 pushes by 3 people`. Short names are told, as they say more than their number. */
+  readonly place: (where: string) => string;
   readonly tally: (count: number, what: string, who: readonly string[]) => string;
   /** Behind a title that several notices share. */
   readonly same: (count: number) => string;
@@ -51,9 +52,10 @@ export const words = {
       const counts = levels.map(({ level, count }) => `${count} 条${zhLevels[level]}`).join("，");
       return `📬 ${within}${count} 条通知${counts && `：${counts}`}`;
     },
+    place: (where) => `${where}：`,
     tally: (count, what, who) => {
       const people = areFew(who) ? `（${who.join("、")}）` : `，${who.length} 人`;
-      return `：${count} ${what}${who.length > 0 ? people : ""}`;
+      return `${count} ${what}${who.length > 0 ? people : ""}`;
     },
     same: (count) => `（共 ${count} 条）`,
     latest: (title) => `最近：${title}`,
@@ -75,9 +77,10 @@ export const words = {
       const counts = levels.map(named).join(", ");
       return `📬 ${plural(count, "notice")}${within}${counts && `: ${counts}`}`;
     },
+    place: (where) => `${where}:`,
     tally: (count, what, who) => {
       const people = areFew(who) ? who.join(" and ") : who.length === 1 ? "one person" : `${who.length} people`;
-      return `: ${count} ${what}${who.length > 0 ? ` by ${people}` : ""}`;
+      return ` ${count} ${what}${who.length > 0 ? ` by ${people}` : ""}`;
     },
     same: (count) => ` (${count} times)`,
     latest: (title) => `Latest: ${title}`,

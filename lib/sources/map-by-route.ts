@@ -1,3 +1,4 @@
+import { levels } from "../model/level.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Route, RouteEvent } from "../model/route.ts";
 import type { Parsed } from "../model/source.ts";
@@ -15,12 +16,14 @@ export function mapByRoute(
   const event: RouteEvent = parsed;
   const mapped = map(event);
   if (!mapped) return undefined;
-  const { title, text = "", level = "info", key, image } = mapped;
+  const { title, text = "", level, key, image } = mapped;
+  if (typeof title !== "string")
+    throw new TypeError("a route's map must answer { title, … } or undefined, and not async");
   const link = httpLink(mapped.link);
   return {
     source,
     event: parsed.action === undefined ? parsed.event : `${parsed.event}.${parsed.action}`,
-    level,
+    level: levels.find((known) => known === level) ?? "info",
     title: oneLine(title),
     lines:
       text === ""

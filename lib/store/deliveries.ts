@@ -26,7 +26,10 @@ export async function readDelivery(table: Table, target: Target, id: string): Pr
   return item && toDelivery(target, item);
 }
 
-/** Pending deliveries of a target in order of arrival: a strongly consistent query of what is pending, not of history. */
+/**
+ * Pending deliveries of a target in order of arrival: a strongly consistent query of what is pending, not of history. One
+ * that is settled while the query fetches the items of the index is left out.
+ */
 export async function readPending(table: Table, target: Target): Promise<readonly Delivery[]> {
   const pending: Delivery[] = [];
   for await (const item of table.query({
@@ -36,7 +39,7 @@ export async function readPending(table: Table, target: Target): Promise<readonl
     KeyConditionExpression: "pk = :pk",
     ExpressionAttributeValues: { ":pk": { S: targetPk(target) } },
   }))
-    pending.push(toDelivery(target, item));
+    if (item["state"] === "pending") pending.push(toDelivery(target, item));
   return pending;
 }
 

@@ -63,6 +63,31 @@ const generically = (path: string, title: string, headers: Record<string, string
 const contents = async (target: string) =>
   (await rig.received("group", target)).map(({ body }) => String(body["content"]));
 
+const countKept = async () =>
+  (await rig.deliveries("group", "ci")).length + (await rig.deliveries("group", "quiet")).length;
+
+const kick = () => Promise.resolve();
+
+/** The built handler of scene group, without HTTP in front of it. */
+const invoke = async (request: Request, base64: boolean) => {
+  const env = {
+    ...secrets,
+    QQ_APP_ID: "app",
+    QQ_APP_SECRET: "secret-of-the-bot",
+    RELAY_TABLE: engine.table,
+    DYNAMODB_ENDPOINT: engine.endpoint,
+  };
+  const clock = { now: () => new Date(rig.now()), wait: () => Promise.resolve() };
+  const handler = sceneHandler(composeScene("group", { routes, settings: {}, env, kick, clock, log: () => undefined }));
+  const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]));
+  const http = { method: "POST", url: "/ci", headers, body: Buffer.from(request.body ?? "") };
+  const surroundings = { sourceIp: "127.0.0.1", urlId: "group", requestId: "r" };
+  const event = createEvent({ ...http, ...surroundings }, { base64 }, clock.now());
+  const answer = await handler(event, createContext("group", 30_000));
+  const { statusCode, body } = typeof answer === "object" ? answer : {};
+  return { event, statusCode, body: JSON.parse(body ?? "{}") as Replied["json"] };
+};
+
 describe("the same delivery again", () => {
   it.each<[string, Request, string]>([
     ["of GitHub", githubRequest("/group/ci", secrets.NewSecret), "ci"],
@@ -112,12 +137,10 @@ describe("what a route does not want", () => {
     ["against its filter", githubRequest("/group/picky", secrets.NewSecret)],
     ["what its map does not tell", githubRequest("/group/mute", secrets.NewSecret)],
   ])("is ignored and not kept: %s", async (_, request) => {
-    const count = async () =>
-      (await rig.deliveries("group", "ci")).length + (await rig.deliveries("group", "quiet")).length;
-    const before = await count();
+    const before = await countKept();
     const answer = await send(request);
     expect([answer.status, states(answer)]).toEqual([202, ["ignored"]]);
-    expect(await count()).toBe(before);
+    expect(await countKept()).toBe(before);
   });
 
   it("other events of the same routes are told", async () => {
@@ -179,28 +202,6 @@ describe.each(["map", "filter"])("a route whose %s throws", (part) => {
 
 describe("the function itself", () => {
   const text = push({ repository: { description: "中继 ✅" } });
-  const invoke = async (request: Request, base64: boolean) => {
-    const env = {
-      ...secrets,
-      QQ_APP_ID: "app",
-      QQ_APP_SECRET: "secret-of-the-bot",
-      RELAY_TABLE: engine.table,
-      DYNAMODB_ENDPOINT: engine.endpoint,
-    };
-    const kick = () => Promise.resolve();
-    const clock = { now: () => new Date(rig.now()), wait: () => Promise.resolve() };
-    const handler = sceneHandler(
-      composeScene("group", { routes, settings: {}, env, kick, clock, log: () => undefined }),
-    );
-    const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]));
-    const http = { method: "POST", url: "/ci", headers, body: Buffer.from(request.body ?? "") };
-    const surroundings = { sourceIp: "127.0.0.1", urlId: "group", requestId: "r" };
-    const event = createEvent({ ...http, ...surroundings }, { base64 }, clock.now());
-    const answer = await handler(event, createContext("group", 30_000));
-    const { statusCode, body } = typeof answer === "object" ? answer : {};
-    return { event, statusCode, body: JSON.parse(body ?? "{}") as Replied["json"] };
-  };
-
   it.each([true, false])("reads a signed body that comes as base64: %s", async (base64) => {
     const { event, statusCode, body } = await invoke(githubRequest("", secrets.NewSecret, { body: text }), base64);
     expect(event.isBase64Encoded).toBe(base64);

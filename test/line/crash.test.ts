@@ -40,6 +40,12 @@ const titlesOf = ({ body }: Attempt): readonly string[] =>
   String(body["content"]).match(/\b(?:push|chat)-\d+\b/g) ?? [];
 const isTaken = ({ status }: Attempt): boolean => status === 200;
 
+const statesOf = async (child: Child, { scene, id }: Target): Promise<Readonly<Record<string, string>>> => {
+  const response = await fetch(`${child.url()}/_relay/deliveries?scene=${scene}&target=${id}`);
+  const list = (await response.json()) as readonly { readonly title: string; readonly state: string }[];
+  return Object.fromEntries(list.map(({ title, state }) => [title, state]));
+};
+
 describe("a relay that is killed", () => {
   let rig: CrashRig;
   let queue: string[];
@@ -78,12 +84,6 @@ describe("a relay that is killed", () => {
       }
     };
     await Promise.all(Array.from({ length: senders }, sender));
-  };
-
-  const statesOf = async (child: Child, { scene, id }: Target): Promise<Readonly<Record<string, string>>> => {
-    const response = await fetch(`${child.url()}/_relay/deliveries?scene=${scene}&target=${id}`);
-    const list = (await response.json()) as readonly { readonly title: string; readonly state: string }[];
-    return Object.fromEntries(list.map(({ title, state }) => [title, state]));
   };
 
   const all = (kind: "push" | "chat", state: string) =>

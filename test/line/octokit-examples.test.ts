@@ -2,6 +2,7 @@ import { sign } from "@octokit/webhooks-methods";
 import { beforeAll, describe, expect, it } from "vitest";
 import { accept } from "../../lib/accept.ts";
 import { sceneHandler } from "../../lib/handler.ts";
+import type { AcceptLine } from "../../lib/line.ts";
 import type { Delivery } from "../../lib/model/delivery.ts";
 import { arkTemplates, type Form } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
@@ -44,6 +45,8 @@ const looks: readonly Pick<Style, "form" | "ark">[] = [
 
 const places = sceneNames.flatMap((scene) => languages.map((language) => ({ scene, language })));
 
+const log = () => undefined;
+
 describe.each(places)("every example of GitHub, to $scene in $language", ({ scene, language }) => {
   const enlisted = new Map<string, Delivery>();
   const answers = new Map<string, { readonly status: unknown; readonly state: unknown }>();
@@ -56,19 +59,18 @@ describe.each(places)("every example of GitHub, to $scene in $language", ({ scen
       },
     };
     const clock = { now: () => new Date(noon), wait: () => Promise.resolve() };
-    const log = () => undefined;
-    const line = {
+    const line: AcceptLine = {
       scene,
       routes: { ci: { scene, source: "github", secret: "CiSecret", to: [target] } },
       secretsOf: () => [secret],
       settings: { language, timeZone: "Asia/Shanghai" },
       store: store as Store,
       stamp: (now) => now,
-    kick: () => Promise.resolve(),
+      kick: () => Promise.resolve(),
       deliver: () => Promise.resolve(),
       clock,
       log,
-    } as const;
+    };
     const handler = sceneHandler({
       accept: (inbound, deadline) => accept(inbound, deadline, line),
       deliver: () => Promise.resolve(),

@@ -11,6 +11,8 @@ const routes: Routes = {
   two: { scene: "group", source: "generic", open: true, to: ["G1", "G2"] },
 };
 
+const states = ({ json }: Replied) => json.deliveries?.map(({ state }) => state);
+
 describe("when the store cannot be reached", () => {
   let engine: TestEngine;
   let link: WeakLink;
@@ -29,7 +31,6 @@ describe("when the store cannot be reached", () => {
 
   const send = (path = "/group/ci", headers: Record<string, string> = {}): Promise<Replied> =>
     sendTo(rig.relay.url, { path, headers: { "idempotency-key": "one", ...headers }, body: '{"title":"断网"}' });
-  const states = ({ json }: Replied) => json.deliveries?.map(({ state }) => state);
   const kept = async (target = "G1") => (await rig.deliveries("group", target)).map(({ state }) => state);
 
   it.each([{}, { prefer: "wait=5" }])(

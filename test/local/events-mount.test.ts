@@ -37,6 +37,13 @@ describe("QQ's callbacks reach the relay", () => {
     expect(await tell("event", { t: "AUDIO_START", d: { guild_id: "2" } })).toMatchObject({ relayStatus: 200 });
   });
 
+  test("a button that is pressed is acknowledged", async () => {
+    const d = { id: "I", type: 11, chat_type: 1, group_openid: "G", group_member_openid: "M", data: { type: 11 } };
+    expect(await tell("event", { t: "INTERACTION_CREATE", d })).toMatchObject({ relayStatus: 200 });
+    const seen = await fetch(`${relay.simulatorUrl}/_sim/interactions`);
+    expect(await seen.json()).toEqual([{ id: "I", type: 11, acknowledged: 0 }]);
+  });
+
   test("others are turned away", async () => {
     const answer = await fetch(`${relay.url}/events`, { method: "POST", body: "{}" });
     expect(answer.status).toBe(401);

@@ -12,9 +12,9 @@ afterEach(() => engine.stop());
 it("a query of what is pending never meets an index entry whose item is not there yet", async () => {
   const store = createStore(engine.client, engine.table, 30);
   const seen: number[] = [];
-  let writing = true;
+  const progress = { writing: true };
   const reader = async (): Promise<void> => {
-    while (writing) seen.push((await store.load(group)).deliveries.length);
+    while (progress.writing) seen.push((await store.load(group)).deliveries.length);
   };
   const writer = async (): Promise<void> => {
     for (let round = 0; round < 5; round += 1) {
@@ -23,7 +23,7 @@ it("a query of what is pending never meets an index entry whose item is not ther
       const sent = deliveries.map(({ id }) => ({ id, state: "sent" as const, attempts: 1 }));
       await store.settle(group, sent, noon);
     }
-    writing = false;
+    progress.writing = false;
   };
   await Promise.all([reader(), writer()]);
   expect(Math.max(...seen)).toBeGreaterThan(0);

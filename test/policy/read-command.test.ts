@@ -161,6 +161,10 @@ it("mutes for more than nothing and at most 30 days, and names routes that can b
   );
   const mutes = said.map(readCommand).filter((command) => command?.kind === "mute");
   fc.assert(
-    fc.property(mutes, ({ ms, route }) => ms > 0 && ms <= 30 * day && /^[A-Za-z0-9][\w-]{0,63}$/.test(route ?? "x")),
+    fc.property(mutes, ({ ms, route }) => {
+      expect(ms).toBeGreaterThan(0);
+      expect(ms).toBeLessThanOrEqual(30 * day);
+      expect(route ?? "x").toMatch(/^[A-Za-z0-9][\w-]{0,63}$/);
+    }),
   );
 });

@@ -42,6 +42,8 @@ const event = JSON.stringify({
 
 const refused = { refusal: "unauthorized" };
 
+const der = (secret: string) => deriveKeys(secret)?.sign.export({ format: "der", type: "pkcs8" }).toString();
+
 describe("published vectors", () => {
   test.each([
     [op13.secret, op13.publicKey],
@@ -53,7 +55,6 @@ describe("published vectors", () => {
   });
 
   test("the seed is the secret doubled and cut", () => {
-    const der = (secret: string) => deriveKeys(secret)?.sign.export({ format: "der", type: "pkcs8" }).toString();
     expect(der(botgo.secret)).toContain("123456abcdef123456abcdef123456ab");
     expect(der(op13.secret)).toContain("DG5g3B4j9X2KOErGDG5g3B4j9X2KOErG");
     expect(der("x")).toContain("x".repeat(32));
@@ -89,11 +90,17 @@ describe("published vectors", () => {
   });
 });
 
+const readUnnamed = (body: string) => {
+  const callback = verifyCallback(proven(body), bot, now);
+  return "kind" in callback && callback.kind === "event" ? callback : undefined;
+};
+
 describe("what a callback is", () => {
   test.each([
     ["an event", event, { kind: "event", id: "GROUP_MSG_RECEIVE:1", envelope: { id: "GROUP_MSG_RECEIVE:1" } }],
     ["a heartbeat", '{"op":1,"d":42}', { kind: "heartbeat", answer: { op: 11, d: 42 } }],
     ["a heartbeat with nothing", '{"op":1}', { kind: "heartbeat", answer: { op: 11, d: null } }],
+    ["a body that looks like a refusal", '{"op":1,"refusal":"unauthorized"}', { kind: "heartbeat" }],
     ["another op", '{"op":7}', { kind: "other" }],
     ["no op", "{}", { kind: "other" }],
     ["an op that is no number", '{"op":"0","d":{}}', { kind: "other" }],
@@ -103,15 +110,11 @@ describe("what a callback is", () => {
   });
 
   test("an event without an id is known by its bytes", () => {
-    const idOf = (body: string) => {
-      const callback = verifyCallback(proven(body), bot, now);
-      return "kind" in callback && callback.kind === "event" ? callback : undefined;
-    };
-    const callback = idOf('{"op":0,"t":"X","d":{}}');
+    const callback = readUnnamed('{"op":0,"t":"X","d":{}}');
     expect(callback?.id).toMatch(/^[0-9a-f]{64}$/);
     expect(callback?.envelope).toEqual({ type: "X", data: {} });
-    expect(idOf('{"op":0,"t":"X","d":{}}')?.id).toBe(callback?.id);
-    expect(idOf('{"op":0,"t":"X","d":{"a":1}}')?.id).not.toBe(callback?.id);
+    expect(readUnnamed('{"op":0,"t":"X","d":{}}')?.id).toBe(callback?.id);
+    expect(readUnnamed('{"op":0,"t":"X","d":{"a":1}}')?.id).not.toBe(callback?.id);
   });
 
   test("ids beyond 2^53 keep their digits", () => {
@@ -215,8 +218,12 @@ describe("who may call", () => {
         const bytes = Buffer.from(whole[place], place === "signature" ? "hex" : "utf8");
         const index = at % bytes.length;
         bytes[index] = (bytes[index] ?? 0) ^ by;
-        const { signature, timestamp } = { ...whole, [place]: bytes.toString(place === "signature" ? "hex" : "utf8") };
-        const inbound = arrive(place === "body" ? bytes : body, { headers: headersOf(signature, timestamp) });
+        const altered = bytes.toString(place === "signature" ? "hex" : "utf8");
+        const headers = headersOf(
+          place === "signature" ? altered : whole.signature,
+          place === "timestamp" ? altered : whole.timestamp,
+        );
+        const inbound = arrive(place === "body" ? bytes : body, { headers });
         expect(verifyCallback(inbound, bot, now)).toMatchObject(refused);
       }),
       { numRuns: 300 },

@@ -138,11 +138,11 @@ describe("what is missing is not told", () => {
   });
 });
 
-describe("an interaction", () => {
-  const ids = { group_openid: "G", user_openid: "U", channel_id: "1" };
-  const press = (more: object, id: string | null = "INTERACTION_CREATE:1") =>
-    read("INTERACTION_CREATE", { id: "i", type: 11, ...more }, id);
+const ids = { group_openid: "G", user_openid: "U", channel_id: "1" };
+const press = (more: object, id: string | null = "INTERACTION_CREATE:1") =>
+  read("INTERACTION_CREATE", { id: "i", type: 11, ...more }, id);
 
+describe("an interaction", () => {
   test.each([
     [
       { ...ids, chat_type: 0 },

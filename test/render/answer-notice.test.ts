@@ -34,7 +34,8 @@ const results: Readonly<Record<string, CommandResult>> = {
     held: 3,
     counted: 12,
     windows: [
-      { closesAt: noon + 5 * minute, left: 1 },
+      { closesAt: noon + 4.2 * minute, left: 1 },
+      { closesAt: noon + 4.4 * minute, left: 5 },
       { closesAt: noon + 55 * minute, left: 4 },
     ],
     mutedUntil: noon + 2 * hour,

@@ -85,13 +85,4 @@ describe("what does not fit", () => {
     expect(told({ title: "长".repeat(300), link, lines: ["x"] })).toEqual([`${"长".repeat(42)}…`, "…还有 1 行", link]);
     expect(told({ title: "短标题", link: `https://a.example/${"a".repeat(150)}` })).toEqual(["短标题"]);
   });
-
-  test("of many notices those that fit are told, the others counted", () => {
-    const titles = Array.from({ length: 40 }, (_, index) => notice({ title: `通知 ${index + 1}`, lines: ["一行"] }));
-    const message = render(titles, styleOf("text", { ...small, language: "en" }));
-    const lines = contentOf(message).split("\n");
-    const seen = lines.filter((line) => line.startsWith("通知")).length;
-    expect(seen).toBeGreaterThan(1);
-    expect(lines.at(-1)).toBe(`… ${40 - seen} more notices`);
-  });
 });

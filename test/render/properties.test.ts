@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Message } from "../../lib/model/message.ts";
 import type { Wire } from "../../lib/model/scene.ts";
 import { render } from "../../lib/render/index.ts";
+import { renderSend } from "../../lib/render/render-send.ts";
 import { readUrl } from "../../lib/render/links.ts";
 import { headline, toPart } from "../../lib/render/part.ts";
 import { sizeOf } from "../../lib/render/size.ts";
@@ -32,10 +33,20 @@ const unescapedOften = (text: string): string => {
 
 const invisible = /[\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff]/u;
 
-test("any notices in any look stay within the limit, well-formed, visible, and mention no one", () => {
+/** Notes are the relay's own words, but may name what others named. */
+const anyContent = fc.record(
+  {
+    notices: fc.array(anyNotice, { minLength: 1, maxLength: 9 }),
+    answer: anyNotice,
+    note: fc.constantFrom("⚠️ 本月的主动消息用完了，之后的通知先存着，@我 说句话就能取。", "Muted: <@1> [a](b)"),
+  },
+  { requiredKeys: ["notices"] },
+);
+
+test("anything in any look stays within the limit, well-formed, visible, and mentions no one", () => {
   fc.assert(
-    fc.property(fc.array(anyNotice, { minLength: 1, maxLength: 3 }), anyStyle, (notices, style) => {
-      const message = render(notices, style);
+    fc.property(anyContent, anyStyle, (content, style) => {
+      const { message } = renderSend(content, style);
       const size = sizeOf(message);
       expect(size.characters).toBeLessThanOrEqual(style.limit.characters);
       expect(size.bytes).toBeLessThanOrEqual(style.limit.bytes);
@@ -85,9 +96,10 @@ test("lines told and lines counted are all the lines", () => {
 
 test("guild text is escaped once: nothing bare, and unescaped it is what v2 scenes are told", () => {
   fc.assert(
-    fc.property(anyNotice, anyStyle, (notice, style) => {
+    fc.property(anyContent, anyStyle, (content, style) => {
       const limit = { characters: 1e6, bytes: 1e7 };
-      const told = (wire: Wire): string => contentOf(render([notice], { ...style, form: "text", wire, limit }));
+      const told = (wire: Wire): string =>
+        contentOf(renderSend(content, { ...style, form: "text", wire, limit }).message);
       const guild = told("guild");
       expect(guild).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
       const unescaped = guild.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
@@ -100,9 +112,9 @@ test("guild text is escaped once: nothing bare, and unescaped it is what v2 scen
 /** Lines of a Markdown message without our own signs, links and all that is escaped: what is left has to be harmless. */
 const bareLines = (content: string): readonly string[] =>
   content
-    .replace(/\[(?:查看详情|View details)\]\([^\s()<>`\\]+\)/g, "")
+    .replace(/ ?\[(?:查看(?:详情)?|View(?: details)?)\]\([^\s()<>`\\]+\)$/gm, "")
+    .replace(/^(?: {4})?- /gm, "")
     .replace(/^((?:✅|⚠️|❌|🚨) )?\*\*(.*)\*\*$/gmu, "$2")
-    .replace(/^- /gm, "")
     .replace(/^\*\*\*$/gm, "")
     .replace(/<https?:\/\/[^\s<>"`\\]+>/gi, "link")
     .replace(/\\[!-/:-@[-`{-~]/g, "·")
@@ -110,8 +122,9 @@ const bareLines = (content: string): readonly string[] =>
 
 test("no sign of foreign origin means anything in Markdown", () => {
   fc.assert(
-    fc.property(fc.array(anyNotice, { minLength: 1, maxLength: 2 }), anyStyle, (notices, style) => {
-      const message = render(notices, { ...style, form: "markdown" });
+    fc.property(anyContent, anyStyle, (content, style) => {
+      const { message } = renderSend(content, { ...style, form: "markdown" });
+      if (message.form === "text") return;
       for (const line of bareLines(contentOf(message))) {
         expect(line).not.toMatch(/[\\`*_[\]~#!><()|-]/);
         expect(line).not.toMatch(/^(?:\s{2,}|\t|\d{1,9}\.|\+)/);
@@ -127,8 +140,9 @@ const detected = /https?:\/\/|www\.[\p{L}\p{N}]|[\p{L}\p{N}_-]\.\p{L}/iu;
 
 test.each(["strip", "defang"] as const)("%s leaves nothing that QQ takes for a URL", (links) => {
   fc.assert(
-    fc.property(anyNotice, anyStyle, (notice, style) => {
-      for (const value of valuesOf(render([notice], { ...style, links }))) expect(value).not.toMatch(detected);
+    fc.property(anyContent, anyStyle, (content, style) => {
+      for (const value of valuesOf(renderSend(content, { ...style, links }).message))
+        expect(value).not.toMatch(detected);
     }),
     runs,
   );

@@ -103,7 +103,7 @@ describe("a failure goes to the log and nowhere else", () => {
 });
 
 describe("time", () => {
-  it("it is not begun when there is none", async () => {
+  it("where there is none, the call is not begun", async () => {
     const { acknowledge, logs } = await setUp(empty);
     await acknowledge("I", start + 199);
     expect(stub?.requests).toHaveLength(0);

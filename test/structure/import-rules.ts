@@ -18,28 +18,30 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/log.ts": ["type lib/ports.ts"],
   "lib/config.ts": [],
   "lib/define-routes.ts": ["type lib/model", "type lib/sources"],
-  "lib/compose.ts": ["lib/*", "lines", "@aws-sdk/client-dynamodb", "node:*"],
-  "lib/handler.ts": [
-    "lib/http",
-    "lib/model",
-    "type lib/ports.ts",
-    "type lib/compose.ts",
-    "@middy/core",
-    "type aws-lambda",
-  ],
-  infra: ["type lib/model", "lib/define-routes.ts"],
-  functions: ["lib/compose.ts", "lib/handler.ts", "infra"],
-  local: ["lib/*", "lines", "infra", "*"],
-  test: ["lib/*", "lines", "infra", "local", "*"],
-  bench: ["lib/*", "lines", "infra", "local", "*"],
+  wiring: ["lib/*", "lines", "@aws-sdk/client-dynamodb", "node:*"],
+  "lib/links.ts": ["lib/model", "type lib/config.ts", "sst"],
+  "lib/handler.ts": ["lib/http", "lib/model", "type lib/ports.ts", "type wiring", "@middy/core", "type aws-lambda"],
+  "infra/routes.ts": ["type lib/model", "lib/define-routes.ts"],
+  "infra/settings.ts": ["type lib/model"],
+  infra: ["lib/model", "lib/sources", "infra/*"],
+  functions: ["wiring", "lib/handler.ts", "lib/links.ts", "infra/*"],
+  local: ["lib/*", "lines", "wiring", "infra", "infra/*", "*"],
+  test: ["lib/*", "lines", "wiring", "infra", "infra/*", "local", "*"],
+  bench: ["lib/*", "lines", "wiring", "infra", "infra/*", "local", "*"],
 };
 
-/** The place whose rule a file is under: itself, its folder, or, beside the wiring in `lib/`, the lines. */
-function placeOf(file: string): string {
-  const [top = "", second = ""] = file.split("/");
-  if (file in rules || top !== "lib") return file in rules ? file : top;
-  return file.split("/").length === 2 ? "lines" : `lib/${second}`;
-}
+/** What is one place by its name: the wiring in its parts, and the lines, of which the commands are a folder. */
+const places: readonly (readonly [pattern: RegExp, place: string])[] = [
+  [/^lib\/compose(-[\w-]+)?\.ts$/, "wiring"],
+  [/^lib\/(commands\/[\w-]+|[\w-]+)\.ts$/, "lines"],
+];
+
+/** The place whose rule a file is under: itself, what its path fits, or its folder. */
+const placeOf = (file: string): string =>
+  file in rules
+    ? file
+    : (places.find(([pattern]) => pattern.test(file))?.[1] ??
+      file.split("/", file.startsWith("lib/") ? 2 : 1).join("/"));
 
 type Import = { readonly specifier: string; readonly typeOnly: boolean };
 

@@ -24,6 +24,16 @@ export const anyNotice: fc.Arbitrary<Notice> = fc.record(
     at: fc.constant("2026-11-20T08:30:00Z"),
     link,
     image: link,
+    times: fc.integer({ min: 1, max: 99 }),
+    resolved: fc.constant(true as const),
+    tally: fc.record(
+      {
+        where: fc.constantFrom("octo/app", "<emoji", "<@1> @all", "https://a.example/", "x".repeat(200)),
+        what: fc.constantFrom("次推送", "pushes", "`rm` <#9> ".repeat(20)),
+        who: hostileText(3).filter((text) => text !== ""),
+      },
+      { requiredKeys: ["where", "what"] },
+    ),
   },
   { requiredKeys: ["source", "event", "level", "title", "lines", "at"] },
 );

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** `up` passes everything on, `down` cuts every connection, `mute` passes requests on and cuts before the answer. */
-export type LinkState = "up" | "down" | "mute";
+type LinkState = "up" | "down" | "mute";
 
 /** A way to an HTTP endpoint that can fail as networks do. */
 export type WeakLink = {

@@ -36,10 +36,10 @@ export function verifyCallback(inbound: Inbound, bot: CallbackBot, now: number):
   const signed = checkSignature(inbound, keys, now);
   if (isRefusal(signed)) return signed;
 
-  const body = parse(inbound.body);
-  if (signed === "unsigned" && (isRefusal(body) || body["op"] !== 13 || bot.requireSignedCheck))
+  const read = parse(inbound.body);
+  if (signed === "unsigned" && (isRefusal(read) || read.body["op"] !== 13 || bot.requireSignedCheck))
     return refuse("unauthorized", "no X-Signature-Ed25519 header: QQ signs its callbacks");
-  return isRefusal(body) ? body : readCallback(body, inbound.body, keys);
+  return isRefusal(read) ? read : readCallback(read.body, inbound.body, keys);
 }
 
 function readCallback(body: Json, bytes: Uint8Array, keys: CallbackKeys): Callback | Refusal {
@@ -59,10 +59,10 @@ function readCallback(body: Json, bytes: Uint8Array, keys: CallbackKeys): Callba
   }
 }
 
-function parse(bytes: Uint8Array): Json | Refusal {
+function parse(bytes: Uint8Array): { readonly body: Json } | Refusal {
   try {
-    const body = readBody(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return body.kind === "json" ? body.json : refuse("unreadable", "the body is not a JSON object");
+    const read = readBody(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return read.kind === "json" ? { body: read.json } : refuse("unreadable", "the body is not a JSON object");
   } catch {
     return refuse("unreadable", "the body is not valid UTF-8");
   }

@@ -32,13 +32,19 @@ const words = {
 export const tellComment = (action: string, who: string, it: string, language: Language): string =>
   (lookUp<Words[keyof Words]>(words[language], action) ?? words[language].created)(who, it);
 
+type Told = {
+  readonly lines: NonNullable<Telling["lines"]>;
+  readonly link: Telling["link"];
+  readonly at: Telling["at"];
+};
+
 /** What a notice takes from a comment: first lines, link and time. A deleted one is not quoted, and leads to its `thread`. */
 export function fromComment(
   comment: Comment,
   action: string,
   thread: string | null | undefined,
   language: Language,
-): Required<Pick<Telling, "lines" | "link" | "at">> {
+): Told {
   if (action === "deleted") return { lines: [], link: thread, at: undefined };
   return {
     lines: excerpt(comment.body, language),

@@ -1,0 +1,23 @@
+import { checkRoutes } from "../lib/model/check-routes.ts";
+import { checkSettings } from "../lib/model/check-settings.ts";
+import { sources } from "../lib/sources/index.ts";
+import { nameOf } from "./name.ts";
+import { routes } from "./routes.ts";
+import { settings } from "./settings.ts";
+
+/** What AWS takes for the name of a function. */
+const longestName = 64;
+
+const told = (file: string, result: object): readonly string[] =>
+  "faults" in result && Array.isArray(result.faults) ? result.faults.map((fault) => `${file}: ${fault}`) : [];
+
+const faults = [
+  ...told("infra/routes.ts", checkRoutes(routes, { sources })),
+  ...told("infra/settings.ts", checkSettings(settings)),
+  ...(nameOf("channel").length > longestName
+    ? [`stage ${$app.stage} makes names longer than ${longestName} letters; take a shorter one: --stage`]
+    : []),
+];
+
+// Imported before anything is planned: a mistake in the user's files must not leave half of a deployment.
+if (faults.length > 0) throw new Error(["Nothing was deployed.", ...faults].join("\n"));

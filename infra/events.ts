@@ -1,0 +1,15 @@
+import { kick } from "./kick.ts";
+import { nameOf } from "./name.ts";
+import { openUrl } from "./scenes.ts";
+import { qqSecrets } from "./secrets.ts";
+import { table, targetAccess } from "./table.ts";
+
+/** QQ's callback (回调地址). */
+export const events = new sst.aws.Function("Events", {
+  name: nameOf("events"),
+  description: "qq-relay: QQ's callback",
+  handler: "functions/events.handler",
+  link: [table, kick, ...qqSecrets],
+  permissions: targetAccess,
+  url: openUrl,
+});

@@ -1,0 +1,33 @@
+import { production } from "./production.ts";
+
+/** The one table; `tableDefinition` in lib/store/table.ts says the same to the embedded engine, and a test compares them. */
+export const table = new sst.aws.Dynamo("Relay", {
+  fields: { pk: "string", sk: "string", live: "string", dueShard: "string", dueAt: "number" },
+  primaryIndex: { hashKey: "pk", rangeKey: "sk" },
+  localIndexes: { live: { rangeKey: "live", projection: "keys-only" } },
+  globalIndexes: { due: { hashKey: "dueShard", rangeKey: "dueAt", projection: "keys-only" } },
+  ttl: "expiresAt",
+  deletionProtection: production,
+  transform: {
+    table: (args) => {
+      args.pointInTimeRecovery = { enabled: production };
+    },
+  },
+});
+
+const indexArn = (name: string) => $interpolate`${table.arn}/index/${name}`;
+
+/** For the functions that work on targets: single items, a target's standing, and what is pending for it. */
+export const targetAccess = [
+  {
+    actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
+    resources: [table.arn],
+  },
+  { actions: ["dynamodb:Query"], resources: [indexArn("live")] },
+];
+
+/** For the sweep, which only looks for targets that have something pending. */
+export const sweepAccess = [
+  { actions: ["dynamodb:Query"], resources: [indexArn("due")] },
+  { actions: ["dynamodb:Scan"], resources: [indexArn("live")] },
+];
