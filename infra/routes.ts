@@ -9,7 +9,8 @@ import { defineRoutes } from "../lib/define-routes.ts";
  * source 来源       github · alertmanager · generic …                   （见 README，the README lists all）
  * secret 密钥       密钥的名字，不是密钥本身；两个名字用于轮换 · its name, never its value; two names = rotation
  *                   本地 local: 同名环境变量 environment variable      AWS: sst secret set GithubSecret …
- * to     目标       openid / 频道 id；"bound" = 在 QQ 里 @机器人 绑定 · ids, or "bound": paired from inside QQ
+ * to     目标       openid / 频道 id；"bound" = 用配对码在 QQ 里绑定：npm run relay -- pair <name>
+ *                   ids, or "bound": paired from inside QQ by a one-time code
  *
  * 可选 Optional
  * only / except     ["push", "pull_request.opened"]                     只要 / 不要这些事件 · events let through / dropped
@@ -17,8 +18,14 @@ import { defineRoutes } from "../lib/define-routes.ts";
  * ignoreBots        true                                                不转机器人账号的动作 · drops what bots did
  * filter, map       (event) => …                                        自己筛选、自己措辞 · your own choice, your own words
  * form              "text"（默认 default） · "markdown" · "ark"         后两种要先向 QQ 申请 · QQ must have granted the others
- * policy            { reserve: 1, maxAge: "7d", onUnsure: "resend" }    给 critical 留的主动消息条数、过期时间、结果不明时
- *                                                                       kept for critical · expiry · when an answer was lost
+ * policy            主动消息很少时怎么用 · how the few proactive messages are spent
+ *   proactive       "always" · "critical" · "never"                     哪些通知可以主动发 · what may be pushed
+ *   reserve         1                                                   给 critical 留几条 · kept for critical
+ *   digestAt        "09:00"                                             其余攒到这时合并发 · the rest in one daily digest
+ *   quiet           { from: "23:00", to: "08:00" }                      夜里不主动发 · no pushes at night, but critical
+ *   maxAge          "7d"                                                过期不发 · expires unsent
+ *   spill           { to: "me", after: "2h" }                           发不出去就转给另一条路由 · another route takes over
+ *   onUnsure        "resend" · "assume-sent"                            QQ 没回结果时 · when QQ's answer was lost
  *
  * 下面的 id 只在模拟器里有效，请换成你自己的。The ids below work in the simulator only: put your own in.
  */
@@ -30,17 +37,15 @@ export const routes = defineRoutes({
     source: "github",
     secret: "GithubSecret",
     to: ["4C8F0E2B7A9D43E1B65A0C7D9F1E3A52"],
-    except: ["star", "watch", "fork"],
   },
 
-  // Alertmanager → 频道。http_config.authorization.credentials 填 AlertsSecret 的值；留一条主动消息给 critical。
+  // Alertmanager → 频道。http_config.authorization.credentials 填 AlertsSecret 的值。
   // Alertmanager → a channel. http_config.authorization.credentials = the value of AlertsSecret.
   alerts: {
     scene: "channel",
     source: "alertmanager",
     secret: "AlertsSecret",
     to: [{ id: "10086001", guild: "520086001" }],
-    policy: { reserve: 1, maxAge: "1d" },
   },
 
   // 任何脚本 → 你自己。Any script → yourself:

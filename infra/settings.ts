@@ -23,6 +23,9 @@ export const settings: Partial<Settings> = {
   // Links: keep, strip, or defang (QQ refuses messages with links to domains that were not registered with it).
   links: "keep",
 
+  // 群和频道里谁能给机器人下命令：everyone 所有人，admins 管理员和群主。Who may give commands in groups and channels.
+  commands: "everyone",
+
   // 已完成的投递在记录里保留几天。Days that finished deliveries stay in the log.
   retentionDays: 30,
 };
