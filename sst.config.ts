@@ -18,6 +18,8 @@ export default $config({
     await import("./infra/scenes.ts");
     await import("./infra/events.ts");
     await import("./infra/sweep.ts");
+    await import("./infra/alarms.ts");
+    await import("./infra/dashboard.ts");
     const { outputs } = await import("./infra/outputs.ts");
     return outputs;
   },

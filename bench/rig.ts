@@ -4,7 +4,7 @@ import { makePush, markPattern, pushSecret, type PushRequest } from "./push.ts";
 import type { RelayUrls, Usage } from "./relay-process.ts";
 import { limits, secretName } from "./settings.ts";
 
-/** What became of the pushes made so far: `told` counts each one's messages that QQ took. */
+/** What became of the pushes made so far, by the messages that QQ took; `refused` counts those that it did not take. */
 export type Told = { readonly made: number; readonly lost: number; readonly twice: number; readonly refused: number };
 
 /** The whole line on loopback, each part a process of its own; this process only plays the senders. */

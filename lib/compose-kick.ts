@@ -13,6 +13,7 @@ export function composeKick(env: Env, now: () => number): Kick {
       secretAccessKey: needed("AWS_SECRET_ACCESS_KEY"),
       ...(env["AWS_SESSION_TOKEN"] !== undefined && { sessionToken: env["AWS_SESSION_TOKEN"] }),
     },
+    ...(env["AWS_ENDPOINT_URL_LAMBDA"] && { endpoint: env["AWS_ENDPOINT_URL_LAMBDA"] }),
     now,
   });
 }

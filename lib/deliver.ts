@@ -50,7 +50,10 @@ async function work(target: Target, deadline: number, line: DeliverLine): Promis
     const recorded = loaded.state.dueAt;
     const standing = { ...loaded, state: learn(loaded.state, change) };
     const { finish, sends, spills, next } = plan(standing, rules, now());
-    if (finish.length > 0) await store.settle(target, settlementsOf(finish, sends, now()), now());
+    if (finish.length > 0) {
+      await store.settle(target, settlementsOf(finish, sends, now()), now());
+      tell(target, finish, line);
+    }
     await spill(target, spills, line);
 
     let changed = false;
@@ -65,6 +68,12 @@ async function work(target: Target, deadline: number, line: DeliverLine): Promis
     }
     if (!changed) return { next, recorded, change };
   }
+}
+
+/** What ended without a send. */
+function tell({ scene }: Target, finish: readonly Finish[], { log }: DeliverLine): void {
+  const count = (state: Finish["state"]) => finish.filter((each) => each.state === state).length;
+  log("info", "finished", { scene, expired: count("expired"), folded: count("folded"), unsure: count("unsure") });
 }
 
 const learn = <State extends object>(state: State, change: StateChange): State => ({

@@ -41,13 +41,13 @@ export async function enlist(work: Work, deadline: number, line: AcceptLine): Pr
       target: delivery.target,
       state: answers[at] === "enlisted" ? "pending" : "repeated",
     }));
-    for (const { id, target, state } of enlisted)
-      log("info", "accepted", { route: work.id, scene: target.scene, delivery: id, state });
     const wait = readWait(work.inbound.headers["prefer"]);
     if (wait === undefined) {
       await wakeAll(enlisted, line);
+      tell(work, enlisted, { ms: clock.now().getTime() - work.inbound.at.getTime() }, line);
       return accepted(enlisted);
     }
+    tell(work, enlisted, {}, line);
     const until = Math.min(deadline, clock.now().getTime() + Math.max(wait, leastWait));
     await Promise.all(enlisted.map(({ target }) => line.deliver(target, until)));
     const after = await Promise.all(enlisted.map((each) => becameOf(each, line)));
@@ -60,6 +60,12 @@ export async function enlist(work: Work, deadline: number, line: AcceptLine): Pr
       body: { error: "unavailable", message: "the relay could not store this now; send it again" },
     };
   }
+}
+
+/** `ms`: how long the sender waited for its answer, where the answer did not wait for QQ. */
+function tell(work: Work, enlisted: readonly Enlisted[], time: { readonly ms?: number }, { log }: AcceptLine): void {
+  for (const { id, target, state } of enlisted)
+    log("info", "accepted", { route: work.id, scene: target.scene, delivery: id, state, ...time });
 }
 
 /** A repeat wakes too while its delivery is still pending: the first kick may have been lost. A failed kick loses nothing. */

@@ -1,5 +1,6 @@
 import type { Claim } from "./model/claim.ts";
 import type { Delivery } from "./model/delivery.ts";
+import type { Image } from "./model/image.ts";
 import type { Rule } from "./model/limits.ts";
 import type { Outcome } from "./model/outcome.ts";
 import type { Permit } from "./model/permit.ts";
@@ -26,6 +27,14 @@ export type Audit = {
   readonly target: Target;
   readonly deliveries: readonly string[];
   readonly spent: readonly Spent[];
+};
+
+/** A target with something pending: how many deliveries, and when (ms) the oldest and the newest of them arrived. */
+export type Live = {
+  readonly target: Target;
+  readonly pending: number;
+  readonly oldest: number;
+  readonly newest: number;
 };
 
 export type Store = {
@@ -105,8 +114,8 @@ export type Store = {
   readonly dropWindow: (target: Target, anchor: Extract<Permit, { kind: "reply" }>["anchor"]) => Promise<void>;
   /** Targets of a scene whose `dueAt` has come, soonest first. */
   readonly due: (scene: Target["scene"], now: number) => AsyncIterable<Target>;
-  /** Every target with something pending, with the arrival time of its newest pending delivery. */
-  readonly live: () => AsyncIterable<{ readonly target: Target; readonly arrivedAt: number }>;
+  /** Every target with something pending. */
+  readonly live: () => AsyncIterable<Live>;
 };
 
 /** A body for one of QQ's four send endpoints, and what it goes out under: one code means less to a reply (22009). */
@@ -114,6 +123,8 @@ export type SendRequest = {
   readonly target: Target;
   readonly body: Readonly<Record<string, unknown>>;
   readonly permit: Permit["kind"];
+  /** Channel and dm only: goes beside the body as its part `file_image`, and makes the request multipart. */
+  readonly file?: Image;
 };
 
 export type Qq = {
@@ -122,6 +133,28 @@ export type Qq = {
    * none is begun that `deadline` (milliseconds of the epoch) would cut shorter.
    */
   readonly send: (request: SendRequest, deadline: number) => Promise<Outcome>;
+};
+
+/** A picture ready for one send: for `media` (c2c, group), for `image`, or as `SendRequest.file` (channel, dm). */
+export type Prepared =
+  | { readonly kind: "file-info"; readonly fileInfo: string }
+  | { readonly kind: "url"; readonly url: string }
+  | ({ readonly kind: "bytes" } & Image);
+
+/** Why a message goes out without its picture, for the log: it names no address. */
+export type NoMedia = { readonly kind: "no-media"; readonly reason: string };
+
+export type Media = {
+  /**
+   * Makes a notice's image ready for a scene; never throws for what the image or QQ is like. `deadline` (ms of the epoch)
+   * is that of preparing alone: the send needs its own time after it.
+   */
+  readonly prepare: (target: Target, image: string, deadline: number) => Promise<Prepared | NoMedia>;
+  /**
+   * What was prepared did not serve: the next `prepare` uploads anew (c2c, group), or brings the picture's bytes in place
+   * of a URL that QQ could not fetch (channel, dm).
+   */
+  readonly forget: (target: Target, image: string) => void;
 };
 
 /** Opens the DM session with a member of a guild: its id, or why not. */

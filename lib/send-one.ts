@@ -17,6 +17,7 @@ import { wire } from "./qq/wire.ts";
 import { lastMessageNote } from "./render/last-message-note.ts";
 import { renderSend, type SendContent } from "./render/render-send.ts";
 import { type Look, mend } from "./render/repair.ts";
+import { tellSend } from "./tell-send.ts";
 
 /** A send is not begun with less time (ms) than QQ asks for one request, and some to settle in. */
 export const leastTime = 5_500;
@@ -39,7 +40,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
   const address = await findAddress(standing, deadline, line);
-  const { outcome, tries, leftOut } =
+  const { outcome, tries, leftOut, ms }: Transmitted =
     address.kind === "refused"
       ? { outcome: address, tries: 1, leftOut: [] }
       : await transmit(send, claim, address.target, deadline, line);
@@ -47,7 +48,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const sentBefore = tries > 1 || send.by.kind === "repeat" || (send.by.kind === "reply" && send.by.seq !== undefined);
   const ended = { deliveries: send.deliveries, claim, outcome, sentBefore };
   const verdict = judge(ended, (route) => rules.policyOf(route).onUnsure, line.random(), now);
-  tell(send, outcome, tries, line);
+  tellSend({ send, verdict, outcome, tries, ms }, standing, now, line);
   const finished = verdict.settlements.every((settlement) => settlement.state !== "pending");
   if (outcome.kind === "in-audit") {
     const deliveries = send.deliveries.map((delivery) => delivery.id);
@@ -67,7 +68,13 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
 }
 
 /** How a send ended on the wire, after how many tries, and which of its deliveries the message only counted. */
-type Transmitted = { readonly outcome: Outcome; readonly tries: number; readonly leftOut: readonly string[] };
+type Transmitted = {
+  readonly outcome: Outcome;
+  readonly tries: number;
+  readonly leftOut: readonly string[];
+  /** Time (ms) until QQ's last answer. */
+  readonly ms?: number;
+};
 
 /**
  * Renders and sends until QQ takes it, refuses it for good, or only a later call can help: passing faults go out again
@@ -88,8 +95,10 @@ async function transmit(
   for (let tries = 1; ; tries += 1) {
     const { message, leftOut } = renderSend(content, look.style);
     const body = wire(message, target.scene, claim.permit, look.filler);
+    const begun = clock.now().getTime();
     const outcome = await qq.send({ target, body, permit: claim.permit.kind }, deadline);
-    const end = { outcome, tries, leftOut: leftOut.flatMap((at) => notices[at]?.id ?? []) };
+    const ms = clock.now().getTime() - begun;
+    const end = { outcome, tries, leftOut: leftOut.flatMap((at) => notices[at]?.id ?? []), ms };
     if (outcome.kind === "refused" && outcome.as === "fix") {
       const mended = mend(look, outcome.repair ?? []);
       if (!mended) return end;
@@ -137,18 +146,4 @@ async function settle(
     await store.closeQuota(closed.owner, ids, until);
   }
   return closed?.owner.kind === "target" ? {} : { wideClosedUntil: until };
-}
-
-function tell(send: Send, outcome: Outcome, tries: number, { log }: DeliverLine): void {
-  const { answer, kind } = outcome;
-  const [first] = send.deliveries;
-  log(kind === "sent" ? "info" : "warn", "send", {
-    scene: first?.target.scene,
-    routes: [...new Set(send.deliveries.map((delivery) => delivery.route))],
-    notices: send.deliveries.length,
-    by: send.by.kind,
-    outcome: outcome.kind === "refused" ? outcome.as : kind,
-    tries,
-    ...answer,
-  });
 }

@@ -1,6 +1,7 @@
 import type { SweepLine } from "./line.ts";
 import { sceneNames } from "./model/scene.ts";
 import type { Target } from "./model/target.ts";
+import type { Kick } from "./ports.ts";
 
 const minute = 60_000;
 
@@ -30,12 +31,20 @@ export async function sweep(look: Look, now: number, line: SweepLine): Promise<n
     kicked += 1;
   };
   for (const scene of sceneNames) for await (const target of store.due(scene, now)) await wake(target);
-  if (look !== "due") {
-    for await (const { target, arrivedAt } of store.live()) {
-      const age = now - arrivedAt;
-      if (look === "all" || (age > young && age < recent)) await wake(target);
-    }
-  }
-  log("info", "sweep", { look, kicked });
+  const seen = look === "due" ? {} : await wakePending(look, now, wake, store);
+  log("info", "sweep", { look, kicked, ...seen });
   return kicked;
+}
+
+/** Answers how much is pending in all, and for how long (ms) the oldest of it has been. */
+async function wakePending(look: Look, now: number, wake: Kick, store: SweepLine["store"]) {
+  let held = 0;
+  let since = now;
+  for await (const { target, pending, oldest, newest } of store.live()) {
+    held += pending;
+    since = Math.min(since, oldest);
+    const age = now - newest;
+    if (look === "all" || (age > young && age < recent)) await wake(target);
+  }
+  return { held, heldMs: now - since };
 }

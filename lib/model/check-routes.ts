@@ -4,6 +4,7 @@ import { type Known, type LooseRoute, routeRules } from "./route-rules.ts";
 import { RouteSchema } from "./route-schema.ts";
 import { defined } from "./defined.ts";
 import { isObject } from "./is-object.ts";
+import { secretRules } from "./secret-rules.ts";
 import { spillRules } from "./spill-rules.ts";
 import { sayFault, show, tellIssue } from "./tell-issue.ts";
 
@@ -18,10 +19,17 @@ export function checkRoutes(
   const faults = [
     ...ids.flatMap((id) => checkId(id, ids)),
     ...checked.flatMap(({ faults }) => faults),
-    ...spillRules(Object.entries(routes)).map(([id, fault]) => `route ${show(id)}: ${fault}`),
+    ...[...spillRules(Object.entries(routes)), ...secretRules(looseRoutes(routes))].map(
+      ([id, fault]) => `route ${show(id)}: ${fault}`,
+    ),
   ];
   return faults.length > 0 ? { faults } : { routes: Object.fromEntries(checked.flatMap(({ entry }) => entry)) };
 }
+
+const looseRoutes = (routes: object): readonly (readonly [string, LooseRoute])[] =>
+  Object.entries(routes).flatMap(([id, route]: readonly [string, unknown]) =>
+    isObject(route) ? [[id, defined<LooseRoute>(route)] as const] : [],
+  );
 
 function checkId(id: string, ids: readonly string[]): readonly string[] {
   const twin = ids.slice(0, ids.indexOf(id)).find((other) => other.toLowerCase() === id.toLowerCase());

@@ -8,9 +8,7 @@ export type QqAnswer = {
 };
 
 /** How content that was refused can be changed so that the next send may pass. */
-export const repairs = ["markdown", "text", "shorten", "links", "filler", "keyboard", "media", "everyone"] as const;
-
-export type Repair = (typeof repairs)[number];
+export type Repair = "markdown" | "text" | "shorten" | "links" | "filler" | "keyboard" | "media" | "everyone";
 
 /**
  * Kinds of refusal that ask something of us, with what they ask:

@@ -7,10 +7,11 @@ export type LooseRoute = Readonly<Partial<Record<keyof Route, unknown>>>;
 
 export type Known = { readonly sources: Readonly<Record<string, { readonly auth: AuthScheme }>> };
 
-/** Names that the relay gives to its own parts in AWS; a secret of such a name would not deploy. */
-const reserved: ReadonlySet<unknown> = new Set(
-  "Relay Events Sweep C2c Group Channel Dm QqAppId QqAppSecret App".split(" "),
-);
+/** Names that the relay gives to its own parts in AWS, where capitals do not tell names apart: no secret may have one. */
+export const reserved = "Relay Kick Events Sweep C2c Group Channel Dm QqAppId QqAppSecret App Net".split(" ");
+
+const isReserved = (name: unknown): boolean =>
+  typeof name === "string" && reserved.some((own) => own.toLowerCase() === name.toLowerCase());
 
 type Rule = (route: LooseRoute, known: Known) => readonly (string | false)[];
 
@@ -32,7 +33,7 @@ const secret: Rule = ({ source, secret, open, auth }, { sources }) => {
     auth !== undefined && open === true && "auth means nothing beside open: true; take one of them away",
     ...names.map(
       (name) =>
-        reserved.has(name) &&
+        isReserved(name) &&
         `secret ${show(name)} is a name that the relay itself uses; choose another, for example "CiSecret"`,
     ),
   ];

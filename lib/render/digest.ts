@@ -33,7 +33,7 @@ export function toEntries(notices: readonly Notice[], style: Style): readonly En
   const kinds = Map.groupBy<string | number, Placed>(notices.entries(), ([index, notice]) => kindOf(notice) ?? index);
   return [...kinds.values()]
     .flatMap((kind) => (kind.length < several ? kind.map(single) : [together(kind)]))
-    ;
+    .toSorted((a, b) => (a.covers[0] ?? 0) - (b.covers[0] ?? 0));
 }
 
 /** The first that lead to different pages: alerts often share one. */

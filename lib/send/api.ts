@@ -1,4 +1,6 @@
+import type { Image } from "../model/image.ts";
 import type { Refused } from "../qq/read-token.ts";
+import { multipart } from "./multipart.ts";
 import { noTime } from "./no-time.ts";
 import { createPool, type Posted } from "./pool.ts";
 import { readBase } from "./read-base.ts";
@@ -18,6 +20,8 @@ export type Call<Result> = {
   /** Starts with `/`; the base's own path goes before it. */
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Makes the request multipart, with the members of `body` as its other parts. */
+  readonly file?: Image;
   /** Not begun with less time (ms) than this, and given up after `maximumMs`. */
   readonly minimumMs: number;
   readonly maximumMs: number;
@@ -45,11 +49,12 @@ export function createApi({ apiBase, appId, tokens, now }: ApiOptions): Api {
     if (access.kind === "refused") return access;
     const left = deadline - now();
     if (left < call.minimumMs) return noTime;
+    const { type, body } = call.file ? multipart(call.body, call.file) : json(call.body);
     const posted = await pool.post({
       ...(call.method && { method: call.method }),
       path: prefix + call.path,
-      headers: { "content-type": "application/json", authorization: `QQBot ${access.token}`, "x-union-appid": appId },
-      body: JSON.stringify(call.body),
+      headers: { "content-type": type, authorization: `QQBot ${access.token}`, "x-union-appid": appId },
+      body,
       timeoutMs: Math.min(call.maximumMs, left),
     });
     const result = call.read(posted);
@@ -60,5 +65,7 @@ export function createApi({ apiBase, appId, tokens, now }: ApiOptions): Api {
 
   return (call, deadline) => tryCall(call, deadline, 2);
 }
+
+const json = (body: Call<unknown>["body"]) => ({ type: "application/json", body: JSON.stringify(body) });
 
 const isRefused = (result: { readonly kind: string }): result is Refused => result.kind === "refused";

@@ -19,11 +19,12 @@ export type QqOptions = ApiOptions & {
 export function createQq({ preset, minimumMs = 5_000, maximumMs = 10_000, ...options }: QqOptions): Qq {
   const api = createApi(options);
   return {
-    send: ({ target, body, permit }, deadline) =>
+    send: ({ target, body, permit, file }, deadline) =>
       api<Outcome>(
         {
           path: sendPath(target),
           body,
+          ...(file && { file }),
           minimumMs,
           maximumMs,
           read: (posted) => (posted.kind === "lost" ? readLost(posted) : readAnswer(posted, permit, preset)),

@@ -10,7 +10,7 @@ type Post = {
   /** Starts with `/`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly timeoutMs: number;
 };
 

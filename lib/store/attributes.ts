@@ -29,7 +29,7 @@ export const toItem = (item: Item): Record<string, AttributeValue> =>
   );
 
 /** The value of a wire form; kinds that this table never writes are a fault. */
-export function fromAttribute(attribute: AttributeValue): Value {
+function fromAttribute(attribute: AttributeValue): Value {
   if (attribute.S !== undefined) return attribute.S;
   if (attribute.N !== undefined) return Number(attribute.N);
   if (attribute.BOOL !== undefined) return attribute.BOOL;
@@ -42,3 +42,6 @@ export function fromAttribute(attribute: AttributeValue): Value {
 
 export const fromItem = (item: Readonly<Record<string, AttributeValue>>): Item =>
   Object.fromEntries(Object.entries(item).map(([key, value]) => [key, fromAttribute(value)]));
+
+/** A value that the table holds as a text; empty for any other. */
+export const textOf = (value: Value | undefined): string => (typeof value === "string" ? value : "");

@@ -1,5 +1,6 @@
 import type { Target } from "../model/target.ts";
 import type { Audit } from "../ports.ts";
+import { textOf } from "./attributes.ts";
 import { auditKey, deliveryKey } from "./keys.ts";
 import { readTarget, targetName } from "../model/target.ts";
 import type { Table } from "./table.ts";
@@ -24,13 +25,13 @@ export async function settleAudit(
   messageId: string | undefined,
 ): Promise<Audit | undefined> {
   const item = await table.get(auditKey(id));
-  const target = readTarget(String(item?.["target"]));
+  const target = readTarget(textOf(item?.["target"]));
   if (!item || !target) return undefined;
-  const deliveries = Array.isArray(item["deliveries"]) ? item["deliveries"].map(String) : [];
+  const deliveries = Array.isArray(item["deliveries"]) ? item["deliveries"].map(textOf) : [];
   const settled = await Promise.all(
     deliveries.map((delivery) => settleOne(table, target, delivery, passed, messageId)),
   );
-  return settled.some(Boolean) ? { target, deliveries, spent: JSON.parse(String(item["spent"])) } : undefined;
+  return settled.some(Boolean) ? { target, deliveries, spent: JSON.parse(textOf(item["spent"])) } : undefined;
 }
 
 const settleOne = (table: Table, target: Target, id: string, passed: boolean, messageId: string | undefined) =>

@@ -1,7 +1,7 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Target } from "../model/target.ts";
 import type { Settlement } from "../model/settlement.ts";
-import type { Item, Value } from "./attributes.ts";
+import { type Item, textOf, type Value } from "./attributes.ts";
 import { deliveryIdOf, deliveryKey, targetPk } from "./keys.ts";
 import { indexes, type Table } from "./table.ts";
 
@@ -104,8 +104,8 @@ function toDelivery(target: Target, item: Item): Delivery {
   const { pk: _pk, sk, live: _live, guild, notice, expiresAt: _expiresAt, ...rest } = item;
   return {
     ...(rest as unknown as Delivery),
-    id: deliveryIdOf(String(sk)),
+    id: deliveryIdOf(textOf(sk)),
     target: { ...target, ...(typeof guild === "string" && { guild }) },
-    notice: JSON.parse(String(notice)),
+    notice: JSON.parse(textOf(notice)),
   };
 }

@@ -1,4 +1,6 @@
 import { readTarget, type Target } from "../model/target.ts";
+import type { Live } from "../ports.ts";
+import { textOf } from "./attributes.ts";
 import { isDeliveryKey, targetNameOf } from "./keys.ts";
 import { indexes, type Table } from "./table.ts";
 
@@ -20,21 +22,25 @@ export async function* dueTargets(table: Table, scene: Target["scene"], now: num
 }
 
 /**
- * Every target with something pending, and when its newest pending delivery arrived (ms). A scan of the sparse `live`
- * index: its cost is what is pending, not history.
+ * Every target with something pending: how much, and when the oldest and the newest of it arrived. A scan of the sparse
+ * `live` index: its cost is what is pending, not history.
  */
-export async function* liveTargets(
-  table: Table,
-): AsyncGenerator<{ readonly target: Target; readonly arrivedAt: number }> {
-  const newest = new Map<string, number>();
+export async function* liveTargets(table: Table): AsyncGenerator<Live> {
+  const found = new Map<string, Omit<Live, "target">>();
   for await (const item of table.scan({ IndexName: indexes.live })) {
-    if (!isDeliveryKey(String(item["sk"]))) continue;
-    const name = targetNameOf(String(item["pk"]));
-    const arrivedAt = Date.parse(String(item["live"]).split("#", 1)[0] ?? "");
-    if (name !== undefined) newest.set(name, Math.max(arrivedAt, newest.get(name) ?? 0));
+    if (!isDeliveryKey(textOf(item["sk"]))) continue;
+    const name = targetNameOf(textOf(item["pk"]));
+    const arrivedAt = Date.parse(textOf(item["live"]).split("#", 1)[0] ?? "");
+    if (name === undefined) continue;
+    const { pending, oldest, newest } = found.get(name) ?? { pending: 0, oldest: arrivedAt, newest: arrivedAt };
+    found.set(name, {
+      pending: pending + 1,
+      oldest: Math.min(oldest, arrivedAt),
+      newest: Math.max(newest, arrivedAt),
+    });
   }
-  for (const [name, arrivedAt] of newest) {
+  for (const [name, live] of found) {
     const target = readTarget(name);
-    if (target) yield { target, arrivedAt };
+    if (target) yield { target, ...live };
   }
 }

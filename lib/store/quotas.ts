@@ -3,7 +3,7 @@ import type { Quota } from "../model/quota.ts";
 import type { Take } from "../model/take.ts";
 import { unreachable } from "../model/unreachable.ts";
 import type { QuotaOwner } from "../ports.ts";
-import type { Item, Value } from "./attributes.ts";
+import { type Item, textOf, type Value } from "./attributes.ts";
 import { quotaKey } from "./keys.ts";
 import type { Table, Update } from "./table.ts";
 
@@ -62,7 +62,7 @@ const expiry = (owner: QuotaOwner, now: number) =>
 /** Times as one text: every engine can compare texts, and not every one lists. */
 const writeTimes = (times: readonly number[]): string => times.join();
 
-const readTimes = (value: Value): readonly number[] => String(value).split(",").filter(Boolean).map(Number);
+const readTimes = (value: Value): readonly number[] => textOf(value).split(",").filter(Boolean).map(Number);
 
 type Part = Required<Pick<Update, "set" | "add" | "names" | "values" | "when">>;
 

@@ -1,6 +1,6 @@
 import type { Standing, TargetState } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
-import type { Item, Value } from "./attributes.ts";
+import { type Item, textOf, type Value } from "./attributes.ts";
 import { readPending } from "./deliveries.ts";
 import { isWindowKey, standingRange, targetPk } from "./keys.ts";
 import { toQuota } from "./quotas.ts";
@@ -14,7 +14,7 @@ export async function loadStanding(table: Table, target: Target): Promise<Standi
   return {
     target,
     deliveries,
-    windows: rest.filter((item) => isWindowKey(String(item["sk"]))).map(toWindow),
+    windows: rest.filter((item) => isWindowKey(textOf(item["sk"]))).map(toWindow),
     quota: toQuota(one("quota")),
     state: toState(one("state")),
   };

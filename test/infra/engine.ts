@@ -14,7 +14,7 @@ export type Planned = {
 };
 
 /** Protocol messages as far as they are read; each asks for some of these only. */
-type Request = { readonly [getter in `get${string}`]: () => never } & {
+type Request = {
   readonly getId: () => string;
   readonly getTok: () => string;
   readonly getArgs: () => unknown;
@@ -28,7 +28,7 @@ type Request = { readonly [getter in `get${string}`]: () => never } & {
   readonly getRetainondelete: () => boolean;
 };
 
-type Message = { readonly [setter: `set${string}`]: (value: unknown) => void };
+type Message = Readonly<Record<"setReturn" | "setUrn" | "setId" | "setObject", (value: unknown) => void>>;
 
 type Done = (error: unknown, answer?: unknown) => void;
 
@@ -100,7 +100,7 @@ export function startEngine(platform: string, project: string, stage: string, re
     const args = read(request.getArgs());
     const known = request.getTok() === "pulumi:pulumi:getResource" ? find(args["urn"]) : undefined;
     const answer = new pulumi.providers.InvokeResponse();
-    answer.setReturn?.(
+    answer.setReturn(
       await write(known ? { urn: known.urn, state: known.outputs } : answerCall(request.getTok(), args, region)),
     );
     return answer;
@@ -116,9 +116,9 @@ export function startEngine(platform: string, project: string, stage: string, re
     const { id, ...outputs } = { ...inputs, ...(request.getCustom() && invent(type, name, inputs, region)) } as Bag;
     planned.push({ type, name, urn, parent, inputs, outputs, retain: request.getRetainondelete() });
     const answer = new pulumi.resources.RegisterResourceResponse();
-    answer.setUrn?.(urn);
-    answer.setId?.(id ?? "");
-    answer.setObject?.(await write(outputs));
+    answer.setUrn(urn);
+    answer.setId(id ?? "");
+    answer.setObject(await write(outputs));
     return answer;
   };
 

@@ -31,7 +31,8 @@ const failed = new Promise<never>((_, reject) => {
 try {
   await bundleProgram({ root, platform, app, work, outfile });
   const engine = startEngine(platform, app.name, stage, region);
-  const run = async (): Promise<unknown> => ((await import(pathToFileURL(outfile).href)) as { default: unknown }).default;
+  const run = async (): Promise<unknown> =>
+    ((await import(pathToFileURL(outfile).href)) as { default: unknown }).default;
   await Promise.race([failed, engine.run(run)]);
   const outputs = engine.planned.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs;
   const plan = { app, outputs, builds: builder.builds, resources: engine.planned };

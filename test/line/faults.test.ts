@@ -138,7 +138,7 @@ describe("when QQ does not just take it", () => {
     expect(await codes()).toEqual([code, 0]);
     const [message] = await rig.received("group", "G1");
     expect(JSON.stringify(message?.body)).not.toContain("https://github.com");
-    const { content, markdown } = message?.body as { content?: string; markdown?: { content: string } };
+    const { content, markdown } = (message?.body ?? {}) as { content?: string; markdown?: { content: string } };
     expect(content ?? markdown?.content).toMatch(shown);
     expect(await states()).toEqual(["sent"]);
   });

@@ -93,6 +93,10 @@ test.each<[unknown, string]>([
     { ...good, secret: ["A", "Relay"] },
     'secret "Relay" is a name that the relay itself uses; choose another, for example "CiSecret"',
   ],
+  [
+    { ...good, secret: "KICK" },
+    'secret "KICK" is a name that the relay itself uses; choose another, for example "CiSecret"',
+  ],
   [{ ...good, auth: "none" }, 'auth "none" is none of github, hmac, bearer, basic, key'],
   [goodWithoutTo, 'to is missing; it must be a list of ids, or "bound"'],
   [{ ...good, to: [] }, 'to is empty; name at least one id, or write "bound"'],
@@ -202,6 +206,13 @@ test.each(["", "-ci", "a b", "a/b", "构建", "__proto__", "x".repeat(65)])("%j 
 test("two routes whose names differ by case only are told", () => {
   expect(checkRoutes({ ci: good, CI: good }, known)).toEqual({
     faults: ['route "CI": differs from route "ci" by case only; rename one of them'],
+  });
+});
+
+test("secrets whose names differ by case only are told, one that two routes share is not", () => {
+  const routes = { a: good, b: { ...good, secret: ["GithubSecret", "GITHUBSecret"] } };
+  expect(checkRoutes(routes, known)).toEqual({
+    faults: ['route "b": secret "GITHUBSecret" differs from "GithubSecret" of route "a" by case only; rename one'],
   });
 });
 

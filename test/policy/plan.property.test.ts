@@ -46,7 +46,7 @@ const anyStanding = fc
   })
   .map((draft) => {
     const { scene, preset } = draft;
-    const limits = presets[preset as keyof typeof presets][scene];
+    const limits = presets[preset][scene];
     const times = limits.reply.times;
     const sorted = draft.deliveries.toSorted((a, b) => a.at - b.at);
     const deliveries = sorted.map((each, at): Delivery => ({
@@ -98,7 +98,7 @@ const anyStanding = fc
       },
     };
     const policy = resolvePolicy({
-      policy: { reserve: draft.reserve, maxAge: "1h", onUnsure: draft.onUnsure as "resend" },
+      policy: { reserve: draft.reserve, maxAge: "1h", onUnsure: draft.onUnsure },
     });
     return { standing, rules: { limits, timeZone, policyOf: () => policy }, reserve: draft.reserve };
   });

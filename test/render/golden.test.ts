@@ -42,11 +42,6 @@ test.each(policies)("links: %s in %s", async (links, form) => {
   }
 });
 
-test.each(forms)("several notices as %s", async (form) => {
-  const message = render(Object.values(notices), styleOf(form));
-  await expect(shown(message)).toMatchFileSnapshot(fileOf("several/all", message));
-});
-
 test.each(["markdown", "ark"] as const)("%s is the same on both wires", (form) => {
   for (const notice of Object.values(notices))
     expect(render([notice], styleOf(form, { wire: "guild" }))).toEqual(render([notice], styleOf(form)));

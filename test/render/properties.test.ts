@@ -9,7 +9,7 @@ import { headline, toPart } from "../../lib/render/part.ts";
 import { sizeOf } from "../../lib/render/size.ts";
 import type { Style } from "../../lib/render/style.ts";
 import { contentOf } from "../support/content-of.ts";
-import { anyNotice, anyStyle } from "../support/arbitrary-notice.ts";
+import { anyNotice, anyNotices, anyStyle } from "../support/arbitrary-notice.ts";
 
 const runs = { numRuns: 300 };
 
@@ -36,7 +36,7 @@ const invisible = /[\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff]/u;
 /** Notes are the relay's own words, but may name what others named. */
 const anyContent = fc.record(
   {
-    notices: fc.array(anyNotice, { minLength: 1, maxLength: 9 }),
+    notices: anyNotices(4),
     answer: anyNotice,
     note: fc.constantFrom("⚠️ 本月的主动消息用完了，之后的通知先存着，@我 说句话就能取。", "Muted: <@1> [a](b)"),
   },

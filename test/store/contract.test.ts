@@ -156,7 +156,7 @@ describe.each(engines)("the store on %s", (_, start) => {
       Array.from({ length: 20 }, () => store.claimReply(target, anchor, draft, 5, undefined)),
     );
     const seqs = answers.flatMap((answer) => (answer === "closed" ? [] : [answer.seq]));
-    expect(seqs.toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(seqs.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5]);
     expect(await store.openWindow(target, window)).toBe("known");
     const [loaded] = (await store.load(target)).windows;
     expect(loaded).toMatchObject({ ...window, used: 5, claim: { permit: { kind: "reply", anchor, seq: 5 } } });
@@ -192,7 +192,7 @@ describe.each(engines)("the store on %s", (_, start) => {
     await store.enlist(delivery({ target, arrivedAt: noon }));
     await store.enlist(delivery({ target, arrivedAt: noon + 7 }));
     const live = (await collect(store.live())).filter((each) => each.target.id === target.id);
-    expect(live).toEqual([{ target, arrivedAt: noon + 7 }]);
+    expect(live).toEqual([{ target, pending: 2, oldest: noon, newest: noon + 7 }]);
   });
 
   it("shares QQ's token", async () => {

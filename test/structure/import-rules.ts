@@ -16,6 +16,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/send": ["lib/model", "type lib/ports.ts", "lib/qq", "undici", "@smithy/*", "node:*"],
   lines: ["lib/model", "type lib/ports.ts", ...pure],
   "lib/log.ts": ["type lib/ports.ts"],
+  "lib/metrics.ts": ["type lib/ports.ts"],
   "lib/config.ts": [],
   "lib/define-routes.ts": ["type lib/model", "type lib/sources"],
   wiring: ["lib/*", "lines", "@aws-sdk/client-dynamodb", "node:*"],

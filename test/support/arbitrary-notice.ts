@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { arkTemplates, forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
-import { levels } from "../../lib/model/level.ts";
+import { levelRank, levels } from "../../lib/model/level.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import { linkPolicies } from "../../lib/model/settings.ts";
 import type { Style } from "../../lib/render/style.ts";
@@ -12,6 +12,15 @@ const link = fc.oneof(
   hostileText(12).map((path) => `https://evil.example/${path}`),
   fc.nat(3_000).map((length) => `http://long.example/${"a".repeat(length)}`),
   hostileText(6),
+);
+
+const tally: fc.Arbitrary<NonNullable<Notice["tally"]>> = fc.record(
+  {
+    where: fc.constantFrom("octo/app", "<emoji", "<@1> @all", "https://a.example/", "x".repeat(200)),
+    what: fc.constantFrom("次推送", "pushes", "`rm` <#9> ".repeat(60)),
+    who: hostileText(3).filter((text) => text !== ""),
+  },
+  { requiredKeys: ["where", "what"] },
 );
 
 export const anyNotice: fc.Arbitrary<Notice> = fc.record(
@@ -26,17 +35,32 @@ export const anyNotice: fc.Arbitrary<Notice> = fc.record(
     image: link,
     times: fc.integer({ min: 1, max: 99 }),
     resolved: fc.constant(true as const),
-    tally: fc.record(
-      {
-        where: fc.constantFrom("octo/app", "<emoji", "<@1> @all", "https://a.example/", "x".repeat(200)),
-        what: fc.constantFrom("次推送", "pushes", "`rm` <#9> ".repeat(20)),
-        who: hostileText(3).filter((text) => text !== ""),
-      },
-      { requiredKeys: ["where", "what"] },
-    ),
+    tally,
   },
   { requiredKeys: ["source", "event", "level", "title", "lines", "at"] },
 );
+
+/** Notices of one kind, each with words of its own, by up to three people if that is told. */
+const crowd: fc.Arbitrary<readonly Notice[]> = fc
+  .tuple(
+    tally,
+    fc.constantFrom("info" as const, "success" as const, "warning" as const),
+    fc.array(hostileText(4), { minLength: 3, maxLength: 8 }),
+    fc.array(hostileText(2), { maxLength: 3 }),
+  )
+  .map(([{ where, what }, level, titles, people]) =>
+    titles.map((title, index) => {
+      const who = people[index % people.length] ?? "";
+      const tally = { where, what, ...(who !== "" && { who }) };
+      return { source: "github", event: "push", level, title, lines: [], at: "2026-11-20T08:30:00Z", tally };
+    }),
+  );
+
+/** Several notices, gravest first, in half of all cases with many of a kind among them. */
+export const anyNotices = (maxLength: number): fc.Arbitrary<readonly Notice[]> =>
+  fc
+    .tuple(fc.array(anyNotice, { minLength: 1, maxLength }), fc.oneof(fc.constant([]), crowd))
+    .map((lists) => lists.flat().toSorted((a, b) => levelRank(b.level) - levelRank(a.level)));
 
 /** Every look a message can have, down to limits that were halved twice after QQ called it too long. */
 export const anyStyle: fc.Arbitrary<Style> = fc.record({

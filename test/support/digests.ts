@@ -137,13 +137,14 @@ const makers = (language: Language) => {
   };
 };
 
+const times = <Made>(count: number, make: (index: number) => Made): readonly Made[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
 /** What a person finds on the phone after a night, by case. */
 export function digests(language: Language): Readonly<Record<string, SendContent>> {
   const { push, forced, pull, merged, comment, star, failed, passed, alert, resolved, script, answer, note } =
     makers(language);
   const people = ["alice", "bob", "carol"] as const;
-  const times = <Made>(count: number, make: (index: number) => Made): readonly Made[] =>
-    Array.from({ length: count }, (_, index) => make(index));
   const pushes = times(7, (index) => push(index * 40, people[index % 3] ?? "", index + 2));
   const mixed = [
     alert(324, "DiskWillFill", "prod", { times: 5 }),

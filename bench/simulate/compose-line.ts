@@ -1,0 +1,64 @@
+import type { DeliverLine } from "../../lib/line.ts";
+import { defaultSettings } from "../../lib/model/settings.ts";
+import { resolveLimits } from "../../lib/policy/limits.ts";
+import { resolvePolicy } from "../../lib/policy/plan-rules.ts";
+import type { Clock } from "../../lib/ports.ts";
+import { styleOf } from "../../lib/render/style-of.ts";
+import type { Memory } from "./memory-store.ts";
+import type { SimulatedQq } from "./qq.ts";
+import type { Policies, Scenario } from "./scenarios.ts";
+import type { Witness } from "./witness.ts";
+
+/** What one message to QQ takes (ms). */
+const sendTime = 150;
+
+type World = {
+  readonly memory: Memory;
+  readonly qq: SimulatedQq;
+  readonly witness: Witness;
+  readonly clock: Clock;
+};
+
+/**
+ * The project's delivering line between a table in memory and a simulated QQ. Its send throws when QQ refuses: the plan
+ * never lets a message go that QQ's limits do not allow.
+ */
+export function composeLine({ target, preset }: Scenario, policies: Policies, world: World): DeliverLine {
+  const { memory, qq, witness, clock } = world;
+  const settings = { ...defaultSettings, limits: preset };
+  const ofRoute = new Map(Object.entries(policies).map(([route, policy]) => [route, resolvePolicy({ policy })]));
+  const others = resolvePolicy(undefined);
+  const style: DeliverLine["styleOf"] = (deliveries) => styleOf(target.scene, settings, deliveries);
+  let ids = 0;
+  return {
+    store: memory.store,
+    qq: {
+      send: async ({ body }) => {
+        await clock.wait(sendTime);
+        const at = clock.now();
+        const answer = qq.take(target, body, at.getTime());
+        if (answer.kind === "refused")
+          throw new Error(`QQ refused the relay with ${answer.code} at ${at.toISOString()}: a limit was exceeded`);
+        const told = memory.claimed();
+        witness.note(told, style(told), at.getTime());
+        return { kind: "sent", answer: { status: 200 } };
+      },
+    },
+    openDm: () => {
+      throw new Error("the simulation opens no DM session");
+    },
+    clock,
+    random: () => 0.5,
+    newId: () => String((ids += 1)),
+    log: () => undefined,
+    rules: {
+      limits: resolveLimits(settings)[target.scene],
+      policyOf: (route) => ofRoute.get(route) ?? others,
+      timeZone: settings.timeZone,
+    },
+    routes: {},
+    kick: async () => undefined,
+    language: settings.language,
+    styleOf: style,
+  };
+}

@@ -1,0 +1,41 @@
+/** Numbers from 0 up to 1, the same ones for the same seed. */
+export type Random = () => number;
+
+/** One stream of chance of a seed (mulberry32). Streams have names, so that a change to one leaves the others alone. */
+export function createRandom(seed: number, stream: string): Random {
+  let state = [...stream].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193), seed);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Both ends included where the numbers are whole and `drawWhole` draws. */
+export type Range = readonly [least: number, most: number];
+
+export const draw = (random: Random, [least, most]: Range): number => least + random() * (most - least);
+
+export const drawWhole = (random: Random, [least, most]: Range): number =>
+  least + Math.floor(random() * (most - least + 1));
+
+export const pick = <T>(random: Random, [first, ...others]: readonly [T, ...T[]]): T => {
+  const at = Math.floor(random() * (others.length + 1));
+  return others[at - 1] ?? first;
+};
+
+/** How often something happened that happens `mean` times on average, independently (Poisson, by Knuth). */
+export function drawCount(random: Random, mean: number): number {
+  const end = Math.exp(-mean);
+  let count = 0;
+  for (let left = random(); left > end; left *= random()) count += 1;
+  return count;
+}
+
+/** An index, each as likely as its weight. */
+export function drawIndex(random: Random, weights: readonly number[]): number {
+  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
+  const found = weights.findIndex((weight) => (left -= weight) < 0);
+  return Math.max(0, found);
+}

@@ -1,0 +1,69 @@
+import { deliver } from "../../lib/deliver.ts";
+import { presets } from "../../lib/model/limits.ts";
+import { composeLine } from "./compose-line.ts";
+import type { Run } from "./fate.ts";
+import { openMemory } from "./memory-store.ts";
+import { openQq } from "./qq.ts";
+import { readFates } from "./read-fates.ts";
+import type { Policies, Scenario } from "./scenarios.ts";
+import type { Moment } from "./timeline.ts";
+import { openWitness } from "./witness.ts";
+
+const minute = 60_000;
+
+/** What a Lambda has for one call (ms). */
+const callTime = 30_000;
+
+/** The project's own delivering line over a timeline, on a clock that only moments, sends and sweeps move. */
+export async function runRelay(
+  scenario: Scenario,
+  timeline: readonly Moment[],
+  policies: Policies,
+  until: number,
+): Promise<Run> {
+  const { target, preset } = scenario;
+  let now = 0;
+  const qq = openQq(preset);
+  const memory = openMemory(target);
+  const witness = openWitness();
+  const clock = {
+    now: () => new Date(now),
+    wait: async (ms: number) => {
+      now += ms;
+    },
+  };
+  const line = composeLine(scenario, policies, { memory, qq, witness, clock });
+  const work = () => deliver(target, now + callTime, line);
+  const sweepUntil = async (end: number) => {
+    for (let at = sweepAt(memory.dueAt(), now); at < end; at = sweepAt(memory.dueAt(), now)) {
+      now = at;
+      await work();
+    }
+    now = Math.max(now, end);
+  };
+  const { minutes, times } = presets[preset][target.scene].reply;
+  const receive = async (moment: Moment, index: number) => {
+    const { at } = moment;
+    if (moment.kind === "speech") {
+      const anchor = { kind: "msg", id: moment.messageId } as const;
+      const window = { anchor, openedAt: at, closesAt: at + minutes * minute, ...(times !== null && { times }) };
+      qq.hear(target, moment.messageId, at);
+      await memory.store.openWindow(target, window);
+    } else {
+      const { route, notice } = moment;
+      const delivery = { id: `${route}#${index}`, route, target, notice, form: "text", arrivedAt: at } as const;
+      await memory.store.enlist({ ...delivery, state: "pending", attempts: 0 });
+    }
+  };
+  for (const [index, moment] of timeline.entries()) {
+    await sweepUntil(moment.at);
+    await receive(moment, index);
+    await work();
+  }
+  await sweepUntil(until);
+  return { fates: readFates(memory.all(), witness), messages: witness.messages, refused: 0 };
+}
+
+/** The sweep runs each full minute, and looks at a target whose time has come. */
+const sweepAt = (dueAt: number | undefined, now: number): number =>
+  dueAt === undefined ? Number.POSITIVE_INFINITY : Math.ceil(Math.max(dueAt, now + 1) / minute) * minute;

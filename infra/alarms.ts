@@ -1,0 +1,81 @@
+import { allFunctions, type Metric, ofFunction, ofTable, own, sceneFunctions } from "./metrics.ts";
+import { nameOf } from "./name.ts";
+
+type Alarm = {
+  readonly description: string;
+  readonly metrics: readonly Metric[];
+  readonly over: number;
+  /** The largest of the metrics counts, not their sum. */
+  readonly largest?: true;
+};
+
+const alarms: Readonly<Record<string, Alarm>> = {
+  errors: {
+    description: "The relay itself failed: look for level error in its logs.",
+    metrics: [...allFunctions.map(ofFunction("Errors", "Sum")), own("Faults", "Sum")],
+    over: 0,
+  },
+  late: {
+    description: "Deliveries start more than five minutes after they were asked for.",
+    metrics: sceneFunctions.map(ofFunction("AsyncEventAge", "Maximum")),
+    over: 300_000,
+    largest: true,
+  },
+  failed: {
+    description: "QQ refused a notice for good: look for send with failed over 0 in the logs.",
+    metrics: [own("Failed", "Sum")],
+    over: 0,
+  },
+  throttled: {
+    description: "AWS slows the relay down: look at the account's concurrency and at the table.",
+    metrics: [
+      ...allFunctions.map(ofFunction("Throttles", "Sum")),
+      ofTable("ReadThrottleEvents", "Sum"),
+      ofTable("WriteThrottleEvents", "Sum"),
+    ],
+    over: 0,
+  },
+};
+
+const period = 300;
+
+/** Where alarms go: RELAY_ALARM_EMAIL in `.env`. Without it there are none. AWS asks that address for its consent first. */
+const email = process.env.RELAY_ALARM_EMAIL;
+
+if (email) {
+  const topic = new aws.sns.Topic("Alarms", { name: nameOf("alarms") });
+  new aws.sns.TopicSubscription("AlarmMail", { topic: topic.arn, protocol: "email", endpoint: email });
+  const tell = { alarmActions: [topic.arn], okActions: [topic.arn] };
+
+  for (const [name, { description, metrics, over, largest }] of Object.entries(alarms)) {
+    const filled = metrics.map((_, at) => `FILL(m${at}, 0)`).join(", ");
+    new aws.cloudwatch.MetricAlarm(`Alarm-${name}`, {
+      name: nameOf(name),
+      alarmDescription: description,
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: over,
+      evaluationPeriods: 1,
+      treatMissingData: "notBreaching",
+      metricQueries: [
+        { id: "value", expression: `${largest ? "MAX" : "SUM"}([${filled}])`, label: name, returnData: true },
+        ...metrics.map((metric, at) => ({ id: `m${at}`, metric: { ...metric, period } })),
+      ],
+      ...tell,
+    });
+  }
+  // What is late or lost is found by the sweep: that it runs at all is the alarm behind the others.
+  new aws.cloudwatch.MetricAlarm("Alarm-asleep", {
+    name: nameOf("asleep"),
+    alarmDescription: "The sweep has not run for ten minutes.",
+    namespace: "AWS/Lambda",
+    metricName: "Invocations",
+    dimensions: { FunctionName: nameOf("sweep") },
+    statistic: "Sum",
+    comparisonOperator: "LessThanThreshold",
+    threshold: 1,
+    period,
+    evaluationPeriods: 2,
+    treatMissingData: "breaching",
+    ...tell,
+  });
+}

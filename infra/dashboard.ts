@@ -1,0 +1,63 @@
+import { refusalStatus } from "../lib/model/refusal.ts";
+import { sceneNames } from "../lib/model/scene.ts";
+import { allFunctions, type Metric, ofFunction, own, sceneFunctions } from "./metrics.ts";
+import { nameOf } from "./name.ts";
+
+type Graph = { readonly title: string; readonly metrics: readonly Metric[] };
+
+const each = (name: string, stat: string, dimension: string, values: readonly string[]): readonly Metric[] =>
+  values.map((value) => own(name, stat, { [dimension]: value }));
+
+const graphs: readonly Graph[] = [
+  { title: "收下 Accepted", metrics: each("Accepted", "Sum", "scene", sceneNames) },
+  { title: "拒收 Refused", metrics: each("Refused", "Sum", "refusal", Object.keys(refusalStatus)) },
+  { title: "已发 Sent", metrics: each("Sent", "Sum", "by", ["reply", "proactive", "repeat"]) },
+  { title: "暂存 Held", metrics: [own("Held", "Maximum")] },
+  { title: "最久的暂存 Age of the oldest held (ms)", metrics: [own("HeldAge", "Maximum")] },
+  {
+    title: "失败与重试 Failed, retries, faults",
+    metrics: [own("Failed", "Sum"), own("Retries", "Sum"), own("Faults", "Sum")],
+  },
+  {
+    title: "剩余主动消息，最少的目标 Quota left, the least of any target",
+    metrics: each("QuotaLeft", "Minimum", "scene", sceneNames),
+  },
+  {
+    title: "应答耗时 Time to answer the sender (ms)",
+    metrics: [
+      own("AckLatency", "p50"),
+      own("AckLatency", "p99"),
+      ...sceneFunctions.map(ofFunction("UrlRequestLatency", "p99")),
+    ],
+  },
+  { title: "QQ 耗时 Time QQ takes (ms)", metrics: [own("QqLatency", "p50"), own("QqLatency", "p99")] },
+  { title: "函数错误 Errors of functions", metrics: allFunctions.map(ofFunction("Errors", "Sum")) },
+];
+
+const [width, height] = [8, 6];
+const across = 24 / width;
+
+const drawn = graphs.map(({ title, metrics }, at) => ({
+  type: "metric",
+  x: (at % across) * width,
+  y: Math.floor(at / across) * height,
+  width,
+  height,
+  properties: {
+    title,
+    region: aws.getRegionOutput().region,
+    period: 300,
+    metrics: metrics.map(({ namespace, metricName, dimensions, stat }) => [
+      namespace,
+      metricName,
+      ...Object.entries(dimensions).flat(),
+      { stat },
+    ]),
+  },
+}));
+
+/** What one looks at first. An account has three dashboards for nothing, and pays 3 USD a month for each other. */
+export const dashboard = new aws.cloudwatch.Dashboard("Dashboard", {
+  dashboardName: nameOf("dashboard"),
+  dashboardBody: $jsonStringify({ widgets: drawn }),
+});

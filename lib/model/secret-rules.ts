@@ -1,0 +1,22 @@
+import type { LooseRoute } from "./route-rules.ts";
+import { show } from "./tell-issue.ts";
+
+/** SST does not tell names apart by capitals: two secrets that differ only so would not deploy. */
+export function secretRules(
+  routes: readonly (readonly [id: string, route: LooseRoute])[],
+): readonly (readonly [id: string, fault: string])[] {
+  const named = routes.flatMap(([id, { secret }]) =>
+    [secret ?? []].flat().flatMap((name: unknown) => (typeof name === "string" ? [{ id, name }] : [])),
+  );
+  return named.flatMap(({ id, name }, at) => {
+    const twin = named.slice(0, at).find((each) => each.name.toLowerCase() === name.toLowerCase());
+    return twin === undefined || twin.name === name
+      ? []
+      : [
+          [
+            id,
+            `secret ${show(name)} differs from ${show(twin.name)} of route ${show(twin.id)} by case only; rename one`,
+          ] as const,
+        ];
+  });
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** What is deployed: needs SST's platform, which `npm run test:infra` installs. */
+export default defineConfig({
+  test: {
+    include: ["test/infra/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Each plan is a process, and bundling takes all cores anyway.
+    maxWorkers: 2,
+  },
+});
