@@ -1,6 +1,6 @@
 import { routes } from "../infra/routes.ts";
 import { settings } from "../infra/settings.ts";
-import { composeScene } from "../lib/compose.ts";
+import { composeScene } from "../lib/compose-scene.ts";
 import { sceneHandler } from "../lib/handler.ts";
 import { readLinks } from "../lib/links.ts";
 

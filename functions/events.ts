@@ -1,6 +1,6 @@
 import { routes } from "../infra/routes.ts";
 import { settings } from "../infra/settings.ts";
-import { composeEvents } from "../lib/compose.ts";
+import { composeEvents } from "../lib/compose-events.ts";
 import { eventsHandler } from "../lib/handler.ts";
 import { readLinks } from "../lib/links.ts";
 

@@ -1,6 +1,6 @@
 import { routes } from "../infra/routes.ts";
 import { settings } from "../infra/settings.ts";
-import { composeSweep } from "../lib/compose.ts";
+import { composeSweep } from "../lib/compose-sweep.ts";
 import { sweepHandler } from "../lib/handler.ts";
 import { readLinks } from "../lib/links.ts";
 

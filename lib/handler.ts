@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { Context, LambdaFunctionURLEvent, LambdaFunctionURLResult } from "aws-lambda";
-import type { EventsRelay, SceneRelay } from "./compose.ts";
+import type { EventsRelay } from "./compose-events.ts";
+import type { SceneRelay } from "./compose-scene.ts";
 import { receive } from "./http/receive.ts";
 import { refused } from "./http/refused.ts";
 import { respondExactly } from "./http/respond-exactly.ts";

@@ -12,7 +12,7 @@ type Measure = {
 const one = () => 1;
 
 /** What is measured, by log event. A value that is no number is not measured; nothing is told apart by target. */
-const measures: Readonly<Record<string, Readonly<Record<string, Measure>>>> = {
+export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>>> = {
   accepted: {
     Accepted: { unit: "Count", of: ({ state }) => Number(state === "pending"), by: "scene" },
     AckLatency: { unit: "Milliseconds", of: ({ ms }) => ms },

@@ -10,7 +10,7 @@ export async function dropLeases(table: Table): Promise<void> {
   for await (const { target } of liveTargets(table)) {
     await table.update({
       key: stateKey(target),
-      remove: ["leaseHolder", "leaseUntil", "again"],
+      remove: ["leaseHolder", "leaseUntil", "word"],
       when: "attribute_exists(#until)",
       names: { "#until": "leaseUntil" },
     });

@@ -1,4 +1,5 @@
-import { composeEvents, type Setup } from "../lib/compose.ts";
+import type { Setup } from "../lib/compose-common.ts";
+import { composeEvents } from "../lib/compose-events.ts";
 import { eventsHandler } from "../lib/handler.ts";
 import { serveFunctionUrl } from "./function-url.ts";
 import type { Mount } from "./mounts.ts";

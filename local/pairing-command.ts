@@ -1,4 +1,4 @@
-import { composeStore } from "../lib/compose.ts";
+import { composeStore } from "../lib/compose-common.ts";
 import type { Env } from "../lib/config.ts";
 import type { SceneName } from "../lib/model/scene.ts";
 import { codeLifetime } from "../lib/policy/pairing.ts";

@@ -1,5 +1,6 @@
 import type { LambdaFunctionURLEvent } from "aws-lambda";
-import { composeScene, type Setup } from "../lib/compose.ts";
+import type { Setup } from "../lib/compose-common.ts";
+import { composeScene } from "../lib/compose-scene.ts";
 import { sceneHandler } from "../lib/handler.ts";
 import { type SceneName, sceneNames } from "../lib/model/scene.ts";
 import { type Target, targetName } from "../lib/model/target.ts";

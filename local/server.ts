@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { composeStore, composeSweep, type Setup } from "../lib/compose.ts";
+import { composeStore, type Setup } from "../lib/compose-common.ts";
+import { composeSweep } from "../lib/compose-sweep.ts";
 import { sweepHandler } from "../lib/handler.ts";
 import { consolePage } from "./console-page.ts";
 import { createContext } from "./context.ts";

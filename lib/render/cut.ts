@@ -1,7 +1,10 @@
 import { findLinks } from "./find-links.ts";
 import { largest } from "./largest.ts";
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made on first use: it costs a cold start more than all else that this file does. */
+const graphemes = (): Intl.Segmenter => (segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" }));
 
 /** Longer runs (hashes, base64) are no words: stepping back over one would waste more than it saves. */
 const longestWord = 24;
@@ -23,7 +26,9 @@ const atLink = (text: string, at: number): number =>
 
 /** Back to the start of what the eye takes for one sign: an emoji with its parts, a letter with its marks. */
 const atGrapheme = (text: string, at: number): number =>
-  graphemes.segment(text.slice(0, at + 2)).containing(at)?.index ?? at;
+  graphemes()
+    .segment(text.slice(0, at + 2))
+    .containing(at)?.index ?? at;
 
 /** The text, or as much of it as fits with `…` after it, whole words if possible; empty when nothing fits. */
 export function cut(text: string, fits: (text: string) => boolean): string {

@@ -6,6 +6,7 @@ import type { ApiOptions } from "./api.ts";
 import type { FetchOptions } from "./fetch-image.ts";
 import { createImageSource, type ImageSource } from "./image-source.ts";
 import { noMedia } from "./no-media.ts";
+import { isDataUrl } from "./read-data-url.ts";
 import { createRecent } from "./recent.ts";
 import { createUploadTwice } from "./upload-twice.ts";
 
@@ -16,6 +17,9 @@ const remembered = 100;
 
 /** A `file_info` that ends sooner than this (ms) is not used again: the send and its repeats come after. */
 const margin = 30_000;
+
+/** What an address shows may change (a chart of now), so its upload is used again for less long (ms) than QQ would allow. */
+const freshMs = 5 * 60_000;
 
 /**
  * Pictures as each scene takes them: uploaded first in c2c and group, where one upload serves every target of the scene
@@ -47,13 +51,13 @@ const keyOf = ({ scene }: Target, image: string): string =>
 function createUploads(options: MediaOptions, source: ImageSource) {
   const { now } = options;
   const uploadTwice = createUploadTwice(options, source);
-  const known = createRecent<{ readonly fileInfo: string; readonly expiresAt: number | undefined }>(remembered);
+  const known = createRecent<{ readonly fileInfo: string; readonly until: number }>(remembered);
   let closedUntil = 0;
 
   return {
     prepare: async (target: Target, image: string, key: string, deadline: number): Promise<Prepared | NoMedia> => {
       const held = known.get(key);
-      if (held && (held.expiresAt ?? Infinity) - margin > now()) return { kind: "file-info", fileInfo: held.fileInfo };
+      if (held && held.until > now()) return { kind: "file-info", fileInfo: held.fileInfo };
       if (now() < closedUntil) return noMedia("today's upload volume is used up");
       const uploaded = await uploadTwice(target, image, deadline);
       if (uploaded.kind === "no-media") return uploaded;
@@ -62,8 +66,9 @@ function createUploads(options: MediaOptions, source: ImageSource) {
         if (code === volumeUsedUp) closedUntil = nextDay(now());
         return noMedia(["upload refused", code ?? status, message].filter(Boolean).join(": "));
       }
-      known.set(key, uploaded);
-      return { kind: "file-info", fileInfo: uploaded.fileInfo };
+      const { fileInfo, expiresAt = Infinity } = uploaded;
+      known.set(key, { fileInfo, until: Math.min(expiresAt - margin, isDataUrl(image) ? Infinity : now() + freshMs) });
+      return { kind: "file-info", fileInfo };
     },
     forget: known.forget,
   };

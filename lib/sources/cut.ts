@@ -1,4 +1,7 @@
-const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made on first use: it costs a cold start more than all else that this file does. */
+const graphemes = (): Intl.Segmenter => (segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" }));
 
 /** At most `max` characters as a reader counts them, with an ellipsis for what is left out. */
 export function cut(text: string, max: number): string {
@@ -7,7 +10,7 @@ export function cut(text: string, max: number): string {
   const part = text.slice(0, max * 16);
   let seen = 0;
   let last = 0;
-  for (const { index } of segmenter.segment(part)) {
+  for (const { index } of graphemes().segment(part)) {
     if (seen === max) return `${part.slice(0, index).trimEnd()}…`;
     seen += 1;
     last = index;

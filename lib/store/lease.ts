@@ -4,7 +4,7 @@ import { stateKey } from "./keys.ts";
 import { expressChange } from "./state.ts";
 import type { Table } from "./table.ts";
 
-const names = { "#until": "leaseUntil", "#holder": "leaseHolder", "#again": "again" };
+const names = { "#until": "leaseUntil", "#holder": "leaseHolder", "#word": "word" };
 
 /**
  * Takes a target's lease until `until` (ms). Who finds it taken leaves word for the holder, who looks once more before
@@ -17,25 +17,23 @@ export async function takeLease(
   until: number,
   now: number,
 ): Promise<"leased" | "taken"> {
-  for (;;) {
-    const leased = await table.update({
-      key: stateKey(target),
-      set: { leaseHolder: holder, leaseUntil: until },
-      remove: ["again"],
-      when: "attribute_not_exists(#until) OR #until <= :now",
-      names: { "#until": names["#until"] },
-      values: { ":now": now },
-    });
-    if (leased) return "leased";
-    const told = await table.update({
-      key: stateKey(target),
-      set: { again: true },
-      when: "#until > :now",
-      names: { "#until": names["#until"] },
-      values: { ":now": now },
-    });
-    if (told) return "taken";
-  }
+  const found = await table.update({
+    key: stateKey(target),
+    set: { word: holder },
+    init: { leaseHolder: holder, leaseUntil: until },
+    answer: true,
+  });
+  if (!found) throw new Error("an update without a condition was refused");
+  if (found["leaseHolder"] === holder) return "leased";
+  if (Number(found["leaseUntil"]) > now) return "taken";
+  const taken = await table.update({
+    key: stateKey(target),
+    set: { leaseHolder: holder, leaseUntil: until, word: holder },
+    when: "attribute_not_exists(#until) OR #until <= :now",
+    names: { "#until": names["#until"] },
+    values: { ":now": now },
+  });
+  return taken ? "leased" : takeLease(table, target, holder, until, now);
 }
 
 /** Lets the lease go together with what the pass learnt; `again` when word was left, and the lease is kept. */
@@ -50,16 +48,16 @@ export async function releaseLease(
   const released = await table.update({
     key: stateKey(target),
     set,
-    remove: [...remove, "leaseHolder", "leaseUntil"],
-    when: "#holder = :holder AND attribute_not_exists(#again)",
-    names: { "#holder": names["#holder"], "#again": names["#again"] },
+    remove: [...remove, "leaseHolder", "leaseUntil", "word"],
+    when: "#holder = :holder AND #word = :holder",
+    names: { "#holder": names["#holder"], "#word": names["#word"] },
     values: { ":holder": holder },
   });
   if (released) return "released";
   const kept = await table.update({
     key: stateKey(target),
-    set: { ...set, leaseUntil: until },
-    remove: [...remove, "again"],
+    set: { ...set, leaseUntil: until, word: holder },
+    remove,
     when: "#holder = :holder",
     names: { "#holder": names["#holder"] },
     values: { ":holder": holder },

@@ -34,6 +34,7 @@ export async function takeCode(
   const taken = await table.update({
     key: codeKey(await hash(code)),
     set: { by },
+    answer: true,
     when: "#by = :by OR (attribute_not_exists(#by) AND #until > :now)",
     names: { "#by": "by", "#until": "until" },
     values: { ":by": by, ":now": now },
@@ -47,6 +48,7 @@ export async function countGuess(table: Table, target: Target, now: number): Pro
     key: guessKey(target, Math.floor(now / hour)),
     set: { expiresAt: seconds(now + 2 * hour) },
     add: { guesses: 1 },
+    answer: true,
   });
   return counted ? Number(counted["guesses"]) : Number.POSITIVE_INFINITY;
 }

@@ -21,8 +21,12 @@ export type Table = ReturnType<typeof openTable>;
 export type Update = {
   readonly key: Key;
   readonly set?: Item;
+  /** Set only where the attribute is not there yet. */
+  readonly init?: Item;
   readonly add?: Readonly<Record<string, number | ReadonlySet<string>>>;
   readonly remove?: readonly string[];
+  /** Whether the item as it is afterwards is wanted; without it the answer is empty. */
+  readonly answer?: true;
   readonly when?: string;
   readonly names?: Readonly<Record<string, string>>;
   readonly values?: Readonly<Record<string, Value>>;
@@ -71,11 +75,15 @@ export function openTable(client: DynamoDBClient, name: string) {
     }
   };
 
-  /** The item after the update, or `false`. */
+  /** The item after the update where that was asked for, or `false`. */
   const update = async (change: Update): Promise<Item | false> => {
     try {
       const { Attributes } = await client.send(
-        new UpdateItemCommand({ TableName: name, ReturnValues: "ALL_NEW", ...express(change) }),
+        new UpdateItemCommand({
+          TableName: name,
+          ...(change.answer && { ReturnValues: "ALL_NEW" }),
+          ...express(change),
+        }),
       );
       return fromItem(Attributes ?? {});
     } catch (error) {
@@ -102,22 +110,29 @@ export function openTable(client: DynamoDBClient, name: string) {
 }
 
 /** Every name goes through a placeholder, since the reserved words of DynamoDB are many and `state` is one. */
-function express({ key, set = {}, add = {}, remove = [], when, names = {}, values = {} }: Update) {
+function express({ key, set = {}, init = {}, add = {}, remove = [], when, names = {}, values = {} }: Update) {
   const sets = Object.entries(set).filter((entry): entry is [string, Value] => entry[1] !== undefined);
+  const inits = Object.entries(init).filter((entry): entry is [string, Value] => entry[1] !== undefined);
   const adds = Object.entries(add);
   const clauses = [
-    sets.length > 0 && `SET ${sets.map((_, at) => `#s${at} = :s${at}`).join(", ")}`,
+    sets.length + inits.length > 0 &&
+      `SET ${[
+        ...sets.map((_, at) => `#s${at} = :s${at}`),
+        ...inits.map((_, at) => `#i${at} = if_not_exists(#i${at}, :i${at})`),
+      ].join(", ")}`,
     adds.length > 0 && `ADD ${adds.map((_, at) => `#a${at} :a${at}`).join(", ")}`,
     remove.length > 0 && `REMOVE ${remove.map((_, at) => `#r${at}`).join(", ")}`,
   ].filter((clause) => clause !== false);
   const allNames = {
     ...Object.fromEntries(sets.map(([attribute], at) => [`#s${at}`, attribute])),
+    ...Object.fromEntries(inits.map(([attribute], at) => [`#i${at}`, attribute])),
     ...Object.fromEntries(adds.map(([attribute], at) => [`#a${at}`, attribute])),
     ...Object.fromEntries(remove.map((attribute, at) => [`#r${at}`, attribute])),
     ...names,
   };
   const allValues = {
     ...Object.fromEntries(sets.map(([, value], at) => [`:s${at}`, toAttribute(value)])),
+    ...Object.fromEntries(inits.map(([, value], at) => [`:i${at}`, toAttribute(value)])),
     ...Object.fromEntries(adds.map(([, value], at) => [`:a${at}`, toAttribute(value)])),
     ...toItem(values),
   };

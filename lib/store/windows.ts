@@ -44,6 +44,7 @@ export async function claimReply(
     key: windowKey(target, anchor),
     set: { claim: { ...claim, ...(seq !== undefined && { seq }) } },
     ...(seq === undefined && { add: { used: 1 } }),
+    answer: true,
     when: seq === undefined && times !== undefined ? "#used < :times" : "attribute_exists(#used)",
     names: { "#used": "used" },
     ...(seq === undefined && times !== undefined && { values: { ":times": times } }),

@@ -1,6 +1,6 @@
 import type { LambdaFunctionURLEvent } from "aws-lambda";
 import { expect, test } from "vitest";
-import type { EventsRelay } from "../../lib/compose.ts";
+import type { EventsRelay } from "../../lib/compose-events.ts";
 import { eventsHandler } from "../../lib/handler.ts";
 import type { Answer, Inbound } from "../../lib/model/inbound.ts";
 import { refuse, type Refusal } from "../../lib/model/refusal.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { composeScene } from "../../lib/compose.ts";
+import { composeScene } from "../../lib/compose-scene.ts";
 import { sceneHandler } from "../../lib/handler.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { createContext } from "../../local/context.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { composeStore } from "../../lib/compose.ts";
+import { composeStore } from "../../lib/compose-common.ts";
 import type { Delivery } from "../../lib/model/delivery.ts";
 import { type Database, openDatabase } from "../../local/database.ts";
 import { startEngine } from "../../local/engine.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { forms } from "../../lib/model/form.ts";
 import { linkPolicies } from "../../lib/model/settings.ts";
-import { render } from "../../lib/render/index.ts";
+import { renderSend } from "../../lib/render/render-send.ts";
 import { styleOf } from "../support/styles.ts";
 
 const length = 100_000;
@@ -50,17 +50,19 @@ const patterns = [
 test.each(patterns)("100 kB of %j are told in time", (pattern) => {
   const text = pattern.repeat(Math.ceil(length / pattern.length));
   const start = performance.now();
+  const notice = {
+    source: "s",
+    event: "e",
+    level: "info",
+    title: text,
+    lines: [text, `https://${text}`],
+    at: "",
+  } as const;
   for (const form of forms)
-    for (const links of linkPolicies) {
-      const notice = {
-        source: "s",
-        event: "e",
-        level: "info",
-        title: text,
-        lines: [text, `https://${text}`],
-        at: "",
-      } as const;
-      render([{ ...notice, link: `https://a.example/${text}` }], styleOf(form, { links }));
-    }
+    for (const links of linkPolicies)
+      renderSend({ notices: [{ ...notice, link: `https://a.example/${text}` }] }, styleOf(form, { links }));
+  const tally = { where: text, what: text, who: text };
+  const many = Array.from({ length: 4 }, () => ({ ...notice, tally }));
+  renderSend({ answer: notice, notices: [{ ...notice, level: "error" }, ...many] }, styleOf("markdown"));
   expect(performance.now() - start).toBeLessThan(3_000);
 });

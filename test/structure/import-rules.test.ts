@@ -45,19 +45,19 @@ describe("an import that goes against the flow is found", () => {
     ["the store, QQ's protocol", "lib/store/a.ts", `import { wire } from "../qq/wire.ts";`],
     ["a line, an edge", "lib/accept.ts", `import { createStore } from "./store/store.ts";`],
     ["a line, an edge's type", "lib/accept.ts", `import type { Table } from "./store/table.ts";`],
-    ["a line, the wiring", "lib/deliver.ts", `import { composeScene } from "./compose.ts";`],
+    ["a line, the wiring", "lib/deliver.ts", `import { composeScene } from "./compose-scene.ts";`],
     ["a line, a package", "lib/sweep.ts", `import middy from "@middy/core";`],
     ["a line of later, an edge", "lib/listen.ts", `import { receive } from "./http/receive.ts";`],
     ["a command, the store", "lib/commands/pair.ts", `import { createStore } from "../store/store.ts";`],
-    ["the links, the wiring", "lib/links.ts", `import { composeScene } from "./compose.ts";`],
-    ["the handler, the wiring itself", "lib/handler.ts", `import { composeScene } from "./compose.ts";`],
+    ["the links, the wiring", "lib/links.ts", `import { composeScene } from "./compose-scene.ts";`],
+    ["the handler, the wiring itself", "lib/handler.ts", `import { composeScene } from "./compose-scene.ts";`],
     ["the handler, a line", "lib/handler.ts", `import { accept } from "./accept.ts";`],
     ["a function, a line", "functions/group.ts", `import { accept } from "../lib/accept.ts";`],
     ["a function, the log", "functions/group.ts", `import { createLog } from "../lib/log.ts";`],
     ["the configuration, a source", "infra/routes.ts", `import { github } from "../lib/sources/github.ts";`],
-    ["the deployment, the wiring", "infra/table.ts", `import { composeScene } from "../lib/compose.ts";`],
+    ["the deployment, the wiring", "infra/table.ts", `import { composeScene } from "../lib/compose-scene.ts";`],
     ["a function, the deployment", "functions/group.ts", `import { table } from "../infra/table.ts";`],
-    ["the wiring, the local run", "lib/compose.ts", `import { startRelay } from "../local/server.ts";`],
+    ["the wiring, the local run", "lib/compose-scene.ts", `import { startRelay } from "../local/server.ts";`],
     ["the local run, a function", "local/server.ts", `import { handler } from "../functions/c2c.ts";`],
     ["the local run, a test", "local/server.ts", `import { startRig } from "../test/support/rig.ts";`],
     ["a test, a function", "test/line/a.test.ts", `import { handler } from "../../functions/c2c.ts";`],
@@ -76,11 +76,11 @@ describe("an import that goes against the flow is found", () => {
     ],
     ["lib/send/a.ts", `import type { Qq } from "../ports.ts";\nimport { wire } from "../qq/wire.ts";`],
     ["lib/accept.ts", `import { plan } from "./policy/plan.ts";\nimport type { Line } from "./line.ts";`],
-    ["lib/handler.ts", `import type { SceneRelay } from "./compose.ts";`],
-    ["lib/compose.ts", `import { createStore } from "./store/store.ts";\nimport { accept } from "./accept.ts";`],
+    ["lib/handler.ts", `import type { SceneRelay } from "./compose-scene.ts";`],
+    ["lib/compose-scene.ts", `import { createStore } from "./store/store.ts";\nimport { accept } from "./accept.ts";`],
     ["lib/obey.ts", `import { commands } from "./commands/index.ts";`],
     ["lib/compose-kick.ts", `import { createInvoke } from "./send/invoke.ts";`],
-    ["local/server.ts", `import dynalite from "dynalite";\nimport { composeScene } from "../lib/compose.ts";`],
+    ["local/server.ts", `import dynalite from "dynalite";\nimport { composeScene } from "../lib/compose-scene.ts";`],
     ["lib/accept.ts", `/**\n * import { a } from "./send/client.ts";\n */`],
   ])("what %s may import is not", (file, text) => expect(findBreaches({ [file]: text })).toEqual([]));
 
@@ -97,7 +97,7 @@ describe("a read of the surroundings is found", () => {
       const text = `/** Not ${read}. */\nconst value = ${read};\n`;
       const places = ["lib/model/a.ts", "lib/policy/plan.ts", "lib/deliver.ts"];
       const found = findReads(
-        Object.fromEntries([...places, "lib/compose.ts", "local/a.ts"].map((file) => [file, text])),
+        Object.fromEntries([...places, "lib/compose-scene.ts", "local/a.ts"].map((file) => [file, text])),
       );
       expect(found.map((breach) => breach.split(" ")[0])).toEqual(places);
     },

@@ -1,0 +1,75 @@
+import { expect, it } from "vitest";
+import { makePlan } from "./plan.ts";
+import { type Change, changeProject } from "./project.ts";
+
+/** What a deployment of the changed project says before it makes anything. */
+async function planWith(changes: readonly Change[], stage = "ci", env: Readonly<Record<string, string>> = {}) {
+  const project = changeProject(changes);
+  try {
+    await makePlan(stage, env, project.path);
+    return "planned";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    project.remove();
+  }
+}
+
+const routes = "infra/routes.ts";
+
+it.each<readonly [mistake: string, change: Change, told: string]>([
+  [
+    "a scene that there is not",
+    [routes, 'scene: "group"', 'scene: "grup"'],
+    'infra/routes.ts: route "ci": scene "grup" is none of c2c, group, channel, dm',
+  ],
+  [
+    "a secret by the name of a part of the relay",
+    [routes, 'secret: "GithubSecret"', 'secret: "Kick"'],
+    'infra/routes.ts: route "ci": secret "Kick" is a name that the relay itself uses',
+  ],
+  [
+    "a secret in the place of its name",
+    [routes, 'secret: "GithubSecret"', 'secret: "s3cr3t!"'],
+    'infra/routes.ts: route "ci": secret is not the name of a secret',
+  ],
+  [
+    "a setting that there is not",
+    ["infra/settings.ts", 'language: "zh"', 'language: "fr"'],
+    'infra/settings.ts: settings: language "fr" is none of zh, en',
+  ],
+])("%s stops a deployment before anything is made", async (_, change, told) => {
+  const said = await planWith([change]);
+  expect(said).toContain("Nothing was deployed.");
+  expect(said).toContain(told);
+  expect(said).not.toContain("s3cr3t");
+});
+
+it("all mistakes are told at once", async () => {
+  const said = await planWith([
+    [routes, 'scene: "group"', 'scene: "grup"'],
+    [routes, 'maxAge: "1d"', 'maxAge: "soon"'],
+  ]);
+  expect(said).toContain('route "ci": scene "grup"');
+  expect(said).toContain('route "alerts": policy.maxAge "soon"');
+});
+
+it("a stage with too long a name is told", async () => {
+  expect(await planWith([], "a-branch-whose-name-goes-on-and-on-and-on-until-it-ends")).toContain("take a shorter one");
+});
+
+it("a secret without a value is told by its name", async () => {
+  expect(await planWith([[routes, 'secret: "GithubSecret"', 'secret: "OtherSecret"']])).toContain(
+    "sst secret set OtherSecret",
+  );
+});
+
+it("a handler that is not there is told", async () => {
+  expect(await planWith([["infra/events.ts", "functions/events.handler", "functions/event.handler"]])).toContain(
+    "Handler not found: functions/event.handler",
+  );
+});
+
+it("the unchanged project is planned, so that the others fail by their mistakes", async () => {
+  expect(await planWith([])).toBe("planned");
+});

@@ -1,0 +1,296 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { esbuildOptions } from "../../infra/esbuild.ts";
+import { measures } from "../../lib/metrics.ts";
+import { reserved } from "../../lib/model/route-rules.ts";
+import { tableDefinition } from "../../lib/store/table.ts";
+import { account } from "./inventions.ts";
+import { makePlan, ofName, ofType, type Plan, root, secretValues, zipOf } from "./plan.ts";
+import { statementsOf } from "./statements.ts";
+import { createTable, plannedTable } from "./table-of.ts";
+import { unzip } from "./zip.ts";
+
+const region = "ap-southeast-1";
+const scenes = ["C2c", "Group", "Channel", "Dm"];
+const functions = [...scenes, "Events", "SweepHandler"];
+const withUrl = [...scenes, "Events"];
+const mail = "someone@example.com";
+
+const [ci, production, all] = await Promise.all([
+  makePlan("ci"),
+  makePlan("production"),
+  makePlan("ci", { RELAY_ALARM_EMAIL: mail, RELAY_STATIC_IP: "1" }),
+]);
+
+afterAll(() => {
+  for (const { folder } of [ci, production, all]) rmSync(folder, { recursive: true });
+});
+
+const countTypes = (plan: Plan): Readonly<Record<string, number>> =>
+  Object.fromEntries([...Map.groupBy(plan.resources, ({ type }) => type)].map(([type, { length }]) => [type, length]));
+
+describe.each([
+  ["ci", ci],
+  ["production", production],
+])("what a deployment of stage %s would make", (stage, plan) => {
+  const isProduction = stage === "production";
+  const nameOf = (part: string) => `qq-relay-${stage}-${part}`;
+  const tableArn = () => String(ofName(plan, "RelayTable").outputs["arn"]);
+  const functionArn = (part: string) => `arn:aws:lambda:${region}:${account}:function:${nameOf(part)}`;
+  const partOf = (id: string) => (id === "SweepHandler" ? "sweep" : id.toLowerCase());
+
+  it("is nothing but this", () => {
+    expect(countTypes(plan)).toEqual({
+      "pulumi:pulumi:Stack": 1,
+      "sst:aws:Dynamo": 1,
+      "sst:aws:Function": 6,
+      "sst:aws:CronV2": 1,
+      "sst:sst:Secret": 6,
+      "sst:sst:Linkable": 1,
+      "sst:sst:LinkRef": 13,
+      "random:index/randomBytes:RandomBytes": 1,
+      "aws:dynamodb/table:Table": 1,
+      "aws:lambda/function:Function": 6,
+      "aws:lambda/functionUrl:FunctionUrl": 5,
+      "aws:lambda/permission:Permission": 10,
+      "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": 6,
+      "aws:iam/role:Role": 7,
+      "aws:cloudwatch/logGroup:LogGroup": 6,
+      "aws:cloudwatch/dashboard:Dashboard": 1,
+      "aws:s3/bucketObjectv2:BucketObjectv2": 12,
+      "aws:scheduler/schedule:Schedule": 1,
+    });
+  });
+
+  it("has the table that the embedded engine has", () => {
+    const table = plannedTable(plan);
+    expect(createTable(table)).toEqual(tableDefinition(table.name));
+  });
+
+  it("lets finished items go, and protects those of production from people", () => {
+    expect(ofName(plan, "RelayTable")).toMatchObject({
+      retain: isProduction,
+      inputs: {
+        ttl: { attributeName: "expiresAt", enabled: true },
+        deletionProtectionEnabled: isProduction,
+        pointInTimeRecovery: { enabled: isProduction },
+      },
+    });
+    expect(plan.outputs["_protect"]).toBe(isProduction);
+  });
+
+  it.each(functions)("runs %s small and told apart by stage, its logs kept for two weeks", (id) => {
+    expect(ofName(plan, `${id}Function`).inputs).toMatchObject({
+      name: nameOf(partOf(id)),
+      runtime: "nodejs24.x",
+      architectures: ["arm64"],
+      memorySize: 512,
+      timeout: id === "SweepHandler" ? 50 : 30,
+      handler: "bundle.handler",
+      loggingConfig: { logFormat: "JSON", logGroup: `/aws/lambda/${nameOf(partOf(id))}` },
+      role: ofName(plan, `${id}Role`).outputs["arn"],
+    });
+    expect(ofName(plan, `${id}LogGroup`).inputs).toEqual({
+      name: `/aws/lambda/${nameOf(partOf(id))}`,
+      retentionInDays: 14,
+    });
+    expect(ofName(plan, `${id}EventInvokeConfig`).inputs).toMatchObject({
+      functionName: nameOf(partOf(id)),
+      maximumRetryAttempts: 0,
+    });
+  });
+
+  it.each(functions)("puts nothing secret into the environment of %s", (id) => {
+    const { environment } = ofName(plan, `${id}Function`).inputs as {
+      readonly environment: { readonly variables: Readonly<Record<string, string>> };
+    };
+    expect(Object.keys(environment.variables).toSorted()).toEqual(["SST_KEY", "SST_KEY_FILE", "SST_RESOURCE_App"]);
+    for (const value of Object.values(secretValues)) expect(JSON.stringify(environment)).not.toContain(value);
+  });
+
+  it("opens the scenes and the callback to the world, by both permissions and to no browser", () => {
+    const urls = ofType(plan, "aws:lambda/functionUrl:FunctionUrl");
+    expect(urls.map(({ name }) => name).toSorted()).toEqual(withUrl.map((id) => `${id}Url`).toSorted());
+    for (const { inputs } of urls) {
+      expect(inputs).toMatchObject({ authorizationType: "NONE", invokeMode: "BUFFERED" });
+      expect(inputs).not.toHaveProperty("cors");
+    }
+    const grants = ofType(plan, "aws:lambda/permission:Permission").map(({ inputs }) => inputs);
+    const byFunction = Map.groupBy(grants, ({ function: name }) => name);
+    expect([...byFunction.keys()].toSorted()).toEqual(withUrl.map((id) => nameOf(partOf(id))).toSorted());
+    for (const [name, both] of byFunction)
+      expect(both).toEqual(
+        expect.arrayContaining([
+          { action: "lambda:InvokeFunctionUrl", function: name, functionUrlAuthType: "NONE", principal: "*" },
+          { action: "lambda:InvokeFunction", function: name, invokedViaFunctionUrl: true, principal: "*" },
+        ]),
+      );
+    expect(grants).toHaveLength(withUrl.length * 2);
+  });
+
+  const kick = () => ({
+    effect: "Allow",
+    actions: ["lambda:InvokeFunction"],
+    resources: ["c2c", "group", "channel", "dm"].map(functionArn),
+  });
+
+  it.each(withUrl)("lets %s work on single items and pending deliveries, and wake scenes", (id) => {
+    const actions = ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"].map((name) => `dynamodb:${name}`);
+    expect(statementsOf(plan, id)).toEqual([
+      { effect: "Allow", actions, resources: [tableArn()] },
+      { effect: "Allow", actions: ["dynamodb:Query"], resources: [`${tableArn()}/index/live`] },
+      kick(),
+    ]);
+  });
+
+  it("lets the sweep look at the indexes only, and wake scenes", () => {
+    expect(statementsOf(plan, "SweepHandler")).toEqual([
+      { effect: "Allow", actions: ["dynamodb:Query"], resources: [`${tableArn()}/index/due`] },
+      { effect: "Allow", actions: ["dynamodb:Scan"], resources: [`${tableArn()}/index/live`] },
+      kick(),
+    ]);
+  });
+
+  it("allows just the operations of DynamoDB that the store calls", () => {
+    const source = readFileSync(join(root, "lib/store/table.ts"), "utf8");
+    const called = [...source.matchAll(/new (\w+)Command\(|\bpaginate(\w+)\(/g)].map(([, one, many]) => one ?? many);
+    const allowed = functions
+      .flatMap((id) => statementsOf(plan, id))
+      .flatMap(({ actions }) => actions.filter((action) => action.startsWith("dynamodb:")));
+    expect(new Set(allowed)).toEqual(new Set(called.map((name) => `dynamodb:${name}`)));
+  });
+
+  it.each(functions)("has a role for %s that Lambda alone may take", (id) => {
+    const { assumeRolePolicy, managedPolicyArns } = ofName(plan, `${id}Role`).inputs as {
+      readonly assumeRolePolicy: { readonly Statement: readonly object[] };
+      readonly managedPolicyArns: unknown;
+    };
+    expect(assumeRolePolicy.Statement).toEqual([
+      expect.objectContaining({
+        Action: "sts:AssumeRole",
+        Effect: "Allow",
+        Principal: { Service: "lambda.amazonaws.com" },
+      }),
+    ]);
+    expect(managedPolicyArns).toEqual(["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]);
+  });
+
+  it("links what the functions read, each scene's secrets to it alone", () => {
+    const links = Object.fromEntries(plan.builds.map((build) => [build.functionID, Object.keys(build.links)]));
+    const qq = ["QqAppId", "QqAppSecret"];
+    expect(links).toEqual({
+      C2c: ["Relay", "Kick", ...qq, "MeSecret"],
+      Group: ["Relay", "Kick", ...qq, "GithubSecret"],
+      Channel: ["Relay", "Kick", ...qq, "AlertsSecret"],
+      Dm: ["Relay", "Kick", ...qq, "DmSecret"],
+      Events: ["Relay", "Kick", ...qq],
+      SweepHandler: ["Relay", "Kick"],
+    });
+    const names = Object.fromEntries(["c2c", "group", "channel", "dm"].map((scene) => [scene, nameOf(scene)]));
+    for (const { links: given } of plan.builds) expect(given["Kick"]).toMatchObject(names);
+  });
+
+  it("builds as local/bundle.ts does, and keeps source maps out of the zips", () => {
+    for (const { runtime, properties } of plan.builds) {
+      expect(runtime).toBe("nodejs24.x");
+      expect(properties).toEqual({ architecture: "arm64", minify: true, esbuild: esbuildOptions });
+    }
+    for (const id of functions) {
+      const files = unzip(zipOf(plan, id));
+      expect([...files.keys()]).toEqual(["bundle.mjs", "resource.enc"]);
+      expect(files.get("bundle.mjs")?.byteLength).toBeLessThanOrEqual(800 * 1_024);
+      for (const value of Object.values(secretValues)) expect(files.get("resource.enc")?.includes(value)).toBe(false);
+    }
+  });
+
+  it("wakes the sweep every minute", () => {
+    expect(ofName(plan, "SweepSchedule").inputs).toMatchObject({
+      scheduleExpression: "rate(1 minute)",
+      state: "ENABLED",
+      target: { arn: functionArn("sweep"), retryPolicy: { maximumRetryAttempts: 0 } },
+    });
+    expect(statementsOf(plan, "Sweep")).toEqual([
+      { actions: ["lambda:InvokeFunction"], resources: [functionArn("sweep")] },
+    ]);
+  });
+
+  it("draws metrics that the relay writes, under the name it writes them by", () => {
+    const { dashboardBody } = ofName(plan, "Dashboard").inputs;
+    const { widgets } = JSON.parse(String(dashboardBody)) as {
+      readonly widgets: readonly {
+        readonly properties: { readonly metrics: readonly (readonly [string, string, ...unknown[]])[] };
+      }[];
+    };
+    const drawn = widgets.flatMap(({ properties }) => properties.metrics);
+    const own = drawn.filter(([namespace]) => namespace === `qq-relay/${stage}`).map(([, name]) => name);
+    expect(new Set(own)).toEqual(new Set(Object.values(measures).flatMap((each) => Object.keys(each))));
+    expect(new Set(drawn.map(([namespace]) => namespace))).toEqual(new Set([`qq-relay/${stage}`, "AWS/Lambda"]));
+  });
+
+  it("prints an address for every route, and QQ's", () => {
+    expect(plan.outputs).toEqual({
+      _protect: isProduction,
+      "group/ci": `https://groupurl.lambda-url.${region}.on.aws/ci`,
+      "channel/alerts": `https://channelurl.lambda-url.${region}.on.aws/alerts`,
+      "c2c/me": `https://c2curl.lambda-url.${region}.on.aws/me`,
+      "dm/dm": `https://dmurl.lambda-url.${region}.on.aws/dm`,
+      events: `https://eventsurl.lambda-url.${region}.on.aws/`,
+    });
+  });
+});
+
+describe("what is made only when asked for", () => {
+  it("are alarms, each of which tells the address", () => {
+    expect(ofName(all, "AlarmMail").inputs).toMatchObject({ protocol: "email", endpoint: mail });
+    const topic = ofName(all, "Alarms").outputs["arn"];
+    const alarms = ofType(all, "aws:cloudwatch/metricAlarm:MetricAlarm");
+    expect(alarms.map(({ inputs }) => inputs["name"]).toSorted()).toEqual(
+      ["asleep", "errors", "failed", "late", "throttled"].map((name) => `qq-relay-ci-${name}`),
+    );
+    for (const { inputs } of alarms) expect(inputs["alarmActions"]).toEqual([topic]);
+    expect(ofName(all, "Alarm-asleep").inputs).toMatchObject({ treatMissingData: "breaching", threshold: 1 });
+  });
+
+  it("are alarms on metrics that exist, as many as AWS takes in one", () => {
+    const known = new Set(Object.values(measures).flatMap((each) => Object.keys(each)));
+    const planned = new Set(functions.map((id) => ofName(all, `${id}Function`).inputs["name"]));
+    for (const { inputs } of ofType(all, "aws:cloudwatch/metricAlarm:MetricAlarm")) {
+      const queries = (inputs["metricQueries"] ?? []) as readonly { readonly metric?: Queried }[];
+      const metrics = queries.flatMap(({ metric }) => metric ?? []);
+      expect(metrics.length).toBeLessThanOrEqual(10);
+      for (const { namespace, metricName, dimensions } of metrics) {
+        if (namespace === "qq-relay/ci") expect(known).toContain(metricName);
+        else if (namespace === "AWS/Lambda") expect(planned).toContain(dimensions["FunctionName"]);
+        else expect(dimensions).toEqual({ TableName: plannedTable(all).name });
+      }
+    }
+  });
+
+  type Queried = {
+    readonly namespace: string;
+    readonly metricName: string;
+    readonly dimensions: Readonly<Record<string, string>>;
+  };
+
+  it("is one address for all that goes out, printed for QQ's list, with the table beside it", () => {
+    expect(ofType(all, "aws:ec2/eip:Eip")).toHaveLength(1);
+    expect(ofType(all, "aws:ec2/natGateway:NatGateway")).toHaveLength(1);
+    expect(all.outputs["address"]).toEqual(["203.0.113.7"]);
+    expect(ofName(all, "TableEndpoint").inputs["serviceName"]).toBe(`com.amazonaws.${region}.dynamodb`);
+    for (const { inputs } of ofType(all, "aws:lambda/function:Function"))
+      expect(inputs["vpcConfig"]).toMatchObject({ subnetIds: [expect.any(String)] });
+    for (const id of functions)
+      expect(ofName(all, `${id}Role`).inputs["managedPolicyArns"]).toContain(
+        "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole",
+      );
+  });
+});
+
+it("keeps secrets from being called like a part of the relay", () => {
+  const parts = all.resources.filter(
+    ({ type, parent }) => /^sst:(?!sst:(Secret|LinkRef))/.test(type) && parent.endsWith("::qq-relay-ci"),
+  );
+  const own = ["QqAppId", "QqAppSecret", "App"];
+  expect([...parts.map(({ name }) => name), ...own].toSorted()).toEqual(reserved.toSorted());
+});
