@@ -5,6 +5,7 @@ import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
 import type { Delivery } from "./model/delivery.ts";
 import { plan } from "./policy/plan.ts";
+import type { Own } from "./ports.ts";
 import { leastTime, sendOne } from "./send-one.ts";
 import { spill } from "./spill.ts";
 
@@ -24,9 +25,10 @@ export async function deliver(target: Target, deadline: number, line: DeliverLin
   const now = () => clock.now().getTime();
   const holder = line.newId();
   const until = deadline + leaseSlack;
-  if ((await store.takeLease(target, holder, until, now())) === "taken") return "busy";
-  for (;;) {
-    const { next, recorded, change } = await work(target, deadline, line);
+  const own = await store.takeLease(target, holder, until, now());
+  if (own === "taken") return "busy";
+  for (let fresh: Own | undefined = own; ; fresh = undefined) {
+    const { next, recorded, change } = await work(target, fresh, deadline, line);
     const dueAt = next === recorded ? {} : { dueAt: next ?? null };
     const end = await store.releaseLease(target, holder, until, { ...change, ...dueAt });
     if (end !== "again") return "done";
@@ -41,12 +43,12 @@ export async function deliver(target: Target, deadline: number, line: DeliverLin
 type Rest = { readonly next: number | undefined; readonly recorded: number | undefined; readonly change: StateChange };
 
 /** Plans and sends until nothing more can be sent now, QQ wants a pause, or time is up. */
-async function work(target: Target, deadline: number, line: DeliverLine): Promise<Rest> {
+async function work(target: Target, own: Own | undefined, deadline: number, line: DeliverLine): Promise<Rest> {
   const { store, clock, rules } = line;
   const now = () => clock.now().getTime();
   let change: StateChange = {};
   for (let plans = 1; ; plans += 1) {
-    const loaded = await store.load(target);
+    const loaded = await store.load(target, own && plans === 1 ? { own, now: now() } : undefined);
     const recorded = loaded.state.dueAt;
     const standing = { ...loaded, state: learn(loaded.state, change) };
     const { finish, sends, spills, next } = plan(standing, rules, now());

@@ -37,13 +37,16 @@ export type Live = {
   readonly newest: number;
 };
 
+/** A target's own item: its state and counters, and until when (ms) its reply windows and their claims matter. */
+export type Own = Pick<Standing, "state" | "quota"> & { readonly windowsUntil: number };
+
 export type Store = {
   /** Puts a delivery unless its id is known at the target: deduplicates and enlists in one conditional write. */
   readonly enlist: (delivery: Delivery) => Promise<"enlisted" | "repeated">;
   /** One delivery of a target, whatever its state. */
   readonly readDelivery: (target: Target, id: string) => Promise<Delivery | undefined>;
-  /** Takes the target's lease until `until`; `taken` leaves word (`again`) for the holder instead. */
-  readonly takeLease: (target: Target, holder: string, until: number, now: number) => Promise<"leased" | "taken">;
+  /** Takes the target's lease until `until`, and answers with its own item; `taken` leaves word for the holder instead. */
+  readonly takeLease: (target: Target, holder: string, until: number, now: number) => Promise<Own | "taken">;
   /** Lets the lease go unless word was left meanwhile: then the lease is kept until `until` and `again` is the answer. */
   readonly releaseLease: (
     target: Target,
@@ -51,8 +54,11 @@ export type Store = {
     until: number,
     change: StateChange,
   ) => Promise<"released" | "again" | "lost">;
-  /** A target's standing: two strongly consistent queries in parallel, neither growing with its history. */
-  readonly load: (target: Target) => Promise<Standing>;
+  /**
+   * A target's standing, strongly consistent and not growing with its history. With what the lease just answered, it reads
+   * only what is pending, and the windows where there may be any.
+   */
+  readonly load: (target: Target, known?: { readonly own: Own; readonly now: number }) => Promise<Standing>;
   /** Takes the next reply of a window under the lease and records the claim. The answer's seq is the `msg_seq`. */
   readonly claimReply: (
     target: Target,

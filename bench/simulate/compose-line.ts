@@ -1,4 +1,5 @@
 import type { DeliverLine } from "../../lib/line.ts";
+import type { RoutePolicy } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
 import { resolveLimits } from "../../lib/policy/limits.ts";
 import { resolvePolicy } from "../../lib/policy/plan-rules.ts";
@@ -6,7 +7,7 @@ import type { Clock } from "../../lib/ports.ts";
 import { styleOf } from "../../lib/render/style-of.ts";
 import type { Memory } from "./memory-store.ts";
 import type { SimulatedQq } from "./qq.ts";
-import type { Policies, Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenarios.ts";
 import type { Witness } from "./witness.ts";
 
 /** What one message to QQ takes (ms). */
@@ -23,11 +24,10 @@ type World = {
  * The project's delivering line between a table in memory and a simulated QQ. Its send throws when QQ refuses: the plan
  * never lets a message go that QQ's limits do not allow.
  */
-export function composeLine({ target, preset }: Scenario, policies: Policies, world: World): DeliverLine {
+export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, world: World): DeliverLine {
   const { memory, qq, witness, clock } = world;
   const settings = { ...defaultSettings, limits: preset };
-  const ofRoute = new Map(Object.entries(policies).map(([route, policy]) => [route, resolvePolicy({ policy })]));
-  const others = resolvePolicy(undefined);
+  const resolved = resolvePolicy({ policy });
   const style: DeliverLine["styleOf"] = (deliveries) => styleOf(target.scene, settings, deliveries);
   let ids = 0;
   return {
@@ -53,7 +53,7 @@ export function composeLine({ target, preset }: Scenario, policies: Policies, wo
     log: () => undefined,
     rules: {
       limits: resolveLimits(settings)[target.scene],
-      policyOf: (route) => ofRoute.get(route) ?? others,
+      policyOf: () => resolved,
       timeZone: settings.timeZone,
     },
     routes: {},

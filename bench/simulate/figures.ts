@@ -14,7 +14,7 @@ export type Figures = {
   readonly medianDelay: number | null;
   readonly p95Delay: number | null;
   readonly messages: number;
-  /** Of these, what came between 23:00 and 8:00 and told nothing critical. */
+  /** Of these, what came between 23:00 and 7:00 and told nothing critical. */
   readonly atNight: number;
   readonly messagesPerNotice: number | null;
   readonly refused: number;
@@ -51,5 +51,5 @@ const isLate = ({ arrivedAt, toldAt }: Fate): boolean => toldAt !== undefined &&
 
 const isAtNight = ({ at, critical }: Message): boolean => {
   const hour = Math.floor(at / 3_600_000 + 8) % 24;
-  return !critical && (hour >= 23 || hour < 8);
+  return !critical && (hour >= 23 || hour < 7);
 };

@@ -40,7 +40,7 @@ export function openMemory(target: Target): Memory {
       put(delivery);
       return "enlisted";
     },
-    takeLease: async () => "leased",
+    takeLease: async () => ({ state, quota: quotas.get("target") ?? emptyQuota, windowsUntil: Infinity }),
     releaseLease: async (_target, _holder, _until, change) => {
       const changed = Object.entries({ ...state, ...defined(change) }).filter(([, value]) => value !== null);
       state = Object.fromEntries(changed);

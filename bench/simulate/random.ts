@@ -3,7 +3,8 @@ export type Random = () => number;
 
 /** One stream of chance of a seed (mulberry32). Streams have names, so that a change to one leaves the others alone. */
 export function createRandom(seed: number, stream: string): Random {
-  let state = [...stream].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193), seed);
+  let state = seed;
+  for (let at = 0; at < stream.length; at += 1) state = Math.imul(state ^ stream.charCodeAt(at), 0x01000193);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -12,18 +13,16 @@ export function createRandom(seed: number, stream: string): Random {
   };
 }
 
-/** Both ends included where the numbers are whole and `drawWhole` draws. */
 export type Range = readonly [least: number, most: number];
 
 export const draw = (random: Random, [least, most]: Range): number => least + random() * (most - least);
 
+/** A whole number, both ends of the range included. */
 export const drawWhole = (random: Random, [least, most]: Range): number =>
   least + Math.floor(random() * (most - least + 1));
 
-export const pick = <T>(random: Random, [first, ...others]: readonly [T, ...T[]]): T => {
-  const at = Math.floor(random() * (others.length + 1));
-  return others[at - 1] ?? first;
-};
+export const pick = <T>(random: Random, [first, ...others]: readonly [T, ...T[]]): T =>
+  others[Math.floor(random() * (others.length + 1)) - 1] ?? first;
 
 /** How often something happened that happens `mean` times on average, independently (Poisson, by Knuth). */
 export function drawCount(random: Random, mean: number): number {

@@ -1,9 +1,14 @@
-import type { Delivery } from "../../lib/model/delivery.ts";
+import type { Delivery, DeliveryState } from "../../lib/model/delivery.ts";
 import { threadOf } from "../../lib/policy/fold.ts";
 import type { End, Fate } from "./fate.ts";
 import type { Witness } from "./witness.ts";
 
-const ends = { sent: "told", folded: "folded", pending: "held", expired: "expired" } as const;
+const ends: Readonly<Partial<Record<DeliveryState, End>>> = {
+  sent: "told",
+  folded: "folded",
+  pending: "held",
+  expired: "expired",
+};
 
 /**
  * What became of every delivery, the store's word held against what QQ took: sent is what was in exactly one message, and
@@ -15,13 +20,14 @@ export function readFates(all: readonly Delivery[], { toldAt, counted }: Witness
     const { id, state, arrivedAt, notice } = delivery;
     if ((state === "sent") !== toldAt.has(id))
       throw new Error(`${id} is ${state}, but QQ took ${toldAt.has(id) ? "a" : "no"} message that tells it`);
-    if (!Object.hasOwn(ends, state)) throw new Error(`${id} ended ${state}, which nothing here leads to`);
+    const end = ends[state];
+    if (end === undefined) throw new Error(`${id} ended ${state}, which nothing here leads to`);
     const teller = tellers.get(id);
     const at = teller === undefined ? undefined : toldAt.get(teller);
     return {
       critical: notice.level === "critical",
       arrivedAt,
-      end: counted.has(id) ? "counted" : ends[state as keyof typeof ends] satisfies End,
+      end: counted.has(id) ? "counted" : end,
       ...(at !== undefined && { toldAt: at }),
     };
   });

@@ -1,11 +1,12 @@
 import { deliver } from "../../lib/deliver.ts";
 import { presets } from "../../lib/model/limits.ts";
+import type { RoutePolicy } from "../../lib/model/route.ts";
 import { composeLine } from "./compose-line.ts";
 import type { Run } from "./fate.ts";
 import { openMemory } from "./memory-store.ts";
 import { openQq } from "./qq.ts";
 import { readFates } from "./read-fates.ts";
-import type { Policies, Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenarios.ts";
 import type { Moment } from "./timeline.ts";
 import { openWitness } from "./witness.ts";
 
@@ -18,7 +19,7 @@ const callTime = 30_000;
 export async function runRelay(
   scenario: Scenario,
   timeline: readonly Moment[],
-  policies: Policies,
+  policy: RoutePolicy,
   until: number,
 ): Promise<Run> {
   const { target, preset } = scenario;
@@ -32,7 +33,7 @@ export async function runRelay(
       now += ms;
     },
   };
-  const line = composeLine(scenario, policies, { memory, qq, witness, clock });
+  const line = composeLine(scenario, policy, { memory, qq, witness, clock });
   const work = () => deliver(target, now + callTime, line);
   const sweepUntil = async (end: number) => {
     for (let at = sweepAt(memory.dueAt(), now); at < end; at = sweepAt(memory.dueAt(), now)) {

@@ -28,9 +28,7 @@ export function drawTimeline(scene: SceneName, chance: Chance): readonly Moment[
   const voices = createRandom(seed, `talk ${scene}`);
   const moments = [
     ...Object.values<Episode>(episodes).flatMap((episode) =>
-      drawBeginnings(traffic, days, episode.perDay, episode.hours).flatMap((at) =>
-        drawEpisode(traffic, episode, at),
-      ),
+      drawBeginnings(traffic, days, episode.perDay, episode.hours).flatMap((at) => drawEpisode(traffic, episode, at)),
     ),
     ...drawBeginnings(voices, days, talk[scene], talkHours).map((at, index) => ({
       kind: "speech" as const,

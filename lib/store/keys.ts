@@ -25,7 +25,7 @@ export const windowKey = (target: Target, anchor: Anchor): Key => ({
 export const quotaKey = (owner: QuotaOwner): Key => {
   switch (owner.kind) {
     case "target":
-      return { pk: targetPk(owner.target), sk: "quota" };
+      return stateKey(owner.target);
     case "guild":
       return { pk: `guild#${owner.guild}`, sk: `quota#${owner.period}` };
     case "bot":
@@ -55,12 +55,10 @@ export const pageKey = (target: Target): Key => ({ pk: targetPk(target), sk: "mo
 
 export const tokenKey: Key = { pk: "bot", sk: "token" };
 
-/** Sort keys of a target's standing: quota, state and windows lie after its deliveries, whatever their number. */
-export const standingRange = { from: "quota", to: "window$" } as const;
+/** Sort keys of a target's windows. */
+export const windowRange = { from: prefix.window, to: "window$" } as const;
 
 export const deliveryIdOf = (sk: string): string => sk.slice(prefix.delivery.length);
-
-export const isWindowKey = (sk: string): boolean => sk.startsWith(prefix.window);
 
 export const isDeliveryKey = (sk: string): boolean => sk.startsWith(prefix.delivery);
 

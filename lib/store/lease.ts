@@ -1,13 +1,15 @@
 import type { Target } from "../model/target.ts";
 import type { StateChange } from "../model/settlement.ts";
 import { stateKey } from "./keys.ts";
+import type { Own } from "../ports.ts";
+import { toOwn } from "./own.ts";
 import { expressChange } from "./state.ts";
 import type { Table } from "./table.ts";
 
 const names = { "#until": "leaseUntil", "#holder": "leaseHolder", "#word": "word" };
 
 /**
- * Takes a target's lease until `until` (ms). Who finds it taken leaves word for the holder, who looks once more before
+ * Takes a target's lease until `until` (ms), and reads the target's own item by the same write. Who finds it taken leaves word for the holder, who looks once more before
  * letting go: so a burst is one deliverer's work, and nothing that came meanwhile is overlooked.
  */
 export async function takeLease(
@@ -16,7 +18,7 @@ export async function takeLease(
   holder: string,
   until: number,
   now: number,
-): Promise<"leased" | "taken"> {
+): Promise<Own | "taken"> {
   const found = await table.update({
     key: stateKey(target),
     set: { word: holder },
@@ -24,7 +26,7 @@ export async function takeLease(
     answer: true,
   });
   if (!found) throw new Error("an update without a condition was refused");
-  if (found["leaseHolder"] === holder) return "leased";
+  if (found["leaseHolder"] === holder) return toOwn(found);
   if (Number(found["leaseUntil"]) > now) return "taken";
   const taken = await table.update({
     key: stateKey(target),
@@ -32,8 +34,9 @@ export async function takeLease(
     when: "attribute_not_exists(#until) OR #until <= :now",
     names: { "#until": names["#until"] },
     values: { ":now": now },
+    answer: true,
   });
-  return taken ? "leased" : takeLease(table, target, holder, until, now);
+  return taken ? toOwn(taken) : takeLease(table, target, holder, until, now);
 }
 
 /** Lets the lease go together with what the pass learnt; `again` when word was left, and the lease is kept. */

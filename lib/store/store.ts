@@ -30,7 +30,7 @@ export function createStore(client: DynamoDBClient, name: string, retentionDays:
     listDeliveries: (target, limit) => listDeliveries(table, target, limit),
     takeLease: (target, holder, until, now) => takeLease(table, target, holder, until, now),
     releaseLease: (target, holder, until, change) => releaseLease(table, target, holder, until, change),
-    load: (target) => loadStanding(table, target),
+    load: (target, known) => loadStanding(table, target, known),
     openWindow: (target, window) => openWindow(table, target, window),
     claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, times, seq),
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),

@@ -3,16 +3,30 @@ import type { Anchor } from "../model/permit.ts";
 import type { Target } from "../model/target.ts";
 import type { ReplyWindow } from "../model/window.ts";
 import type { Item } from "./attributes.ts";
-import { windowKey } from "./keys.ts";
+import { stateKey, windowKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
-/** Opens a reply window unless it is known: QQ repeats its callbacks, and a repeat must not give its replies back. */
+/** A claim on a window that a dead deliverer left is found within minutes; so long (ms) after its end it still matters. */
+const aftermath = 10 * 60_000;
+
+/**
+ * Opens a reply window unless it is known: QQ repeats its callbacks, and a repeat must not give its replies back. The
+ * target's own item is told first until when to look for windows: a deliverer that reads it later finds this one.
+ */
 export async function openWindow(
   table: Table,
   target: Target,
   window: Omit<ReplyWindow, "used" | "claim">,
 ): Promise<"opened" | "known"> {
   const { anchor, openedAt, closesAt, times } = window;
+  const until = closesAt + aftermath;
+  await table.update({
+    key: stateKey(target),
+    set: { windowsUntil: until },
+    when: "attribute_not_exists(#until) OR #until < :until",
+    names: { "#until": "windowsUntil" },
+    values: { ":until": until },
+  });
   const opened = await table.put(
     {
       ...windowKey(target, anchor),

@@ -6,7 +6,8 @@ import { measures } from "../../lib/metrics.ts";
 import { reserved } from "../../lib/model/route-rules.ts";
 import { tableDefinition } from "../../lib/store/table.ts";
 import { account } from "./inventions.ts";
-import { makePlan, ofName, ofType, type Plan, root, secretValues, zipOf } from "./plan.ts";
+import { makePlan, ofName, ofType, type Plan, secretValues, zipOf } from "./plan.ts";
+import { copyProject, root } from "./project.ts";
 import { statementsOf } from "./statements.ts";
 import { createTable, plannedTable } from "./table-of.ts";
 import { unzip } from "./zip.ts";
@@ -17,14 +18,16 @@ const functions = [...scenes, "Events", "SweepHandler"];
 const withUrl = [...scenes, "Events"];
 const mail = "someone@example.com";
 
+const project = copyProject();
 const [ci, production, all] = await Promise.all([
-  makePlan("ci"),
-  makePlan("production"),
-  makePlan("ci", { RELAY_ALARM_EMAIL: mail, RELAY_STATIC_IP: "1" }),
+  makePlan(project.path, "ci"),
+  makePlan(project.path, "production"),
+  makePlan(project.path, "ci", { RELAY_ALARM_EMAIL: mail, RELAY_STATIC_IP: "1" }),
 ]);
 
 afterAll(() => {
   for (const { folder } of [ci, production, all]) rmSync(folder, { recursive: true });
+  project.remove();
 });
 
 const countTypes = (plan: Plan): Readonly<Record<string, number>> =>
@@ -46,9 +49,9 @@ describe.each([
       "sst:aws:Dynamo": 1,
       "sst:aws:Function": 6,
       "sst:aws:CronV2": 1,
-      "sst:sst:Secret": 6,
+      "sst:sst:Secret": 7,
       "sst:sst:Linkable": 1,
-      "sst:sst:LinkRef": 13,
+      "sst:sst:LinkRef": 14,
       "random:index/randomBytes:RandomBytes": 1,
       "aws:dynamodb/table:Table": 1,
       "aws:lambda/function:Function": 6,
@@ -182,7 +185,7 @@ describe.each([
     expect(links).toEqual({
       C2c: ["Relay", "Kick", ...qq, "MeSecret"],
       Group: ["Relay", "Kick", ...qq, "GithubSecret"],
-      Channel: ["Relay", "Kick", ...qq, "AlertsSecret"],
+      Channel: ["Relay", "Kick", ...qq, "AlertsSecret", "OldAlertsSecret"],
       Dm: ["Relay", "Kick", ...qq, "DmSecret"],
       Events: ["Relay", "Kick", ...qq],
       SweepHandler: ["Relay", "Kick"],
@@ -234,6 +237,7 @@ describe.each([
       "group/ci": `https://groupurl.lambda-url.${region}.on.aws/ci`,
       "channel/alerts": `https://channelurl.lambda-url.${region}.on.aws/alerts`,
       "c2c/me": `https://c2curl.lambda-url.${region}.on.aws/me`,
+      "c2c/door": `https://c2curl.lambda-url.${region}.on.aws/door?key=<MeSecret>`,
       "dm/dm": `https://dmurl.lambda-url.${region}.on.aws/dm`,
       events: `https://eventsurl.lambda-url.${region}.on.aws/`,
     });

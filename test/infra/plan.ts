@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { routes } from "../../infra/routes.ts";
+import { routes as userRoutes } from "../../infra/routes.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import type { Build } from "./builder.ts";
 import type { Planned } from "./engine.ts";
-
-export const root = join(import.meta.dirname, "..", "..");
+import { routes as testRoutes } from "./routes.ts";
 
 export type Plan = {
   readonly resources: readonly Planned[];
@@ -18,29 +18,39 @@ export type Plan = {
   readonly folder: string;
 };
 
-/** A value for each secret that the plan needs; none of them is in any name. */
-export const secretValues: Readonly<Record<string, string>> = Object.fromEntries(
-  ["QqAppId", "QqAppSecret", ...Object.values<Routes[string]>(routes).flatMap((route) => route.secret ?? [])].map(
-    (name) => [name, `a-value-for-${name.toLowerCase().split("").toReversed().join("")}`],
-  ),
-);
+const secretNames = (routes: Routes): readonly string[] => [
+  "QqAppId",
+  "QqAppSecret",
+  ...Object.values(routes).flatMap((route) => route.secret ?? []),
+];
+
+/** A value for each secret of the tests' routes; none of them is in any name. */
+export const secretValues: Readonly<Record<string, string>> = valuesFor(secretNames(testRoutes));
+
+function valuesFor(names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, `value-${createHash("sha256").update(name).digest("hex")}`]));
+}
 
 const run = promisify(execFile);
 
-/** Plans a stage in a process of its own, since Pulumi keeps one program's state for all of a process. */
+/** Plans a stage of a project in a process of its own, since Pulumi keeps one program's state for all of a process. */
 export async function makePlan(
+  project: string,
   stage: string,
   env: Readonly<Record<string, string>> = {},
-  project = root,
 ): Promise<Plan> {
   const script = join(import.meta.dirname, "plan-process.ts");
   const folder = mkdtempSync(join(tmpdir(), "plan-"));
-  const secrets = Object.fromEntries(
-    Object.entries(secretValues).map(([name, value]) => [`SST_SECRET_${name}`, value]),
-  );
-  await run(process.execPath, ["--no-warnings", script, project, stage, folder], {
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...secrets, ...env },
-  });
+  const values = valuesFor([...secretNames(testRoutes), ...secretNames(userRoutes)]);
+  const secrets = Object.fromEntries(Object.entries(values).map(([name, value]) => [`SST_SECRET_${name}`, value]));
+  try {
+    await run(process.execPath, ["--no-warnings", script, project, stage, folder], {
+      env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...secrets, ...env },
+    });
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    throw error;
+  }
   const plan = JSON.parse(readFileSync(join(folder, "plan.json"), "utf8")) as Omit<Plan, "folder">;
   return { ...plan, folder };
 }

@@ -13,15 +13,13 @@ export function unzip(zip: Buffer): ReadonlyMap<string, Buffer> {
     if (zip.readUInt32LE(at) !== centralEntry) throw new Error("the zip's directory is broken");
     const method = zip.readUInt16LE(at + 10);
     const packed = zip.readUInt32LE(at + 20);
-    const [nameSize, extraSize, commentSize] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place)) as Sizes;
+    const nameSize = zip.readUInt16LE(at + 28);
     const name = zip.toString("utf8", at + 46, at + 46 + nameSize);
     const local = zip.readUInt32LE(at + 42);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const bytes = zip.subarray(start, start + packed);
     if (!name.endsWith("/")) files.set(name, method === 0 ? bytes : inflateRawSync(bytes));
-    at += 46 + nameSize + extraSize + commentSize;
+    at += 46 + nameSize + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return files;
 }
-
-type Sizes = readonly [name: number, extra: number, comment: number];

@@ -140,13 +140,16 @@ describe("a URL that is not for the web is refused without a look-up", () => {
     expect(await fetchImage(`http://127.0.0.1:${port}/`, later)).toEqual({ kind: "no-media", reason });
   });
 
-  it.each(["http://192.0.2.1/", "https://192.0.2.1/", "http://192.0.2.1:443/", "http://192.0.2.1:8080/", "https://192.0.2.1:8443/"])(
-    "but a port of the web is let through to the address check: %s",
-    async (url) => {
-      const fetchImage = createFetchImage({ now: () => start });
-      expect(await fetchImage(url, later)).toMatchObject({ reason: "the host's address is not public" });
-    },
-  );
+  it.each([
+    "http://192.0.2.1/",
+    "https://192.0.2.1/",
+    "http://192.0.2.1:443/",
+    "http://192.0.2.1:8080/",
+    "https://192.0.2.1:8443/",
+  ])("but a port of the web is let through to the address check: %s", async (url) => {
+    const fetchImage = createFetchImage({ now: () => start });
+    expect(await fetchImage(url, later)).toMatchObject({ reason: "the host's address is not public" });
+  });
 });
 
 describe("a host", () => {
@@ -154,7 +157,9 @@ describe("a host", () => {
     const { port, stub, lookups, fetchImage } = await setUp(givePng, openLoopback);
     expect(await fetchImage(`http://pictures.test:${port}/a.png?b=1`, later)).toMatchObject({ kind: "image" });
     expect(lookups).toEqual(["pictures.test"]);
-    expect(stub.requests).toMatchObject([{ method: "GET", path: "/a.png?b=1", headers: { host: `pictures.test:${port}` } }]);
+    expect(stub.requests).toMatchObject([
+      { method: "GET", path: "/a.png?b=1", headers: { host: `pictures.test:${port}` } },
+    ]);
   });
 
   it("that changes its address after the check is not asked again", async () => {
@@ -243,8 +248,10 @@ describe("what comes", () => {
     expect(await fetchImage(`http://pictures.test:${port}/`, later)).toMatchObject({ type: "image/png" });
   });
 
-  it.each([
-    ...Object.entries(noPictures).map(([name, bytes]) => [name, bytes, "image/png", "not a PNG, JPEG, GIF or WebP"] as const),
+  it.each<readonly [string, Uint8Array, string, string]>([
+    ...Object.entries(noPictures).map(
+      ([name, bytes]) => [name, bytes, "image/png", "not a PNG, JPEG, GIF or WebP"] as const,
+    ),
     ["a PNG called HTML", png, "text/html", "the download is not called an image"],
     ["a PNG called nothing", png, "", "the download is not called an image"],
   ])("%s is refused", async (_, bytes, type, reason) => {

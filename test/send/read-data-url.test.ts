@@ -9,7 +9,8 @@ const reasonOf = (text: string, maxBytes?: number): string | undefined => {
 
 describe("a picture", () => {
   it.each(Object.entries(pictures))("%s", (type, bytes) =>
-    expect(readDataUrl(dataUrl(bytes, type))).toEqual({ kind: "image", bytes, type }));
+    expect(readDataUrl(dataUrl(bytes, type))).toEqual({ kind: "image", bytes, type }),
+  );
 
   it.each([
     ["in capitals", `DATA:IMAGE/PNG;BASE64,${png.toString("base64")}`],

@@ -27,7 +27,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   infra: ["lib/model", "lib/sources", "infra/*"],
   functions: ["wiring", "lib/handler.ts", "lib/links.ts", "infra/*"],
   local: ["lib/*", "lines", "wiring", "infra", "infra/*", "*"],
-  test: ["lib/*", "lines", "wiring", "infra", "infra/*", "local", "*"],
+  test: ["lib/*", "lines", "wiring", "infra", "infra/*", "local", "bench", "*"],
   bench: ["lib/*", "lines", "wiring", "infra", "infra/*", "local", "*"],
 };
 

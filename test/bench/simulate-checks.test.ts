@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { composeLine } from "../../bench/simulate/compose-line.ts";
+import type { Run } from "../../bench/simulate/fate.ts";
+import { measure } from "../../bench/simulate/figures.ts";
+import { openMemory } from "../../bench/simulate/memory-store.ts";
+import { runNaive } from "../../bench/simulate/naive.ts";
+import { readOptions } from "../../bench/simulate/options.ts";
+import { openQq } from "../../bench/simulate/qq.ts";
+import { readFates } from "../../bench/simulate/read-fates.ts";
+import { runRelay } from "../../bench/simulate/relay.ts";
+import type { Scenario } from "../../bench/simulate/scenarios.ts";
+import { drawTimeline, endOf, type Moment, start } from "../../bench/simulate/timeline.ts";
+import { openWitness } from "../../bench/simulate/witness.ts";
+import { sceneNames } from "../../lib/model/scene.ts";
+import { wire } from "../../lib/qq/wire.ts";
+import { styleOf } from "../../lib/render/style-of.ts";
+import { defaultSettings } from "../../lib/model/settings.ts";
+import { delivery, group, noon, notice } from "../support/build.ts";
+
+const style = styleOf("group", defaultSettings, []);
+
+const witnessOf = (...told: readonly (readonly ReturnType<typeof delivery>[])[]) => {
+  const witness = openWitness();
+  for (const deliveries of told) witness.note(deliveries, style, noon);
+  return witness;
+};
+
+describe("the simulation fails where", () => {
+  it("QQ refuses the relay", async () => {
+    const scenario: Scenario = { target: group, preset: "published", presets: ["published"] };
+    const clock = { now: () => new Date(noon), wait: async () => undefined };
+    const world = { memory: openMemory(group), qq: openQq("published"), witness: openWitness(), clock };
+    const line = composeLine(scenario, {}, world);
+    const permit = { kind: "proactive" } as const;
+    const body = wire({ form: "text", content: "磁盘快满了" }, "group", permit);
+    const send = () => line.qq.send({ target: group, body, permit: "proactive" }, noon);
+    for (let sent = 0; sent < 4; sent += 1) expect((await send()).kind).toBe("sent");
+    await expect(send()).rejects.toThrow(/22009.*limit was exceeded/);
+  });
+
+  it("something is told twice", () => {
+    const twice = delivery();
+    expect(() => witnessOf([twice], [twice])).toThrow(`${twice.id} twice`);
+  });
+
+  it("the store says sent, and QQ saw nothing", () => {
+    const sent = delivery({ state: "sent" });
+    expect(() => readFates([sent], witnessOf())).toThrow("QQ took no message");
+  });
+
+  it("QQ saw it, and the store does not say sent", () => {
+    const held = delivery();
+    expect(() => readFates([held], witnessOf([held]))).toThrow("QQ took a message");
+  });
+
+  it("a notice ends as none can here, or is folded into nothing", () => {
+    const failed = delivery({ state: "failed" });
+    const folded = delivery({ state: "folded", notice: notice({ key: "a" }) });
+    expect(() => readFates([failed], witnessOf())).toThrow("ended failed");
+    expect(() => readFates([folded], witnessOf())).toThrow("into nothing");
+  });
+
+  it("a notice is missing", () => {
+    const run = { fates: [{ critical: false, arrivedAt: noon, end: "held" }], messages: [], refused: 0 } as const;
+    expect(measure(run, 1).ends.held).toBe(1);
+    expect(() => measure(run, 2)).toThrow("2 notices were accepted");
+  });
+
+  it.each([["--days=0"], ["--seed=x"], ["--seed="], ["--week"]])("it is asked for %s", (option) =>
+    expect(() => readOptions([option])).toThrow("npm run simulate"),
+  );
+});
+
+describe("a notice's end", () => {
+  it("is that of the newer one that it was folded into", () => {
+    const alert = (more: object) =>
+      delivery({ notice: notice({ key: "disk", replaces: true, level: "critical" }), ...more });
+    const [first, second, last] = [alert({ state: "folded" }), alert({ state: "folded" }), alert({ state: "sent" })];
+    expect(readFates([first, second, last], witnessOf([last]))).toEqual([
+      { critical: true, arrivedAt: first.arrivedAt, end: "folded", toldAt: noon },
+      { critical: true, arrivedAt: second.arrivedAt, end: "folded", toldAt: noon },
+      { critical: true, arrivedAt: last.arrivedAt, end: "told", toldAt: noon },
+    ]);
+  });
+
+  it("is to be counted where a digest tells several of a kind in one line", () => {
+    const tally = { where: "octo/app", what: "次推送" };
+    const pushes = Array.from({ length: 4 }, () => delivery({ state: "sent", notice: notice({ tally }) }));
+    const alone = delivery({ state: "sent" });
+    const fates = readFates([...pushes, alone], witnessOf([...pushes, alone]));
+    expect(fates.map(({ end }) => end)).toEqual(["counted", "counted", "counted", "counted", "told"]);
+  });
+
+  it("is late when critical and more than ten minutes under way, night when told then", () => {
+    const minute = 60_000;
+    const midnight = start;
+    const fate = (critical: boolean, delay: number) =>
+      ({ critical, arrivedAt: noon, end: "told", toldAt: noon + delay * minute }) as const;
+    const figures = measure(
+      {
+        fates: [fate(true, 10), fate(true, 11), fate(false, 60), { critical: true, arrivedAt: noon, end: "dropped" }],
+        messages: [-61, -60, 0, 419, 420].map((at) => ({ at: midnight + at * minute, critical: false })),
+        refused: 1,
+      },
+      4,
+    );
+    expect(figures.critical).toEqual({ accepted: 3, late: 1, never: 1 });
+    expect(figures.atNight).toBe(3);
+    expect(figures.toldShare).toBe(0.75);
+    expect(figures.medianDelay).toBe(11 * minute);
+  });
+});
+
+describe("a critical notice after a morning of others", () => {
+  const scenario: Scenario = { target: group, preset: "published", presets: ["published"] };
+  const hour = 3_600_000;
+  const said: Moment = { kind: "speech", at: start + 15 * hour, messageId: "M1" };
+  const others: readonly Moment[] = Array.from({ length: 6 }, (_, at) => ({
+    kind: "notice",
+    at: start + (6 + at) * hour,
+    route: "ci",
+    notice: notice({ title: `第 ${at} 条` }),
+  }));
+  const grave: Moment = {
+    kind: "notice",
+    at: start + 14 * hour,
+    route: "alerts",
+    notice: notice({ level: "critical", title: "网站打不开" }),
+  };
+  const timeline = [...others, grave, said];
+  const delayOf = ({ fates }: Run): number | undefined => {
+    const [last] = fates.filter(({ critical }) => critical);
+    return last?.toldAt === undefined ? undefined : last.toldAt - last.arrivedAt;
+  };
+
+  it("is dropped by the naive relay, whose four messages are gone", () => {
+    const run = runNaive(scenario, timeline, true);
+    expect(run.fates.map(({ end }) => end)).toEqual(["told", "told", "told", "told", "dropped", "dropped", "dropped"]);
+    expect(delayOf(run)).toBeUndefined();
+  });
+
+  it("is answered to the next to speak, or sent at once where one message was kept", async () => {
+    const until = start + 24 * hour;
+    expect(delayOf(await runRelay(scenario, timeline, {}, until))).toBeGreaterThanOrEqual(hour);
+    expect(delayOf(await runRelay(scenario, timeline, { reserve: 1 }, until))).toBeLessThan(1_000);
+  });
+});
+
+it.each(sceneNames)("a month in a %s has its moments in order, one at a time, and no one speaks at night", (scene) => {
+  const chance = { seed: 7, days: 30 };
+  const timeline = drawTimeline(scene, chance);
+  const times = timeline.map(({ at }) => at);
+  expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b));
+  expect(times[0]).toBeGreaterThanOrEqual(start);
+  expect(times.at(-1)).toBeLessThan(endOf(chance));
+  const hoursSpoken = timeline.flatMap((moment) =>
+    moment.kind === "speech" ? [Math.floor((moment.at - start) / 3_600_000) % 24] : [],
+  );
+  expect(hoursSpoken.filter((hour) => hour < 7 || hour === 23)).toEqual([]);
+  const critical = timeline.filter((moment) => moment.kind === "notice" && moment.notice.level === "critical");
+  expect(critical.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type RelayName, relayNames, relays } from "../../bench/simulate/relays.ts";
+import { type Result, simulate } from "../../bench/simulate/simulate.ts";
+
+const seeds = [1, 2, 3] as const;
+
+/** One run of two days a seed, a Sunday and a Monday. */
+const runs = new Map<number, readonly Result[]>();
+
+beforeAll(async () => {
+  for (const seed of seeds) runs.set(seed, await simulate({ seed, days: 2 }));
+});
+
+const resultsOf = (seed: number): readonly Result[] => runs.get(seed) ?? [];
+
+const nameOf = ({ scene, presets }: Result): string => `${scene}, ${presets.join(" and ")}`;
+
+describe("two simulated days", () => {
+  it("are the same for the same seed, and others for another", async () => {
+    expect(await simulate({ seed: 1, days: 2 })).toEqual(resultsOf(1));
+    expect(resultsOf(2)).not.toEqual(resultsOf(1));
+  });
+
+  it("run each scene under each preset that limits it in its own way", () =>
+    expect(resultsOf(1).map(nameOf)).toEqual([
+      "c2c, published",
+      "c2c, 2026",
+      "group, published",
+      "group, 2026",
+      "channel, published and 2026",
+      "dm, published and 2026",
+    ]));
+
+  it.each(seeds)("bring notices, speech and, to the naive relay, refusals (seed %i)", (seed) => {
+    const results = resultsOf(seed);
+    expect(Math.min(...results.map(({ notices }) => notices))).toBeGreaterThan(20);
+    expect(Math.max(...results.map(({ speeches }) => speeches))).toBeGreaterThan(2);
+    const scarce = results.filter(({ presets }) => presets.includes("published"));
+    expect(Math.min(...scarce.map(({ relays }) => relays.push.refused))).toBeGreaterThan(0);
+  });
+
+  it.each(seeds)("end every notice once, and the relay drops none (seed %i)", (seed) => {
+    for (const result of resultsOf(seed))
+      for (const name of relayNames) {
+        const { ends, told, accepted } = result.relays[name];
+        const { told: each, counted, folded, held, expired, dropped } = ends;
+        expect(accepted).toBe(result.notices);
+        expect(each + counted + folded + held + expired + dropped).toBe(accepted);
+        expect(told).toBeGreaterThanOrEqual(each + counted);
+        expect(told).toBeLessThanOrEqual(each + counted + folded);
+        if (relays[name].kind === "relay") expect(dropped).toBe(0);
+      }
+  });
+
+  it.each(["push", "push-or-reply"] as const)("the relay tells no less than the naive %s", (naive: RelayName) => {
+    const less = seeds.flatMap(resultsOf).filter(({ relays }) => relays.default.told < relays[naive].told);
+    expect(less.map(nameOf)).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+/** Routes for the tests of what is deployed, in place of the user's own: one a scene, and one that can set but a URL. */
+export const routes = {
+  ci: { scene: "group", source: "github", secret: "GithubSecret", to: ["group-of-the-test"] },
+  alerts: {
+    scene: "channel",
+    source: "alertmanager",
+    secret: ["AlertsSecret", "OldAlertsSecret"],
+    to: [{ id: "1001", guild: "2001" }],
+    policy: { maxAge: "1d" },
+  },
+  me: { scene: "c2c", source: "generic", secret: "MeSecret", to: ["user-of-the-test"] },
+  door: { scene: "c2c", source: "generic", secret: "MeSecret", auth: "key", to: ["user-of-the-test"] },
+  dm: {
+    scene: "dm",
+    source: "generic",
+    secret: "DmSecret",
+    to: ["3001"],
+    policy: { spill: { to: "me", after: "1h" } },
+  },
+} as const;
