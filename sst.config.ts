@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- how SST declares its globals
 /// <reference path="./.sst/platform/config.d.ts" />
 
 export default $config({

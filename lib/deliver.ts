@@ -6,8 +6,9 @@ import type { DeliverLine } from "./line.ts";
 import type { Delivery } from "./model/delivery.ts";
 import { plan } from "./policy/plan.ts";
 import type { Own } from "./ports.ts";
-import { leastTime, sendOne } from "./send-one.ts";
+import { sendOne } from "./send-one.ts";
 import { spill } from "./spill.ts";
+import { leastTime } from "./transmit.ts";
 
 /** The lease outlives the deliverer's own deadline by this much (ms), so that a new holder never meets a late send. */
 const leaseSlack = 2_000;

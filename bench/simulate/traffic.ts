@@ -3,9 +3,7 @@ import type { Hours, PerDay } from "./hours.ts";
 import type { Range } from "./random.ts";
 
 /** The two routes that send to each conversation, as in `infra/routes.ts`. */
-export const routeIds = ["ci", "alerts"] as const;
-
-export type RouteId = (typeof routeIds)[number];
+export type RouteId = "ci" | "alerts";
 
 /** One notice of an episode. Its key is `about` and the episode's thing, as the sources make theirs. */
 export type Step = {

@@ -13,7 +13,7 @@ type Refused = Extract<Outcome, { readonly kind: "refused" }>;
 /** How the picture went out: as `file-info` in c2c and group, as one of the others in channel and dm. */
 type Given = "file-info" | "url" | "bytes";
 
-/** The steps after the first, second, third refusal: a number is the wait (ms) before the same request; then it goes without. */
+/** Steps after the first, second, third refusal: a number is the wait (ms) before the same request. Then, without. */
 const ladders: Readonly<Record<Given, readonly (number | "anew")[]>> = {
   "file-info": [1_000, "anew", 2_000],
   url: [1_000, "anew"],

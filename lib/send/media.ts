@@ -18,7 +18,7 @@ const remembered = 100;
 /** A `file_info` that ends sooner than this (ms) is not used again: the send and its repeats come after. */
 const margin = 30_000;
 
-/** What an address shows may change (a chart of now), so its upload is used again for less long (ms) than QQ would allow. */
+/** What an address shows may change (a chart of now): its upload is not used again for longer (ms), whatever the ttl. */
 const freshMs = 5 * 60_000;
 
 /**

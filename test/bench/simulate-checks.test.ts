@@ -66,7 +66,7 @@ describe("the simulation fails where", () => {
     expect(() => measure(run, 2)).toThrow("2 notices were accepted");
   });
 
-  it.each([["--days=0"], ["--seed=x"], ["--seed="], ["--week"]])("it is asked for %s", (option) =>
+  it.each([["--days=0"], ["--seed=x"], ["--seed="], ["--week"]])("the command has %s", (option) =>
     expect(() => readOptions([option])).toThrow("npm run simulate"),
   );
 });

@@ -15,7 +15,7 @@ export type Build = {
   readonly properties: Readonly<Record<string, unknown>>;
 };
 
-export type Builder = { readonly url: string; readonly builds: readonly Build[]; readonly stop: () => void };
+type Builder = { readonly url: string; readonly builds: readonly Build[]; readonly stop: () => void };
 
 /** Answers the calls that SST's components make to its CLI: about the buckets of the region, and to build a function. */
 export async function startBuilder(root: string, folder: string): Promise<Builder> {

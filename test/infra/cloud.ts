@@ -31,7 +31,7 @@ export type Cloud = {
   readonly stop: () => Promise<void>;
 };
 
-export type Posted = { readonly status: number; readonly body: unknown };
+type Posted = { readonly status: number; readonly body: unknown };
 
 const region = "ap-southeast-1";
 const ids = ["C2c", "Group", "Channel", "Dm", "Events", "SweepHandler"];

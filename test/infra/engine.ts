@@ -70,7 +70,7 @@ function loadPulumi(platform: string): Pulumi {
   };
 }
 
-export type Engine = {
+type Engine = {
   readonly planned: readonly Planned[];
   /** Runs a program that makes resources. One program a process: Pulumi's store is global. */
   readonly run: (program: () => Promise<unknown>) => Promise<void>;
@@ -113,7 +113,8 @@ export function startEngine(platform: string, project: string, stage: string, re
     const path = outer === "" || outer === "pulumi:pulumi:Stack" ? type : `${outer}$${type}`;
     const urn = `urn:pulumi:${stage}::${project}::${path}::${name}`;
     if (find(urn)) throw new Error(`two resources are called ${urn}`);
-    const { id, ...outputs } = { ...inputs, ...(request.getCustom() && invent(type, name, inputs, region)) } as Bag;
+    const invented: Bag = request.getCustom() ? invent(type, name, inputs, region) : {};
+    const { id, ...outputs } = { ...inputs, ...invented };
     planned.push({ type, name, urn, parent, inputs, outputs, retain: request.getRetainondelete() });
     const answer = new pulumi.resources.RegisterResourceResponse();
     answer.setUrn(urn);

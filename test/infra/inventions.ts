@@ -7,7 +7,7 @@ export const account = "123456789012";
 
 /** What AWS would make up for a new resource: its id, and what only it knows. */
 export function invent(type: string, name: string, inputs: Bag, region: string): Bag {
-  const own = String(inputs["name"] ?? name);
+  const own = typeof inputs["name"] === "string" ? inputs["name"] : name;
   const arn = (service: string, rest: string): string => `arn:aws:${service}:${region}:${account}:${rest}`;
   switch (type) {
     case "aws:dynamodb/table:Table":

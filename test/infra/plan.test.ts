@@ -121,7 +121,7 @@ describe.each([
     }
     const grants = ofType(plan, "aws:lambda/permission:Permission").map(({ inputs }) => inputs);
     const byFunction = Map.groupBy(grants, ({ function: name }) => name);
-    expect([...byFunction.keys()].toSorted()).toEqual(withUrl.map((id) => nameOf(partOf(id))).toSorted());
+    expect(new Set(byFunction.keys())).toEqual(new Set(withUrl.map((id) => nameOf(partOf(id)))));
     for (const [name, both] of byFunction)
       expect(both).toEqual(
         expect.arrayContaining([
@@ -249,8 +249,8 @@ describe("what is made only when asked for", () => {
     expect(ofName(all, "AlarmMail").inputs).toMatchObject({ protocol: "email", endpoint: mail });
     const topic = ofName(all, "Alarms").outputs["arn"];
     const alarms = ofType(all, "aws:cloudwatch/metricAlarm:MetricAlarm");
-    expect(alarms.map(({ inputs }) => inputs["name"]).toSorted()).toEqual(
-      ["asleep", "errors", "failed", "late", "throttled"].map((name) => `qq-relay-ci-${name}`),
+    expect(new Set(alarms.map(({ inputs }) => inputs["name"]))).toEqual(
+      new Set(["asleep", "errors", "failed", "late", "throttled"].map((name) => `qq-relay-ci-${name}`)),
     );
     for (const { inputs } of alarms) expect(inputs["alarmActions"]).toEqual([topic]);
     expect(ofName(all, "Alarm-asleep").inputs).toMatchObject({ treatMissingData: "breaching", threshold: 1 });

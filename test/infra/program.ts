@@ -53,9 +53,9 @@ export async function bundleProgram({ root, platform, app, work, outfile }: Prog
 /** `sst` and `aws` are no real globals: the CLI imports them at the head of every file of the project. */
 const addGlobals = (root: string, platform: string): esbuild.Plugin => ({
   name: "globals",
-  setup: ({ onLoad }) => {
+  setup: (build) => {
     const head = `import * as aws from "@pulumi/aws"; import * as sst from "${platform}/src/components";`;
-    onLoad({ filter: /\.ts$/ }, ({ path }) =>
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
       path.startsWith(join(root, "infra")) || path === join(root, "sst.config.ts")
         ? { loader: "ts", contents: `${head}\n${readFileSync(path, "utf8")}` }
         : undefined,
