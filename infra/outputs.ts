@@ -4,6 +4,7 @@ import { events } from "./events.ts";
 import { vpc } from "./network.ts";
 import { routes } from "./routes.ts";
 import { scenes } from "./scenes.ts";
+import { table } from "./table.ts";
 
 /** Where a sender can set nothing but a URL, the secret is part of it: its name stands where its value goes. */
 const queryOf = ({ auth, source, secret, open }: Routes[string]): string => {
@@ -11,7 +12,7 @@ const queryOf = ({ auth, source, secret, open }: Routes[string]): string => {
   return scheme === "key" && !open ? `?key=<${[secret].flat()[0]}>` : "";
 };
 
-/** What `sst deploy` prints: the address of each route, ready to paste, and QQ's callback. */
+/** What `sst deploy` prints: the address of each route, ready to paste, QQ's callback, and the table for `relay pair`. */
 export const outputs = {
   ...Object.fromEntries(
     Object.entries<Routes[string]>(routes).map(([id, route]) => [
@@ -20,5 +21,6 @@ export const outputs = {
     ]),
   ),
   events: events.url,
+  table: table.name,
   ...(vpc && { address: vpc.nodes.elasticIps.apply((ips) => ips.map((ip) => ip.publicIp)) }),
 };

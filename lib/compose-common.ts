@@ -17,6 +17,8 @@ export type Setup = {
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly log?: Log;
+  /** Addresses of a host, for pictures: DNS where nothing is said. */
+  readonly lookup?: (host: string) => Promise<readonly string[]>;
 };
 
 const systemClock: Clock = { now: () => new Date(), wait: (ms) => wait(ms) };

@@ -14,6 +14,7 @@ import { resolvePolicy } from "./policy/plan-rules.ts";
 import type { Clock, Log } from "./ports.ts";
 import { styleOf } from "./render/style-of.ts";
 import { createQq } from "./send/client.ts";
+import { createMedia } from "./send/media.ts";
 import { createOpenDm } from "./send/open-dm.ts";
 
 /** One scene's two lines. Deadlines in ms of the epoch. */
@@ -34,6 +35,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     store,
     qq: createQq({ ...qq, preset }),
     openDm: createOpenDm(qq),
+    media: createMedia({ ...qq, wait: clock.wait, ...(setup.lookup && { lookup: setup.lookup }) }),
     clock,
     random: setup.random ?? Math.random,
     newId: () => randomUUID(),
@@ -46,7 +48,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     routes,
     kick,
     language: settings.language,
-    styleOf: (deliveries) => styleOf(scene, settings, deliveries),
+    styleOf: (deliveries) => styleOf(scene, settings, deliveries, routes),
   };
   const acceptLine: AcceptLine = {
     scene,

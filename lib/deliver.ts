@@ -8,7 +8,7 @@ import { plan } from "./policy/plan.ts";
 import type { Own } from "./ports.ts";
 import { sendOne } from "./send-one.ts";
 import { spill } from "./spill.ts";
-import { leastTime } from "./transmit.ts";
+import { leastTime } from "./transmit-time.ts";
 
 /** The lease outlives the deliverer's own deadline by this much (ms), so that a new holder never meets a late send. */
 const leaseSlack = 2_000;

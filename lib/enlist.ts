@@ -102,7 +102,7 @@ const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arriv
   target,
   notice,
   form: route.form ?? "text",
-  ...(route.ark !== undefined && { ark: route.ark }),
+  ...(typeof route.ark === "number" && { ark: route.ark }),
   state: "pending",
   arrivedAt,
   attempts: 0,

@@ -72,5 +72,5 @@ const isKick = (event: SceneEvent): event is { readonly deliver: string } =>
 
 function tellFault(log: Log, error: unknown): void {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  log("error", "fault", { name, message, at: stack?.split("\n")[1]?.trim() });
+  log("error", "fault", { name, message, where: stack?.split("\n")[1]?.trim() });
 }

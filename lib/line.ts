@@ -7,7 +7,7 @@ import type { Settings } from "./model/settings.ts";
 import type { Target } from "./model/target.ts";
 import type { PlanRules } from "./policy/plan-rules.ts";
 import type { CallbackBot } from "./qq/callback/verify-callback.ts";
-import type { Clock, Kick, Log, OpenDm, Qq, Store } from "./ports.ts";
+import type { Clock, Kick, Log, Media, OpenDm, Qq, Store } from "./ports.ts";
 import type { Style } from "./render/style.ts";
 
 /** What the accepting line needs: the ports, the scene's routes, and what is configured. */
@@ -32,6 +32,7 @@ export type DeliverLine = {
   readonly store: Store;
   readonly qq: Qq;
   readonly openDm: OpenDm;
+  readonly media: Media;
   readonly clock: Clock;
   /** 0 … 1, for jitter. */
   readonly random: () => number;

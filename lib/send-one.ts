@@ -29,13 +29,13 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
   const address = await findAddress(standing, deadline, line);
-  const { outcome, tries, leftOut, ms, repeated }: Transmitted =
+  const { outcome, tries, leftOut, steps, ms, repeated, lessons }: Transmitted =
     address.kind === "refused"
-      ? { outcome: address, tries: 1, leftOut: [], repeated: false }
-      : await transmit(send, claim, address.target, deadline, line);
+      ? { outcome: address, tries: 1, leftOut: [], steps: [], repeated: false }
+      : await transmit(send, claim, address.target, standing.state.lessons ?? {}, deadline, line);
   const now = clock.now().getTime();
   const sentBefore = repeated || send.by.kind === "repeat" || (send.by.kind === "reply" && send.by.seq !== undefined);
-  const ended = { deliveries: send.deliveries, claim, outcome, sentBefore };
+  const ended = { deliveries: send.deliveries, claim, outcome, sentBefore, steps };
   const verdict = judge(ended, (route) => rules.policyOf(route).onUnsure, line.random(), now);
   tellSend({ send, verdict, outcome, tries, ms }, standing, now, line);
   const finished = verdict.settlements.every((settlement) => settlement.state !== "pending");
@@ -50,6 +50,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
     change: {
       ...verdict.change,
       ...learnt,
+      ...(lessons && { lessons }),
       ...(address.kind === "address" && address.target.id !== target.id && { address: address.target.id }),
     },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),

@@ -6,9 +6,21 @@ import { width } from "./width.ts";
 type Seen = {
   readonly msg_type?: number;
   readonly content?: string;
-  readonly markdown?: { readonly content: string };
+  readonly markdown?: {
+    readonly content?: string;
+    readonly params?: readonly { readonly key: string; readonly values: readonly string[] }[];
+  };
+  readonly keyboard?: {
+    readonly id?: string;
+    readonly content?: { readonly rows: readonly { readonly buttons: readonly Pressed[] }[] };
+  };
   readonly ark?: { readonly kv: readonly ArkPair[] };
+  readonly embed?: { readonly title: string; readonly fields: readonly { readonly name: string }[] };
+  readonly media?: object;
+  readonly image?: string;
 };
+
+type Pressed = { readonly render_data: { readonly label: string } };
 
 /** A message as a phone would show it, from the body that goes to QQ: framed on the left, one line a line. */
 export function showOnPhone(body: WireBody): string {
@@ -18,11 +30,29 @@ export function showOnPhone(body: WireBody): string {
 }
 
 /** v2 scenes tell the form by `msg_type`, guild scenes by the field present; only guild content is escaped. */
-function readLines({ msg_type: type, content = "", markdown, ark }: Seen): readonly string[] {
-  if (markdown !== undefined) return [showMarkdown(markdown.content)];
+function readLines(seen: Seen): readonly string[] {
+  const { msg_type: type, content = "", markdown, ark, embed, media, image } = seen;
+  if (markdown !== undefined) return [...readMarkdown(markdown), ...readButtons(seen)];
   if (ark !== undefined) return ark.kv.flatMap(readPair);
-  return [type === undefined ? unescape(content) : content];
+  if (embed !== undefined) return [embed.title, ...embed.fields.map(({ name }) => name)];
+  const text = showMentions(type === undefined ? unescape(content) : content);
+  return media !== undefined || image !== undefined ? ["[🖼]", text] : [text];
 }
+
+/** Of a template only its values are known here: QQ has the words around them. */
+const readMarkdown = ({ content, params = [] }: NonNullable<Seen["markdown"]>): readonly string[] =>
+  content === undefined
+    ? params.map(({ key, values }) => `${key}: ${values.join(" ")}`)
+    : [showMentions(showMarkdown(content))];
+
+function readButtons({ keyboard }: Seen): readonly string[] {
+  if (keyboard === undefined) return [];
+  const rows = keyboard.content?.rows ?? [];
+  const labels = rows.map(({ buttons }) => buttons.map(({ render_data }) => `[ ${render_data.label} ]`).join(" "));
+  return ["", ...(keyboard.id === undefined ? labels : [`[ ${keyboard.id} ]`])];
+}
+
+const showMentions = (text: string): string => text.replaceAll(/<qqbot-at-user id="([\w-]+)" \/>/g, "@$1");
 
 function readPair(pair: ArkPair): readonly string[] {
   if ("value" in pair) return [pair.value];

@@ -1,5 +1,6 @@
-import { type ArkTemplate, type Form, forms } from "../lib/model/form.ts";
+import { type Form, forms } from "../lib/model/form.ts";
 import type { Inbound } from "../lib/model/inbound.ts";
+import type { Message, Picture } from "../lib/model/message.ts";
 import type { Notice } from "../lib/model/notice.ts";
 import { isRefusal, type Refusal } from "../lib/model/refusal.ts";
 import type { Route } from "../lib/model/route.ts";
@@ -8,9 +9,11 @@ import type { Settings } from "../lib/model/settings.ts";
 import { passes } from "../lib/policy/filter.ts";
 import { mapByRoute } from "../lib/sources/map-by-route.ts";
 import { wire, type WireBody } from "../lib/qq/wire.ts";
+import { imageOf } from "../lib/render/image-of.ts";
 import { render } from "../lib/render/index.ts";
-import { type SizeLimit, sizeLimits } from "../lib/render/limits.ts";
+import type { SizeLimit } from "../lib/render/limits.ts";
 import { sizeOf } from "../lib/render/size.ts";
+import { styleOf } from "../lib/render/style-of.ts";
 import { type SourceName, sources } from "../lib/sources/index.ts";
 
 /** What of a route a preview goes by: the source at least. */
@@ -42,23 +45,33 @@ export function preview(inbound: Inbound, route: PreviewRoute, settings: Setting
     ? mapByRoute(route.map, parsed, route, inbound.at)
     : source.map(parsed, { ...settings, at: inbound.at });
   if (notice === undefined) return { kind: "silent", event, reason: "nothing to tell" };
-  return { kind: "told", notice, bodies: forms.flatMap((form) => bodiesOf(notice, form, route.ark, settings)) };
+  return { kind: "told", notice, bodies: forms.flatMap((form) => bodiesOf(notice, form, route, settings)) };
 }
 
-function bodiesOf(
-  notice: Notice,
-  form: Form,
-  ark: ArkTemplate | undefined,
-  { language, links }: Settings,
-): readonly PreviewBody[] {
-  const bodies = sceneNames.map((scene) => {
-    const limit = sizeLimits[scene];
-    const style = { form, ...(ark !== undefined && { ark }), wire: scenes[scene].wire, language, links, limit };
-    const message = render([notice], style);
+/** Scenes that take a form at all: cards are for channel and dm. */
+const scenesOf = (form: Form): readonly SceneName[] =>
+  sceneNames.filter((scene) => form !== "embed" || scenes[scene].wire === "guild");
+
+function bodiesOf(notice: Notice, form: Form, route: PreviewRoute, settings: Settings): readonly PreviewBody[] {
+  const ark = typeof route.ark === "number" ? route.ark : undefined;
+  const told = [{ route: "preview", form, notice, ...(ark !== undefined && { ark }) }];
+  const image = imageOf(told);
+  const bodies = scenesOf(form).map((scene) => {
+    const style = styleOf(scene, settings, told, { preview: { scene, to: [], ...route } });
+    const message = withPicture(render([notice], style), scene, image);
+    const { limit } = style;
     return { form, scenes: [scene], size: sizeOf(message), limit, body: wire(message, scene, { kind: "proactive" }) };
   });
   const groups = Map.groupBy(bodies, ({ body, limit }) => JSON.stringify([body, limit]));
   return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [{ ...first, scenes: [first, ...others].flatMap((each) => each.scenes) }],
   );
+}
+
+/** As it goes out where the picture can be had: uploaded first in c2c and group, by its address or as bytes elsewhere. */
+function withPicture(message: Message, scene: SceneName, image: string | undefined): Message {
+  if (image === undefined || message.form !== "text") return message;
+  const elsewhere: Picture = image.startsWith("data:") ? { kind: "bytes" } : { kind: "url", url: image };
+  const media: Picture = scenes[scene].wire === "v2" ? { kind: "file-info", fileInfo: "…" } : elsewhere;
+  return { form: "media", content: message.content, media };
 }

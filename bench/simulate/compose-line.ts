@@ -28,7 +28,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
   const { memory, qq, witness, clock } = world;
   const settings = { ...defaultSettings, limits: preset };
   const resolved = resolvePolicy({ policy });
-  const style: DeliverLine["styleOf"] = (deliveries) => styleOf(target.scene, settings, deliveries);
+  const style: DeliverLine["styleOf"] = (deliveries) => styleOf(target.scene, settings, deliveries, {});
   let ids = 0;
   return {
     store: memory.store,
@@ -46,6 +46,12 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
     },
     openDm: () => {
       throw new Error("the simulation opens no DM session");
+    },
+    media: {
+      prepare: () => {
+        throw new Error("no notice of the simulation has a picture");
+      },
+      forget: () => undefined,
     },
     clock,
     random: () => 0.5,

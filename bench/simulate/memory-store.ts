@@ -28,6 +28,7 @@ export function openMemory(target: Target): Memory {
   let claimed: readonly string[] = [];
   const nameOf = (owner: QuotaOwner) => (owner.kind === "target" ? "target" : JSON.stringify(owner));
   const quotaOf = (owner: QuotaOwner) => quotas.get(nameOf(owner)) ?? emptyQuota;
+  const own = () => ({ state, quota: quotaOf({ kind: "target", target }) });
   const put = (delivery: Delivery) => {
     deliveries.set(delivery.id, delivery);
     if (delivery.state === "pending") pending.set(delivery.id, delivery);
@@ -40,19 +41,13 @@ export function openMemory(target: Target): Memory {
       put(delivery);
       return "enlisted";
     },
-    takeLease: async () => ({ state, quota: quotas.get("target") ?? emptyQuota, windowsUntil: Infinity }),
+    takeLease: async () => ({ ...own(), windowsUntil: Number.POSITIVE_INFINITY }),
     releaseLease: async (_target, _holder, _until, change) => {
       const changed = Object.entries({ ...state, ...defined(change) }).filter(([, value]) => value !== null);
       state = Object.fromEntries(changed);
       return "released";
     },
-    load: async () => ({
-      target,
-      deliveries: [...pending.values()],
-      windows,
-      quota: quotas.get("target") ?? emptyQuota,
-      state,
-    }),
+    load: async () => ({ target, deliveries: [...pending.values()], windows, ...own() }),
     openWindow: async (_target, window) => {
       windows = [...windows.filter(({ closesAt }) => closesAt > window.openedAt), { ...window, used: 0 }];
       return "opened";

@@ -20,7 +20,7 @@ const scenes = { c2c: "单聊", group: "群聊", channel: "子频道", dm: "频�
 const head = [
   "中继 Relay",
   "送达 told",
-  "逐条 / 计数 / 折叠 each / counted / folded",
+  "写出 / 计数 / 折叠 worded / counted / folded",
   "延迟 delay, median / p95",
   "消息数 messages",
   "每条通知 per notice",

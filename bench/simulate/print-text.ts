@@ -15,7 +15,7 @@ const labels = {
 const head = [
   "relay",
   "told",
-  "each/counted/folded",
+  "worded/counted/folded",
   "held",
   "median",
   "p95",

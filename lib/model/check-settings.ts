@@ -1,5 +1,6 @@
 import { defined } from "./defined.ts";
 import { isObject } from "./is-object.ts";
+import { linkRules } from "./link-rules.ts";
 import { presets } from "./limits.ts";
 import { sceneNames } from "./scene.ts";
 import { defaultSettings, type LimitsSetting, type Settings } from "./settings.ts";
@@ -12,7 +13,10 @@ export function checkSettings(
 ): { readonly settings: Settings } | { readonly faults: readonly string[] } {
   const read = SettingsSchema.safeParse(isObject(settings) ? defined(settings) : (settings ?? {}), { error: sayFault });
   const faults = read.success
-    ? unknownRules(read.data.limits ?? defaultSettings.limits)
+    ? [
+        ...unknownRules(read.data.limits ?? defaultSettings.limits),
+        ...linkRules({ ...defaultSettings, ...read.data }),
+      ]
     : read.error.issues.flatMap((issue) => tellIssue(issue));
   return faults.length > 0 || !read.success
     ? { faults: faults.map((fault) => `settings: ${fault}`) }

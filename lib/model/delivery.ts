@@ -35,8 +35,8 @@ export type Delivery = {
   readonly spilled?: true;
   /** Claim under which it was last settled. */
   readonly claim?: string;
-  /** QQ's last answer, or why it was finished without one. */
-  readonly last?: QqAnswer & { readonly at: number; readonly note?: string };
+  /** QQ's last answer with what was changed to get it, or why it was finished without one. */
+  readonly last?: QqAnswer & { readonly at: number; readonly note?: string; readonly steps?: readonly string[] };
   readonly messageId?: string;
   readonly auditId?: string;
 };

@@ -1,5 +1,5 @@
 /** What a route may ask its notices to be shown as; the renderers table has one entry each. */
-export const forms = ["text", "markdown", "ark"] as const;
+export const forms = ["text", "markdown", "ark", "embed"] as const;
 
 export type Form = (typeof forms)[number];
 

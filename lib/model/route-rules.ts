@@ -62,8 +62,23 @@ function repeated(names: readonly string[], index: number): string | false {
   return first < index && `to[${index}] repeats to[${first}]; take one of them away`;
 }
 
-const form: Rule = ({ form, ark, fields, source }) => [
+const form: Rule = ({ form, scene, ark, template, buttons, mention, fields, source }) => [
+  form === "embed" &&
+    (scene === "c2c" || scene === "group") &&
+    `form "embed" is for scenes channel and dm; scene ${scene} takes text, markdown and ark`,
   ark !== undefined && form !== "ark" && 'ark is the template of form "ark"; add form: "ark" or take it away',
+  template !== undefined &&
+    form !== "markdown" &&
+    'template is for form "markdown"; add form: "markdown" or take it away',
+  buttons !== undefined &&
+    form !== "markdown" &&
+    'buttons stand below form "markdown"; add form: "markdown" or take them away',
+  mention !== undefined &&
+    (scene === "c2c" || scene === "dm") &&
+    `mention is for scenes group and channel; in ${scene} there is nobody else to mention`,
+  mention !== undefined &&
+    (form === "ark" || form === "embed") &&
+    `mention is for forms text and markdown; an ${form} cannot mention`,
   fields !== undefined && source !== "generic" && 'fields are for source "generic"; other sources know their own',
 ];
 

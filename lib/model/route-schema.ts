@@ -3,8 +3,10 @@ import { authSchemes } from "./auth.ts";
 import { type Duration, readDuration } from "./duration.ts";
 import { readFieldPath } from "./field-path.ts";
 import { arkTemplates, forms } from "./form.ts";
+import type { OwnArk, OwnMarkdown } from "./own-template.ts";
 import type { Route } from "./route.ts";
 import { sceneNames } from "./scene.ts";
+import { linkPolicies } from "./settings.ts";
 import { strict } from "./strict.ts";
 import { show } from "./tell-issue.ts";
 import { readTimeOfDay, type TimeOfDay } from "./time-of-day.ts";
@@ -66,6 +68,29 @@ const isShorter = (a: Duration, b: Duration): boolean => (readDuration(a) ?? 0) 
 
 const isFunction = (value: unknown): boolean => typeof value === "function";
 
+const Ark = z.union(
+  [
+    z.literal(arkTemplates),
+    strict({
+      template: z.int().positive("must be the number that QQ gave the template"),
+      kv: z.custom<OwnArk["kv"]>(isFunction, "must be a function"),
+    }),
+  ],
+  { error: ({ input }) => `${show(input)} is none of ${arkTemplates.join(", ")}, nor { template, kv }` },
+);
+
+const Template = strict({
+  id: Id,
+  params: z.custom<OwnMarkdown["params"]>(isFunction, "must be a function"),
+});
+
+/** It goes into a sign of QQ's own, so nothing but an id may be in it. */
+const User = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, {
+  error: ({ input }) => `${show(input)} is not the id of a user: up to 64 letters, digits, _ and -`,
+});
+
+const Users = z.array(User).max(10, "has more than 10 users; a message has to have room for its words");
+
 /** What a route may say, field by field; how its fields go together is for `routeRules`. */
 export const RouteSchema = strict({
   scene: z.enum(sceneNames),
@@ -99,6 +124,18 @@ export const RouteSchema = strict({
     image: Path.exactOptional(),
   }).exactOptional(),
   form: z.enum(forms).exactOptional(),
-  ark: z.literal(arkTemplates).exactOptional(),
+  ark: Ark.exactOptional(),
+  template: Template.exactOptional(),
+  buttons: z
+    .union([z.literal(true), strict({ id: Id })], { error: "must be true, or { id } of a keyboard that QQ approved" })
+    .exactOptional(),
+  links: z.enum(linkPolicies).exactOptional(),
+  mention: strict({
+    info: Users.exactOptional(),
+    success: Users.exactOptional(),
+    warning: Users.exactOptional(),
+    error: Users.exactOptional(),
+    critical: Users.exactOptional(),
+  }).exactOptional(),
   policy: Policy.exactOptional(),
 });

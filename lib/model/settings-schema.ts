@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { languages } from "./language.ts";
 import { type PresetName, presets } from "./limits.ts";
+import { redirectHost } from "./redirect.ts";
 import { linkPolicies } from "./settings.ts";
 import { strict } from "./strict.ts";
 import { show } from "./tell-issue.ts";
@@ -37,6 +38,10 @@ const Limits = z.union(
   { error: ({ input }) => `${show(input)} is none of ${Object.keys(presets).join(", ")}, nor { preset, override }` },
 );
 
+const Domain = z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i, {
+  error: ({ input }) => `${show(input)} is not a domain; write for example "example.cn"`,
+});
+
 /** What a settings file may say; everything may be left out. */
 export const SettingsSchema = strict({
   limits: Limits.exactOptional(),
@@ -49,6 +54,14 @@ export const SettingsSchema = strict({
     })
     .exactOptional(),
   links: z.enum(linkPolicies).exactOptional(),
+  domains: z.array(Domain).exactOptional(),
+  redirect: z
+    .string()
+    .refine((redirect) => redirectHost(redirect) !== undefined, {
+      error: ({ input }) =>
+        `${show(input)} is not a page with one {url} behind its host; write for example "https://r.example.cn/go?to={url}"`,
+    })
+    .exactOptional(),
   commands: z.enum(["everyone", "admins"]).exactOptional(),
   retentionDays: z.int().min(1, "must be 1 or more").exactOptional(),
 });

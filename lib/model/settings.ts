@@ -2,8 +2,11 @@ import type { Language } from "./language.ts";
 import type { PresetName, SceneLimits } from "./limits.ts";
 import type { SceneName } from "./scene.ts";
 
-/** How URLs are shown: as they are, without them, or written so that neither QQ nor a phone takes them for links. */
-export const linkPolicies = ["keep", "strip", "defang"] as const;
+/**
+ * How URLs are shown, mildest first: as they are; by way of the user's own redirect; written so that neither QQ nor a
+ * phone takes them for links; not at all.
+ */
+export const linkPolicies = ["keep", "redirect", "defang", "strip"] as const;
 
 export type LinkPolicy = (typeof linkPolicies)[number];
 
@@ -32,6 +35,10 @@ export type Settings = {
   /** IANA zone in which QQ's days and months are reckoned and times are shown. */
   readonly timeZone: string;
   readonly links: LinkPolicy;
+  /** Domains registered with QQ (its console: message URLs): URLs of these and below them are shown under any policy. */
+  readonly domains: readonly string[];
+  /** Page of one's own domain for `links: "redirect"`; `{url}` is where the page to lead to goes, encoded. */
+  readonly redirect?: string;
   /** Who may give the bot commands in groups and channels, as far as QQ tells the speaker's role. */
   readonly commands: "everyone" | "admins";
   /** Days that a finished delivery stays in the log. */
@@ -44,6 +51,7 @@ export const defaultSettings: Settings = {
   language: "zh",
   timeZone: "Asia/Shanghai",
   links: "keep",
+  domains: [],
   commands: "everyone",
   retentionDays: 30,
 };

@@ -1,4 +1,5 @@
 import type { Delivery } from "./delivery.ts";
+import type { Lessons } from "./lessons.ts";
 import type { Quota } from "./quota.ts";
 import type { Target } from "./target.ts";
 import type { ReplyWindow } from "./window.ts";
@@ -15,6 +16,8 @@ export type TargetState = {
   readonly wideClosedUntil?: number;
   /** QQ's id of a DM session that the relay opened itself, once it is known. */
   readonly address?: string;
+  /** What QQ's refusals taught: messages begin as the last one that was taken. */
+  readonly lessons?: Lessons;
   /** When the sweep looks at the target again, as the table has it. */
   readonly dueAt?: number;
 };

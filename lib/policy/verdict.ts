@@ -16,6 +16,8 @@ export type Ended = {
   readonly outcome: Outcome;
   /** Whether the same anchor and seq went out before, so that QQ's "duplicate" means that it arrived. */
   readonly sentBefore: boolean;
+  /** What was changed after which refusal before it ended. */
+  readonly steps: readonly string[];
 };
 
 /** What the end of a send changes. */
@@ -81,14 +83,14 @@ export function judge(
   random: number,
   now: number,
 ): Verdict {
-  const { deliveries, claim, outcome, sentBefore } = ended;
+  const { deliveries, claim, outcome, sentBefore, steps } = ended;
   const verdict = (settle: (delivery: Delivery) => Partial<Settlement>, more: Partial<Verdict> = {}): Verdict => ({
     settlements: deliveries.map((delivery) => ({
       id: delivery.id,
       state: "pending",
       attempts: delivery.attempts + 1,
       claim: claim.id,
-      last: { ...outcome.answer, at: now },
+      last: { ...outcome.answer, at: now, ...(steps.length > 0 && { steps }) },
       ...settle(delivery),
     })),
     refund: false,

@@ -6,5 +6,5 @@ export const aside = (part: Part, { form }: Style): Part => ({
   ...part,
   image: undefined,
   address: undefined,
-  link: form === "text" ? undefined : part.link,
+  link: form === "text" || form === "embed" ? undefined : part.link,
 });

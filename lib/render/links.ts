@@ -1,11 +1,14 @@
-import type { LinkPolicy } from "../model/settings.ts";
+import { isOwnHost } from "../model/own-host.ts";
 import { findLinks } from "./find-links.ts";
+import { type LinkRule, shownUrl } from "./shown-url.ts";
 
 /**
  * QQ's detector also takes `main.go` and `node.js` for URLs: any dot between a word and a letter. Digits after the dot
  * pass, but for those after `www` (tencent-connect/openclaw-qqbot#29, #39).
  */
 const wordDot = /(?<=[\p{L}\p{N}\p{M}_-])\.(?=\p{L})|(?<=www)\.(?=\p{N})/giu;
+/** All that a host, a file name and the dot between two words are made of. */
+const name = /[\p{L}\p{N}\p{M}._-]+/gu;
 const scheme = /(?:https?|ftp)?:\/\//gi;
 const wrappers = ["()", "<>", "[]", "（）", "【】", "「」"];
 
@@ -23,14 +26,30 @@ function removeLinks(text: string): string {
   return `${rest}${text.slice(at)}`;
 }
 
-const policies = {
-  keep: (text) => text,
-  strip: (text) => dropSchemes(removeLinks(text)).replace(wordDot, "_").replace(/ {2,}/g, " ").trim(),
-  defang: (text) => dropSchemes(text).replace(wordDot, "。"),
-} as const satisfies Record<LinkPolicy, (text: string) => string>;
+/** Bare hosts of registered domains keep their dots. */
+const breakDots = (text: string, sign: string, domains: readonly string[]): string =>
+  domains.length === 0
+    ? text.replace(wordDot, sign)
+    : text.replace(name, (each) => (isOwnHost(each, domains) ? each : each.replace(wordDot, sign)));
+
+/** What is done to all but the URLs that may be shown. */
+const hide = (text: string, { links, domains = [] }: LinkRule): string =>
+  links === "strip" ? breakDots(dropSchemes(removeLinks(text)), "_", domains) : breakDots(dropSchemes(text), "。", domains);
 
 /** A text with its URLs, bare domains and file names as the policy wants them shown. Linear in the text's length. */
-export const treatLinks = (text: string, policy: LinkPolicy): string => policies[policy](text);
+export function treatLinks(text: string, rule: LinkRule): string {
+  if (rule.links === "keep") return text;
+  let treated = "";
+  let at = 0;
+  for (const { start, end } of findLinks(text)) {
+    const shown = shownUrl(text.slice(start, end), rule);
+    if (shown === undefined) continue;
+    treated += hide(text.slice(at, start), rule) + shown;
+    at = end;
+  }
+  treated += hide(text.slice(at), rule);
+  return rule.links === "strip" ? treated.replace(/ {2,}/g, " ").trim() : treated;
+}
 
 /** Percent-encoded are signs that a chat could read as its own: quotes, angle brackets, and what mentions are made of. */
 const encode = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,6 +1,8 @@
+import { buttonLink, keyboardOf } from "./buttons.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { isGrave } from "./grave.ts";
 import { marks } from "./marks.ts";
+import { mentionLine } from "./mentions.ts";
 import { type Page, tellLeft } from "./page.ts";
 import type { Part } from "./part.ts";
 import type { Renderer, Style } from "./style.ts";
@@ -57,17 +59,32 @@ function list(header: string, page: Page, language: Style["language"]): string {
     .join("\n\n");
 }
 
-/** QQ's native Markdown, of which it documents little more than bold, lists, links and rules. */
-export const renderMarkdown: Renderer = (page, { language }) => {
+function layOut(page: Page, language: Style["language"]): string {
   const { answer, header, entries, note } = page;
+  return [
+    ...(answer === undefined ? [] : [block(answer, language)]),
+    ...(header === undefined
+      ? [...entries.map((part) => block(part, language)), ...tellLeft(page, language)]
+      : [list(header, page, language)]),
+    ...(note === undefined ? [] : [escapeMarkdown(note)]),
+  ].join(rule);
+}
+
+const withoutLinks = (page: Page): Page => ({
+  ...page,
+  entries: page.entries.map((part) => ({ ...part, link: undefined })),
+});
+
+/**
+ * QQ's native Markdown, of which it documents little more than bold, lists, links and rules. Pictures are left out: they
+ * show only where their size is known (reported), and nobody tells it.
+ */
+export const renderMarkdown: Renderer = (page, style) => {
+  const shown = buttonLink(page, style) === undefined ? page : withoutLinks(page);
+  const keyboard = keyboardOf(page, style);
   return {
     form: "markdown",
-    content: [
-      ...(answer === undefined ? [] : [block(answer, language)]),
-      ...(header === undefined
-        ? [...entries.map((part) => block(part, language)), ...tellLeft(page, language)]
-        : [list(header, page, language)]),
-      ...(note === undefined ? [] : [escapeMarkdown(note)]),
-    ].join(rule),
+    content: [layOut(shown, style.language), mentionLine(style)].filter(Boolean).join("\n\n"),
+    ...(keyboard && { keyboard }),
   };
 };

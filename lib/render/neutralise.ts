@@ -1,5 +1,5 @@
-import type { LinkPolicy } from "../model/settings.ts";
 import { treatLinks } from "./links.ts";
+import type { LinkRule } from "./shown-url.ts";
 
 /** Terminal colours, controls, bidi overrides, and all that is not seen but for what emoji and scripts are joined with. */
 const hidden =
@@ -27,7 +27,7 @@ const clean = (text: string): string =>
  * Foreign text as one line that can neither mention anyone nor hide or turn what stands around it. Signs are made full
  * width rather than parted by something invisible: that survives any unescaping and any stripping of what is not seen.
  */
-export const neutralise = (text: string, links: LinkPolicy): string => breakMentions(treatLinks(clean(text), links));
+export const neutralise = (text: string, rule: LinkRule): string => breakMentions(treatLinks(clean(text), rule));
 
 /** True when there is something to be seen. */
 export const isTelling = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);

@@ -4,6 +4,7 @@ import type { Notice } from "../model/notice.ts";
 import { readUrl, treatLinks } from "./links.ts";
 import { marks } from "./marks.ts";
 import { isTelling, neutralise } from "./neutralise.ts";
+import { shownPicture, shownUrl } from "./shown-url.ts";
 import type { Style } from "./style.ts";
 import { words } from "./words.ts";
 
@@ -16,9 +17,9 @@ export type Part = {
   readonly lines: readonly string[];
   /** How many lines more there are. */
   readonly left: number;
-  /** An http(s) URL, where the policy keeps links. */
+  /** An http(s) URL, where the policy shows it. */
   readonly link: string | undefined;
-  /** The link as text, where the policy defangs links. */
+  /** The link as text, where the policy shows it as no more than that. */
   readonly address: string | undefined;
   readonly image: string | undefined;
   readonly source: string;
@@ -26,21 +27,39 @@ export type Part = {
 
 /** Reads a notice for telling. Of its lines no more are read than could ever fit, or than `most`. */
 export function toPart(notice: Notice, style: Style, most = style.limit.characters): Part {
-  const { links, language } = style;
-  const title = neutralise(notice.title, links);
+  const { language } = style;
+  const title = neutralise(notice.title, style);
   const url = readUrl(notice.link);
+  const link = url && shownUrl(url, style);
   const read = notice.lines.slice(0, most);
   return {
     level: notice.level,
     title: isTelling(title) ? title : words[language].untitled,
     suffix: tellTimes(notice, language),
-    lines: read.map((line) => neutralise(line, links)).filter(isTelling),
+    lines: [...read.map((line) => neutralise(line, style)).filter(isTelling), ...tellLost(notice, style)],
     left: notice.lines.length - read.length,
-    link: links === "keep" ? url : undefined,
-    address: url !== undefined && links === "defang" ? treatLinks(url, links).replace(/\/$/, "") : undefined,
-    image: links === "keep" ? readUrl(notice.image) : undefined,
-    source: neutralise(notice.source, links),
+    link,
+    address: url === undefined || link !== undefined ? undefined : addressOf(url, style),
+    image: pictureOf(notice, style),
+    source: neutralise(notice.source, style),
   };
+}
+
+/** Nothing where links are stripped. */
+const addressOf = (url: string, style: Style): string | undefined =>
+  style.links === "strip" ? undefined : treatLinks(url, style).replace(/\/$/, "");
+
+function pictureOf({ image }: Notice, style: Style): string | undefined {
+  const url = readUrl(image);
+  return url && shownPicture(url, style);
+}
+
+/** A picture that could not be sent beside the words is told by where it is, if that can be shown. */
+function tellLost({ image }: Notice, style: Style): readonly string[] {
+  if (style.picture !== "lost" || image === undefined) return [];
+  const url = readUrl(image);
+  const address = url && (shownPicture(url, style) ?? addressOf(url, style));
+  return [words[style.language].pictureLost(address)];
 }
 
 /** What folded into a notice is told by its number. Begun and ended once is a change, from three on it went to and fro. */

@@ -1,9 +1,34 @@
 import type { Message } from "../model/message.ts";
+import { unreachable } from "../model/unreachable.ts";
 import type { SizeLimit } from "./limits.ts";
 
-/** Size of a message as sent: its content with all escapes, or the JSON of an ark's `kv`. */
+/** What of a message counts: its content with all escapes and the pages of its buttons, or the JSON of a card's values. */
+function measured(message: Message): string {
+  switch (message.form) {
+    case "text":
+    case "media":
+      return message.content;
+    case "markdown":
+      return message.content + pagesOf(message).join("");
+    case "markdown-template":
+      return JSON.stringify(message.params) + pagesOf(message).join("");
+    case "ark":
+      return JSON.stringify(message.kv);
+    case "embed":
+      return JSON.stringify([message.title, message.prompt, message.thumbnail, message.fields]);
+    default:
+      return unreachable(message);
+  }
+}
+
+const pagesOf = ({ keyboard }: Extract<Message, { form: "markdown" | "markdown-template" }>): readonly string[] =>
+  keyboard === undefined || "id" in keyboard
+    ? []
+    : keyboard.rows.flatMap((row) => row.flatMap(({ action }) => (action.kind === "jump" ? [action.url] : [])));
+
+/** Size of a message as sent. */
 export function sizeOf(message: Message): SizeLimit {
-  const text = message.form === "ark" ? JSON.stringify(message.kv) : message.content;
+  const text = measured(message);
   return { characters: text.length, bytes: Buffer.byteLength(text) };
 }
 

@@ -1,20 +1,31 @@
 import type { ArkTemplate, Form } from "../model/form.ts";
 import type { Language } from "../model/language.ts";
 import type { Message } from "../model/message.ts";
+import type { OwnArk, OwnMarkdown } from "../model/own-template.ts";
+import type { Route } from "../model/route.ts";
 import type { Wire } from "../model/scene.ts";
-import type { LinkPolicy } from "../model/settings.ts";
 import type { SizeLimit } from "./limits.ts";
 import type { Page } from "./page.ts";
+import type { LinkRule } from "./shown-url.ts";
+
+/** A template of the route's own, in the place of what the form would be. */
+export type OwnTemplate = ({ readonly kind: "ark" } & OwnArk) | ({ readonly kind: "markdown" } & OwnMarkdown);
 
 /** How notices are to be told: everything a renderer needs beside the notices themselves. */
-export type Style = {
+export type Style = LinkRule & {
   readonly form: Form;
   /** Template of form `ark`; 23 where nothing is said. */
-  readonly ark?: ArkTemplate;
+  readonly ark?: ArkTemplate | undefined;
+  readonly own?: OwnTemplate | undefined;
   readonly wire: Wire;
   readonly language: Language;
-  readonly links: LinkPolicy;
   readonly limit: SizeLimit;
+  /** Below form `markdown`. */
+  readonly buttons?: Route["buttons"] | undefined;
+  /** Users to mention, in forms `text` and `markdown`. */
+  readonly mentions?: readonly string[];
+  /** The notice's picture was to go beside the words and could not. */
+  readonly picture?: "lost";
 };
 
 /** Lays a page out in one form, whatever its size. */

@@ -1,10 +1,10 @@
 import type { Notice } from "../model/notice.ts";
-import type { LinkPolicy } from "../model/settings.ts";
 import { aside } from "./aside.ts";
 import { cut } from "./cut.ts";
 import { isGrave } from "./grave.ts";
 import { neutralise } from "./neutralise.ts";
 import { type Part, toPart } from "./part.ts";
+import type { LinkRule } from "./shown-url.ts";
 import type { Style } from "./style.ts";
 import { words } from "./words.ts";
 
@@ -19,7 +19,7 @@ export function kindOf({ level, tally, title }: Notice): string | undefined {
 
 /** Notices of one kind in one line, and the newest title for below it. */
 export function tallyPart(notices: readonly Notice[], style: Style): Part {
-  const { language, links } = style;
+  const { language } = style;
   const newest = notices.reduce((a, b) => (b.at >= a.at ? b : a));
   const level = notices.every((notice) => notice.level === newest.level) ? newest.level : "info";
   const part = { ...aside(toPart(newest, style, 0), style), level };
@@ -27,16 +27,16 @@ export function tallyPart(notices: readonly Notice[], style: Style): Part {
   if (tally === undefined) return { ...part, suffix: words[language].same(notices.length) };
   return {
     ...part,
-    title: neutralise(words[language].place(tally.where), links),
-    suffix: words[language].tally(notices.length, brief(neutralise(tally.what, links)), peopleOf(notices, links)),
+    title: neutralise(words[language].place(tally.where), style),
+    suffix: words[language].tally(notices.length, brief(neutralise(tally.what, style)), peopleOf(notices, style)),
     lines: [words[language].latest(`${part.title}${part.suffix}`)],
     left: 0,
   };
 }
 
 /** Who did what is counted, so far as it is known of all. */
-function peopleOf(notices: readonly Notice[], links: LinkPolicy): readonly string[] {
-  const people = notices.flatMap(({ tally }) => neutralise(tally?.who ?? "", links) || []);
+function peopleOf(notices: readonly Notice[], rule: LinkRule): readonly string[] {
+  const people = notices.flatMap(({ tally }) => neutralise(tally?.who ?? "", rule) || []);
   return people.length === notices.length ? [...new Set(people)] : [];
 }
 

@@ -26,6 +26,11 @@ type Words = {
   /** Behind a title that several notices share. */
   readonly same: (count: number) => string;
   readonly latest: (title: string) => string;
+  readonly pictureLost: (address: string | undefined) => string;
+  /** Labels of buttons, at most 10 characters, and what a client too old for them says. */
+  readonly openButton: string;
+  readonly moreButton: string;
+  readonly oldClient: string;
 };
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -59,6 +64,10 @@ export const words = {
     },
     same: (count) => `（共 ${count} 条）`,
     latest: (title) => `最近：${title}`,
+    pictureLost: (address) => (address === undefined ? "（图片没能发出来）" : `图片没能发出来：${address}`),
+    openButton: "查看",
+    moreButton: "更多",
+    oldClient: "请升级 QQ 后再点",
   },
   en: {
     view: "View details",
@@ -84,5 +93,10 @@ export const words = {
     },
     same: (count) => ` (${count} times)`,
     latest: (title) => `Latest: ${title}`,
+    pictureLost: (address) =>
+      address === undefined ? "(The picture could not be sent)" : `The picture could not be sent: ${address}`,
+    openButton: "Open",
+    moreButton: "More",
+    oldClient: "Please update QQ to use this button",
   },
 } as const satisfies Record<Language, Words>;

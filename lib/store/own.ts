@@ -23,6 +23,7 @@ function toState(item: Item): TargetState {
     ...(item["gone"] === true && { gone: true as const }),
     ...time("mutedUntil"),
     ...(isMap(item["mutes"]) && { mutes: readTimes(item["mutes"]) }),
+    ...(isMap(item["lessons"]) && { lessons: readTimes(item["lessons"]) }),
     ...time("wideClosedUntil"),
     ...(typeof item["address"] === "string" && { address: item["address"] }),
     ...time("dueAt"),

@@ -9,6 +9,9 @@ import type { Table } from "./table.ts";
 /** A claim on a window that a dead deliverer left is found within minutes; so long (ms) after its end it still matters. */
 const aftermath = 10 * 60_000;
 
+/** A window's item outlives it by this much (ms): QQ repeats callbacks, and a claim may still be unsettled. */
+const memory = 86_400_000;
+
 /**
  * Opens a reply window unless it is known: QQ repeats its callbacks, and a repeat must not give its replies back. The
  * target's own item is told first until when to look for windows: a deliverer that reads it later finds this one.
@@ -35,7 +38,7 @@ export async function openWindow(
       closesAt,
       ...(times !== undefined && { times }),
       used: 0,
-      expiresAt: Math.ceil(closesAt / 1_000),
+      expiresAt: Math.ceil((closesAt + memory) / 1_000),
     },
     "attribute_not_exists(pk)",
   );

@@ -17,7 +17,7 @@ import { styleOf } from "../../lib/render/style-of.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
 import { delivery, group, noon, notice } from "../support/build.ts";
 
-const style = styleOf("group", defaultSettings, []);
+const style = styleOf("group", defaultSettings, [], {});
 
 const witnessOf = (...told: readonly (readonly ReturnType<typeof delivery>[])[]) => {
   const witness = openWitness();

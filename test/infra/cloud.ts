@@ -57,7 +57,10 @@ export async function startCloud(plan: Plan): Promise<Cloud> {
     statementsOf: (name) => statementsOf(plan, idOf(name)),
     invoke: (name, event) => {
       if (lost) return;
-      const invocation = invoke(name, event).finally(() => running.delete(invocation));
+      // Nobody hears of an invocation that fails but the log.
+      const invocation = invoke(name, event)
+        .catch(() => undefined)
+        .finally(() => running.delete(invocation));
       running.add(invocation);
     },
   });

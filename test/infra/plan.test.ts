@@ -231,7 +231,7 @@ describe.each([
     expect(new Set(drawn.map(([namespace]) => namespace))).toEqual(new Set([`qq-relay/${stage}`, "AWS/Lambda"]));
   });
 
-  it("prints an address for every route, and QQ's", () => {
+  it("prints an address for every route, QQ's, and the table's name", () => {
     expect(plan.outputs).toEqual({
       _protect: isProduction,
       "group/ci": `https://groupurl.lambda-url.${region}.on.aws/ci`,
@@ -240,6 +240,7 @@ describe.each([
       "c2c/door": `https://c2curl.lambda-url.${region}.on.aws/door?key=<MeSecret>`,
       "dm/dm": `https://dmurl.lambda-url.${region}.on.aws/dm`,
       events: `https://eventsurl.lambda-url.${region}.on.aws/`,
+      table: plannedTable(plan).name,
     });
   });
 });

@@ -30,7 +30,7 @@ const verdictOf = (
 ) => {
   const claim: Claim = { id: "c1", permit, deliveries: ["x"], at: noon };
   return judge(
-    { deliveries: [delivery({ id: "x", target, attempts })], claim, outcome, sentBefore },
+    { deliveries: [delivery({ id: "x", target, attempts })], claim, outcome, sentBefore, steps: [] },
     () => onUnsure,
     1,
     noon,

@@ -4,22 +4,24 @@ import type { Message } from "../../lib/model/message.ts";
 import { renderSend } from "../../lib/render/render-send.ts";
 import { isWithin } from "../../lib/render/size.ts";
 import type { Style } from "../../lib/render/style.ts";
+import { contentOf } from "../support/content-of.ts";
 import { digests } from "../support/digests.ts";
 import { styleOf } from "../support/styles.ts";
 
-const extension = { text: "txt", markdown: "md", ark: "txt" } as const;
+const extensionOf = ({ form }: Message): string => (form === "markdown" ? "md" : "txt");
 
-/** An ark as its rows and values, a line each, with what they lead to. */
-const linesOf = (message: Message): string =>
-  message.form !== "ark"
-    ? message.content
-    : message.kv
-        .flatMap((pair) =>
-          "value" in pair
-            ? [`${pair.key} ${pair.value}`]
-            : pair.obj.map(({ obj_kv: row }) => `| ${row.map(({ value }) => value).join("  → ")}`),
-        )
-        .join("\n");
+/** An ark as its rows and values, a line each, with what they lead to; a card as its title and fields. */
+function linesOf(message: Message): string {
+  if (message.form === "embed") return [message.title, ...message.fields.map((field) => `| ${field}`)].join("\n");
+  if (message.form !== "ark") return contentOf(message);
+  return message.kv
+    .flatMap((pair) =>
+      "value" in pair
+        ? [`${pair.key} ${pair.value}`]
+        : pair.obj.map(({ obj_kv: row }) => `| ${row.map(({ value }) => value).join("  → ")}`),
+    )
+    .join("\n");
+}
 
 type Case = readonly [name: string, look: string, style: Style];
 
@@ -38,6 +40,7 @@ const others: readonly Case[] = [
   ...["one-critical", "answer-and-digest"].flatMap((name): readonly Case[] => [
     [name, "ark-24.zh", styleOf("ark", { ark: 24 })],
     [name, "ark-37.zh", styleOf("ark", { ark: 37 })],
+    [name, "embed.zh", styleOf("embed", { wire: "guild" })],
   ]),
   ...(["strip", "defang"] as const).flatMap((links): readonly Case[] => [
     ["one-critical", `text.${links}.zh`, styleOf("text", { links })],
@@ -51,7 +54,7 @@ test.each([...everywhere, ...others])("%s as %s", async (name, look, style) => {
   const { message, leftOut } = renderSend(digests(style.language)[name] ?? { notices: [] }, style);
   expect(isWithin(message, style.limit)).toBe(true);
   const places = leftOut.length > 0 ? `\n\n(left out: ${leftOut.join(" ")})` : "";
-  const file = `../golden/render/digest/${name}/${look}.${extension[message.form]}`;
+  const file = `../golden/render/digest/${name}/${look}.${extensionOf(message)}`;
   await expect(`${linesOf(message)}${places}\n`).toMatchFileSnapshot(file);
 });
 

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
-import { forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
 import type { Message } from "../../lib/model/message.ts";
 import { render } from "../../lib/render/index.ts";
 import type { Style } from "../../lib/render/style.ts";
+import { contentOf } from "../support/content-of.ts";
 import { notices } from "../support/notices.ts";
 import { styleOf } from "../support/styles.ts";
 
-const extension = { text: "txt", markdown: "md", ark: "json" } as const;
+const extension = (message: Message): string => ({ text: "txt", markdown: "md" })[message.form as string] ?? "json";
 
 const shown = (message: Message): string =>
-  message.form === "ark" ? `${JSON.stringify(message, undefined, 2)}\n` : `${message.content}\n`;
+  extension(message) === "json" ? `${JSON.stringify(message, undefined, 2)}\n` : `${contentOf(message)}\n`;
 
-const fileOf = (name: string, { form }: Message): string => `../golden/render/${name}.${extension[form]}`;
+const fileOf = (name: string, message: Message): string => `../golden/render/${name}.${extension(message)}`;
 
 const looks: readonly (readonly [string, Style])[] = languages.flatMap((language) => [
   [`text.v2.${language}`, styleOf("text", { language })] as const,
@@ -21,19 +21,22 @@ const looks: readonly (readonly [string, Style])[] = languages.flatMap((language
   [`ark-23.${language}`, styleOf("ark", { language, ark: 23 })] as const,
 ]);
 
-const arks = [
+const cards = [
   ["ark-24.zh", styleOf("ark", { ark: 24 })],
   ["ark-37.zh", styleOf("ark", { ark: 37 })],
+  ["embed.zh", styleOf("embed", { wire: "guild" })],
 ] as const;
 
 for (const [name, notice] of Object.entries(notices)) {
-  test.each([...looks, ...arks])(`${name} as %s`, async (look, style) => {
+  test.each([...looks, ...cards])(`${name} as %s`, async (look, style) => {
     const message = render([notice], style);
     await expect(shown(message)).toMatchFileSnapshot(fileOf(`${name}/${look}`, message));
   });
 }
 
-const policies = (["strip", "defang"] as const).flatMap((links) => forms.map((form) => [links, form] as const));
+const policies = (["strip", "defang"] as const).flatMap((links) =>
+  (["text", "markdown", "ark"] as const).map((form) => [links, form] as const),
+);
 
 test.each(policies)("links: %s in %s", async (links, form) => {
   for (const name of ["push", "release", "hostile"] as const) {

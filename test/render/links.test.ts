@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findLinks } from "../../lib/render/find-links.ts";
 import { readUrl, treatLinks } from "../../lib/render/links.ts";
+import { shownUrl } from "../../lib/render/shown-url.ts";
 
 describe("links in a text", () => {
   test.each([
@@ -16,9 +17,66 @@ describe("links in a text", () => {
     ["éa.com e\u0301.com", "éa_com e\u0301_com", "éa。com e\u0301。com"],
     ["3.x 版", "3_x 版", "3。x 版"],
   ])("%s", (text, stripped, defanged) => {
-    expect(treatLinks(text, "keep")).toBe(text);
-    expect(treatLinks(text, "strip")).toBe(stripped);
-    expect(treatLinks(text, "defang")).toBe(defanged);
+    expect(treatLinks(text, { links: "keep" })).toBe(text);
+    expect(treatLinks(text, { links: "strip" })).toBe(stripped);
+    expect(treatLinks(text, { links: "defang" })).toBe(defanged);
+  });
+});
+
+const own = { domains: ["example.cn", "a-b.top"], redirect: "https://r.example.cn/go?to={url}" } as const;
+
+const told = (text: string) =>
+  (["keep", "redirect", "defang", "strip"] as const).map((links) => treatLinks(text, { links, ...own }));
+
+describe("registered domains, and a redirect", () => {
+  test.each([
+    "https://example.cn",
+    "见 https://docs.example.cn:8443/a/main.go?x=y.z#b，谢谢",
+    "HTTPS://Example.CN/a (www.example.cn, x.a-b.top, me@example.cn.)",
+    "https://r.example.cn/go?to=https://github.com/a",
+  ])("%s passes whatever the policy", (text) => {
+    expect(told(text)).toEqual([text, text, text, text]);
+  });
+
+  test.each([
+    [
+      "see https://github.com/a_b/c?d=(1)#e in main.go",
+      "see https://r.example.cn/go?to=https%3A%2F%2Fgithub%2Ecom%2Fa%5Fb%2Fc%3Fd%3D%281%29%23e in main。go",
+      "see github。com/a_b/c?d=(1)#e in main。go",
+      "see in main_go",
+    ],
+    [
+      "https://example.cn@evil.top/x",
+      "https://r.example.cn/go?to=https%3A%2F%2Fexample%2Ecn%40evil%2Etop%2Fx",
+      "example.cn@evil。top/x",
+      "",
+    ],
+    [
+      "https://example.cn.evil.top https://notexample.cn",
+      "https://r.example.cn/go?to=https%3A%2F%2Fexample%2Ecn%2Eevil%2Etop https://r.example.cn/go?to=https%3A%2F%2Fnotexample%2Ecn",
+      "example。cn。evil。top notexample。cn",
+      "",
+    ],
+    ["example.cn and github.com", "example.cn and github。com", "example.cn and github。com", "example.cn and github_com"],
+    [
+      "a https://example.cn/x  b https://github.com (https://docs.example.cn)",
+      "a https://example.cn/x  b https://r.example.cn/go?to=https%3A%2F%2Fgithub%2Ecom (https://docs.example.cn)",
+      "a https://example.cn/x  b github。com (https://docs.example.cn)",
+      "a https://example.cn/x b (https://docs.example.cn)",
+    ],
+  ])("%s", (text, redirected, defanged, stripped) => {
+    expect(told(text)).toEqual([text, redirected, defanged, stripped]);
+  });
+
+  test("without a redirect the policy of that name defangs", () => {
+    expect(treatLinks("https://github.com/a", { links: "redirect" })).toBe("github。com/a");
+    expect(shownUrl("https://github.com/a", { links: "redirect" })).toBeUndefined();
+  });
+
+  test("a sign for replacing text in a URL is no sign", () => {
+    expect(treatLinks("https://a.example/$&$1", { links: "redirect", ...own })).toBe(
+      "https://r.example.cn/go?to=https%3A%2F%2Fa%2Eexample%2F%24%26%241",
+    );
   });
 });
 

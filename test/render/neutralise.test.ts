@@ -17,13 +17,15 @@ test.each([
   ["👩‍👩‍👧‍👦 ⚠️ 🏴\u{e0067}\u{e0062}\u{e007f}", "👩‍👩‍👧‍👦 ⚠️ 🏴\u{e0067}\u{e0062}\u{e007f}"],
   ["[CQ:at,qq=all] List<String> a < b && c", "[CQ:at,qq=all] List<String> a < b && c"],
 ])("%j", (text, safe) => {
-  expect(neutralise(text, "keep")).toBe(safe);
-  expect(neutralise(safe, "keep")).toBe(safe);
+  expect(neutralise(text, { links: "keep" })).toBe(safe);
+  expect(neutralise(safe, { links: "keep" })).toBe(safe);
 });
 
+const strip = { links: "strip" } as const;
+
 test("a link taken out brings no mention together", () => {
-  expect(neutralise("<https://a.example/ @42> @https://a.example/ everyone", "strip")).toBe("< @42> @ everyone");
-  expect(neutralise("<（https://a.example）@42>", "strip")).toBe("<＠42>");
+  expect(neutralise("<https://a.example/ @42> @https://a.example/ everyone", strip)).toBe("< @42> @ everyone");
+  expect(neutralise("<（https://a.example）@42>", strip)).toBe("<＠42>");
 });
 
 test.each([

@@ -75,7 +75,8 @@ export async function startRig(
     ...options.env,
   };
   const settings = { ...defaultSettings, ...options.settings };
-  const relay = await startRelay({ routes, settings, env, clock, log, random: () => 0.5 });
+  const lookup = (host: string) => Promise.resolve(host.endsWith(".internal") ? ["127.0.0.1"] : ["93.184.216.34"]);
+  const relay = await startRelay({ routes, settings, env, clock, log, lookup, random: () => 0.5 });
   simulator.setEventsUrl(`${relay.url}/events`);
   const store = createStore(engine.client, engine.table, settings.retentionDays);
 

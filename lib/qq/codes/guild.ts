@@ -45,21 +45,21 @@ export const guildCodes = {
   // The content.
   50006: { as: "fix", repair: ["filler"] }, // empty message
   50037: { as: "fix", repair: ["filler", "text"] }, // markdown only alone or with a keyboard
-  50040: { as: "fix", repair: ["text"] }, // template type wrong
-  50041: { as: "fix", repair: ["text"] }, // empty markdown value
-  50042: { as: "fix", repair: ["text"] }, // markdown list too long
-  50054: { as: "fix", repair: ["text"] }, // markdown template parameter wrong
+  50040: { as: "fix", repair: ["markdown", "text"] }, // template type wrong
+  50041: { as: "fix", repair: ["markdown", "text"] }, // empty markdown value
+  50042: { as: "fix", repair: ["markdown", "text"] }, // markdown list too long
+  50054: { as: "fix", repair: ["markdown", "text"] }, // markdown template parameter wrong
   50055: { as: "fix", repair: ["text"] }, // markdown content invalid
   50056: { as: "fix", repair: ["text"] }, // markdown content not allowed
   50057: { as: "fix", repair: ["text"] }, // native markdown and template mixed
   304003: { as: "fix", repair: ["links"] }, // URL not registered
   304004: { as: "fix", repair: ["markdown", "text"] }, // no right to this ark
-  304005: { as: "fix", repair: ["text"] }, // embed too long
-  304011: { as: "fix", repair: ["text"] }, // template does not exist
-  304014: { as: "fix", repair: ["text"] }, // no right to the template
+  304005: { as: "fix", repair: ["markdown", "text"] }, // embed too long
+  304011: { as: "fix", repair: ["markdown", "text"] }, // template does not exist
+  304014: { as: "fix", repair: ["markdown", "text"] }, // no right to the template
   304019: { as: "fix", repair: ["everyone"] }, // @all count used
   304020: { as: "fix", repair: ["media"] }, // file too large
-  304036: { as: "fix", repair: ["text"] }, // no right to markdown
+  304036: { as: "fix", repair: ["markdown", "text"] }, // no right to markdown
   304037: { as: "fix", repair: ["keyboard"] }, // no right to a keyboard
   304038: { as: "fix", repair: ["keyboard"] }, // keyboard missing
   304039: { as: "fix", repair: ["keyboard"] }, // keyboard unparseable

@@ -38,9 +38,9 @@ export const v2Codes = {
   304061: { as: "fix", repair: ["filler"] }, // content invalid
   305007: { as: "fix", repair: ["keyboard"] }, // keyboard style wrong
   340069: { as: "fix", repair: ["text"] }, // message type invalid
-  40034008: { as: "fix", repair: ["text"] }, // empty parameter of a markdown template
-  40034009: { as: "fix", repair: ["text"] }, // line break in a parameter
-  40034010: { as: "fix", repair: ["text"] }, // markdown signs in a parameter
+  40034008: { as: "fix", repair: ["markdown", "text"] }, // empty parameter of a markdown template
+  40034009: { as: "fix", repair: ["markdown", "text"] }, // line break in a parameter
+  40034010: { as: "fix", repair: ["markdown", "text"] }, // markdown signs in a parameter
   40034011: { as: "fix", repair: ["filler", "text"] }, // invalid markdown
   40034028: { as: "fix", repair: ["links"] }, // in older notes: URL not allowed
   40034029: { as: "fix", repair: ["keyboard"] }, // too many rows or columns
@@ -48,7 +48,7 @@ export const v2Codes = {
   40034106: { as: "fix", repair: ["keyboard"] }, // command type not supported
   40034108: { as: "fix", repair: ["keyboard"] }, // command text too long
   40034109: { as: "fix", repair: ["keyboard"] }, // command text not parseable
-  40034124: { as: "fix", repair: ["filler", "text"] }, // markdown parameter wrong
+  40034124: { as: "fix", repair: ["filler", "markdown", "text"] }, // markdown parameter wrong
   40034127: { as: "fix", repair: ["text"] }, // no right to markdown
   40054007: { as: "fix", repair: ["shorten"] }, // too long
   40054010: { as: "fix", repair: ["links"] }, // URL not allowed

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { measures, withMetrics } from "../../lib/metrics.ts";
+import type { LogLevel } from "../../lib/ports.ts";
+import { startEngine, type TestEngine } from "../support/engines.ts";
+import { type Rig, startRig } from "../support/rig.ts";
+
+let engine: TestEngine;
+let rig: Rig;
+beforeAll(async () => {
+  engine = await startEngine();
+  rig = await startRig(engine, { ci: { scene: "group", source: "generic", open: true, to: ["G1"] } });
+});
+afterAll(async () => {
+  await rig.stop();
+  await engine.stop();
+});
+
+/** What the lines written so far measure: metric name to values. */
+function measured(): ReadonlyMap<string, readonly unknown[]> {
+  const values = new Map<string, unknown[]>();
+  const log = withMetrics(
+    (_level, event, fields = {}) => {
+      for (const name of Object.keys(measures[event] ?? {}))
+        if (name in fields) values.set(name, [...(values.get(name) ?? []), fields[name]]);
+    },
+    "qq-relay/test",
+    () => new Date(rig.now()),
+  );
+  for (const line of rig.logs) {
+    const { level, event, ...fields } = JSON.parse(line) as { readonly level: LogLevel; readonly event: string };
+    log(level, event, fields);
+  }
+  return values;
+}
+
+it("the lines carry what is measured of them", async () => {
+  const send = async (title: string) => {
+    await rig.post("/group/ci", { title });
+    await rig.relay.idle();
+  };
+  await send("一");
+  await rig.post("/group/other", {});
+  await rig.sim("faults", { times: 1, code: 304082 });
+  await send("二");
+  await rig.sim("faults", { times: 1, code: 50015006 });
+  await send("三");
+  for (const title of ["四", "五", "六", "七"]) await send(title);
+  rig.setTime(rig.now() + 60_000);
+  await rig.relay.sweep(true);
+  await rig.relay.idle();
+
+  const values = measured();
+  expect(values.get("Accepted")).toEqual([1, 1, 1, 1, 1, 1, 1]);
+  expect(values.get("AckLatency")).toHaveLength(7);
+  expect(values.get("Refused")).toEqual([1]);
+  expect(values.get("Sent")).toEqual([1, 1, 0, 1, 1]);
+  expect(values.get("Retries")).toEqual([0, 1, 0, 0, 0]);
+  expect(values.get("Failed")).toEqual([0, 0, 1, 0, 0]);
+  expect(values.get("QuotaLeft")).toEqual([3, 2, 1, 0]);
+  expect(values.get("QqLatency")).toHaveLength(5);
+  expect(values.get("Held")?.at(-1)).toBe(2);
+  expect(values.get("HeldAge")?.at(-1)).toBeGreaterThan(59_000);
+});

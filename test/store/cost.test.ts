@@ -1,0 +1,136 @@
+import { BatchWriteItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { composeScene, type SceneRelay } from "../../lib/compose-scene.ts";
+import type { Routes } from "../../lib/model/route.ts";
+import { defaultSettings } from "../../lib/model/settings.ts";
+import type { Target } from "../../lib/model/target.ts";
+import { toItem } from "../../lib/store/attributes.ts";
+import { deliveryKey } from "../../lib/store/keys.ts";
+import { createStore } from "../../lib/store/store.ts";
+import { startSimulator, type Simulator } from "../../local/simulator/server.ts";
+import { delivery, noon } from "../support/build.ts";
+import { engines, type TestEngine } from "../support/engines.ts";
+import { inboundOf } from "../support/inbound.ts";
+import { type Meter, startMeter, type Units } from "../support/meter.ts";
+
+const routes: Routes = { ci: { scene: "group", source: "generic", open: true, to: ["G1"] } };
+const target: Target = { scene: "group", id: "G1" };
+
+/** Only this engine counts what indexes cost; dynalite does not. */
+const [dynoxide] = engines.filter(([name]) => name === "dynoxide");
+
+describe.runIf(dynoxide)("what DynamoDB charges for", () => {
+  let engine: TestEngine;
+  let meter: Meter;
+  let simulator: Simulator;
+  let relay: SceneRelay;
+  const kicks: Target[] = [];
+  let now = noon;
+  let count = 0;
+
+  beforeAll(async () => {
+    engine = await (dynoxide?.[1]() ?? Promise.reject(new Error("no engine")));
+    meter = await startMeter(engine.endpoint ?? "");
+    const clock = { now: () => new Date(now), wait: () => Promise.resolve() };
+    simulator = await startSimulator({ port: 0, appId: "app", appSecret: "secret-of-the-bot", now: clock.now });
+    await fetch(`${simulator.url}/_sim/settings`, {
+      method: "POST",
+      body: JSON.stringify({ limits: { override: { group: { proactive: 1_000 } } } }),
+    });
+    relay = composeScene("group", {
+      routes,
+      settings: { ...defaultSettings, limits: { override: { group: { proactive: 1_000 } } } },
+      env: {
+        QQ_APP_ID: "app",
+        QQ_APP_SECRET: "secret-of-the-bot",
+        QQ_API_BASE: simulator.url,
+        QQ_TOKEN_URL: `${simulator.url}/app/getAppAccessToken`,
+        RELAY_TABLE: engine.table,
+        DYNAMODB_ENDPOINT: meter.url,
+      },
+      clock,
+      kick: (each) => Promise.resolve(void kicks.push(each)),
+      log: () => undefined,
+    });
+    // The access token is fetched once in two hours, and is no part of a message's price.
+    await accept();
+    await deliverAll();
+  });
+  afterAll(async () => {
+    await simulator.stop();
+    await meter.stop();
+    await engine.stop();
+  });
+
+  const accept = async (): Promise<void> => {
+    now += 1_000;
+    const body = JSON.stringify({ title: `第 ${(count += 1)} 条`, text: "磁盘快满了 ".repeat(20) });
+    const request = inboundOf({ path: "/ci", body, at: new Date(now) });
+    expect(await relay.accept(request, now + 30_000)).toMatchObject({ status: 202 });
+  };
+  const deliverAll = async (): Promise<void> => {
+    for (const each of kicks.splice(0)) await relay.deliver(each, now + 30_000);
+  };
+  const received = async (): Promise<number> => {
+    const response = await fetch(`${simulator.url}/_sim/messages?scene=group&target=G1`);
+    return ((await response.json()) as readonly { readonly status: number }[]).filter(({ status }) => status === 200)
+      .length;
+  };
+  const one = async (): Promise<Units> => {
+    const before = await received();
+    meter.read();
+    await accept();
+    await deliverAll();
+    const units = meter.read();
+    expect(await received()).toBe(before + 1);
+    return units;
+  };
+
+  it("is at most 7 write units and 3 read units for a message that goes alone", async () => {
+    const { writes, reads } = await one();
+    expect(writes).toBeLessThanOrEqual(7);
+    expect(reads).toBeLessThanOrEqual(3);
+  });
+
+  it("is 2 write units to enlist a notice, and at most 3 more to tell it in a digest of ten", async () => {
+    const store = createStore(engine.client, engine.table, 30);
+    await store.changeState(target, { mutedUntil: now + 3_600_000 });
+    const before = await received();
+    meter.read();
+    for (let more = 0; more < 10; more += 1) await accept();
+    expect(meter.read()).toEqual({ writes: 20, reads: 0 });
+    await deliverAll();
+    now += 3_600_001;
+    meter.read();
+    await relay.deliver(target, now + 30_000);
+    const { writes, reads } = meter.read();
+    expect(await received()).toBe(before + 1);
+    expect(writes).toBeLessThanOrEqual(30);
+    expect(reads).toBeLessThanOrEqual(5);
+  });
+
+  it("does not grow with 10,000 old deliveries in the target's log", async () => {
+    const young = await one();
+    await fillLog(10_000);
+    const listed = await createStore(engine.client, engine.table, 30).listDeliveries(target, 20_000);
+    expect(listed.length).toBeGreaterThan(10_000);
+    expect(await one()).toEqual(young);
+  });
+
+  /** Old deliveries as the relay leaves them, a batch at a time. */
+  const fillLog = async (many: number): Promise<void> => {
+    const store = createStore(engine.client, engine.table, 30);
+    const model = delivery({ id: "ci#model", target });
+    await store.enlist(model);
+    await store.settle(target, [{ id: model.id, state: "sent", attempts: 1 }], now);
+    const { Item = {} } = await engine.client.send(
+      new GetItemCommand({ TableName: engine.table, Key: toItem(deliveryKey(target, model.id)) }),
+    );
+    expect(Item).not.toHaveProperty("live");
+    for (let at = 0; at < many; at += 25) {
+      const items = Array.from({ length: 25 }, (_, more) => ({ ...Item, sk: { S: `delivery#ci#old-${at + more}` } }));
+      const writes = items.map((item) => ({ PutRequest: { Item: item } }));
+      await engine.client.send(new BatchWriteItemCommand({ RequestItems: { [engine.table]: writes } }));
+    }
+  };
+});
