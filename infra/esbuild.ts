@@ -11,6 +11,8 @@ export const esbuildOptions = {
     "@aws-sdk/credential-provider-sso",
     "@aws-sdk/credential-provider-web-identity",
     "@smithy/credential-provider-imds",
+    // undici's HTTP parser for machines without SIMD instructions; Lambda's have them.
+    "*/llhttp/llhttp-wasm.js",
   ],
   /** How undici is told to come with one HTTP parser: its second, experimental one is off unless asked for. */
   define: { esbuildDetection: "true" },

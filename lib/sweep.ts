@@ -27,8 +27,12 @@ export async function sweep(look: Look, now: number, line: SweepLine): Promise<n
   const { store, kick, log } = line;
   let kicked = 0;
   const wake = async (target: Target) => {
-    await kick(target);
-    kicked += 1;
+    try {
+      await kick(target);
+      kicked += 1;
+    } catch (error) {
+      log("error", "kick", { scene: target.scene, message: error instanceof Error ? error.message : String(error) });
+    }
   };
   for (const scene of sceneNames) for await (const target of store.due(scene, now)) await wake(target);
   const seen = look === "due" ? {} : await wakePending(look, now, wake, store);

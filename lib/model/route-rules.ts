@@ -79,6 +79,7 @@ const form: Rule = ({ form, scene, ark, template, buttons, mention, fields, sour
   mention !== undefined &&
     (form === "ark" || form === "embed") &&
     `mention is for forms text and markdown; an ${form} cannot mention`,
+  mention !== undefined && template !== undefined && "mention has no place in a template; take one of them away",
   fields !== undefined && source !== "generic" && 'fields are for source "generic"; other sources know their own',
 ];
 

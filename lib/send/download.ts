@@ -1,5 +1,4 @@
-import { type IncomingMessage, request as requestHttp, type RequestOptions } from "node:http";
-import { request as requestHttps } from "node:https";
+import type { IncomingMessage, RequestOptions } from "node:http";
 import { isIP, type LookupFunction } from "node:net";
 import type { NoMedia } from "../ports.ts";
 import type { Public } from "./find-public.ts";
@@ -47,11 +46,15 @@ function open({ url, addresses }: Public, signal: AbortSignal): Promise<Incoming
     signal,
   };
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === "https:" ? requestHttps : requestHttp)(options, resolve);
+    const request = clientOf(url.protocol).request(options, resolve);
     request.on("error", reject);
     request.end();
   });
 }
+
+/** Loaded on first use: an import of `node:http` costs a cold start some 30 ms, and few messages bring a picture to fetch. */
+const clientOf = (protocol: string) =>
+  protocol === "https:" ? process.getBuiltinModule("node:https") : process.getBuiltinModule("node:http");
 
 async function readResponse(response: IncomingMessage, url: URL, maxBytes: number): Promise<Downloaded> {
   const { statusCode = 0, headers } = response;

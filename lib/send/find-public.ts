@@ -1,4 +1,3 @@
-import { lookup as lookUp } from "node:dns/promises";
 import { isIP } from "node:net";
 import type { NoMedia } from "../ports.ts";
 import { isPublicAddress } from "./is-public-address.ts";
@@ -43,7 +42,7 @@ export function createFindPublic(options: PublicOptions): FindPublic {
 }
 
 const lookUpAll = async (host: string): Promise<readonly string[]> =>
-  (await lookUp(host, { all: true })).map(({ address }) => address);
+  (await process.getBuiltinModule("node:dns/promises").lookup(host, { all: true })).map(({ address }) => address);
 
 /** None where the look-up fails or is not done in time. */
 async function lookUpWithin(
