@@ -1,4 +1,5 @@
 import type { Rule } from "../model/limits.ts";
+import { zonedTime } from "../model/zoned-time.ts";
 
 /** Spans of the sliding rules, in milliseconds. */
 export const slidingSpan = { minute: 60_000, second: 1_000 } as const;
@@ -10,13 +11,14 @@ type Calendar = Exclude<Rule["every"], keyof typeof slidingSpan>;
  * zone nor reckoning; calendar periods in Asia/Shanghai are this project's reading, and QQ's refusal corrects it.
  */
 export function periodKey(every: Calendar, timeZone: string, now: number): string {
-  const day = localDay(timeZone, now);
-  return every === "month" ? day.slice(0, 7) : day;
+  const { year, month, day } = zonedTime(timeZone, now);
+  const names = every === "month" ? [year, month] : [year, month, day];
+  return names.map((count) => String(count).padStart(2, "0")).join("-");
 }
 
 /** When (ms) the period of `now` ends and its counters start anew. */
 export function periodEnd(every: Calendar, timeZone: string, now: number): number {
-  const [year = 0, month = 0, day = 0] = localDay(timeZone, now).split("-").map(Number);
+  const { year, month, day } = zonedTime(timeZone, now);
   return every === "month"
     ? localMidnight(timeZone, year, month + 1, 1)
     : localMidnight(timeZone, year, month, day + 1);
@@ -28,41 +30,10 @@ export function nextTimeOfDay(timeOfDay: number, timeZone: string, now: number):
   return today > now ? today : periodEnd("day", timeZone, now) + timeOfDay;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function localParts(timeZone: string, at: number): Intl.DateTimeFormatPart[] {
-  const known = formats.get(timeZone);
-  const format =
-    known ??
-    new Intl.DateTimeFormat("en-CA", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
-  if (!known) formats.set(timeZone, format);
-  return format.formatToParts(at);
-}
-
-const part = (parts: readonly Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes): string =>
-  parts.find((each) => each.type === type)?.value ?? "";
-
-function localDay(timeZone: string, at: number): string {
-  const parts = localParts(timeZone, at);
-  return `${part(parts, "year")}-${part(parts, "month")}-${part(parts, "day")}`;
-}
-
-/** Minutes of the local clock ahead of UTC, as milliseconds. */
+/** Milliseconds that the local clock is ahead of UTC. */
 function offset(timeZone: string, at: number): number {
-  const parts = localParts(timeZone, at);
-  const [year, month, day, hour, minute, second] = (["year", "month", "day", "hour", "minute", "second"] as const).map(
-    (type) => Number(part(parts, type)),
-  );
-  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
+  const { year, month, day, hour, minute, second } = zonedTime(timeZone, at);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
 }
 
 /** The instant at which a local day begins; days and months may run over. Two rounds settle a change of the clock. */

@@ -1,4 +1,5 @@
 import type { Language } from "../model/language.ts";
+import { clockOf, type ZonedTime, zonedTime } from "../model/zoned-time.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -23,25 +24,12 @@ const words = {
 
 /** A moment (ms) of today or later as people in a zone name it: `明天 08:00`, `00:00 on Dec 1`. */
 export function tellMoment(at: number, language: Language, timeZone: string, now: number): string {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const read = (time: number) =>
-    Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, Number(value)])) as Readonly<Parts>;
-  const [then, today] = [read(at), read(now)];
-  const clock = [then.hour, then.minute].map((count) => String(count).padStart(2, "0")).join(":");
+  const [then, today] = [zonedTime(timeZone, at), zonedTime(timeZone, now)];
+  const clock = clockOf(then);
   const days = dayOf(then) - dayOf(today);
   if (days === 0) return words[language].today(clock);
   if (days === 1) return words[language].tomorrow(clock);
   return words[language].on(clock, then.month, then.day, then.year === today.year ? undefined : then.year);
 }
 
-type Parts = Record<"year" | "month" | "day" | "hour" | "minute", number>;
-
-const dayOf = ({ year, month, day }: Parts): number => Date.UTC(year, month - 1, day) / 86_400_000;
+const dayOf = ({ year, month, day }: ZonedTime): number => Date.UTC(year, month - 1, day) / 86_400_000;

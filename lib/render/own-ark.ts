@@ -20,7 +20,7 @@ const clean = (value: string, rule: LinkRule): string => ownUrl(value, rule) ?? 
 export function renderOwnArk(own: OwnArk, notices: readonly Notice[], rule: LinkRule): Message | undefined {
   const read = Pairs.safeParse(own.kv(notices));
   if (!read.success) return undefined;
-  const cleanPair = ({ key, value }: z.infer<typeof Pair>) => ({ key, value: value });
+  const cleanPair = ({ key, value }: z.infer<typeof Pair>) => ({ key, value: clean(value, rule) || " " });
   return {
     form: "ark",
     template: own.template,

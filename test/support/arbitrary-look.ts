@@ -30,17 +30,17 @@ const briefNotice: fc.Arbitrary<Notice> = fc.record(
   { requiredKeys: ["source", "event", "level", "title", "lines", "at"] },
 );
 
-export const briefContent: fc.Arbitrary<SendContent> = fc.record(
-  {
-    notices: fc.array(briefNotice, { minLength: 1, maxLength: 5 }),
-    answer: briefNotice,
-    note: fc.constantFrom("⚠️ 今天的主动消息用完了", "Muted: <@1> [a](b)"),
-  },
-  { requiredKeys: ["notices"] },
+const notices = fc.array(briefNotice, { minLength: 1, maxLength: 5 });
+const note = fc.constantFrom("⚠️ 今天的主动消息用完了", "Muted: <@1> [a](b)");
+
+export const briefContent: fc.Arbitrary<SendContent> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ notices }) },
+  { weight: 1, arbitrary: fc.record({ notices, note }) },
+  { weight: 1, arbitrary: fc.record({ notices, answer: briefNotice }) },
 );
 
 const wordsOf = (notices: readonly Notice[]): readonly string[] =>
-  notices.flatMap(({ title, lines, link }) => [title, ...lines, ...(link === undefined ? [] : [link])]);
+  notices.flatMap(({ title, lines, link }) => [title, lines[0] ?? "", ...(link === undefined ? [] : [link])]);
 
 const pairs = (notices: readonly Notice[]): readonly ArkPair[] => [
   ...wordsOf(notices).map((value, at) => ({ key: `#${at}#`, value })),
@@ -51,16 +51,22 @@ const fail = (): never => {
   throw new RangeError("<@1> of a routes file");
 };
 
-/** Templates of routes' own: honest ones, and one each whose function throws or answers what is none. */
-const ownTemplate: fc.Arbitrary<OwnTemplate> = fc.constantFrom<OwnTemplate>(
+/** Templates of routes' own: honest ones, and two each whose function throws or answers what is none. */
+const honest = [
   { kind: "ark", template: 1001, kv: pairs },
-  { kind: "ark", template: 1001, kv: fail },
-  { kind: "ark", template: 1001, kv: () => [] },
   {
     kind: "markdown",
     id: "t",
     params: (notices) => Object.fromEntries(wordsOf(notices).map((value, at) => [`k${at}`, value])),
   },
+] as const satisfies readonly OwnTemplate[];
+
+const ownTemplate: fc.Arbitrary<OwnTemplate> = fc.constantFrom<OwnTemplate>(
+  ...honest,
+  ...honest,
+  ...honest,
+  { kind: "ark", template: 1001, kv: fail },
+  { kind: "ark", template: 1001, kv: () => [] },
   { kind: "markdown", id: "t", params: fail },
   { kind: "markdown", id: "t", params: () => ({ k: 7 }) as never },
 );
@@ -74,7 +80,7 @@ export const anyLook: fc.Arbitrary<{ readonly scene: SceneName; readonly style: 
     scene: fc.constantFrom(...sceneNames),
     form: fc.constantFrom(...forms),
     ark: fc.constantFrom(...arkTemplates),
-    own: fc.option(ownTemplate, { nil: undefined, freq: 2 }),
+    own: fc.oneof(fc.constant(undefined), ownTemplate),
     language: fc.constantFrom(...languages),
     links: fc.constantFrom(...linkPolicies),
     domains: fc.constantFrom([], ["example.cn"]),

@@ -1,29 +1,16 @@
 import type { Language } from "../../model/language.ts";
 import type { MapContext } from "../../model/source.ts";
+import { clockOf, zonedTime } from "../../model/zoned-time.ts";
 
 /** How times are told to people in a zone: the clock alone for the day of `at`, else with the date. */
 export function tellTimes({ at, language, timeZone }: MapContext): (time: Date) => string {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const read = (time: Date) =>
-    Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value])) as Readonly<Parts>;
-  const today = read(at);
+  const today = zonedTime(timeZone, at.getTime());
   return (time) => {
-    const then = read(time);
-    const clock = `${then.hour}:${then.minute}`;
+    const then = zonedTime(timeZone, time.getTime());
     const isToday = then.day === today.day && then.month === today.month && then.year === today.year;
-    return isToday ? clock : `${dates[language](Number(then.month), Number(then.day))} ${clock}`;
+    return isToday ? clockOf(then) : `${dates[language](then.month, then.day)} ${clockOf(then)}`;
   };
 }
-
-type Parts = Record<"year" | "month" | "day" | "hour" | "minute", string>;
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
