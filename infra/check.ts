@@ -1,5 +1,7 @@
 import { checkRoutes } from "../lib/model/check-routes.ts";
 import { checkSettings } from "../lib/model/check-settings.ts";
+import { routeLinkRules } from "../lib/model/link-rules.ts";
+import { defaultSettings } from "../lib/model/settings.ts";
 import { sources } from "../lib/sources/index.ts";
 import { nameOf } from "./name.ts";
 import { routes } from "./routes.ts";
@@ -14,6 +16,7 @@ const told = (file: string, result: object): readonly string[] =>
 const faults = [
   ...told("infra/routes.ts", checkRoutes(routes, { sources })),
   ...told("infra/settings.ts", checkSettings(settings)),
+  ...told("infra/routes.ts", { faults: routeLinkRules(routes, { ...defaultSettings, ...settings }) }),
   ...(nameOf("channel").length > longestName
     ? [`stage ${$app.stage} makes names longer than ${longestName} letters; take a shorter one: --stage`]
     : []),

@@ -94,13 +94,14 @@ function settlementsOf(finish: readonly Finish[], sends: readonly Send[], now: n
     finish.flatMap(({ into }) => (into && !sent.has(into.id) ? [[into.id, into]] : [])),
   );
   return [
-    ...[...counted.values()].map(({ id, attempts, notBefore, permit, folded }) => ({
+    ...[...counted.values()].map(({ id, attempts, notBefore, permit, folded, worst }) => ({
       id,
       state: "pending" as const,
       attempts,
       ...(notBefore !== undefined && { notBefore }),
       ...(permit !== undefined && { permit }),
       ...(folded !== undefined && { folded }),
+      ...(worst !== undefined && { worst }),
     })),
     ...finish.map(({ delivery, state, note }) => ({
       id: delivery.id,

@@ -26,7 +26,7 @@ export async function spill(target: Target, spills: readonly Spill[], line: Deli
 }
 
 const passOn = (
-  { route, id, notice, folded }: Delivery,
+  { route, id, notice, folded, worst }: Delivery,
   to: string,
   target: Target,
   form: Delivery["form"],
@@ -42,4 +42,5 @@ const passOn = (
   attempts: 0,
   spilled: true,
   ...(folded !== undefined && { folded }),
+  ...(worst !== undefined && { worst }),
 });

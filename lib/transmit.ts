@@ -101,7 +101,9 @@ function contentOf({ deliveries, last }: Send, { rules, language }: DeliverLine)
   const answer = deliveries.find((delivery) => delivery.answers)?.notice;
   const notices = deliveries
     .filter((delivery) => !delivery.answers)
-    .map(({ notice, folded }) => (folded === undefined ? notice : { ...notice, times: folded + 1 }));
+    .map(({ notice, folded = 0, worst }) =>
+      folded > 0 ? { ...notice, times: folded + 1, ...(worst && { worst }) } : notice,
+    );
   const [first] = deliveries;
   return {
     notices,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Env } from "../lib/config.ts";
 import { checkRoutes } from "../lib/model/check-routes.ts";
 import { checkSettings } from "../lib/model/check-settings.ts";
+import { routeLinkRules } from "../lib/model/link-rules.ts";
 import type { Routes } from "../lib/model/route.ts";
 import type { Settings } from "../lib/model/settings.ts";
 import { sources } from "../lib/sources/index.ts";
@@ -25,6 +26,8 @@ export async function readConfiguration(files: ConfigurationFiles, env: Env): Pr
   if ("faults" in routes) throw new Error(tell(fileOf("routes"), routes.faults));
   const settings = checkSettings(await loadExport(fileOf("settings"), "settings"));
   if ("faults" in settings) throw new Error(tell(fileOf("settings"), settings.faults));
+  const faults = routeLinkRules(routes.routes, settings.settings);
+  if (faults.length > 0) throw new Error(tell(fileOf("routes"), faults));
   return { routes: routes.routes, settings: settings.settings };
 }
 

@@ -13,10 +13,7 @@ export function checkSettings(
 ): { readonly settings: Settings } | { readonly faults: readonly string[] } {
   const read = SettingsSchema.safeParse(isObject(settings) ? defined(settings) : (settings ?? {}), { error: sayFault });
   const faults = read.success
-    ? [
-        ...unknownRules(read.data.limits ?? defaultSettings.limits),
-        ...linkRules({ ...defaultSettings, ...read.data }),
-      ]
+    ? [...unknownRules(read.data.limits ?? defaultSettings.limits), ...linkRules({ ...defaultSettings, ...read.data })]
     : read.error.issues.flatMap((issue) => tellIssue(issue));
   return faults.length > 0 || !read.success
     ? { faults: faults.map((fault) => `settings: ${fault}`) }

@@ -1,4 +1,5 @@
 import type { ArkTemplate, Form } from "./form.ts";
+import type { Level } from "./level.ts";
 import type { Notice } from "./notice.ts";
 import type { QqAnswer } from "./outcome.ts";
 import type { Anchor, Permit } from "./permit.ts";
@@ -31,6 +32,8 @@ export type Delivery = {
   readonly answers?: Anchor;
   /** How many older notices of its key were folded into it. */
   readonly folded?: number;
+  /** The gravest level among them, where it is graver than its own. */
+  readonly worst?: Level;
   /** Came from another route that could not send it in time; it is not passed on again. */
   readonly spilled?: true;
   /** Claim under which it was last settled. */

@@ -23,4 +23,6 @@ export function linkRules({ links, domains, redirect }: LinkSettings): readonly 
 export const routeLinkRules = (routes: Routes, { redirect }: LinkSettings): readonly string[] =>
   Object.entries(routes)
     .filter(([, { links }]) => links === "redirect" && redirect === undefined)
-    .map(([id]) => `route ${show(id)}: links "redirect" needs a redirect in the settings; give it one, or say "defang"`);
+    .map(
+      ([id]) => `route ${show(id)}: links "redirect" needs a redirect in the settings; give it one, or say "defang"`,
+    );

@@ -26,6 +26,8 @@ export type Notice = {
   readonly replaces?: true;
   /** How many notices of its key it stands for, where older ones were folded into it: a flapping alert is told once. */
   readonly times?: number;
+  /** The gravest of those that were folded into it, where it is graver than this one itself. */
+  readonly worst?: Level;
   /**
    * What a digest counts it under when there are several of a kind: `where` is the place (`octo/app`), `what` the things,
    * worded to follow any number from 3 on (`次推送`, `pushes`), `who` did it.

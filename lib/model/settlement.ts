@@ -11,6 +11,7 @@ export type Settlement = {
   readonly permit?: Delivery["permit"];
   readonly last?: Delivery["last"];
   readonly folded?: number;
+  readonly worst?: Delivery["worst"];
   readonly messageId?: string;
   readonly auditId?: string;
 };

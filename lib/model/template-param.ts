@@ -12,4 +12,7 @@ const widen = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) +
 
 /** Any text as a value of a template; nothing at all is a dash. */
 export const plainText = (text: string): PlainText =>
-  (text.replace(/[\s\u0085]+/g, " ").trim().replace(signs, widen) || "—") as PlainText;
+  (text
+    .replace(/[\s\u0085]+/g, " ")
+    .trim()
+    .replace(signs, widen) || "—") as PlainText;

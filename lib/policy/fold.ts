@@ -1,4 +1,5 @@
 import type { Delivery } from "../model/delivery.ts";
+import { graver } from "../model/level.ts";
 
 /** The thread of a delivery: what must be told in order. Keys of two routes never meet. */
 export const threadOf = (delivery: Delivery): string | undefined =>
@@ -25,13 +26,20 @@ export function fold(pending: readonly Delivery[]): Folding {
     if (newer) into.set(delivery, newer);
     else if (delivery.notice.replaces) replacing.set(thread, delivery);
   }
-  const counts = new Map<Delivery, number>();
-  for (const [older, newer] of into) counts.set(newer, (counts.get(newer) ?? 0) + 1 + (older.folded ?? 0));
-  const counted = new Map(
-    [...counts].map(([newer, count]) => [newer, { ...newer, folded: (newer.folded ?? 0) + count }]),
-  );
+  const counted = new Map<Delivery, Delivery>();
+  for (const [older, newer] of into) counted.set(newer, count(counted.get(newer) ?? newer, older));
   return {
     kept: pending.filter((delivery) => !into.has(delivery)).map((delivery) => counted.get(delivery) ?? delivery),
     folded: new Map([...into].map(([older, newer]) => [older, counted.get(newer) ?? newer])),
+  };
+}
+
+/** A newer delivery with an older one counted in; that it was graver is not forgotten. */
+function count(newer: Delivery, older: Delivery): Delivery {
+  const worst = graver(newer.worst ?? newer.notice.level, graver(older.worst ?? "info", older.notice.level));
+  return {
+    ...newer,
+    folded: (newer.folded ?? 0) + 1 + (older.folded ?? 0),
+    ...(worst !== newer.notice.level && { worst }),
   };
 }

@@ -5,7 +5,7 @@ import { threadOf } from "./fold.ts";
 /** How urgent deliveries are, and the order to tell them in when not all can be told. */
 export type Urgency = {
   readonly isCritical: (delivery: Delivery) => boolean;
-  /** The gravest first, then the oldest. */
+  /** The gravest first, then the oldest; what ended well before it could be told counts as grave as it was. */
   readonly sort: (deliveries: readonly Delivery[]) => readonly Delivery[];
 };
 
@@ -18,6 +18,7 @@ const critical = levelRank("critical");
 export function weigh(deliveries: readonly Delivery[]): Urgency {
   const ofThread = new Map<string, number>();
   const ranks = new Map<string, number>();
+  const tellFirst = ({ id, worst }: Delivery) => Math.max(ranks.get(id) ?? 0, worst ? levelRank(worst) : 0);
   for (const delivery of deliveries.toReversed()) {
     const thread = threadOf(delivery);
     const rank = Math.max(levelRank(delivery.notice.level), thread === undefined ? 0 : (ofThread.get(thread) ?? 0));
@@ -27,6 +28,6 @@ export function weigh(deliveries: readonly Delivery[]): Urgency {
   const rankOf = (delivery: Delivery) => ranks.get(delivery.id) ?? 0;
   return {
     isCritical: (delivery) => rankOf(delivery) >= critical,
-    sort: (some) => some.toSorted((a, b) => rankOf(b) - rankOf(a)),
+    sort: (some) => some.toSorted((a, b) => tellFirst(b) - tellFirst(a)),
   };
 }

@@ -6,7 +6,7 @@ import { marks } from "./marks.ts";
 import { isTelling, neutralise } from "./neutralise.ts";
 import { shownPicture, shownUrl } from "./shown-url.ts";
 import type { Style } from "./style.ts";
-import { words } from "./words.ts";
+import { type WarningLevel, words } from "./words.ts";
 
 /** One notice, or several of a kind, as it may be told: foreign text neutralised, links treated, nothing escaped yet. */
 export type Part = {
@@ -62,11 +62,17 @@ function tellLost({ image }: Notice, style: Style): readonly string[] {
   return [words[style.language].pictureLost(address)];
 }
 
-/** What folded into a notice is told by its number. Begun and ended once is a change, from three on it went to and fro. */
-function tellTimes({ times = 1, resolved }: Notice, language: Language): string {
+/**
+ * What folded into a notice is told by its number, and how grave it was. Begun and ended once is a change, from three on it
+ * went to and fro.
+ */
+function tellTimes({ times = 1, resolved, worst }: Notice, language: Language): string {
   if (times < 2) return "";
-  return words[language][resolved && times > 2 ? "flapped" : "changed"](times);
+  const was = worst !== undefined && isWarning(worst) ? worst : undefined;
+  return words[language][resolved && times > 2 ? "flapped" : "changed"](times, was);
 }
+
+const isWarning = (level: Level): level is WarningLevel => level !== "info" && level !== "success";
 
 /** A part with only so many of its lines. */
 export const take = (part: Part, count: number): Part => ({

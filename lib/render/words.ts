@@ -5,7 +5,10 @@ import type { Level } from "../model/level.ts";
 export type Span = { readonly count: number; readonly unit: "minute" | "hour" | "day" };
 
 /** How many notices of a digest are of a level that people want to know of at once. */
-export type LevelCount = { readonly level: Exclude<Level, "info" | "success">; readonly count: number };
+export type LevelCount = { readonly level: WarningLevel; readonly count: number };
+
+/** Levels that people want to know of. */
+export type WarningLevel = Exclude<Level, "info" | "success">;
 
 type Words = {
   readonly view: string;
@@ -15,9 +18,9 @@ type Words = {
   readonly moreLines: (count: number) => string;
   /** Notices that are only counted, and how to see them. */
   readonly leftOut: (count: number) => string;
-  /** Behind a title: notices of the same thing that it stands for. */
-  readonly changed: (times: number) => string;
-  readonly flapped: (times: number) => string;
+  /** Behind a title: notices of the same thing that it stands for, and how grave it had been. */
+  readonly changed: (times: number, was?: WarningLevel) => string;
+  readonly flapped: (times: number, was?: WarningLevel) => string;
   /** Heads a digest; of its levels only those that are there. */
   readonly header: (count: number, span: Span | undefined, levels: readonly LevelCount[]) => string;
   /** A place, and behind it `7 pushes by 3 people`. Short names are told, as they say more than their number. */
@@ -48,8 +51,8 @@ export const words = {
     untitled: "新通知",
     moreLines: (count) => `…还有 ${count} 行`,
     leftOut: (count) => `另有 ${count} 条，回复「更多」查看`,
-    changed: (times) => `（期间变化 ${times} 次）`,
-    flapped: (times) => `（反复 ${times} 次）`,
+    changed: (times, was) => `（${was ? `曾为${zhLevels[was]}，` : ""}期间变化 ${times} 次）`,
+    flapped: (times, was) => `（${was ? `曾为${zhLevels[was]}，` : ""}反复 ${times} 次）`,
     header: (count, span, levels) => {
       const [first] = levels;
       const within = span ? `${span.count} ${zhUnits[span.unit]}内 ` : "";
@@ -75,8 +78,8 @@ export const words = {
     untitled: "New notice",
     moreLines: (count) => `… ${count} more ${count === 1 ? "line" : "lines"}`,
     leftOut: (count) => `${count} more: reply /more`,
-    changed: (times) => ` (changed ${times} times)`,
-    flapped: (times) => ` (flapped ${times} times)`,
+    changed: (times, was) => ` (${was ? `was ${was}, ` : ""}changed ${times} times)`,
+    flapped: (times, was) => ` (${was ? `was ${was}, ` : ""}flapped ${times} times)`,
     header: (count, span, levels) => {
       const [first] = levels;
       const within = span ? ` in ${plural(span.count, span.unit)}` : "";

@@ -189,7 +189,7 @@ describe("what QQ's events and people change", () => {
     await rig.say("group", "G1");
     const answers = await texts("group", "G1");
     expect(answers).toHaveLength(1);
-    expect(answers[0]).toMatch(/恢复[^]*6 次/);
+    expect(answers[0]).toMatch(/恢复（曾为错误，反复 6 次）/);
     const states = (await rig.deliveries("group", "G1")).map((delivery) => delivery.state);
     expect(states.toSorted()).toEqual([...Array(5).fill("folded"), "sent"]);
   });

@@ -11,6 +11,8 @@ const check = (route: unknown) => checkRoutes({ ci: route }, known);
 
 const filter = () => true;
 const map = () => undefined;
+const kv = () => [];
+const params = () => ({});
 
 test("a route that says all there is to say passes unchanged", () => {
   const routes = {
@@ -45,6 +47,10 @@ test("a route that says all there is to say passes unchanged", () => {
     },
     me: { scene: "c2c", source: "generic", open: true, to: "bound", fields: { title: "$.a['b c'][0]" } },
     dm: { scene: "dm", source: "generic", secret: "A", to: [{ user: "1", guild: "2" }, "3"], auth: "key" },
+    card: { ...good, form: "ark", ark: { template: 1001, kv }, links: "redirect" },
+    filled: { ...good, scene: "channel", form: "markdown", template: { id: "101_16", params }, buttons: { id: "62_17" } },
+    oncall: { ...good, form: "markdown", buttons: true, mention: { critical: ["8F2C0E41", "u_1-2"], info: [] } },
+    embed: { ...good, scene: "channel", form: "embed" },
   } satisfies Record<string, unknown>;
   expect(checkRoutes(routes, known)).toEqual({ routes });
 });
@@ -68,7 +74,7 @@ test.each<[unknown, string]>([
   [{ ...good, source: "toString" }, 'source "toString" is none of github, alertmanager, generic'],
   [
     { ...good, polcy: {} },
-    'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, fields, form, ark, policy',
+    'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, fields, form, ark, template, buttons, links, mention, policy',
   ],
   [
     { ...good, policy: { maxage: "7d" } },
@@ -123,8 +129,66 @@ test.each<[unknown, string]>([
   [{ ...good, ignoreBots: "yes" }, "ignoreBots must be true or false"],
   [{ ...good, filter: "push" }, "filter must be a function"],
   [{ ...good, map: {} }, "map must be a function"],
-  [{ ...good, form: "embed" }, 'form "embed" is none of text, markdown, ark'],
-  [{ ...good, form: "ark", ark: 25 }, "ark 25 is none of 23, 24, 37"],
+  [{ ...good, form: "media" }, 'form "media" is none of text, markdown, ark, embed'],
+  [
+    { ...good, form: "embed" },
+    'form "embed" is for scenes channel and dm; scene group takes text, markdown and ark',
+  ],
+  [
+    { ...good, scene: "c2c", form: "embed" },
+    'form "embed" is for scenes channel and dm; scene c2c takes text, markdown and ark',
+  ],
+  [{ ...good, form: "ark", ark: 25 }, "ark 25 is none of 23, 24, 37, nor { template, kv }"],
+  [{ ...good, form: "ark", ark: "23" }, 'ark "23" is none of 23, 24, 37, nor { template, kv }'],
+  [{ ...good, form: "ark", ark: { template: 0, kv } }, "ark.template must be the number that QQ gave the template"],
+  [{ ...good, form: "ark", ark: { template: 1001, kv: [] } }, "ark.kv must be a function"],
+  [{ ...good, form: "ark", ark: { template: 1001 } }, "ark.kv must be a function"],
+  [
+    { ...good, form: "ark", ark: { template: 1001, kv, params } },
+    'ark has unknown "params"; it may have template, kv',
+  ],
+  [
+    { ...good, template: { id: "1", params } },
+    'template is for form "markdown"; add form: "markdown" or take it away',
+  ],
+  [{ ...good, form: "markdown", template: { id: "1" } }, "template.params must be a function"],
+  [{ ...good, form: "markdown", template: { id: "1 2", params } }, "template.id is not an id: it is empty or has spaces"],
+  [{ ...good, form: "markdown", template: params }, "template must be an object"],
+  [
+    { ...good, buttons: true },
+    'buttons stand below form "markdown"; add form: "markdown" or take them away',
+  ],
+  [
+    { ...good, form: "markdown", buttons: false },
+    "buttons must be true, or { id } of a keyboard that QQ approved",
+  ],
+  [{ ...good, form: "markdown", buttons: { id: "" } }, "buttons.id is not an id: it is empty or has spaces"],
+  [{ ...good, links: "hide" }, 'links "hide" is none of keep, redirect, defang, strip'],
+  [
+    { ...good, scene: "c2c", mention: { critical: ["1"] } },
+    "mention is for scenes group and channel; in c2c there is nobody else to mention",
+  ],
+  [
+    { ...good, form: "ark", mention: { critical: ["1"] } },
+    "mention is for forms text and markdown; an ark cannot mention",
+  ],
+  [
+    { ...good, form: "markdown", template: { id: "1", params }, mention: { critical: ["1"] } },
+    "mention has no place in a template; take one of them away",
+  ],
+  [
+    { ...good, mention: { critical: ['1" /><qqbot-at-everyone /'] } },
+    'mention.critical[0] "1\\" /><qqbot-at-everyone /" is not the id of a user: up to 64 letters, digits, _ and -',
+  ],
+  [{ ...good, mention: { critical: "1" } }, "mention.critical must be a list"],
+  [
+    { ...good, mention: { critical: Array.from({ length: 11 }, (_, at) => `${at}`) } },
+    "mention.critical has more than 10 users; a message has to have room for its words",
+  ],
+  [
+    { ...good, mention: { urgent: ["1"] } },
+    'mention has unknown "urgent"; it may have info, success, warning, error, critical',
+  ],
   [{ ...good, ark: 23 }, 'ark is the template of form "ark"; add form: "ark" or take it away'],
   [{ ...good, fields: {} }, 'fields are for source "generic"; other sources know their own'],
   [

@@ -297,6 +297,20 @@ describe("plan", () => {
     ]);
   });
 
+  it("remembers how grave it was, what ended before it could be told, and tells it among the first", () => {
+    const error = delivery({ notice: notice({ level: "error" }) });
+    const firing = delivery({ notice: notice({ key: "a", replaces: true, level: "critical" }) });
+    const info = delivery();
+    const resolved = delivery({ notice: notice({ key: "a", replaces: true, resolved: true, level: "success" }) });
+    const at = standing({ deliveries: [error, firing, info, resolved], windows: [replyWindow()] });
+    const [send] = plan(at, rules(), noon).sends;
+    expect(send?.deliveries.map(({ id, worst }) => [id, worst])).toEqual([
+      [resolved.id, "critical"],
+      [error.id, undefined],
+      [info.id, undefined],
+    ]);
+  });
+
   describe("a claim whose end nobody saw", () => {
     const one = delivery();
     const claim = (permit: Standing["windows"][number]["claim"] extends infer _ ? object : never) =>

@@ -126,3 +126,29 @@ test.each(["strip", "defang"] as const)("%s leaves nothing that QQ takes for a U
     runs,
   );
 });
+
+const domains = ["example.cn", "github.com"];
+const isOwn = (host: string): boolean => domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+
+/** A text without URLs and bare hosts of one's own domains. */
+const withoutOwn = (text: string): string =>
+  text
+    .replace(/https?:\/\/[^\s<>"`\\\u007f-\uffff]+/gi, (url) => (isOwn(URL.parse(url)?.hostname ?? "") ? "" : url))
+    .replace(/[\p{L}\p{N}\p{M}._-]+/gu, (name) => (isOwn(name.toLowerCase().replace(/\.+$/, "")) ? "" : name));
+
+test.each(["redirect", "defang", "strip"] as const)("%s leaves only URLs of registered domains", (links) => {
+  let kept = 0;
+  const redirect = "https://r.example.cn/go?to={url}";
+  fc.assert(
+    fc.property(anyContent, anyStyle, (content, { form, ...style }) => {
+      const look = { ...style, wire: "v2", links, domains, redirect, form: form === "markdown" ? "text" : form } as const;
+      for (const value of valuesOf(renderSend(content, look).message)) {
+        const rest = withoutOwn(value);
+        expect(rest).not.toMatch(detected);
+        kept += rest === value ? 0 : 1;
+      }
+    }),
+    runs,
+  );
+  expect(kept).toBeGreaterThan(10);
+});
