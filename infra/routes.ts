@@ -17,7 +17,11 @@ import { defineRoutes } from "../lib/define-routes.ts";
  * branches          ["main", "release/*", "!wip/**"]                    分支 · branches
  * ignoreBots        true                                                不转机器人账号的动作 · drops what bots did
  * filter, map       (event) => …                                        自己筛选、自己措辞 · your own choice, your own words
- * form              "text"（默认 default） · "markdown" · "ark"         后两种要先向 QQ 申请 · QQ must have granted the others
+ * form              "text"（默认 default） · "markdown" · "ark" · "embed"（频道 channel, dm）
+ * ark               23 · 24 · 37 · { template, kv: (notices) => … }   卡片模板 · card templates
+ * buttons           true                                              markdown 下面的按钮 · buttons below markdown
+ * links             "keep" · "defang" · "strip" · "redirect"          链接怎么显示 · how links are shown
+ * mention           { critical: ["…"] }                               严重时 @ 谁 · whom to mention, by level
  * policy            主动消息很少时怎么用 · how the few proactive messages are spent
  *   proactive       "always" · "critical" · "never"                     哪些通知可以主动发 · what may be pushed
  *   reserve         1                                                   给 critical 留几条 · kept for critical

@@ -25,6 +25,7 @@ export const texts: Readonly<Record<number, string>> = {
   304005: "embed message over length",
   304011: "template not exist",
   304018: "bot has no gateway connection",
+  304021: "download file fail",
   304023: "push message is waiting for audit now",
   304024: "reply message is waiting for audit now",
   304026: "reply message id invalid",

@@ -21,6 +21,8 @@ const fields = {
   /** Guilds that take no proactive messages (304048). */
   closedGuilds: z.array(Id),
   ark: z.boolean(),
+  /** Ark templates of the bot's own, beside the public ones. */
+  ownArks: z.array(z.int()),
   /** Markdown in c2c and group. */
   markdown: z.boolean(),
   channelMarkdown: z.boolean(),
@@ -63,6 +65,7 @@ export const defaultSettings: Settings = {
   guilds: {},
   closedGuilds: [],
   ark: true,
+  ownArks: [],
   markdown: true,
   channelMarkdown: true,
   keyboard: true,

@@ -30,6 +30,10 @@ const button = (more = {}) => ({
 const keyboard = (rows: number, columns: number) => ({
   content: { rows: Array.from({ length: rows }, () => ({ buttons: Array.from({ length: columns }, () => button()) })) },
 });
+const one = (button: unknown) => ({ content: { rows: [{ buttons: [button] }] } });
+const labelled = (label: string) => button({ render_data: { label, visited_label: label, style: 0 } });
+const pressedBy = (permission: object) => button({ action: { type: 1, permission, data: "held" } });
+const bare = { render_data: { label: "open" }, action: { type: 0, permission: { type: 2 }, data: "https://x.y/" } };
 const markdown = { content: "# hi" };
 const template = (values: unknown) => ({ custom_template_id: "t", params: [{ key: "k", values }] });
 const both = ["c2c", "group"] as const;
@@ -53,6 +57,20 @@ describe("bodies that real clients and this relay send", () => {
     ["markdown and keyboard", both, { msg_type: 2, markdown, keyboard: keyboard(5, 5) }, 200],
     ["markdown and a keyboard's id", both, { msg_type: 2, markdown, keyboard: { id: "k" } }, 200],
     ["template", both, { msg_type: 2, markdown: template(["v"]) }, 200],
+    ["a keyboard with all there is", both, { msg_type: 2, markdown, keyboard: one(button({ id: "1" })) }, 200],
+    ["a button of a client", both, { msg_type: 2, markdown, keyboard: one(bare) }, 200],
+    [
+      "a label of ten characters",
+      both,
+      { msg_type: 2, markdown, keyboard: one(labelled("一二三四五六七八九十")) },
+      200,
+    ],
+    [
+      "a button for some users",
+      both,
+      { msg_type: 2, markdown, keyboard: one(pressedBy({ type: 0, specify_user_ids: ["U"] })) },
+      200,
+    ],
     ["ark 23", both, { msg_type: 3, content: " ", ark: ark(23, list) }, 200],
     ["ark 24", both, { msg_type: 3, ark: ark(24, { ...thumbnail, "#SUBTITLE#": "s" }) }, 200],
     ["ark 37", both, { msg_type: 3, ark: ark(37, picture) }, 200],
@@ -60,7 +78,15 @@ describe("bodies that real clients and this relay send", () => {
     ["text", guilds, { content: "x" }, 200],
     ["text with a type and a seq", guilds, { content: "x", msg_type: 0, msg_seq: "any" }, 200],
     ["image", guilds, { image: "https://example.cn/a.png" }, 200],
+    ["image and words", guilds, { content: "x", image: "https://example.cn/a.png" }, 200],
     ["embed", guilds, { embed: { title: "t", prompt: "p", fields: [{ name: "f" }] } }, 200],
+    [
+      "embed with a thumbnail",
+      guilds,
+      { embed: { title: "t", prompt: "p", thumbnail: { url: "https://example.cn/a.png" }, fields: [] } },
+      200,
+    ],
+    ["template", guilds, { markdown: template(["v"]) }, 200],
     ["ark", guilds, { content: " ", ark: ark(37, picture) }, 200],
     ["markdown", guilds, { markdown }, 200],
     ["markdown and keyboard", guilds, { content: "", markdown, keyboard: keyboard(1, 1) }, 200],
@@ -114,6 +140,22 @@ describe("bodies that are refused", () => {
       },
       305007,
     ],
+    ["a label of eleven characters", both, { msg_type: 2, markdown, keyboard: one(labelled("12345678901")) }, 305007],
+    [
+      "a label of eleven characters after the press",
+      both,
+      { msg_type: 2, markdown, keyboard: one(button({ render_data: { label: "a", visited_label: "12345678901" } })) },
+      305007,
+    ],
+    ["a label of nothing", both, { msg_type: 2, markdown, keyboard: one(labelled("")) }, 305007],
+    [
+      "a jump to no page",
+      both,
+      { msg_type: 2, markdown, keyboard: one(button({ action: { type: 0, data: "x" } })) },
+      305007,
+    ],
+    ["a button for no one", both, { msg_type: 2, markdown, keyboard: one(pressedBy({ type: 0 })) }, 305007],
+    ["a button for whom", both, { msg_type: 2, markdown, keyboard: one(pressedBy({ type: 4 })) }, 305007],
     ["ark without a key", both, { msg_type: 3, ark: ark(24, thumbnail) }, 304061],
     ["ark with a number", both, { msg_type: 3, ark: ark(37, { ...picture, "#METAURL#": 7 }) }, 304061],
     ["ark list of plain text", both, { msg_type: 3, ark: ark(23, { ...list, "#LIST#": "x" }) }, 304061],
@@ -132,6 +174,11 @@ describe("bodies that are refused", () => {
     ["six rows", guilds, { markdown, keyboard: keyboard(6, 1) }, 304040],
     ["a keyboard of anything", guilds, { markdown, keyboard: { rows: 1 } }, 304039],
     ["an embed of anything", guilds, { embed: { fields: "f" } }, 12002],
+    ["a thumbnail of anything", guilds, { embed: { title: "t", thumbnail: "https://example.cn/a.png" } }, 12002],
+    ["an image that is no address", guilds, { content: "x", image: "a.png" }, 304021],
+    ["a template value on two lines", guilds, { markdown: template(["a\nb"]) }, 40034009],
+    ["a long label", guilds, { markdown, keyboard: one(labelled("12345678901")) }, 304040],
+    ["a jump to no page", guilds, { markdown, keyboard: one(button({ action: { type: 0, data: "x" } })) }, 304039],
     ["ark with a number", guilds, { ark: ark(37, { ...picture, "#METAURL#": 7 }) }, 12002],
     ["4001 characters", guilds, { content: "x".repeat(4001) }, 1000001],
     ["a long embed", guilds, { embed: { title: "x".repeat(4001) } }, 304005],
@@ -156,6 +203,15 @@ describe("what settings change", () => {
   const rows: readonly (readonly [string, object, Scene, object, number])[] = [
     ["no ark", { ark: false }, "group", { msg_type: 3, ark: ark(37, picture) }, 304004],
     ["no ark in channels", { ark: false }, "channel", { ark: ark(37, picture) }, 304004],
+    ["an ark of its own", { ownArks: [1001] }, "group", { msg_type: 3, ark: ark(1001, { "#A#": "a" }) }, 200],
+    ["an ark of its own with a number", { ownArks: [1001] }, "dm", { ark: ark(1001, { "#A#": 7 }) }, 12002],
+    [
+      "an ark of its own with an empty pair",
+      { ownArks: [7] },
+      "group",
+      { msg_type: 3, ark: ark(7, { "#A#": null }) },
+      304061,
+    ],
     ["no markdown", { markdown: false }, "group", { msg_type: 2, markdown }, 40034127],
     ["no markdown in channels", { channelMarkdown: false }, "channel", { markdown }, 50056],
     ["no markdown in DMs", { channelMarkdown: false }, "dm", { markdown }, 50056],

@@ -21,7 +21,7 @@ const Ark = z.looseObject({
   ),
 });
 
-/** All keys of the template, values as strings; each row of template 23's list has a `desc` and perhaps a `link`. */
+/** Keys of another template that was granted to the bot are its own matter. All of a public one's, values as strings; each row of template 23's list has a `desc` and perhaps a `link`. */
 export function findArkFault(
   ark: Readonly<Record<string, unknown>>,
   scene: SceneName,
@@ -31,10 +31,12 @@ export function findArkFault(
   if (!settings.ark) return refuse(304004);
   const read = Ark.safeParse(ark);
   if (!read.success) return refuse(malformed, `ark.${read.error.issues[0]?.path.join(".")}`);
-  const keys = templates[read.data.template_id];
-  if (!keys) return refuse(304011);
-  const given = new Map(read.data.kv.map((pair) => [pair.key, pair]));
-  for (const key of keys) {
+  const { template_id: template, kv } = read.data;
+  const keys = templates[template];
+  if (!keys && !settings.ownArks.includes(template)) return refuse(304011);
+  if (kv.some(({ value, obj }) => typeof value !== "string" && !obj)) return refuse(malformed, "ark value");
+  const given = new Map(kv.map((pair) => [pair.key, pair]));
+  for (const key of keys ?? []) {
     const pair = given.get(key);
     const isList = key === "#LIST#";
     if (!pair || (isList ? !pair.obj : typeof pair.value !== "string")) return refuse(malformed, `ark ${key}`);
