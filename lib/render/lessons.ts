@@ -6,7 +6,15 @@ import { isAboveMarkdown, type Look, mend } from "./repair.ts";
 const lasting = 24 * 3_600_000;
 
 /** Repairs that tell of the bot or the target, in the order in which a look takes them. A picture tells of itself alone. */
-const taught = ["markdown", "text", "links", "keyboard", "filler", "shorten", "everyone"] as const satisfies readonly Repair[];
+const taught = [
+  "markdown",
+  "text",
+  "links",
+  "keyboard",
+  "filler",
+  "shorten",
+  "everyone",
+] as const satisfies readonly Repair[];
 
 /** The lessons with those of a message that QQ took at last; undefined when it took no lesson. */
 export function learn(lessons: Lessons, repairs: readonly Repair[], now: number): Lessons | undefined {
@@ -21,8 +29,11 @@ export function applyLessons(look: Look, lessons: Lessons, now: number): Look {
   return { ...known.reduce(begin, look), repairs: look.repairs };
 }
 
-/** Text is what became of free Markdown: a form above it has to be refused for itself. */
+/** What a lesson has no bearing on: text is what became of free Markdown, and only links as they are were refused. */
+const isOutside = ({ style }: Look, repair: Repair): boolean =>
+  (repair === "text" && isAboveMarkdown(style)) || (repair === "links" && style.links !== "keep");
+
 function begin(look: Look, repair: Repair): Look {
   if (repair === "filler") return { ...look, filler: !look.filler };
-  return repair === "text" && isAboveMarkdown(look.style) ? look : (mend(look, [repair]) ?? look);
+  return isOutside(look, repair) ? look : (mend(look, [repair]) ?? look);
 }

@@ -1,5 +1,6 @@
 import { isOwnHost } from "../model/own-host.ts";
 import { findLinks } from "./find-links.ts";
+import { percent } from "./percent.ts";
 import { type LinkRule, shownUrl } from "./shown-url.ts";
 
 /**
@@ -34,7 +35,9 @@ const breakDots = (text: string, sign: string, domains: readonly string[]): stri
 
 /** What is done to all but the URLs that may be shown. */
 const hide = (text: string, { links, domains = [] }: LinkRule): string =>
-  links === "strip" ? breakDots(dropSchemes(removeLinks(text)), "_", domains) : breakDots(dropSchemes(text), "。", domains);
+  links === "strip"
+    ? breakDots(dropSchemes(removeLinks(text)), "_", domains)
+    : breakDots(dropSchemes(text), "。", domains);
 
 /** A text with its URLs, bare domains and file names as the policy wants them shown. Linear in the text's length. */
 export function treatLinks(text: string, rule: LinkRule): string {
@@ -51,8 +54,8 @@ export function treatLinks(text: string, rule: LinkRule): string {
   return rule.links === "strip" ? treated.replace(/ {2,}/g, " ").trim() : treated;
 }
 
-/** Percent-encoded are signs that a chat could read as its own: quotes, angle brackets, and what mentions are made of. */
-const encode = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+/** Signs that a chat could read as its own: quotes, angle brackets, and what mentions are made of. */
+const chatSigns = /["'<>\\`]|@(?=all|everyone)|;(?=[@#]|emoji:|qqbot-)/gi;
 
 /** An http(s) URL in plain ASCII that holds no credentials; undefined for anything else (`data:`, `javascript:`, no URL). */
 export function readUrl(text: string | undefined): string | undefined {
@@ -60,5 +63,5 @@ export function readUrl(text: string | undefined): string | undefined {
   if (url === null || !["http:", "https:"].includes(url.protocol)) return undefined;
   url.username = "";
   url.password = "";
-  return url.href.replace(/["'<>\\`]|@(?=all|everyone)|;(?=[@#]|emoji:|qqbot-)/gi, encode);
+  return url.href.replace(chatSigns, percent);
 }

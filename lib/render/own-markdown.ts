@@ -7,13 +7,13 @@ import { keyboardOf } from "./buttons.ts";
 import { neutralise } from "./neutralise.ts";
 import { ownUrl } from "./own-url.ts";
 import type { Page } from "./page.ts";
+import { percent } from "./percent.ts";
 import type { Style } from "./style.ts";
 
 const Params = z.record(z.string().min(1), z.string());
 
 /** Signs of Markdown that a URL may hold; behind a `#` it holds no more than a place on its page. */
-const encode = (url: string): string =>
-  url.replace(/#.*/, "").replace(/[*_~[\]|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const encode = (url: string): string => url.replace(/#.*/, "").replace(/[*_~[\]|]/g, percent);
 
 /** Notices in a route's own Markdown template; undefined when the route's function answers something else than values. */
 export function renderOwnMarkdown(

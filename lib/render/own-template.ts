@@ -20,9 +20,7 @@ export function renderOwn(
   if (note !== undefined) return { unused: "it has no place for the note that pushes are used up" };
   try {
     const message =
-      own.kind === "ark"
-        ? renderOwnArk(own, notices, style)
-        : renderOwnMarkdown(own, notices, page, style);
+      own.kind === "ark" ? renderOwnArk(own, notices, style) : renderOwnMarkdown(own, notices, page, style);
     if (message === undefined) return { unused: "its function answered no values" };
     return isWithin(message, style.limit) ? { message } : { unused: "its values are too long for one message" };
   } catch (error) {

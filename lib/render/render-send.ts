@@ -50,8 +50,10 @@ export function renderSend(content: SendContent, style: Style): Rendered {
   };
   const fitIn = (form: Form) => fit(draft, style.limit, (page) => renderers[form](page, style));
   if (style.own !== undefined) {
-    const own = renderOwn(style.own, content, { ...draft, entries: draft.entries.map(({ part }) => part), left: 0 }, style);
-    return "message" in own ? { ...own, leftOut: [] } : { ...fitIn("text"), ...own };
+    const page = { ...draft, entries: draft.entries.map(({ part }) => part), left: 0 };
+    const own = renderOwn(style.own, content, page, style);
+    if ("message" in own) return { ...own, leftOut: [] };
+    return { ...renderSend(content, { ...style, form: "text", own: undefined }), ...own };
   }
   const fitted = fitIn(style.form);
   return isWithin(fitted.message, style.limit) ? fitted : fitIn("text");

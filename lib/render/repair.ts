@@ -27,7 +27,10 @@ const shortest = 200;
 export const isAboveMarkdown = ({ form, own }: Style): boolean =>
   form === "ark" || form === "embed" || own?.kind === "markdown";
 
-type Change = Partial<Pick<Look, "filler" | "media">> & { readonly style?: Partial<Style>; readonly by: readonly Repair[] };
+type Change = Partial<Pick<Look, "filler" | "media">> & {
+  readonly style?: Partial<Style>;
+  readonly by: readonly Repair[];
+};
 
 /** The first of these that is not taken, where the links of a message were refused. Last to go are the domains one registered. */
 function hideLinks({ links, domains = [], redirect }: Style): Partial<Style> | undefined {

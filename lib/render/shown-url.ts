@@ -1,6 +1,7 @@
 import { isOwnHost } from "../model/own-host.ts";
 import { redirectMark } from "../model/redirect.ts";
 import type { LinkPolicy } from "../model/settings.ts";
+import { percent } from "./percent.ts";
 
 /** What decides how URLs are shown; `redirect` is needed by the policy of that name, which without one defangs. */
 export type LinkRule = {
@@ -26,5 +27,4 @@ function isOwnUrl(text: string, domains: readonly string[]): boolean {
 }
 
 /** Dots too: QQ's detector takes the host inside for one (see `links.ts`), and what is a sign to Markdown. */
-const encode = (url: string): string =>
-  encodeURIComponent(url).replace(/[.!'()*~_]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const encode = (url: string): string => encodeURIComponent(url).replace(/[.!'()*~_]/g, percent);

@@ -24,7 +24,10 @@ export function styleOf(
   const { language, domains, redirect } = settings;
   const asked = deliveries
     .filter(({ answers }) => !answers)
-    .map((delivery) => ({ delivery, route: Object.hasOwn(routes, delivery.route) ? routes[delivery.route] : undefined }));
+    .map((delivery) => ({
+      delivery,
+      route: Object.hasOwn(routes, delivery.route) ? routes[delivery.route] : undefined,
+    }));
   return {
     ...formOf(asked),
     wire: scenes[scene].wire,

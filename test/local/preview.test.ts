@@ -60,6 +60,28 @@ describe("a preview", () => {
     expect(show(pushed, route)).toBe(told);
   });
 
+  it("shows buttons, mentions, templates and pictures, each where it has a place", () => {
+    const image = "https://ci.example.com/chart.png";
+    const body = inbound({ title: "磁盘快满了", level: "critical", link: "https://ci.example.com/1", image });
+    const own = { id: "T1", params: () => ({ title: "自己的" }) };
+    const shown = show(body, { source: "generic", buttons: true, mention: { critical: ["8F2C"] } });
+    expect(shown).toContain("│ [ 查看 ] [ 更多 ]\n");
+    expect(shown).toContain("│ [🖼]\n│ 🚨 磁盘快满了\n│ https://ci.example.com/1\n│ @8F2C\n");
+    expect(shown).toContain('"media":{"file_info":"…"}');
+    expect(shown).toContain(`"image":"${image}"`);
+    expect(shown).toContain(`"thumbnail":{"url":"${image}"}`);
+    expect(shown).toMatch(/embed → 频道 channel · 频道私信 dm\n/);
+    expect(show(body, { source: "generic", template: own })).toContain("│ title: 自己的\n");
+    expect(show(body, { source: "generic", buttons: { id: "62_17" } })).toContain("│ [ 62_17 ]\n");
+    expect(show(body, { source: "generic", links: "defang" })).toContain("│ ci。example。com/1\n");
+  });
+
+  it("has bytes of a picture beside the words of a guild", () => {
+    const shown = show(inbound({ title: "t", image: "data:image/png;base64,AAAA" }), { source: "generic" });
+    expect(shown).toContain('\n{"msg_type":7,"content":"t","media":{"file_info":"…"}}\n');
+    expect(shown).toContain('\n{"content":"t"}\n');
+  });
+
   it("uses the route's own words", () => {
     expect(show(pushed, { ...github, map: () => ({ title: "自己的话", level: "error" }) })).toContain(
       "标题 title   自己的话\n",

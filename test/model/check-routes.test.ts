@@ -48,7 +48,13 @@ test("a route that says all there is to say passes unchanged", () => {
     me: { scene: "c2c", source: "generic", open: true, to: "bound", fields: { title: "$.a['b c'][0]" } },
     dm: { scene: "dm", source: "generic", secret: "A", to: [{ user: "1", guild: "2" }, "3"], auth: "key" },
     card: { ...good, form: "ark", ark: { template: 1001, kv }, links: "redirect" },
-    filled: { ...good, scene: "channel", form: "markdown", template: { id: "101_16", params }, buttons: { id: "62_17" } },
+    filled: {
+      ...good,
+      scene: "channel",
+      form: "markdown",
+      template: { id: "101_16", params },
+      buttons: { id: "62_17" },
+    },
     oncall: { ...good, form: "markdown", buttons: true, mention: { critical: ["8F2C0E41", "u_1-2"], info: [] } },
     embed: { ...good, scene: "channel", form: "embed" },
   } satisfies Record<string, unknown>;
@@ -130,10 +136,7 @@ test.each<[unknown, string]>([
   [{ ...good, filter: "push" }, "filter must be a function"],
   [{ ...good, map: {} }, "map must be a function"],
   [{ ...good, form: "media" }, 'form "media" is none of text, markdown, ark, embed'],
-  [
-    { ...good, form: "embed" },
-    'form "embed" is for scenes channel and dm; scene group takes text, markdown and ark',
-  ],
+  [{ ...good, form: "embed" }, 'form "embed" is for scenes channel and dm; scene group takes text, markdown and ark'],
   [
     { ...good, scene: "c2c", form: "embed" },
     'form "embed" is for scenes channel and dm; scene c2c takes text, markdown and ark',
@@ -143,25 +146,16 @@ test.each<[unknown, string]>([
   [{ ...good, form: "ark", ark: { template: 0, kv } }, "ark.template must be the number that QQ gave the template"],
   [{ ...good, form: "ark", ark: { template: 1001, kv: [] } }, "ark.kv must be a function"],
   [{ ...good, form: "ark", ark: { template: 1001 } }, "ark.kv must be a function"],
-  [
-    { ...good, form: "ark", ark: { template: 1001, kv, params } },
-    'ark has unknown "params"; it may have template, kv',
-  ],
-  [
-    { ...good, template: { id: "1", params } },
-    'template is for form "markdown"; add form: "markdown" or take it away',
-  ],
+  [{ ...good, form: "ark", ark: { template: 1001, kv, params } }, 'ark has unknown "params"; it may have template, kv'],
+  [{ ...good, template: { id: "1", params } }, 'template is for form "markdown"; add form: "markdown" or take it away'],
   [{ ...good, form: "markdown", template: { id: "1" } }, "template.params must be a function"],
-  [{ ...good, form: "markdown", template: { id: "1 2", params } }, "template.id is not an id: it is empty or has spaces"],
+  [
+    { ...good, form: "markdown", template: { id: "1 2", params } },
+    "template.id is not an id: it is empty or has spaces",
+  ],
   [{ ...good, form: "markdown", template: params }, "template must be an object"],
-  [
-    { ...good, buttons: true },
-    'buttons stand below form "markdown"; add form: "markdown" or take them away',
-  ],
-  [
-    { ...good, form: "markdown", buttons: false },
-    "buttons must be true, or { id } of a keyboard that QQ approved",
-  ],
+  [{ ...good, buttons: true }, 'buttons stand below form "markdown"; add form: "markdown" or take them away'],
+  [{ ...good, form: "markdown", buttons: false }, "buttons must be true, or { id } of a keyboard that QQ approved"],
   [{ ...good, form: "markdown", buttons: { id: "" } }, "buttons.id is not an id: it is empty or has spaces"],
   [{ ...good, links: "hide" }, 'links "hide" is none of keep, redirect, defang, strip'],
   [

@@ -30,7 +30,10 @@ test.each<[unknown, string]>([
   [{ language: "fr" }, 'language "fr" is none of zh, en'],
   [{ timeZone: "Asia/Beijing2" }, 'timeZone "Asia/Beijing2" is not a time zone; write for example "Asia/Shanghai"'],
   [{ links: "hide" }, 'links "hide" is none of keep, redirect, defang, strip'],
-  [{ domains: ["https://example.cn"] }, 'domains[0] "https://example.cn" is not a domain; write for example "example.cn"'],
+  [
+    { domains: ["https://example.cn"] },
+    'domains[0] "https://example.cn" is not a domain; write for example "example.cn"',
+  ],
   [{ domains: ["localhost"] }, 'domains[0] "localhost" is not a domain; write for example "example.cn"'],
   [{ domains: ["127.0.0.1"] }, 'domains[0] "127.0.0.1" is not a domain; write for example "example.cn"'],
   [

@@ -6,6 +6,8 @@ import { styleOf } from "../support/styles.ts";
 
 const length = 100_000;
 
+const redirect = "https://r.example.cn/{url}";
+
 const patterns = [
   "a",
   "a.",
@@ -61,6 +63,10 @@ test.each(patterns)("100 kB of %j are told in time", (pattern) => {
   for (const form of forms)
     for (const links of linkPolicies)
       renderSend({ notices: [{ ...notice, link: `https://a.example/${text}` }] }, styleOf(form, { links }));
+  for (const links of linkPolicies)
+    renderSend({ notices: [notice] }, styleOf("text", { links, domains: ["a.b", "example.cn"], redirect }));
+  const params = () => ({ title: text, link: `https://a.b/${text}` });
+  renderSend({ notices: [notice] }, styleOf("markdown", { own: { kind: "markdown", id: "t", params }, buttons: true }));
   const tally = { where: text, what: text, who: text };
   const many = Array.from({ length: 4 }, () => ({ ...notice, tally }));
   renderSend({ answer: notice, notices: [{ ...notice, level: "error" }, ...many] }, styleOf("markdown"));

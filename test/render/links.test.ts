@@ -57,7 +57,12 @@ describe("registered domains, and a redirect", () => {
       "example。cn。evil。top notexample。cn",
       "",
     ],
-    ["example.cn and github.com", "example.cn and github。com", "example.cn and github。com", "example.cn and github_com"],
+    [
+      "example.cn and github.com",
+      "example.cn and github。com",
+      "example.cn and github。com",
+      "example.cn and github_com",
+    ],
     [
       "a https://example.cn/x  b https://github.com (https://docs.example.cn)",
       "a https://example.cn/x  b https://r.example.cn/go?to=https%3A%2F%2Fgithub%2Ecom (https://docs.example.cn)",

@@ -22,9 +22,7 @@ describe("mentions", () => {
   });
 
   test("close Markdown, as a paragraph without escapes", () => {
-    expect(told({ form: "markdown" })).toBe(
-      `**磁盘 \\< 4%**\n\ndb\\-1\n\n***\n\n完\n\n${at("1")} ${at("A_b-2")}`,
-    );
+    expect(told({ form: "markdown" })).toBe(`**磁盘 \\< 4%**\n\ndb\\-1\n\n***\n\n完\n\n${at("1")} ${at("A_b-2")}`);
   });
 
   test.each(["ark", "embed"] as const)("are none in %s", (form) => {

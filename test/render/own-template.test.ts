@@ -31,7 +31,10 @@ describe("a route's own ark", () => {
         { key: "#TITLE#", value: "**一** <＠1> 二" },
         { key: "#URL#", value: "https://github.com/a_b#c" },
         { key: "#NONE#", value: " " },
-        { key: "#ROWS#", obj: [{ obj_kv: [{ key: "desc", value: "**一** <＠1>" }] }, { obj_kv: [{ key: "desc", value: "二" }] }] },
+        {
+          key: "#ROWS#",
+          obj: [{ obj_kv: [{ key: "desc", value: "**一** <＠1>" }] }, { obj_kv: [{ key: "desc", value: "二" }] }],
+        },
       ],
     });
   });

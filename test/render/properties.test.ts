@@ -141,7 +141,14 @@ test.each(["redirect", "defang", "strip"] as const)("%s leaves only URLs of regi
   const redirect = "https://r.example.cn/go?to={url}";
   fc.assert(
     fc.property(anyContent, anyStyle, (content, { form, ...style }) => {
-      const look = { ...style, wire: "v2", links, domains, redirect, form: form === "markdown" ? "text" : form } as const;
+      const look = {
+        ...style,
+        wire: "v2",
+        links,
+        domains,
+        redirect,
+        form: form === "markdown" ? "text" : form,
+      } as const;
       for (const value of valuesOf(renderSend(content, look).message)) {
         const rest = withoutOwn(value);
         expect(rest).not.toMatch(detected);

@@ -19,7 +19,7 @@ const domains = ["example.cn"];
 /** What a look's style became where it changed, step by step, until a repair changes nothing any more. */
 function ladder(first: Look, repairs: readonly Repair[]): readonly Partial<Style>[] {
   const steps: Partial<Style>[] = [];
-  for (let now: Look | undefined = first; now && steps.length < 10; ) {
+  for (let now: Look | undefined = first; now && steps.length < 10;) {
     const next = mend(now, repairs);
     if (!next) break;
     const [before, after] = [now.style, next.style];
@@ -140,6 +140,11 @@ describe("lessons", () => {
     ["a template", { form: "markdown", own: ownMarkdown }],
   ])("that free Markdown was refused says nothing of %s", (_, style) => {
     expect(applyLessons(look(style), { text: noon + 1 }, noon).style).toEqual(look(style).style);
+  });
+
+  test.each(["redirect", "defang", "strip"] as const)("that links were refused says nothing of %s", (links) => {
+    const first = look({ links, redirect, domains });
+    expect(applyLessons(first, { links: noon + 1 }, noon)).toEqual(first);
   });
 
   test("a form that was refused down to text teaches both steps", () => {

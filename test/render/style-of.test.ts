@@ -70,7 +70,12 @@ describe("links", () => {
     [["kept", "plain"], "defang"],
     [[], "defang"],
   ] as const)("of %j: the strictest", (ids, links) => {
-    expect(style(ids.map((id) => from(id)), { links: "defang" }).links).toBe(links);
+    expect(
+      style(
+        ids.map((id) => from(id)),
+        { links: "defang" },
+      ).links,
+    ).toBe(links);
   });
 
   test("go by the registered domains and the redirect of the settings", () => {
@@ -83,7 +88,10 @@ describe("mentions", () => {
   test.each([
     [[from("oncall", at("critical"))], ["1", "2"]],
     [[from("oncall", at("info"))], []],
-    [[from("oncall", at("error")), from("boss", at("critical")), from("boss", at("error"))], ["2", "3", "9", "1"]],
+    [
+      [from("oncall", at("error")), from("boss", at("critical")), from("boss", at("error"))],
+      ["2", "3", "9", "1"],
+    ],
     [[from("plain", at("critical")), answer], []],
   ] as const)("%#", (deliveries, users) => {
     expect(style(deliveries).mentions).toEqual(users);

@@ -68,8 +68,13 @@ const Embed = z.strictObject({
 });
 
 const id = z.string().min(1).optional();
-const oneAnchor = ({ msg_id, event_id }: { readonly msg_id?: string | undefined; readonly event_id?: string | undefined }) =>
-  msg_id === undefined || event_id === undefined;
+const oneAnchor = ({
+  msg_id,
+  event_id,
+}: {
+  readonly msg_id?: string | undefined;
+  readonly event_id?: string | undefined;
+}) => msg_id === undefined || event_id === undefined;
 
 const v2Reply = { msg_id: id, event_id: id, msg_seq: z.int().min(1).max(65_535).optional() };
 const v2Quote = z.strictObject({ message_id: z.string().min(1) }).optional();
@@ -93,7 +98,7 @@ const V2 = z
     }),
   ])
   .refine(oneAnchor)
-  .refine(({ msg_id, event_id, msg_seq }) => (msg_id ?? event_id) !== undefined === (msg_seq !== undefined));
+  .refine(({ msg_id, event_id, msg_seq }) => ((msg_id ?? event_id) !== undefined) === (msg_seq !== undefined));
 
 const guildReply = { msg_id: id, event_id: id };
 const Guild = z

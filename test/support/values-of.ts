@@ -24,7 +24,5 @@ export function valuesOf(message: Message): readonly string[] {
 /** Pages that a message's buttons lead to. */
 export const pagesOf = (message: Message): readonly string[] =>
   "keyboard" in message && message.keyboard && "rows" in message.keyboard
-    ? message.keyboard.rows.flatMap((row) =>
-        row.flatMap(({ action }) => (action.kind === "jump" ? [action.url] : [])),
-      )
+    ? message.keyboard.rows.flatMap((row) => row.flatMap(({ action }) => (action.kind === "jump" ? [action.url] : [])))
     : [];
