@@ -19,9 +19,13 @@ export const settings: Partial<Settings> = {
   // QQ 的“每天”“每月”按哪个时区算，也是消息里显示的时间。Zone of QQ's days and months, and of times shown.
   timeZone: "Asia/Shanghai",
 
-  // 链接：keep 原样 · strip 去掉 · defang 写成不会被当作链接的样子（未报备域名会被 QQ 拒收）。
-  // Links: keep, strip, or defang (QQ refuses messages with links to domains that were not registered with it).
+  // 链接：keep 原样 · strip 去掉 · defang 写成不会被当作链接的样子 · redirect 走自己的页面。未报备的域名会被 QQ 拒收，
+  // 那时 keep 会自动改好再发。Links: keep, strip, defang or redirect. QQ refuses links to domains that were not registered
+  // with it; keep then mends the message by itself.
   links: "keep",
+
+  // 链接用 redirect 时走的页面，域名要在 domains 里。Page for links: "redirect"; its host has to be in domains.
+  // redirect: "https://r.example.cn/go?to={url}",
 
   // 群和频道里谁能给机器人下命令：everyone 所有人，admins 管理员和群主。Who may give commands in groups and channels.
   commands: "everyone",

@@ -80,7 +80,9 @@ export async function transmit(
         continue;
       }
     }
-    if (outcome.kind === "refused" && outcome.as === "fix") {
+    const wait = waitAtOnce(outcome, faults + 1, claim.permit, scenes[target.scene].wire, line.random());
+    const isSpent = wait === undefined || clock.now().getTime() + wait + leastTime > deadline;
+    if (outcome.kind === "refused" && (outcome.as === "fix" || (isSpent && outcome.repair))) {
       const mended = mend(look, outcome.repair ?? []);
       if (!mended) return end;
       steps.push(
@@ -89,9 +91,8 @@ export async function transmit(
       look = mended;
       continue;
     }
+    if (isSpent) return end;
     faults += 1;
-    const wait = waitAtOnce(outcome, faults, claim.permit, scenes[target.scene].wire, line.random());
-    if (wait === undefined || clock.now().getTime() + wait + leastTime > deadline) return end;
     await clock.wait(wait);
   }
 }
