@@ -4,9 +4,11 @@ import type { Send } from "./model/plan.ts";
 import { emptyQuota } from "./model/quota.ts";
 import type { StateChange } from "./model/settlement.ts";
 import type { Standing } from "./model/standing.ts";
+import type { Take } from "./model/take.ts";
+import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
 import type { QuotaOwner, Spent, Store } from "./ports.ts";
-import { closedUntil, rulesOf, takesOf, widePeriod } from "./policy/quota.ts";
+import { closedUntil, isCalendar, roomOf, rulesOf, takesOf, widePeriod } from "./policy/quota.ts";
 
 /** A send that may go out: its recorded claim and what was spent for it. `closed`: it may not, and what that teaches. */
 export type Claimed =
@@ -42,27 +44,60 @@ async function claimProactive(
   line: DeliverLine,
   guild: string | undefined,
 ): Promise<Claimed> {
-  const { store, rules } = line;
+  const { store } = line;
   const { target } = standing;
   const spent: Spent[] = [];
   for (const { owner, owned } of ownersOf(standing, line, guild)) {
-    const quota =
+    const taken =
       owner.kind === "target"
-        ? standing.quota
-        : owned.some((rule) => rule.every === "minute" || rule.every === "second")
-          ? await store.readQuota(owner)
-          : emptyQuota;
-    const now = line.clock.now().getTime();
-    const takes = takesOf(quota, owned, target, rules.timeZone, now);
-    const answer = await store.spend(owner, takes, now, owner.kind === "target" ? claim : undefined);
-    if (answer === "closed") {
-      await refundAll(spent, line);
-      const wide = owner.kind !== "target";
-      return { kind: "closed", change: wide ? { wideClosedUntil: closedUntil(owned, rules.timeZone, now) } : {} };
+        ? await takeOwn(owned, claim, standing, line)
+        : await takeWide(owner, owned, target, line);
+    if (taken.kind === "closed") {
+      for (const each of spent)
+        await store.refund(each.owner, each.takes, each.owner.kind === "target" ? "unclaim" : undefined);
+      return taken;
     }
-    spent.push({ owner, takes, rules: owned });
+    spent.push({ owner, takes: taken.takes, rules: owned });
   }
   return { kind: "claimed", claim, spent };
+}
+
+type Taken =
+  | { readonly kind: "taken"; readonly takes: readonly Take[] }
+  | Extract<Claimed, { readonly kind: "closed" }>;
+
+async function takeOwn(
+  owned: readonly Rule[],
+  claim: Claim,
+  { target, quota }: Standing,
+  { store, rules, clock }: DeliverLine,
+): Promise<Taken> {
+  const now = clock.now().getTime();
+  const takes = takesOf(quota, owned, target, rules.timeZone, now);
+  const answer = await store.spend({ kind: "target", target }, takes, now, claim);
+  return answer === "spent" ? { kind: "taken", takes } : { kind: "closed", change: {} };
+}
+
+/** The times of a sliding rule are read and written by many targets at once: who comes second reads them again. */
+const mostReads = 10;
+
+async function takeWide(
+  owner: QuotaOwner,
+  owned: readonly Rule[],
+  target: Target,
+  { store, rules, clock }: DeliverLine,
+): Promise<Taken> {
+  const slides = owned.some((rule) => !isCalendar(rule));
+  for (let reads = 1; ; reads += 1) {
+    const quota = slides ? await store.readQuota(owner) : emptyQuota;
+    const now = clock.now().getTime();
+    const { left, opensAt } = roomOf(quota, owned, rules.timeZone, now);
+    if (left < 1) return { kind: "closed", change: { wideClosedUntil: opensAt } };
+    const takes = takesOf(quota, owned, target, rules.timeZone, now);
+    if ((await store.spend(owner, takes, now)) === "spent") return { kind: "taken", takes };
+    if (!slides || reads >= mostReads)
+      return { kind: "closed", change: { wideClosedUntil: closedUntil(owned, rules.timeZone, now) } };
+  }
 }
 
 type Owned = { readonly owner: QuotaOwner; readonly owned: readonly Rule[] };

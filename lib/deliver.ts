@@ -1,5 +1,5 @@
 import type { StateChange } from "./model/settlement.ts";
-import type { Finish, Send } from "./model/plan.ts";
+import type { Finish } from "./model/plan.ts";
 import type { Settlement } from "./model/settlement.ts";
 import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
@@ -54,7 +54,7 @@ async function work(target: Target, own: Own | undefined, deadline: number, line
     const standing = { ...loaded, state: learn(loaded.state, change) };
     const { finish, sends, spills, next } = plan(standing, rules, now());
     if (finish.length > 0) {
-      await store.settle(target, settlementsOf(finish, sends, now()), now());
+      await store.settle(target, settlementsOf(finish, now()), now());
       tell(target, finish, line);
     }
     await spill(target, spills, line);
@@ -86,13 +86,10 @@ const learn = <State extends object>(state: State, change: StateChange): State =
 
 /**
  * Finished deliveries, and the count of those they were folded into. The counts come first: a crash in between counts one
- * twice rather than never. One that is sent in this pass carries its count already.
+ * twice rather than never. One that is to be sent in this pass keeps its count too: it may be refused for now.
  */
-function settlementsOf(finish: readonly Finish[], sends: readonly Send[], now: number): readonly Settlement[] {
-  const sent = new Set(sends.flatMap((send) => send.deliveries.map((delivery) => delivery.id)));
-  const counted = new Map<string, Delivery>(
-    finish.flatMap(({ into }) => (into && !sent.has(into.id) ? [[into.id, into]] : [])),
-  );
+function settlementsOf(finish: readonly Finish[], now: number): readonly Settlement[] {
+  const counted = new Map<string, Delivery>(finish.flatMap(({ into }) => (into ? [[into.id, into]] : [])));
   return [
     ...[...counted.values()].map(({ id, attempts, notBefore, permit, folded, worst }) => ({
       id,

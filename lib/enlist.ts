@@ -1,3 +1,4 @@
+import { deliverNow } from "./deliver-now.ts";
 import type { AcceptLine } from "./line.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { Answer, Inbound } from "./model/inbound.ts";
@@ -49,7 +50,7 @@ export async function enlist(work: Work, deadline: number, line: AcceptLine): Pr
     }
     tell(work, enlisted, {}, line);
     const until = Math.min(deadline, clock.now().getTime() + Math.max(wait, leastWait));
-    await Promise.all(enlisted.map(({ target }) => line.deliver(target, until)));
+    await Promise.all(enlisted.map((each) => deliverNow(each, until, line)));
     const after = await Promise.all(enlisted.map((each) => becameOf(each, line)));
     return accepted(after, { "Preference-Applied": `wait=${wait / 1_000}` });
   } catch (error) {

@@ -22,7 +22,7 @@ export type AcceptLine = {
   /** Time of arrival (ms) of a delivery, never the same twice. */
   readonly stamp: (now: number) => number;
   /** Delivers before answering, where the sender asked for it (`Prefer: wait`). */
-  readonly deliver: (target: Target, deadline: number) => Promise<unknown>;
+  readonly deliver: (target: Target, deadline: number) => Promise<"done" | "busy">;
   readonly clock: Clock;
   readonly log: Log;
 };

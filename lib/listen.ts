@@ -29,10 +29,6 @@ export async function listen(inbound: Inbound, deadline: number, line: ListenLin
   }
   try {
     if ((await store.noteEvent(callback.id, now)) === "known") return taken;
-  } catch (error) {
-    return failed(error, line);
-  }
-  try {
     await hear(heard, deadline, line);
     return taken;
   } catch (error) {

@@ -74,8 +74,8 @@ export type Store = {
     now: number,
     claim?: Claim,
   ) => Promise<"spent" | "closed">;
-  /** Gives back what `spend` took from an owner. */
-  readonly refund: (owner: QuotaOwner, takes: readonly Take[]) => Promise<void>;
+  /** Gives back what `spend` took from an owner; with `unclaim` the claim that it recorded too. */
+  readonly refund: (owner: QuotaOwner, takes: readonly Take[], unclaim?: "unclaim") => Promise<void>;
   /** QQ says that a rule is used up: nothing is taken from it until `until`. */
   readonly closeQuota: (owner: QuotaOwner, rules: readonly string[], until: number) => Promise<void>;
   readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;

@@ -34,8 +34,9 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
       ? { outcome: address, tries: 1, leftOut: [], steps: [], repeated: false }
       : await transmit(send, claim, address.target, standing.state.lessons ?? {}, deadline, line);
   const now = clock.now().getTime();
-  const sentBefore = repeated || send.by.kind === "repeat" || (send.by.kind === "reply" && send.by.seq !== undefined);
-  const ended = { deliveries: send.deliveries, claim, outcome, sentBefore, steps };
+  const isRepeat = send.by.kind === "repeat";
+  const sentBefore = repeated || isRepeat || (send.by.kind === "reply" && send.by.seq !== undefined);
+  const ended = { deliveries: send.deliveries, claim, outcome, sentBefore, isRepeat, steps };
   const verdict = judge(ended, (route) => rules.policyOf(route).onUnsure, line.random(), now);
   tellSend({ send, verdict, outcome, tries, ms }, standing, now, line);
   const finished = verdict.settlements.every((settlement) => settlement.state !== "pending");
@@ -48,7 +49,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   return {
     finished,
     change: {
-      ...verdict.change,
+      ...lengthen(verdict.change, standing),
       ...learnt,
       ...(lessons && { lessons }),
       ...(address.kind === "address" && address.target.id !== target.id && { address: address.target.id }),
@@ -56,6 +57,12 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
   };
 }
+
+/** A person's mute that lasts longer than what QQ's refusal asks for stays as it is. */
+const lengthen = (change: StateChange, { state }: Standing): StateChange =>
+  typeof change.mutedUntil === "number"
+    ? { ...change, mutedUntil: Math.max(change.mutedUntil, state.mutedUntil ?? 0) }
+    : change;
 
 /** Writes what the end of a send changes, and answers what it teaches about wider quotas. */
 async function settle(
@@ -77,5 +84,5 @@ async function settle(
     const ids = closed.rules.map((rule) => rule.id);
     await store.closeQuota(closed.owner, ids, until);
   }
-  return closed?.owner.kind === "target" ? {} : { wideClosedUntil: until };
+  return closed?.owner.kind === "target" && closed.rules.length > 0 ? {} : { wideClosedUntil: until };
 }

@@ -17,7 +17,11 @@ export async function spill(target: Target, spills: readonly Spill[], line: Deli
     if (!route || targets.length === 0) continue;
     for (const each of targets) {
       await store.enlist(passOn(delivery, to, each, route.form ?? "text", now));
-      await kick(each);
+      try {
+        await kick(each);
+      } catch (error) {
+        log("error", "kick", { scene: each.scene, message: error instanceof Error ? error.message : String(error) });
+      }
     }
     const last = { at: now, note: `passed on to route ${to}` };
     await store.settle(target, [{ id: delivery.id, state: "spilled", attempts: delivery.attempts, last }], now);

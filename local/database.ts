@@ -32,11 +32,20 @@ export async function openDatabase(given: Env, { path, newQq }: DatabaseOptions)
     if (newQq) await table.remove(tokenKey);
   } catch (error) {
     await engine?.stop();
-    throw error;
+    throw engine ? error : unusable(env["DYNAMODB_ENDPOINT"] ?? "", error);
   } finally {
     client.destroy();
   }
   return { env, stop: engine?.stop ?? (() => Promise.resolve()) };
+}
+
+function unusable(endpoint: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Error(
+    `DYNAMODB_ENDPOINT ${endpoint} 上的数据库用不了（${reason}）。请先启动它；或去掉这个变量，改用内嵌的数据库。\n` +
+      `The database at DYNAMODB_ENDPOINT ${endpoint} cannot be used (${reason}). Start it, or unset the variable: then the embedded one is used.`,
+    { cause: error },
+  );
 }
 
 /** The user's AWS credentials, if any, are not for the engine. */

@@ -69,8 +69,9 @@ export function openMemory(target: Target): Memory {
       if (claim) claimed = claim.deliveries;
       return "spent";
     },
-    refund: async (owner, takes) => {
-      quotas.set(nameOf(owner), refundAll(quotaOf(owner), takes));
+    refund: async (owner, takes, unclaim) => {
+      const { claim, ...quota } = refundAll(quotaOf(owner), takes);
+      quotas.set(nameOf(owner), { ...quota, ...(claim && !unclaim && { claim }) });
     },
     readQuota: async (owner) => quotaOf(owner),
     settle: async (_target, settlements) => {

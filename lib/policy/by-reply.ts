@@ -22,10 +22,16 @@ export const openWindows = (windows: readonly ReplyWindow[], now: number): reado
 
 /**
  * What goes out as replies: first what kept its seq from a refused try, then answers, each in the window of its command,
- * then all the rest in as few replies as can be, so that the window has some left for what is yet to come.
+ * then all the rest in as few replies as can be, so that the window has some left for what is yet to come. `waiting`: all
+ * that is pending, ready or not.
  */
-export function byReply(ready: readonly Delivery[], windows: readonly ReplyWindow[], urgency: Urgency): Replies {
-  const kept = keptGroups(ready, windows);
+export function byReply(
+  ready: readonly Delivery[],
+  waiting: readonly Delivery[],
+  windows: readonly ReplyWindow[],
+  urgency: Urgency,
+): Replies {
+  const kept = keptGroups(ready, waiting, windows);
   const isKept = new Set(kept.flatMap((send) => send.deliveries));
   const left = new Map(windows.map((window) => [window, repliesLeft(window)]));
   const take = (window: ReplyWindow | undefined): By | undefined => {
@@ -65,13 +71,18 @@ export function byReply(ready: readonly Delivery[], windows: readonly ReplyWindo
 const repliesLeft = (window: ReplyWindow): number =>
   window.times === undefined ? Number.POSITIVE_INFINITY : Math.max(0, window.times - window.used);
 
-const isSame = (a: Anchor, b: Anchor | undefined): boolean => a.kind === b?.kind && a.id === b.id;
+const isSame = (a: Anchor | undefined, b: Anchor | undefined): boolean => a?.kind === b?.kind && a?.id === b?.id;
 
 /**
  * Sends that QQ refused for the moment, under the seq they had and with what they told then; one whose thread has an
- * older notice elsewhere goes with the others, so that it does not overtake.
+ * older notice elsewhere goes with the others, so that it does not overtake. A seq is spent on all that it told or on none:
+ * the rest would be taken for a duplicate.
  */
-function keptGroups(ready: readonly Delivery[], windows: readonly ReplyWindow[]): readonly Send[] {
+function keptGroups(
+  ready: readonly Delivery[],
+  waiting: readonly Delivery[],
+  windows: readonly ReplyWindow[],
+): readonly Send[] {
   const groups = new Map<string, { readonly by: By; readonly deliveries: Delivery[] }>();
   const groupOf = new Map<string, string>();
   for (const delivery of ready) {
@@ -87,5 +98,12 @@ function keptGroups(ready: readonly Delivery[], windows: readonly ReplyWindow[])
     group.deliveries.push(delivery);
     groups.set(name, group);
   }
-  return [...groups.values()];
+  const isWhole = (send: Send) => {
+    const { permit } = send.deliveries[0] ?? {};
+    const told = waiting.filter(
+      (each) => each.permit?.seq === permit?.seq && isSame(each.permit?.anchor, permit?.anchor),
+    );
+    return told.length === send.deliveries.length;
+  };
+  return [...groups.values()].filter(isWhole);
 }

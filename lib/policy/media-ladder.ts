@@ -20,6 +20,11 @@ const ladders: Readonly<Record<Given, readonly (number | "anew")[]>> = {
   bytes: [1_000],
 };
 
+/** QQ asks to try again: its store of pictures is at fault, not the picture, and its bytes would help no more. */
+const passing: ReadonlySet<number | undefined> = new Set([304082, 304083]);
+
+const patience = [1_000, 2_000, 2_000] as const;
+
 /** `file_info` invalid: the same request cannot pass, so the first step is left out. */
 const spent = 304080;
 
@@ -40,7 +45,8 @@ export function nextMediaStep(refusals: readonly Refused[], given: Given, random
   if (newest.as !== "media") return { kind: "without-media" };
   const codes = refusals.filter(isAboutMedia).map(({ answer }) => answer.code);
   const skipped = given === "file-info" && codes[0] === spent ? 1 : 0;
-  const step = ladders[given][codes.length - 1 + skipped];
+  const ladder = given !== "file-info" && passing.has(newest.answer.code) ? patience : ladders[given];
+  const step = ladder[codes.length - 1 + skipped];
   if (typeof step === "number") return { kind: "again", wait: Math.round(step * (0.75 + random / 2)) };
   const helps = step === "anew" && (given === "file-info" || unfetched.has(newest.answer.code));
   return { kind: helps ? "prepare-anew" : "without-media" };

@@ -30,7 +30,7 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
 
   const { ready, moments } = standing.state.gone ? { ready: [], moments: [] } : readyNow(kept, standing.state, now);
   const urgency = weigh(ready);
-  const replies = byReply(ready, windows, urgency);
+  const replies = byReply(ready, kept, windows, urgency);
   const pushes = byQuota(replies.rest, standing, rules, urgency, now);
   const sends = [...repeats.map(repeat), ...replies.sends, ...pushes.sends];
 
@@ -58,7 +58,7 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
     ],
     sends,
     spills,
-    ...(later.length > 0 && { next: Math.min(...later) }),
+    ...(later.length > 0 && { next: later.reduce((a, b) => Math.min(a, b)) }),
   };
 }
 

@@ -16,6 +16,8 @@ export type Ended = {
   readonly outcome: Outcome;
   /** Whether the same anchor and seq went out before, so that QQ's "duplicate" means that it arrived. */
   readonly sentBefore: boolean;
+  /** Whether it is the repeat of a send whose end nobody saw, so that "too late" does not mean that it never arrived. */
+  readonly isRepeat?: boolean;
   /** What was changed after which refusal before it ended. */
   readonly steps: readonly string[];
 };
@@ -39,12 +41,12 @@ const reactions = {
   again: { retries: true },
   media: { retries: true },
   rate: { wait: minute, pauses: true },
-  quota: { closes: true },
+  quota: { closes: true, drops: true },
   window: { drops: true },
   anchor: { drops: true },
   denied: { drops: true, change: () => ({ proactive: "denied" }) },
   gone: { drops: true, change: () => ({ gone: true }) },
-  muted: { change: (now) => ({ mutedUntil: now + 30 * minute }) },
+  muted: { mutes: true, change: (now) => ({ mutedUntil: now + 30 * minute }) },
   fix: { fails: true },
   dead: { fails: true },
   config: { wait: 5 * minute, pauses: true },
@@ -59,6 +61,8 @@ type Reaction = {
   readonly closes?: true;
   readonly drops?: true;
   readonly fails?: true;
+  /** A mute holds notices, not answers: an answer would go out again at once, so it ends here. */
+  readonly mutes?: true;
   readonly change?: (now: number) => StateChange;
 };
 
@@ -109,7 +113,7 @@ export function judge(
     case "unsure":
       return judgeUnsure(ended, verdict, onUnsure, random, now);
     case "refused":
-      return judgeRefused(ended, outcome, verdict, random, now);
+      return judgeRefused(ended, outcome, verdict, onUnsure, random, now);
     default:
       return unreachable(outcome);
   }
@@ -118,11 +122,11 @@ export function judge(
 type Build = (settle: (delivery: Delivery) => Partial<Settlement>, more?: Partial<Verdict>) => Verdict;
 
 /**
- * A reply that QQ would deduplicate is left unfinished, so that the next plan repeats it; any other lost answer is
- * the route's to decide, and costs its unit either way, since QQ counted the send if it arrived.
+ * A reply that QQ would deduplicate is left unfinished, as of its claim, so that the next plan repeats it; any other lost
+ * answer is the route's to decide, and costs its unit either way, since QQ counted the send if it arrived.
  */
 function judgeUnsure(
-  { deliveries, claim }: Ended,
+  { deliveries, claim, outcome, steps }: Ended,
   verdict: Build,
   onUnsure: (route: string) => "resend" | "assume-sent",
   random: number,
@@ -132,7 +136,8 @@ function judgeUnsure(
   const repeatable = claim.permit.kind === "reply" && first && scenes[first.target.scene].wire === "v2";
   if (repeatable) {
     const wait = waitInOutbox(first.attempts + 1, random) ?? 30 * minute;
-    return verdict(() => ({ claim: undefined }), { pauseUntil: now + wait });
+    const last = { ...outcome.answer, at: claim.at, ...(steps.length > 0 && { steps }) };
+    return verdict(() => ({ claim: undefined, last }), { pauseUntil: now + wait });
   }
   return verdict((delivery) => {
     if (onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
@@ -142,9 +147,10 @@ function judgeUnsure(
 }
 
 function judgeRefused(
-  { claim, deliveries }: Ended,
+  { claim, deliveries, isRepeat }: Ended,
   outcome: Extract<Outcome, { kind: "refused" }>,
   verdict: Build,
+  onUnsure: (route: string) => "resend" | "assume-sent",
   random: number,
   now: number,
 ): Verdict {
@@ -152,7 +158,8 @@ function judgeRefused(
   const { permit } = claim;
   const settle = (delivery: Delivery): Partial<Settlement> => {
     const kept = permit.kind === "reply" && !reaction.drops ? { permit } : {};
-    if (reaction.fails) return { state: "failed" };
+    if (reaction.fails || (reaction.mutes && delivery.answers)) return { state: "failed" };
+    if (reaction.drops && isRepeat && onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
     if (reaction.retries) return { ...kept, ...retried(delivery, random, now, outcome.answer) };
     return { ...kept, ...(reaction.wait !== undefined && { notBefore: now + reaction.wait }) };
   };

@@ -28,7 +28,10 @@ const attributeOf = (take: Take): string =>
 /** Longer than any period, so that a guild's or the bot's counters outlive the period they are for. */
 const wideItemMs = 40 * 86_400_000;
 
-/** Takes one unit of each rule, or of none, in one conditional write; the claim, where given, is part of it. */
+/**
+ * Takes one unit of each rule, or of none, in one conditional write; the claim, where given, is part of it. The client
+ * repeats a write whose answer was lost: what is claimed already is spent, though it may be counted twice.
+ */
 export async function spend(
   table: Table,
   owner: QuotaOwner,
@@ -39,7 +42,8 @@ export async function spend(
   if (takes.some((take) => take.kind === "count" && take.max <= 0)) return "closed";
   const parts = takes.map((take, at) => expressTake(take, at));
   const conditions = takes.map((_, at) => `(attribute_not_exists(#c${at}) OR #c${at} <= :now)`);
-  const when = [...conditions, ...parts.map((part) => part.when)].join(" AND ");
+  const room = [...conditions, ...parts.map((part) => part.when)].join(" AND ");
+  const when = room && claim ? `(${room}) OR #claim.#id = :claim` : room;
   const done = await table.update({
     key: quotaKey(owner),
     set: { ...Object.assign({}, ...parts.map((part) => part.set)), ...(claim && { claim }), ...expiry(owner, now) },
@@ -50,8 +54,13 @@ export async function spend(
       {},
       ...parts.map((part) => part.names),
       ...takes.map((take, at) => ({ [`#c${at}`]: attribute.closed(take.rule) })),
+      room && claim ? { "#claim": "claim", "#id": "id" } : {},
     ),
-    values: { ...Object.assign({}, ...parts.map((part) => part.values)), ...(takes.length > 0 && { ":now": now }) },
+    values: {
+      ...Object.assign({}, ...parts.map((part) => part.values)),
+      ...(takes.length > 0 && { ":now": now }),
+      ...(room && claim && { ":claim": claim.id }),
+    },
   });
   return done ? "spent" : "closed";
 }
@@ -99,16 +108,26 @@ function expressTake(take: Take, at: number): Part {
   }
 }
 
-/** Gives a send's units back, where QQ said for certain that it did not deliver. A set of targets stays as it is. */
-export async function refund(table: Table, owner: QuotaOwner, takes: readonly Take[]): Promise<void> {
+/**
+ * Gives a send's units back, where it is certain that it was not delivered. A set of targets stays as it is. With
+ * `unclaim` the send was not even begun: its claim goes too, or it would pass for one whose end nobody saw.
+ */
+export async function refund(
+  table: Table,
+  owner: QuotaOwner,
+  takes: readonly Take[],
+  unclaim?: "unclaim",
+): Promise<void> {
   const counts = takes.filter((take) => take.kind === "count");
-  if (counts.length === 0) return;
+  if (counts.length === 0 && !unclaim) return;
+  const when = counts.map((_, at) => `#q${at} > :zero`).join(" AND ");
   await table.update({
     key: quotaKey(owner),
     add: Object.fromEntries(counts.map((take) => [attributeOf(take), -1])),
-    when: counts.map((_, at) => `#q${at} > :zero`).join(" AND "),
+    ...(unclaim && { remove: ["claim"] }),
+    ...(when && { when }),
     names: Object.fromEntries(counts.map((take, at) => [`#q${at}`, attributeOf(take)])),
-    values: { ":zero": 0 },
+    ...(when && { values: { ":zero": 0 } }),
   });
 }
 

@@ -35,7 +35,7 @@ export function createStore(client: DynamoDBClient, name: string, retentionDays:
     claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, times, seq),
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),
     spend: (owner, takes, now, claim) => spend(table, owner, takes, now, claim),
-    refund: (owner, takes) => refund(table, owner, takes),
+    refund: (owner, takes, unclaim) => refund(table, owner, takes, unclaim),
     closeQuota: (owner, rules, until) => closeQuota(table, owner, rules, until),
     readQuota: (owner) => readQuota(table, owner),
     settle: (target, settlements, now) =>

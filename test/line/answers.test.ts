@@ -23,6 +23,7 @@ const routes: Routes = {
   mute: { ...github, to: ["quiet"], map: () => undefined },
   three: { ...generic, to: ["a", { id: "b" }, "c"] },
   repeats: { ...generic, to: ["repeats"] },
+  long: { ...generic, to: ["long"] },
   held: { scene: "channel", source: "generic", open: true, to: ["held"] },
   "bad-map": {
     ...generic,
@@ -161,6 +162,21 @@ describe("a sender who would rather wait", () => {
     const answer = await send(generically(path, `${path} ${prefer}`, { prefer }));
     expect([answer.status, states(answer)]).toEqual([202, [state]]);
     expect(answer.headers.get("preference-applied")).toBe(applied);
+  });
+
+  it("is told what became of it when someone else holds the target for a moment", async () => {
+    const before = rig.now();
+    await rig.store.takeLease({ scene: "group", id: "repeats" }, "someone else", before + 250, before);
+    const answer = await send(generically("/group/repeats", "忙一下", { prefer: "wait=5" }));
+    expect(states(answer)).toEqual(["sent"]);
+    expect(await contents("repeats")).toContain("忙一下");
+  });
+
+  it("is told that it is pending when someone else holds the target for longer than that", async () => {
+    const before = rig.now();
+    await rig.store.takeLease({ scene: "group", id: "long" }, "someone else", before + 60_000, before);
+    expect(states(await send(generically("/group/long", "忙很久", { prefer: "wait=5" })))).toEqual(["pending"]);
+    expect(rig.now() - before).toBeLessThan(5_000);
   });
 
   it("is told at once that it is a repeat", async () => {

@@ -187,4 +187,71 @@ describe("when QQ does not just take it", () => {
     expect(log).toContain('"code":40034006');
     expect(log).not.toMatch(/机密内容|secret-of-the-bot|"G1"|group:G1/);
   });
+
+  it("does not repeat a reply at once that QQ refused for a quota", async () => {
+    await rig.say("channel", "101");
+    await rig.sim("faults", { times: 100, code: 304045 });
+    await send("一", "/channel/news");
+    expect((await rig.attempts("channel", "101")).length).toBeLessThan(3);
+  });
+
+  it("does not repeat an answer at once where the bot is muted", async () => {
+    await rig.sim("faults", { times: 100, code: 40054002 });
+    await rig.say("group", "G1", "/help");
+    expect(await codes()).toEqual([40054002]);
+  });
+
+  it("does not tell again what may have arrived when its window is over, where the route assumes it sent", async () => {
+    await rig.say("group", "G1");
+    await rig.sim("faults", { times: 4, drop: "after" });
+    await send("一", "/group/once");
+    expect(await states()).toEqual(["pending"]);
+    await rig.sim("faults", { times: 1, code: 40034026 });
+    await later(1);
+    expect(await states()).toEqual(["unsure"]);
+    expect(await rig.received("group", "G1")).toHaveLength(1);
+  });
+
+  it("does not shorten a person's mute when QQ has muted the bot", async () => {
+    await rig.say("group", "G1", "/mute 8h");
+    const { mutedUntil } = (await rig.store.load(group)).state;
+    expect(mutedUntil).toBeGreaterThan(rig.now() + 7 * 3_600_000);
+    await rig.sim("faults", { times: 1, code: 40054002 });
+    await rig.say("group", "G1", "/status");
+    expect((await rig.store.load(group)).state.mutedUntil).toBe(mutedUntil);
+  });
+
+  it("keeps a notice's count of those folded into it over a refused send", async () => {
+    const fire = async (title: string) => {
+      await rig.post("/group/ci", { title, key: "disk", replaces: true });
+      await rig.relay.idle();
+    };
+    await rig.sim("faults", { times: 8, code: 304082 });
+    await fire("一");
+    await fire("二");
+    expect(await codes()).toHaveLength(8);
+    expect((await rig.store.load(group)).deliveries.map(({ folded }) => folded)).toEqual([1]);
+  });
+});
+
+describe("where the settings know no limit and QQ does", () => {
+  let engine: TestEngine;
+  let rig: Rig;
+  beforeEach(async () => {
+    engine = await startEngine();
+    rig = await startRig(engine, routes, {
+      settings: { limits: { override: { group: { proactive: { "target-month": null } } } } },
+    });
+  });
+  afterEach(async () => {
+    await rig.stop();
+    await engine.stop();
+  });
+
+  it("waits after a refusal for quota before it tries again", async () => {
+    await rig.sim("faults", { times: 100, code: 22009 });
+    await rig.post("/group/ci", { title: "一" });
+    await rig.relay.idle();
+    expect(await rig.attempts("group", "G1")).toHaveLength(1);
+  });
 });

@@ -67,7 +67,7 @@ describe.each(places)("every example of GitHub, to $scene in $language", ({ scen
       store: store as Store,
       stamp: (now) => now,
       kick: () => Promise.resolve(),
-      deliver: () => Promise.resolve(),
+      deliver: () => Promise.resolve("done"),
       clock,
       log,
     };

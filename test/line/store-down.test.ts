@@ -87,4 +87,15 @@ describe("when the store cannot be reached", () => {
     expect(await rig.received("group", "G1")).toHaveLength(1);
     expect((await rig.attempts("group", "G1")).map(({ body }) => body["msg_seq"])).toEqual([1, 1]);
   });
+
+  it("hears QQ's repeat of an event whose note had been stored, but not answered", async () => {
+    const target = { scene: "group", id: "G1" } as const;
+    const d = { group_openid: "G1", timestamp: new Date(rig.now()).toISOString(), op_member_openid: "m" };
+    const event = { t: "GROUP_MSG_REJECT", d, id: "GROUP_MSG_REJECT:one" };
+    link.set("mute");
+    expect(await rig.sim("event", event)).toMatchObject({ relayStatus: 500 });
+    link.set("up");
+    expect(await rig.sim("event", event)).toMatchObject({ relayStatus: 200 });
+    expect((await rig.store.load(target)).state.proactive).toBe("denied");
+  });
 });

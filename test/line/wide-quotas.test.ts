@@ -6,6 +6,8 @@ import { type Rig, startRig } from "../support/rig.ts";
 const channels = ["101", "102", "103"];
 const sessions = Array.from({ length: 201 }, (_, at) => `s${at}`);
 
+const people = Array.from({ length: 7 }, (_, at) => `U${at}`);
+
 const routes: Routes = {
   "with-guild": {
     scene: "channel",
@@ -14,6 +16,14 @@ const routes: Routes = {
     to: channels.map((id) => ({ id, guild: "7" })),
   },
   "without-guild": { scene: "channel", source: "generic", open: true, to: channels },
+  once: {
+    scene: "channel",
+    source: "generic",
+    open: true,
+    to: channels.map((id) => ({ id, guild: "7" })),
+    policy: { onUnsure: "assume-sent" },
+  },
+  people: { scene: "c2c", source: "generic", open: true, to: people },
   everybody: { scene: "dm", source: "generic", open: true, to: sessions },
 };
 
@@ -53,6 +63,13 @@ describe("quotas wider than a target", () => {
     expect(await pending("channel", channels)).toBe(0);
   });
 
+  it("does not take for sent what a guild's rule kept from being sent", async () => {
+    await rig.post("/channel/once", { title: "一" });
+    await rig.relay.idle();
+    expect(await all("channel", channels)).toHaveLength(2);
+    expect(await pending("channel", channels)).toBe(1);
+  });
+
   it("learns from one refusal where the guild is not known, and does not try again that day", async () => {
     await rig.post("/channel/without-guild", { title: "一" });
     await rig.relay.idle();
@@ -82,4 +99,31 @@ describe("quotas wider than a target", () => {
     await rig.relay.idle();
     expect(await pending("dm", sessions)).toBe(0);
   }, 60_000);
+});
+
+describe("a sliding limit of the whole bot", () => {
+  let engine: TestEngine;
+  let rig: Rig;
+  beforeEach(async () => {
+    engine = await startEngine();
+    rig = await startRig(engine, routes, { settings: { limits: "2026" } });
+    await rig.sim("settings", { limits: "2026" });
+  });
+  afterEach(async () => {
+    await rig.stop();
+    await engine.stop();
+  });
+
+  it("is kept without asking QQ, and what it held goes out a little later", async () => {
+    const attempts = async () => (await Promise.all(people.map((id) => rig.attempts("c2c", id)))).flat();
+    await rig.post("/c2c/people", { title: "一" });
+    await rig.relay.idle();
+    expect((await attempts()).map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
+    for (let minute = 1; minute <= 3; minute += 1) {
+      rig.setTime(rig.now() + 61_000);
+      await rig.relay.sweep();
+      await rig.relay.idle();
+    }
+    expect((await attempts()).map(({ code }) => code)).toEqual(people.map(() => 0));
+  });
 });

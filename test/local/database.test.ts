@@ -67,3 +67,10 @@ describe("the database of a run", () => {
     expect(await composeStore(there).takeLease(target, "new", 10_000, 2)).toBe("taken");
   });
 });
+
+it("says where a database was looked for that does not answer, and what to do", async () => {
+  const env = { DYNAMODB_ENDPOINT: "http://127.0.0.1:1" };
+  await expect(openDatabase(env, { path: undefined, newQq: false })).rejects.toThrow(
+    /DYNAMODB_ENDPOINT http:\/\/127\.0\.0\.1:1 cannot be used \(.*ECONNREFUSED.*\)\. Start it, or unset/,
+  );
+});

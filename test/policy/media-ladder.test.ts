@@ -53,6 +53,10 @@ describe("channel and dm", () => {
     ["bytes", [304017], "again after 1000"],
     ["bytes", [304017, 304017], "without-media"],
     ["bytes", [304021, 304021], "without-media"],
+    ["url", [304082], "again after 1000"],
+    ["url", [304082, 304082], "again after 2000"],
+    ["bytes", [304082, 304082, 304083], "again after 2000"],
+    ["url", [304082, 304083, 304082, 304083], "without-media"],
   ])("%s, %j: %s", (given, said, step) => expect(climb(given, said)).toBe(step));
 });
 

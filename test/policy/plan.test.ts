@@ -337,4 +337,47 @@ describe("plan", () => {
       expect(told(at, by)).toEqual({ sends, ...(finish && { finish }) });
     });
   });
+
+  it("never spends a kept seq on a part of what it told: QQ would take the rest for a duplicate", () => {
+    const permit = { kind: "reply", anchor: { kind: "msg", id: "M1" }, seq: 1 } as const;
+    const kept = { permit, claim: "c1", attempts: 1 };
+    const waiting = delivery({ ...kept, attempts: 2, notBefore: noon + 60_000 });
+    const ready = delivery(kept);
+    const at = standing({ deliveries: [waiting, ready], windows: [replyWindow({ used: 1 })] });
+    expect(plan(at, rules(), noon).sends.map(({ by }) => by)).toEqual([
+      { kind: "reply", anchor: permit.anchor, times: 5 },
+    ]);
+    const both = standing({
+      deliveries: [{ ...waiting, notBefore: noon }, ready],
+      windows: [replyWindow({ used: 1 })],
+    });
+    expect(plan(both, rules(), noon).sends).toMatchObject([{ deliveries: [{}, {}], by: { seq: 1 } }]);
+  });
+
+  it("does not take a send for lost that was settled before the one that came after it", () => {
+    const one = delivery({ claim: "c2", attempts: 2, last: { at: noon - 60_000, code: 40034026 } });
+    const claim = { id: "c1", permit: { kind: "proactive" }, deliveries: [one.id], at: noon - 3_600_000 } as const;
+    const at = standing({ deliveries: [one], quota: { ...used(4), claim } });
+    expect(told(at, rules({ onUnsure: "assume-sent" }))).toEqual({ sends: [], next: "2026-12-01T00:00" });
+  });
+
+  it("takes a send for lost that came after the last that was settled", () => {
+    const one = delivery({ claim: "c1", attempts: 1, last: { at: noon - 60_000, code: 40034026 } });
+    const claim = { id: "c2", permit: { kind: "proactive" }, deliveries: [one.id], at: noon - 30_000 } as const;
+    const at = standing({ deliveries: [one], quota: { ...used(4), claim } });
+    expect(told(at, rules({ onUnsure: "assume-sent" })).finish).toEqual([`${one.id} unsure`]);
+  });
+
+  it("does not repeat the rest of a send whose refusal was but half written down", () => {
+    const anchor = { kind: "msg", id: "M1" } as const;
+    const permit = { kind: "reply", anchor, seq: 1 } as const;
+    const written = delivery({ permit, claim: "c1", attempts: 1, notBefore: noon + 60_000 });
+    const rest = delivery();
+    const claim = { id: "c1", permit, deliveries: [written.id, rest.id], at: noon - 60_000 };
+    const at = standing({ deliveries: [written, rest], windows: [replyWindow({ used: 1, claim })] });
+    expect(plan(at, rules(), noon).sends).toMatchObject([
+      { deliveries: [{ id: rest.id }], by: { kind: "reply", anchor } },
+    ]);
+    expect(plan(at, rules(), noon).sends[0]?.by).not.toHaveProperty("seq");
+  });
 });

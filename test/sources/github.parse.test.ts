@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isRefusal } from "../../lib/model/refusal.ts";
 import { github } from "../../lib/sources/github.ts";
-import { example, githubInbound, type JsonObject } from "../support/github.ts";
+import { example, githubInbound, type JsonObject, say } from "../support/github.ts";
 import { commits } from "./github-cases.ts";
 
 const push = example(
@@ -125,4 +125,9 @@ describe("bad input is refused with the place of its fault", () => {
 
 test("an event named like a property of objects is only an unknown event", () => {
   expect(github.parse(githubInbound("constructor", star), {})).toMatchObject({ event: "constructor" });
+});
+
+test("half a character in a branch's name breaks neither its words nor its address", () => {
+  const notice = say("create", example("create", { ref: "fix/\uD83D", ref_type: "branch" }), "en");
+  expect(notice).toMatchObject({ link: expect.stringMatching(/\/tree\/fix\/%EF%BF%BD$/) });
 });

@@ -1,3 +1,4 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Target } from "../../lib/model/target.ts";
 import { createStore } from "../../lib/store/store.ts";
@@ -107,6 +108,46 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.spend(ofTarget(), [count, tomorrow], noon)).toBe("spent");
     expect((await store.readQuota(ofTarget())).used).toEqual({ "target-month@2026-11": 2, "target-day@2026-11-22": 1 });
     expect(await store.spend(ofTarget(), [{ ...day, rule: "none", max: 0 }], noon)).toBe("closed");
+  });
+
+  /** A client whose first answer gets lost, so that it sends the same write again. */
+  const startForgetful = () => {
+    const client = new DynamoDBClient({
+      region: "local",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+      ...(engine.endpoint !== undefined && { endpoint: engine.endpoint }),
+    });
+    let cuts = 1;
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        cuts -= 1;
+        if (cuts === 0) throw Object.assign(new Error("cut"), { code: "ECONNRESET" });
+        return answer;
+      },
+      { step: "deserialize", priority: "low" },
+    );
+    return { client, forgetful: createStore(client, engine.table, 30), left: () => cuts };
+  };
+
+  it("takes an event for new whose note was stored, but not answered, at the first try", async () => {
+    const { client, forgetful, left } = startForgetful();
+    expect(await forgetful.noteEvent(`cut ${targets}`, noon)).toBe("new");
+    expect(left()).toBeLessThan(0);
+    expect(await store.noteEvent(`cut ${targets}`, noon)).toBe("known");
+    client.destroy();
+  });
+
+  it.each([
+    { ...count, max: 1 },
+    { kind: "recent", rule: "target-minute", seen: [], next: [noon] },
+  ] as const)("has spent what it spent, but was not answered for, at the first try: $kind", async (take) => {
+    const { client, forgetful, left } = startForgetful();
+    const claim = { id: "c1", permit: { kind: "proactive" }, deliveries: ["x"], at: noon } as const;
+    expect(await forgetful.spend(ofTarget(), [take], noon, claim)).toBe("spent");
+    expect(left()).toBeLessThan(0);
+    expect(await store.spend(ofTarget(), [take], noon, { ...claim, id: "c2" })).toBe("closed");
+    client.destroy();
   });
 
   it("gives back what was taken, never below nothing", async () => {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { levelRank } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
@@ -6,6 +5,7 @@ import { capLines } from "../cap-lines.ts";
 import { defined } from "../../model/defined.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
+import { shortKey } from "../short-key.ts";
 import { alertLines, textOf } from "./alert-line.ts";
 import type { Alert, AlertmanagerBody } from "./body.ts";
 import { groupOf } from "./content.ts";
@@ -42,7 +42,7 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
     at: changedAt(body, context.at).toISOString(),
     ...defined({ tally: tallyOf(body, firing.length > 0 ? "firing" : "resolved", context) }),
     ...(group !== undefined && {
-      key: `alertmanager/${readKey(group)}`,
+      key: `alertmanager/${shortKey(group)}`,
       replaces: true,
       ...(firing.length === 0 && body.truncatedAlerts === 0 && { resolved: true }),
     }),
@@ -78,6 +78,3 @@ function changedAt(body: AlertmanagerBody, now: Date): Date {
   const past = times.map((time) => time.getTime()).filter((time) => time <= now.getTime());
   return past.length > 0 ? new Date(past.reduce((a, b) => Math.max(a, b))) : now;
 }
-
-const readKey = (group: string): string =>
-  group.length <= 200 ? group.toWellFormed() : createHash("sha256").update(group).digest("hex");

@@ -1,14 +1,15 @@
-import { createHash } from "node:crypto";
 import type { Notice } from "../../model/notice.ts";
 import type { FoundFields, MapContext } from "../../model/source.ts";
 import { capLines, room } from "../cap-lines.ts";
 import { defined } from "../../model/defined.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
+import { isTooLarge, readImage } from "../read-image.ts";
+import { shortKey } from "../short-key.ts";
 import { words } from "./words.ts";
 
 /** In characters. A first line longer than `firstLine` is no title but text; of a text, no more than `read` is looked at. */
-const longest = { title: 200, firstLine: 100, read: 100_000, key: 200, image: 100_000 };
+const longest = { title: 200, firstLine: 100, read: 100_000 };
 
 /** The fields of a generic body as a notice. With a key, a newer notice stands for all older ones of the key. */
 export function mapFields(fields: FoundFields, event: string, { language, at }: MapContext): Notice {
@@ -29,7 +30,7 @@ export function mapFields(fields: FoundFields, event: string, { language, at }: 
     at: at.toISOString(),
     ...defined({ link: httpLink(fields.link), image: readImage(fields.image) }),
     ...(fields.key !== undefined && {
-      key: `generic/${readKey(fields.key)}`,
+      key: `generic/${shortKey(fields.key)}`,
       replaces: true,
       ...(level === "success" && { resolved: true }),
     }),
@@ -48,14 +49,3 @@ function readText({ title = "", text = "" }: FoundFields, untitled: string): Pic
   const [first = untitled, ...rest] = lines;
   return first.length <= longest.firstLine ? { title: first, lines: rest } : { title: untitled, lines };
 }
-
-const readKey = (key: string): string =>
-  key.length <= longest.key ? oneLine(key) : createHash("sha256").update(key).digest("hex");
-
-const isData = (image: string): boolean => /^data:image\/[a-z0-9.+-]+[;,]/i.test(image);
-
-const isTooLarge = (image: string | undefined): boolean =>
-  image !== undefined && isData(image) && image.length > longest.image;
-
-const readImage = (image: string | undefined): string | undefined =>
-  image !== undefined && isData(image) && image.length <= longest.image ? image : httpLink(image);

@@ -50,13 +50,15 @@ const defineRefEvent = (verb: "create" | "delete"): GithubEvent =>
     },
   });
 
-/** A ref that is gone has no page of its own. */
+/** A ref that is gone has no page of its own. Half a character has no place in an address, and would be a fault of ours. */
 function linkOf(
   verb: "create" | "delete",
   { ref, repository }: Pick<RefEvent, "ref" | "repository">,
 ): string | undefined {
   const page = repository.html_url ?? undefined;
-  return page && ref && verb === "create" ? `${page}/tree/${ref.split("/").map(encodeURIComponent).join("/")}` : page;
+  return page && ref && verb === "create"
+    ? `${page}/tree/${ref.toWellFormed().split("/").map(encodeURIComponent).join("/")}`
+    : page;
 }
 
 export const create = defineRefEvent("create");
