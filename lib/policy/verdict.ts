@@ -1,10 +1,11 @@
 import type { Claim } from "../model/claim.ts";
 import type { Delivery } from "../model/delivery.ts";
-import type { Outcome, QqAnswer, RefusedKind } from "../model/outcome.ts";
+import type { Outcome, QqAnswer } from "../model/outcome.ts";
 import type { Anchor } from "../model/permit.ts";
 import { scenes } from "../model/scene.ts";
 import type { StateChange, Settlement } from "../model/settlement.ts";
 import { unreachable } from "../model/unreachable.ts";
+import { type Closed, type Reaction, reactions, widerQuotas } from "./reactions.ts";
 import { waitAfterLoss, waitInOutbox } from "./retry.ts";
 
 const minute = 60_000;
@@ -27,54 +28,12 @@ export type Verdict = {
   readonly settlements: readonly Settlement[];
   /** The unit of a proactive send goes back: QQ said for certain that nothing was delivered. */
   readonly refund: boolean;
-  /** QQ says that a quota is used up: whose. `night`: QQ takes nothing at this time of day. */
-  readonly close?: "target" | "guild" | "bot" | "night";
+  readonly close?: Closed;
   /** The window takes no more: it is forgotten. */
   readonly dropWindow?: Anchor;
   readonly change: StateChange;
   /** Nothing more is sent to the target before this time (ms): the fault is not this message's. */
   readonly pauseUntil?: number;
-};
-
-/** What each kind of refusal asks for. `wait` (ms) leaves the delivery pending; without it the next plan decides. */
-const reactions = {
-  again: { retries: true },
-  media: { retries: true },
-  rate: { wait: minute, pauses: true },
-  quota: { closes: true, drops: true },
-  window: { drops: true },
-  anchor: { drops: true },
-  denied: { drops: true, change: () => ({ proactive: "denied" }) },
-  gone: { drops: true, change: () => ({ gone: true }) },
-  muted: { mutes: true, change: (now) => ({ mutedUntil: now + 30 * minute }) },
-  fix: { fails: true },
-  dead: { fails: true },
-  config: { wait: 5 * minute, pauses: true },
-  auth: { wait: minute, pauses: true },
-  gateway: { wait: 10 * minute, pauses: true },
-} as const satisfies Record<RefusedKind, Reaction>;
-
-type Reaction = {
-  readonly retries?: true;
-  readonly wait?: number;
-  readonly pauses?: true;
-  readonly closes?: true;
-  readonly drops?: true;
-  readonly fails?: true;
-  /** A mute holds notices, not answers: an answer would go out again at once, so it ends here. */
-  readonly mutes?: true;
-  readonly change?: (now: number) => StateChange;
-};
-
-/**
- * Quota codes that are not about the target's own counter: 304035, 304047 channels a day of a guild, 304050 DMs a day of
- * the bot, 304022 no pushes at this time of day.
- */
-const widerQuotas: Readonly<Record<number, NonNullable<Verdict["close"]>>> = {
-  304022: "night",
-  304035: "guild",
-  304047: "guild",
-  304050: "bot",
 };
 
 /** After this many refusals for speed a quota is taken to be used up: QQ does not say which of its limits was hit. */

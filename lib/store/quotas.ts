@@ -1,29 +1,11 @@
 import type { Claim } from "../model/claim.ts";
 import type { Quota } from "../model/quota.ts";
 import type { Take } from "../model/take.ts";
-import { unreachable } from "../model/unreachable.ts";
 import type { QuotaOwner } from "../ports.ts";
-import { type Item, textOf, type Value } from "./attributes.ts";
+import type { Item, Value } from "./attributes.ts";
+import { attribute, attributeOf, expressTake, readTimes } from "./express-take.ts";
 import { quotaKey } from "./keys.ts";
-import type { Table, Update } from "./table.ts";
-
-/**
- * Names of a quota item's attributes. A counter is an attribute of its own, so that it can be added to under a
- * condition; its name carries the period, so that a new period needs no reset.
- */
-const attribute = {
-  used: (rule: string, period: string) => `used ${rule}@${period}`,
-  told: (rule: string, period: string) => `told ${rule}@${period}`,
-  recent: (rule: string) => `recent ${rule}`,
-  closed: (rule: string) => `closed ${rule}`,
-} as const;
-
-const attributeOf = (take: Take): string =>
-  take.kind === "recent"
-    ? attribute.recent(take.rule)
-    : take.kind === "distinct"
-      ? attribute.told(take.rule, take.period)
-      : attribute.used(take.rule, take.period);
+import type { Table } from "./table.ts";
 
 /** Longer than any period, so that a guild's or the bot's counters outlive the period they are for. */
 const wideItemMs = 40 * 86_400_000;
@@ -67,46 +49,6 @@ export async function spend(
 
 const expiry = (owner: QuotaOwner, now: number) =>
   owner.kind === "target" ? {} : { expiresAt: Math.ceil((now + wideItemMs) / 1_000) };
-
-/** Times as one text: every engine can compare texts, and not every one lists. */
-const writeTimes = (times: readonly number[]): string => times.join();
-
-const readTimes = (value: Value): readonly number[] => textOf(value).split(",").filter(Boolean).map(Number);
-
-type Part = Required<Pick<Update, "set" | "add" | "names" | "values" | "when">>;
-
-function expressTake(take: Take, at: number): Part {
-  const name = attributeOf(take);
-  const names = { [`#q${at}`]: name };
-  switch (take.kind) {
-    case "count":
-      return {
-        set: {},
-        add: { [name]: 1 },
-        names,
-        values: { [`:q${at}`]: take.max },
-        when: `(attribute_not_exists(#q${at}) OR #q${at} < :q${at})`,
-      };
-    case "distinct":
-      return {
-        set: {},
-        add: { [name]: new Set([take.member]) },
-        names,
-        values: { [`:q${at}`]: take.max, [`:m${at}`]: take.member },
-        when: `(attribute_not_exists(#q${at}) OR contains(#q${at}, :m${at}) OR size(#q${at}) < :q${at})`,
-      };
-    case "recent":
-      return {
-        set: { [name]: writeTimes(take.next) },
-        add: {},
-        names,
-        values: take.seen.length > 0 ? { [`:q${at}`]: writeTimes(take.seen) } : {},
-        when: take.seen.length > 0 ? `#q${at} = :q${at}` : `attribute_not_exists(#q${at})`,
-      };
-    default:
-      return unreachable(take);
-  }
-}
 
 /**
  * Gives a send's units back, where it is certain that it was not delivered. A set of targets stays as it is. With
