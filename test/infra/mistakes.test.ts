@@ -1,7 +1,10 @@
 import { rmSync } from "node:fs";
 import { expect, it } from "vitest";
-import { makePlan } from "./plan.ts";
+import { tableDefinition } from "../../lib/store/table.ts";
+import { makePlan, type Plan } from "./plan.ts";
 import { type Change, copyProject, root } from "./project.ts";
+import { statementsOf } from "./statements.ts";
+import { createTable, plannedTable } from "./table-of.ts";
 
 /** What a deployment of the changed project says before it makes anything. */
 async function planWith(changes: readonly Change[], stage = "ci"): Promise<string> {
@@ -69,6 +72,32 @@ it("a handler that is not there is told", async () => {
   expect(await planWith([["infra/events.ts", "functions/events.handler", "functions/event.handler"]])).toContain(
     "Handler not found: functions/event.handler",
   );
+});
+
+/** What a changed project plans, for mistakes that AWS alone would tell: the checks of plan.test.ts have to see them. */
+async function planOf(change: Change): Promise<Plan> {
+  const project = copyProject([change]);
+  try {
+    return await makePlan(project.path, "ci");
+  } finally {
+    project.remove();
+  }
+}
+
+it("a key of an index that is left out is seen: the table is not the embedded engine's", async () => {
+  const plan = await planOf(["infra/table.ts", 'dueShard: "string", dueAt: "number"', 'dueShard: "string"']);
+  const table = plannedTable(plan);
+  rmSync(plan.folder, { recursive: true });
+  expect(createTable(table)).not.toEqual(tableDefinition(table.name));
+});
+
+it("a right that is dropped is seen: the sweep may no longer find what is pending", async () => {
+  const dropped = '  { actions: ["dynamodb:Scan"], resources: [indexArn("live")] },\n';
+  const plan = await planOf(["infra/table.ts", dropped, ""]);
+  rmSync(plan.folder, { recursive: true });
+  const actions = statementsOf(plan, "SweepHandler").flatMap((statement) => statement.actions);
+  expect(actions).toContain("dynamodb:Query");
+  expect(actions).not.toContain("dynamodb:Scan");
 });
 
 it("the routes and settings as they are now are planned", async () => {
