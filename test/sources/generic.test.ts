@@ -43,7 +43,11 @@ describe("what is refused", () => {
       },
     ],
     ["words that are blank", post({ title: " ", text: "\n" }), { refusal: "invalid" }],
-    ["words that are objects", post({ title: {}, text: [{}] }), { refusal: "invalid" }],
+    [
+      "words that are objects",
+      post({ foo: 1, text: [{}] }),
+      { refusal: "invalid", message: "body.text: expected text, a number, or a list of these" },
+    ],
     [
       "a form without a title or text",
       inboundOf({ headers: form, body: "foo=1" }),

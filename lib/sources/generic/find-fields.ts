@@ -30,12 +30,23 @@ export function findFields(body: unknown, paths: FieldPaths): FoundFields {
 /** Why a body with neither title nor text is refused: what was looked for, and where. */
 export function nothingToTell(read: ReadBody, paths: FieldPaths): Refusal {
   if (read.as === "plain text") return refuse("invalid", "body: nothing to tell, it is empty: send some text");
+  const fault = wrongMember(read.body, paths);
+  if (fault !== undefined) return refuse("invalid", fault);
   const looked = (["title", "text"] as const).map((field) =>
     paths[field] === undefined
       ? `no ${fieldNames[field].join(", ")} for the ${field}`
       : `nothing at ${paths[field]} for the ${field}`,
   );
   return refuse("invalid", `body (read as ${read.as}): nothing to tell: ${looked.join("; ")}`);
+}
+
+/** The first member that would be title or text, but is no words: an object, a list with one in it. */
+function wrongMember(body: unknown, paths: FieldPaths): string | undefined {
+  if (!isObject(body)) return undefined;
+  const named = body as Readonly<Record<string, unknown>>;
+  const names = (["title", "text"] as const).flatMap((field) => (paths[field] === undefined ? fieldNames[field] : []));
+  const name = names.find((each) => typeof lookUp(named, each) === "object" && lookUp(named, each) !== null);
+  return name === undefined ? undefined : `body.${name}: expected text, a number, or a list of these`;
 }
 
 function findByName(named: Readonly<Record<string, unknown>>, field: FieldName): string | undefined {
