@@ -9,8 +9,8 @@ import type { Refusal } from "./model/refusal.ts";
 import type { SceneName } from "./model/scene.ts";
 import type { Target } from "./model/target.ts";
 import { monotonic } from "./monotonic.ts";
-import { resolveLimits } from "./policy/limits.ts";
-import { resolvePolicy } from "./policy/plan-rules.ts";
+import { presetOf, resolveLimits } from "./policy/limits.ts";
+import { resolvePolicies } from "./policy/plan-rules.ts";
 import type { Clock, Log } from "./ports.ts";
 import { styleOf } from "./render/style-of.ts";
 import { createQq } from "./send/client.ts";
@@ -29,11 +29,10 @@ export type SceneRelay = {
 export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
   const common = composeCommon(setup);
   const { routes, settings, store, clock, log, kick } = common;
-  const preset = typeof settings.limits === "string" ? settings.limits : (settings.limits.preset ?? "published");
   const qq = composeQq(setup.env, common);
   const deliverLine: DeliverLine = {
     store,
-    qq: createQq({ ...qq, preset }),
+    qq: createQq({ ...qq, preset: presetOf(settings) }),
     openDm: createOpenDm(qq),
     media: createMedia({ ...qq, wait: clock.wait, ...(setup.lookup && { lookup: setup.lookup }) }),
     clock,
@@ -42,7 +41,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     log,
     rules: {
       limits: resolveLimits(settings)[scene],
-      policyOf: (route) => resolvePolicy(routes[route]),
+      policyOf: resolvePolicies(routes),
       timeZone: settings.timeZone,
     },
     routes,

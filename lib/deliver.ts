@@ -1,6 +1,5 @@
-import type { StateChange } from "./model/settlement.ts";
 import type { Finish } from "./model/plan.ts";
-import type { Settlement } from "./model/settlement.ts";
+import type { Settlement, StateChange } from "./model/settlement.ts";
 import type { Target } from "./model/target.ts";
 import type { DeliverLine } from "./line.ts";
 import type { Delivery } from "./model/delivery.ts";

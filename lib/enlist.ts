@@ -8,6 +8,8 @@ import type { Route } from "./model/route.ts";
 import { type Target, targetName } from "./model/target.ts";
 import { readWait } from "./policy/read-wait.ts";
 import { findTargets } from "./targets.ts";
+import { tellStoreFault } from "./tell-store-fault.ts";
+import { wakeTarget } from "./wake.ts";
 
 /** A notice that a route is to tell: `delivery` is its id at each of the route's targets. */
 export type Work = {
@@ -54,7 +56,7 @@ export async function enlist(work: Work, deadline: number, line: AcceptLine): Pr
     const after = await Promise.all(enlisted.map((each) => becameOf(each, line)));
     return accepted(after, { "Preference-Applied": `wait=${wait / 1_000}` });
   } catch (error) {
-    log("error", "store", { message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+    tellStoreFault(error, log);
     return {
       status: 503,
       headers: { "Retry-After": "5" },
@@ -70,16 +72,11 @@ function tell(work: Work, enlisted: readonly Enlisted[], time: { readonly ms?: n
 }
 
 /** A repeat wakes too while its delivery is still pending: the first kick may have been lost. A failed kick loses nothing. */
-async function wakeAll(enlisted: readonly Enlisted[], { store, kick, log }: AcceptLine): Promise<void> {
+async function wakeAll(enlisted: readonly Enlisted[], line: AcceptLine): Promise<void> {
   await Promise.all(
     enlisted.map(async ({ id, target, state }) => {
-      const pending = state === "pending" || (await store.readDelivery(target, id))?.state === "pending";
-      if (!pending) return;
-      try {
-        await kick(target);
-      } catch (error) {
-        log("error", "kick", { scene: target.scene, message: error instanceof Error ? error.message : String(error) });
-      }
+      const pending = state === "pending" || (await line.store.readDelivery(target, id))?.state === "pending";
+      if (pending) await wakeTarget(target, line);
     }),
   );
 }

@@ -8,6 +8,7 @@ import { obey } from "./obey.ts";
 import { readCommand } from "./policy/read-command.ts";
 import { memberOf, namedTargets } from "./policy/targets-of.ts";
 import type { Store } from "./ports.ts";
+import { wakeTarget } from "./wake.ts";
 
 /** If the kick is lost, the sweep looks after this long (ms), while the window is still open. */
 const lookAgain = 60_000;
@@ -80,15 +81,12 @@ async function change(target: Target, heard: Heard, { store, limitsOf }: ListenL
 }
 
 /** Wakes the deliverer where something waits; the time to look again makes up for a kick that is lost. */
-async function wake(target: Target, heard: Heard, { store, kick, clock, log }: ListenLine): Promise<void> {
+async function wake(target: Target, heard: Heard, line: ListenLine): Promise<void> {
+  const { store, clock } = line;
   if (!heard.opens && heard.proactive !== "allowed") return;
   if (!(await store.hasPending(target))) return;
   await store.changeState(target, { dueAt: clock.now().getTime() + lookAgain });
-  try {
-    await kick(target);
-  } catch (error) {
-    log("error", "kick", { scene: target.scene, message: error instanceof Error ? error.message : String(error) });
-  }
+  await wakeTarget(target, line);
 }
 
 /** A message that passed is sent; one that was rejected has failed, and gives back what was spent on it. */

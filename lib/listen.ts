@@ -4,6 +4,7 @@ import type { Answer, Inbound } from "./model/inbound.ts";
 import { isRefusal, type Refusal } from "./model/refusal.ts";
 import { verifyCallback } from "./qq/callback/verify-callback.ts";
 import { readEvent } from "./qq/read-event.ts";
+import { tellStoreFault } from "./tell-store-fault.ts";
 
 /** QQ takes an event for delivered when it reads this; anything else makes it send the event again. */
 const taken: Answer = { status: 200, body: { op: 12, d: 0 } };
@@ -38,6 +39,6 @@ export async function listen(inbound: Inbound, deadline: number, line: ListenLin
 }
 
 function failed(error: unknown, { log }: ListenLine): Answer {
-  log("error", "store", { message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  tellStoreFault(error, log);
   return { status: 500, body: { op: 12, d: 1 } };
 }

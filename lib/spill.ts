@@ -3,13 +3,14 @@ import type { Delivery } from "./model/delivery.ts";
 import type { Spill } from "./model/plan.ts";
 import type { Target } from "./model/target.ts";
 import { findTargets } from "./targets.ts";
+import { wakeTarget } from "./wake.ts";
 
 /**
  * Passes deliveries that waited too long on to another route's targets. The new ones are durable before the old ones end;
  * a repeat after a crash in between finds them enlisted.
  */
 export async function spill(target: Target, spills: readonly Spill[], line: DeliverLine): Promise<void> {
-  const { store, clock, kick, log, routes } = line;
+  const { store, clock, log, routes } = line;
   const now = clock.now().getTime();
   for (const { delivery, to } of spills) {
     const route = Object.hasOwn(routes, to) ? routes[to] : undefined;
@@ -17,11 +18,7 @@ export async function spill(target: Target, spills: readonly Spill[], line: Deli
     if (!route || targets.length === 0) continue;
     for (const each of targets) {
       await store.enlist(passOn(delivery, to, each, route.form ?? "text", now));
-      try {
-        await kick(each);
-      } catch (error) {
-        log("error", "kick", { scene: each.scene, message: error instanceof Error ? error.message : String(error) });
-      }
+      await wakeTarget(each, line);
     }
     const last = { at: now, note: `passed on to route ${to}` };
     await store.settle(target, [{ id: delivery.id, state: "spilled", attempts: delivery.attempts, last }], now);

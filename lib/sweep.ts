@@ -2,6 +2,7 @@ import type { SweepLine } from "./line.ts";
 import { sceneNames } from "./model/scene.ts";
 import type { Target } from "./model/target.ts";
 import type { Kick } from "./ports.ts";
+import { wakeTarget } from "./wake.ts";
 
 const minute = 60_000;
 
@@ -24,15 +25,10 @@ export function lookAt(now: number): Look {
 
 /** Kicks every target whose moment has come, and those with something pending that no one seems to be at. */
 export async function sweep(look: Look, now: number, line: SweepLine): Promise<number> {
-  const { store, kick, log } = line;
+  const { store, log } = line;
   let kicked = 0;
   const wake = async (target: Target) => {
-    try {
-      await kick(target);
-      kicked += 1;
-    } catch (error) {
-      log("error", "kick", { scene: target.scene, message: error instanceof Error ? error.message : String(error) });
-    }
+    if (await wakeTarget(target, line)) kicked += 1;
   };
   for (const scene of sceneNames) for await (const target of store.due(scene, now)) await wake(target);
   const seen = look === "due" ? {} : await wakePending(look, now, wake, store);

@@ -1,11 +1,15 @@
-import { type Limits, presets, type Rule, type SceneLimits } from "../model/limits.ts";
+import { type Limits, type PresetName, presets, type Rule, type SceneLimits } from "../model/limits.ts";
 import { sceneNames } from "../model/scene.ts";
 import type { LimitsOverride, Settings } from "../model/settings.ts";
+
+/** Which of QQ's texts on limits the settings go by. */
+export const presetOf = ({ limits }: Pick<Settings, "limits">): PresetName =>
+  typeof limits === "string" ? limits : (limits.preset ?? "published");
 
 /** The limits in force: the preset's, with the settings' overrides and the rules of the bot's own certification. */
 export function resolveLimits(settings: Pick<Settings, "limits" | "certified">): Limits {
   const { limits } = settings;
-  const preset = presets[typeof limits === "string" ? limits : (limits.preset ?? "published")];
+  const preset = presets[presetOf(settings)];
   const override = typeof limits === "string" ? {} : (limits.override ?? {});
   const entries = sceneNames.map((scene) => {
     const known: SceneLimits = preset[scene];

@@ -1,6 +1,6 @@
 import { readDuration } from "../model/duration.ts";
 import type { SceneLimits } from "../model/limits.ts";
-import type { Route, RoutePolicy } from "../model/route.ts";
+import type { Route, RoutePolicy, Routes } from "../model/route.ts";
 import { readTimeOfDay } from "../model/time-of-day.ts";
 
 /** A route's policy with its defaults; durations and times of day in milliseconds. */
@@ -41,6 +41,13 @@ export function resolvePolicy(route: Pick<Route, "policy"> | undefined): Resolve
     ...(from !== undefined && to !== undefined && { quiet: { from, to } }),
     ...(spill && after !== undefined && { spill: { to: spill.to, after } }),
   };
+}
+
+/** The policies of all routes, each read once: a plan asks for them many times. */
+export function resolvePolicies(routes: Routes): PlanRules["policyOf"] {
+  const policies = new Map(Object.entries(routes).map(([id, route]) => [id, resolvePolicy(route)]));
+  const unknown = resolvePolicy(undefined);
+  return (route) => policies.get(route) ?? unknown;
 }
 
 /** What a plan is made by, besides the standing. */
