@@ -2,15 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { bundle } from "../local/bundle.ts";
+import { bundle } from "./bundle.ts";
 import { besideGoal } from "./goal.ts";
 import type { Report } from "./report.ts";
 import { compareStarts } from "./start-cost.ts";
 import { formatTable } from "./table.ts";
 
 const root = join(import.meta.dirname, "..");
-const mostKib = 800;
-const mostTimes = 6;
+const maxKib = 800;
+const maxTimes = 6;
 
 /** Size of each function's bundle, and what importing it costs beside an empty handler. */
 export async function benchBundles(): Promise<Report> {
@@ -28,10 +28,10 @@ export async function benchBundles(): Promise<Report> {
       const { ms = Number.NaN, times = Number.NaN } = starts[at] ?? {};
       return [
         name,
-        ...besideGoal(toKib(bytes), mostKib, 0),
+        ...besideGoal(toKib(bytes), maxKib, 0),
         toKib(deflateRawSync(bytes)).toFixed(0),
         ms.toFixed(0),
-        ...besideGoal(times, mostTimes, 2),
+        ...besideGoal(times, maxTimes, 2),
       ];
     });
     const head = ["", "KiB", "goal", "", "deflated KiB", "start CPU ms", "× empty", "goal", ""];

@@ -10,8 +10,8 @@ type Case = {
   readonly path: string;
   readonly count: number;
   /** Most calls a message, where there is a goal. */
-  readonly most?: number;
-  /** With kicks as in AWS, where each of them asks for the lease. */
+  readonly max?: number;
+  /** With wake-ups as in AWS, where each of them asks for the lease. */
   readonly invoked?: true;
 };
 
@@ -19,13 +19,13 @@ const lone = 7;
 const burst = 4;
 
 const cases: readonly Case[] = [
-  { name: "lone, c2c", path: "/c2c/lone-c2c", count: 1, most: lone },
-  { name: "lone, group", path: "/group/lone-group", count: 1, most: lone },
-  { name: "lone, channel", path: "/channel/lone-channel", count: 1, most: lone },
-  { name: "lone, channel of a known guild", path: "/channel/lone-of-guild", count: 1, most: lone },
-  { name: "lone, dm", path: "/dm/lone-dm", count: 1, most: lone },
-  { name: "burst of 100, group", path: "/group/burst", count: 100, most: burst },
-  { name: "burst of 100, group, kicks as in AWS", path: "/group/burst-invoked", count: 100, invoked: true },
+  { name: "lone, c2c", path: "/c2c/lone-c2c", count: 1, max: lone },
+  { name: "lone, group", path: "/group/lone-group", count: 1, max: lone },
+  { name: "lone, channel", path: "/channel/lone-channel", count: 1, max: lone },
+  { name: "lone, channel of a known guild", path: "/channel/lone-of-guild", count: 1, max: lone },
+  { name: "lone, dm", path: "/dm/lone-dm", count: 1, max: lone },
+  { name: "burst of 100, group", path: "/group/burst", count: 100, max: burst },
+  { name: "burst of 100, group, wake-ups as in AWS", path: "/group/burst-invoked", count: 100, invoked: true },
 ];
 
 /** Calls to the store from enlisting to rest, a message, the access token at hand. */
@@ -35,9 +35,9 @@ export async function benchCalls(rig: Rig): Promise<Report> {
   for (const each of cases) {
     const calls = await countCalls(each, rig);
     const perMessage = sumOfCalls(calls) / each.count;
-    rows.push([each.name, ...besideGoal(perMessage, each.most, 2), tellCalls(calls)]);
-    if (each.most !== undefined && perMessage > each.most)
-      faults.push(`${each.name}: ${perMessage.toFixed(2)} store calls, over ${each.most}`);
+    rows.push([each.name, ...besideGoal(perMessage, each.max, 2), tellCalls(calls)]);
+    if (each.max !== undefined && perMessage > each.max)
+      faults.push(`${each.name}: ${perMessage.toFixed(2)} store calls, over ${each.max}`);
   }
   return { text: formatTable("Store calls a message", ["", "calls", "goal", "", "in all"], rows), faults };
 }

@@ -19,12 +19,12 @@ export async function startChild<Ready, Answer = never>(
     throw new Error(`${script.href} ended with ${code}`);
   });
   ended.catch(() => undefined);
-  const hear = async (): Promise<unknown> => (await Promise.race([once(child, "message"), ended]))[0];
+  const nextMessage = async (): Promise<unknown> => (await Promise.race([once(child, "message"), ended]))[0];
   return {
-    ready: (await hear()) as Ready,
+    ready: (await nextMessage()) as Ready,
     ask: () => {
       child.send("?");
-      return hear() as Promise<Answer>;
+      return nextMessage() as Promise<Answer>;
     },
     stop: () => child.kill(),
   };

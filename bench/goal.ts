@@ -1,5 +1,5 @@
 /** A figure beside the most that it should be: `["6.20", "≤ 6", "over"]`; a figure without a goal stands alone. */
-export const besideGoal = (value: number, most: number | undefined, digits: number): readonly string[] => [
+export const besideGoal = (value: number, max: number | undefined, digits: number): readonly string[] => [
   value.toFixed(digits),
-  ...(most === undefined ? ["", ""] : [`≤ ${most}`, value <= most ? "ok" : "over"]),
+  ...(max === undefined ? ["", ""] : [`≤ ${max}`, value <= max ? "ok" : "over"]),
 ];

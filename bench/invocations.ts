@@ -1,11 +1,11 @@
 import type { Target } from "../lib/model/target.ts";
-import type { LocalKick } from "../local/kick.ts";
+import type { LocalWake } from "../local/lambda/wake.ts";
 
-/** Kicks as AWS makes them: each is an invocation of its own, and knows nothing of the others. */
-export function createInvocations(run: (target: Target) => Promise<void>): Pick<LocalKick, "kick" | "idle"> {
+/** Wakes as AWS makes them: each is an invocation of its own, and knows nothing of the others. */
+export function createInvocations(run: (target: Target) => Promise<void>): Pick<LocalWake, "wake" | "idle"> {
   const running = new Set<Promise<void>>();
   return {
-    kick: (target) => {
+    wake: (target) => {
       const invocation = run(target)
         .catch(() => undefined)
         .finally(() => running.delete(invocation));

@@ -1,7 +1,7 @@
 import { benchCalls } from "./calls.ts";
 import { postAll } from "./load.ts";
 import type { Report } from "./report.ts";
-import { type Rig, startRig, type Told } from "./rig.ts";
+import { type Rig, startRig, type Received } from "./rig.ts";
 import { groupPaths } from "./settings.ts";
 import { median, percentile } from "./statistics.ts";
 import { callsSince, sumOfCalls } from "./store-calls.ts";
@@ -32,11 +32,11 @@ export async function benchLine(): Promise<Report> {
         runs.filter((each) => each.connections === connections),
       ),
     );
-    const told = await rig.countTold();
+    const told = await rig.countReceived();
     const title = `Whole line: ${groupPaths.length} groups, database ${rig.engine}, CPU of the relay's process only`;
     const head = ["connections", "accepted/s", "p50 ms", "p99 ms", "relayed/s", "CPU s/1000", "store calls a message"];
     return {
-      text: [calls.text, formatTable(title, head, rows), tellTold(told), ""].join("\n"),
+      text: [calls.text, formatTable(title, head, rows), tellReceived(told), ""].join("\n"),
       faults: [...calls.faults, ...findFaults(told)],
     };
   } finally {
@@ -86,10 +86,10 @@ function tellRuns(connections: number, runs: readonly Run[]): readonly string[] 
   ];
 }
 
-const tellTold = ({ made, lost, twice, refused }: Told): string =>
+const tellReceived = ({ made, lost, twice, refused }: Received): string =>
   `Of ${made} messages, ${lost} were lost and ${twice} sent twice; QQ refused ${refused}.`;
 
-const findFaults = ({ lost, twice }: Told): readonly string[] => [
+const findFaults = ({ lost, twice }: Received): readonly string[] => [
   ...(lost > 0 ? [`${lost} messages were lost`] : []),
   ...(twice > 0 ? [`${twice} messages were sent twice`] : []),
 ];

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { signRequest } from "../local/sign-request.ts";
+import { signRequest } from "../local/cli/sign-request.ts";
 
 type Commit = { readonly message: string };
 

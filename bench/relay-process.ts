@@ -1,22 +1,22 @@
-import { createLog } from "../lib/log.ts";
+import { createLog } from "../lib/log/log.ts";
 import type { Target } from "../lib/model/target.ts";
 import type { Log } from "../lib/ports.ts";
-import { openDatabase } from "../local/database.ts";
-import { createKick, type LocalKick } from "../local/kick.ts";
-import { listen } from "../local/listen.ts";
-import { serveMounts } from "../local/mounts.ts";
-import { composeScenes } from "../local/scene-mounts.ts";
+import { openDatabase } from "../local/run/database.ts";
+import { createWake, type LocalWake } from "../local/lambda/wake.ts";
+import { listen } from "../local/run/listen.ts";
+import { serveMounts } from "../local/run/mounts.ts";
+import { composeScenes } from "../local/run/scene-mounts.ts";
 import { createInvocations } from "./invocations.ts";
 import { limits, routes } from "./settings.ts";
 import { countStoreCalls, type StoreCalls } from "./store-calls.ts";
 
-/** Where the relay takes webhooks: with the embedded run's kicks, and with kicks as in AWS. */
+/** Where the relay takes webhooks: with the embedded run's wake-ups, and with wake-ups as in AWS. */
 export type RelayUrls = { readonly url: string; readonly invokedUrl: string };
 
 /** What the process has used up since it began. `cpuSeconds` is of all its threads, user and system. */
 export type Usage = { readonly calls: StoreCalls; readonly cpuSeconds: number };
 
-type Kicks = Pick<LocalKick, "kick" | "idle">;
+type Wakes = Pick<LocalWake, "wake" | "idle">;
 
 const readCalls = countStoreCalls();
 
@@ -35,9 +35,9 @@ const { env } = await openDatabase(process.env, { path: undefined, newQq: false 
 const onFault = (error: unknown): void => console.error("the relay:", error);
 
 /** The scene functions behind HTTP, without a sweep, whose calls are nobody's message. */
-async function serve(createKicks: (run: (target: Target) => Promise<void>) => Kicks) {
-  const { kick, idle } = createKicks((target) => scenes.deliver(target));
-  const scenes = composeScenes({ routes, settings: { limits }, env, kick, log }, onFault);
+async function serve(createWakes: (run: (target: Target) => Promise<void>) => Wakes) {
+  const { wake, idle } = createWakes((target) => scenes.deliver(target));
+  const scenes = composeScenes({ routes, settings: { limits }, env, wake, log }, onFault);
   const { url } = await listen(
     0,
     "PORT",
@@ -46,7 +46,7 @@ async function serve(createKicks: (run: (target: Target) => Promise<void>) => Ki
   return { url, idle };
 }
 
-const embedded = await serve((run) => createKick(run));
+const embedded = await serve((run) => createWake(run));
 const invoked = await serve(createInvocations);
 
 /** Answers each question when nothing is being delivered any more. */

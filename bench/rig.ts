@@ -5,7 +5,12 @@ import type { RelayUrls, Usage } from "./relay-process.ts";
 import { limits, secretName } from "./settings.ts";
 
 /** What became of the pushes made so far, by the messages that QQ took; `refused` counts those that it did not take. */
-export type Told = { readonly made: number; readonly lost: number; readonly twice: number; readonly refused: number };
+export type Received = {
+  readonly made: number;
+  readonly lost: number;
+  readonly twice: number;
+  readonly refused: number;
+};
 
 /** The whole line on loopback, each part a process of its own; this process only plays the senders. */
 export type Rig = RelayUrls & {
@@ -14,7 +19,7 @@ export type Rig = RelayUrls & {
   readonly usage: Child<RelayUrls, Usage>["ask"];
   /** A push that none before it equals. */
   readonly nextPush: () => PushRequest;
-  readonly countTold: () => Promise<Told>;
+  readonly countReceived: () => Promise<Received>;
   readonly stop: () => void;
 };
 
@@ -46,7 +51,7 @@ export async function startRig(): Promise<Rig> {
       engine: engine.name,
       usage: relay.ask,
       nextPush: () => makePush((made += 1)),
-      countTold: () => countTold(simulator.ready, made),
+      countReceived: () => countReceived(simulator.ready, made),
       stop,
     };
   } catch (error) {
@@ -60,7 +65,7 @@ async function postSettings(simulatorUrl: string): Promise<void> {
   if (!answer.ok) throw new Error(`the simulator refuses its settings: ${await answer.text()}`);
 }
 
-async function countTold(simulatorUrl: string, made: number): Promise<Told> {
+async function countReceived(simulatorUrl: string, made: number): Promise<Received> {
   const answer = await fetch(`${simulatorUrl}/_sim/messages`);
   const attempts = (await answer.json()) as readonly { readonly status: number; readonly body: unknown }[];
   const taken = attempts.filter(({ status }) => status === 200);

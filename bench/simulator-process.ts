@@ -1,4 +1,4 @@
-import { startSimulator } from "../local/simulator/server.ts";
+import { startSimulator } from "../simulator/server.ts";
 
 const { QQ_APP_ID: appId = "", QQ_APP_SECRET: appSecret = "" } = process.env;
 

@@ -1,6 +1,6 @@
-import { checkRoutes } from "../lib/model/check-routes.ts";
-import { checkSettings } from "../lib/model/check-settings.ts";
-import { routeLinkRules } from "../lib/model/link-rules.ts";
+import { checkRoutes } from "../lib/config/check-routes.ts";
+import { checkSettings } from "../lib/config/check-settings.ts";
+import { routeLinkRules } from "../lib/config/link-rules.ts";
 import { defaultSettings } from "../lib/model/settings.ts";
 import { sources } from "../lib/sources/index.ts";
 import { nameOf } from "./name.ts";
@@ -8,7 +8,7 @@ import { routes } from "./routes.ts";
 import { settings } from "./settings.ts";
 
 /** What AWS takes for the name of a function. */
-const longestName = 64;
+const maxNameLength = 64;
 
 const told = (file: string, result: object): readonly string[] =>
   "faults" in result && Array.isArray(result.faults) ? result.faults.map((fault) => `${file}: ${fault}`) : [];
@@ -17,8 +17,8 @@ const faults = [
   ...told("infra/routes.ts", checkRoutes(routes, { sources })),
   ...told("infra/settings.ts", checkSettings(settings)),
   ...told("infra/routes.ts", { faults: routeLinkRules(routes, { ...defaultSettings, ...settings }) }),
-  ...(nameOf("channel").length > longestName
-    ? [`stage ${$app.stage} makes names longer than ${longestName} letters; take a shorter one: --stage`]
+  ...(nameOf("channel").length > maxNameLength
+    ? [`stage ${$app.stage} makes names longer than ${maxNameLength} letters; take a shorter one: --stage`]
     : []),
 ];
 

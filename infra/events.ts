@@ -1,4 +1,4 @@
-import { kick } from "./kick.ts";
+import { wake } from "./wake.ts";
 import { nameOf } from "./name.ts";
 import { openUrl } from "./scenes.ts";
 import { qqSecrets } from "./secrets.ts";
@@ -9,7 +9,7 @@ export const events = new sst.aws.Function("Events", {
   name: nameOf("events"),
   description: "qq-relay: QQ's callback",
   handler: "functions/events.handler",
-  link: [table, kick, ...qqSecrets],
+  link: [table, wake, ...qqSecrets],
   permissions: targetAccess,
   url: openUrl,
 });

@@ -1,5 +1,5 @@
 import { type SceneName, sceneNames } from "../lib/model/scene.ts";
-import { kick } from "./kick.ts";
+import { wake } from "./wake.ts";
 import { nameOf } from "./name.ts";
 import { qqSecrets, secretsOf } from "./secrets.ts";
 import { table, targetAccess } from "./table.ts";
@@ -12,7 +12,7 @@ const make = (scene: SceneName): sst.aws.Function =>
     name: nameOf(scene),
     description: `qq-relay: webhooks for the scene ${scene}, and their deliveries`,
     handler: `functions/${scene}.handler`,
-    link: [table, kick, ...qqSecrets, ...secretsOf(scene)],
+    link: [table, wake, ...qqSecrets, ...secretsOf(scene)],
     permissions: targetAccess,
     url: openUrl,
   });

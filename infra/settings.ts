@@ -21,7 +21,7 @@ export const settings: Partial<Settings> = {
 
   // 链接：keep 原样 · strip 去掉 · defang 写成不会被当作链接的样子 · redirect 走自己的页面。未报备的域名会被 QQ 拒收，
   // 那时 keep 会自动改好再发。Links: keep, strip, defang or redirect. QQ refuses links to domains that were not registered
-  // with it; keep then mends the message by itself.
+  // with it; keep then repairs the message by itself.
   links: "keep",
 
   // 链接用 redirect 时走的页面，域名要在 domains 里。Page for links: "redirect"; its host has to be in domains.

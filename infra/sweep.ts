@@ -1,4 +1,4 @@
-import { kick } from "./kick.ts";
+import { wake } from "./wake.ts";
 import { nameOf } from "./name.ts";
 import { sweepAccess, table } from "./table.ts";
 
@@ -10,7 +10,7 @@ export const sweep = new sst.aws.CronV2("Sweep", {
     description: "qq-relay: wakes what is due",
     handler: "functions/sweep.handler",
     timeout: "50 seconds",
-    link: [table, kick],
+    link: [table, wake],
     permissions: sweepAccess,
   },
 });

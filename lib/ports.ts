@@ -7,7 +7,7 @@ import type { Permit } from "./model/permit.ts";
 import type { Quota } from "./model/quota.ts";
 import type { Settlement, StateChange } from "./model/settlement.ts";
 import type { Standing } from "./model/standing.ts";
-import type { Take } from "./model/take.ts";
+import type { Charge } from "./model/charge.ts";
 import type { ReplyWindow } from "./model/window.ts";
 import type { Target } from "./model/target.ts";
 
@@ -20,7 +20,11 @@ export type QuotaOwner =
   | { readonly kind: "bot"; readonly scene: Target["scene"]; readonly period: string };
 
 /** Units taken from one owner for a send, so that they can go back. */
-export type Spent = { readonly owner: QuotaOwner; readonly takes: readonly Take[]; readonly rules: readonly Rule[] };
+export type Spent = {
+  readonly owner: QuotaOwner;
+  readonly charges: readonly Charge[];
+  readonly rules: readonly Rule[];
+};
 
 /** A message in audit: which deliveries it tells, and what was spent on it. */
 export type Audit = {
@@ -38,7 +42,7 @@ export type Live = {
 };
 
 /** A target's own item: its state and counters, and until when (ms) its reply windows and their claims matter. */
-export type Own = Pick<Standing, "state" | "quota"> & { readonly windowsUntil: number };
+export type TargetItem = Pick<Standing, "state" | "quota"> & { readonly windowsUntil: number };
 
 export type Store = {
   /** Puts a delivery unless its id is known at the target: deduplicates and enlists in one conditional write. */
@@ -46,7 +50,7 @@ export type Store = {
   /** One delivery of a target, whatever its state. */
   readonly readDelivery: (target: Target, id: string) => Promise<Delivery | undefined>;
   /** Takes the target's lease until `until`, and answers with its own item; `taken` leaves word for the holder instead. */
-  readonly takeLease: (target: Target, holder: string, until: number, now: number) => Promise<Own | "taken">;
+  readonly takeLease: (target: Target, holder: string, until: number, now: number) => Promise<TargetItem | "taken">;
   /** Lets the lease go unless word was left meanwhile: then the lease is kept until `until` and `again` is the answer. */
   readonly releaseLease: (
     target: Target,
@@ -58,7 +62,7 @@ export type Store = {
    * A target's standing, strongly consistent and not growing with its history. With what the lease just answered, it reads
    * only what is pending, and the windows where there may be any.
    */
-  readonly load: (target: Target, known?: { readonly own: Own; readonly now: number }) => Promise<Standing>;
+  readonly load: (target: Target, known?: { readonly item: TargetItem; readonly now: number }) => Promise<Standing>;
   /** Takes the next reply of a window under the lease and records the claim. The answer's seq is the `msg_seq`. */
   readonly claimReply: (
     target: Target,
@@ -70,12 +74,12 @@ export type Store = {
   /** Takes one unit of each rule of one owner, or of none. A claim, where given, is recorded by the same write. */
   readonly spend: (
     owner: QuotaOwner,
-    takes: readonly Take[],
+    charges: readonly Charge[],
     now: number,
     claim?: Claim,
   ) => Promise<"spent" | "closed">;
   /** Gives back what `spend` took from an owner; with `unclaim` the claim that it recorded too. */
-  readonly refund: (owner: QuotaOwner, takes: readonly Take[], unclaim?: "unclaim") => Promise<void>;
+  readonly refund: (owner: QuotaOwner, charges: readonly Charge[], unclaim?: "unclaim") => Promise<void>;
   /** QQ says that a rule is used up: nothing is taken from it until `until`. */
   readonly closeQuota: (owner: QuotaOwner, rules: readonly string[], until: number) => Promise<void>;
   readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;
@@ -95,7 +99,7 @@ export type Store = {
   readonly recordAudit: (id: string, audit: Audit, now: number) => Promise<void>;
   readonly settleAudit: (id: string, passed: boolean, messageId: string | undefined) => Promise<Audit | undefined>;
   /** Remembers one of QQ's events for a day; `known` when it came before. */
-  readonly noteEvent: (id: string, now: number) => Promise<"new" | "known">;
+  readonly recordEvent: (id: string, now: number) => Promise<"new" | "known">;
   readonly forgetEvent: (id: string) => Promise<void>;
   /** Targets paired with a route from inside QQ. */
   readonly readBindings: (route: string) => Promise<readonly Target[]>;
@@ -112,10 +116,10 @@ export type Store = {
   readonly writePage: (target: Target, ids: readonly string[], now: number) => Promise<void>;
   /** How many deliveries are left to page through. */
   readonly countPage: (target: Target) => Promise<number>;
-  /** The next `most` of them, and how many are left after these; no two takers get the same ones. */
+  /** The next `max` of them, and how many are left after these; no two takers get the same ones. */
   readonly takePage: (
     target: Target,
-    most: number,
+    max: number,
   ) => Promise<{ readonly deliveries: readonly Delivery[]; readonly left: number }>;
   readonly dropWindow: (target: Target, anchor: Extract<Permit, { kind: "reply" }>["anchor"]) => Promise<void>;
   /** Targets of a scene whose `dueAt` has come, soonest first. */
@@ -169,8 +173,8 @@ export type OpenDm = (
   deadline: number,
 ) => Promise<{ readonly kind: "opened"; readonly id: string } | Extract<Outcome, { kind: "refused" }>>;
 
-/** Wakes the deliverer of a target. A lost kick loses nothing: the sweep finds what is pending. */
-export type Kick = (target: Target) => Promise<void>;
+/** Wakes the deliverer of a target. A lost wake-up loses nothing: the sweep finds what is pending. */
+export type Wake = (target: Target) => Promise<void>;
 
 export type LogLevel = "info" | "warn" | "error";
 

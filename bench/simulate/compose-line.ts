@@ -1,14 +1,14 @@
-import type { DeliverLine } from "../../lib/line.ts";
+import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
 import type { RoutePolicy } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
-import { resolveLimits } from "../../lib/policy/limits.ts";
-import { resolvePolicy } from "../../lib/policy/plan-rules.ts";
+import { resolveLimits } from "../../lib/policy/quota/limits.ts";
+import { resolvePolicy } from "../../lib/policy/plan/plan-rules.ts";
 import type { Clock } from "../../lib/ports.ts";
-import { styleOf } from "../../lib/render/style-of.ts";
+import { styleOf } from "../../lib/render/style/style-of.ts";
 import type { Memory } from "./memory-store.ts";
 import type { SimulatedQq } from "./qq.ts";
 import type { Scenario } from "./scenarios.ts";
-import type { Witness } from "./witness.ts";
+import type { Witness } from "./recipient.ts";
 
 /** What one message to QQ takes (ms). */
 const sendTime = 150;
@@ -16,7 +16,7 @@ const sendTime = 150;
 type World = {
   readonly memory: Memory;
   readonly qq: SimulatedQq;
-  readonly witness: Witness;
+  readonly recipient: Witness;
   readonly clock: Clock;
 };
 
@@ -24,11 +24,11 @@ type World = {
  * The project's delivering line between a table in memory and a simulated QQ. Its send throws when QQ refuses: the plan
  * never lets a message go that QQ's limits do not allow.
  */
-export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, world: World): DeliverLine {
-  const { memory, qq, witness, clock } = world;
+export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, world: World): DeliverPorts {
+  const { memory, qq, recipient, clock } = world;
   const settings = { ...defaultSettings, limits: preset };
   const resolved = resolvePolicy({ policy });
-  const style: DeliverLine["styleOf"] = (deliveries) => styleOf(target.scene, settings, deliveries, {});
+  const style: DeliverPorts["styleOf"] = (deliveries) => styleOf(target.scene, settings, deliveries, {});
   let ids = 0;
   return {
     store: memory.store,
@@ -40,7 +40,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
         if (answer.kind === "refused")
           throw new Error(`QQ refused the relay with ${answer.code} at ${at.toISOString()}: a limit was exceeded`);
         const told = memory.claimed();
-        witness.note(told, style(told), at.getTime());
+        recipient.note(told, style(told), at.getTime());
         return { kind: "sent", answer: { status: 200 } };
       },
     },
@@ -63,7 +63,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
       timeZone: settings.timeZone,
     },
     routes: {},
-    kick: async () => undefined,
+    wake: async () => undefined,
     language: settings.language,
     styleOf: style,
   };

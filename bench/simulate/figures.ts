@@ -1,5 +1,5 @@
 import { median, percentile } from "../statistics.ts";
-import { type End, ends, type Fate, type Message, type Run } from "./fate.ts";
+import { type End, ends, type NoticeOutcome, type Message, type Run } from "./outcome.ts";
 
 /** A critical notice that comes later than this (ms) is late. */
 const lateAfter = 10 * 60_000;
@@ -22,12 +22,12 @@ export type Figures = {
 };
 
 /** Throws when the ends do not add up to what was accepted. */
-export function measure({ fates, messages, refused }: Run, accepted: number): Figures {
-  const told = fates.flatMap(({ arrivedAt, toldAt }) => (toldAt === undefined ? [] : [toldAt - arrivedAt]));
-  const counts = Object.fromEntries(ends.map((end) => [end, fates.filter((fate) => fate.end === end).length]));
+export function measure({ outcomes, messages, refused }: Run, accepted: number): Figures {
+  const told = outcomes.flatMap(({ arrivedAt, toldAt }) => (toldAt === undefined ? [] : [toldAt - arrivedAt]));
+  const counts = Object.fromEntries(ends.map((end) => [end, outcomes.filter((outcome) => outcome.end === end).length]));
   const sum = Object.values(counts).reduce((all, count) => all + count, 0);
   if (sum !== accepted) throw new Error(`${accepted} notices were accepted, but the ends of ${sum} are known`);
-  const critical = fates.filter((fate) => fate.critical);
+  const critical = outcomes.filter((outcome) => outcome.critical);
   return {
     accepted,
     ends: counts as Record<End, number>,
@@ -47,7 +47,8 @@ export function measure({ fates, messages, refused }: Run, accepted: number): Fi
   };
 }
 
-const isLate = ({ arrivedAt, toldAt }: Fate): boolean => toldAt !== undefined && toldAt - arrivedAt > lateAfter;
+const isLate = ({ arrivedAt, toldAt }: NoticeOutcome): boolean =>
+  toldAt !== undefined && toldAt - arrivedAt > lateAfter;
 
 const isAtNight = ({ at, critical }: Message): boolean => {
   const hour = Math.floor(at / 3_600_000 + 8) % 24;

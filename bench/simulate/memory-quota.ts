@@ -1,13 +1,13 @@
 import type { Claim } from "../../lib/model/claim.ts";
 import type { Quota } from "../../lib/model/quota.ts";
-import type { Take } from "../../lib/model/take.ts";
-import { unreachable } from "../../lib/model/unreachable.ts";
-import { counterKey } from "../../lib/policy/quota.ts";
+import type { Charge } from "../../lib/model/charge.ts";
+import { unreachable } from "../../lib/base/unreachable.ts";
+import { counterKey } from "../../lib/policy/quota/quota.ts";
 
 /** The counters after one unit of each take, or of none: what the table's one conditional write does. */
-export function spendAll(quota: Quota, takes: readonly Take[], claim: Claim | undefined): Quota | "closed" {
+export function spendAll(quota: Quota, charges: readonly Charge[], claim: Claim | undefined): Quota | "closed" {
   let left = quota;
-  for (const take of takes) {
+  for (const take of charges) {
     const spent = spendOne(left, take);
     if (spent === "closed") return "closed";
     left = spent;
@@ -15,7 +15,7 @@ export function spendAll(quota: Quota, takes: readonly Take[], claim: Claim | un
   return claim === undefined ? left : { ...left, claim };
 }
 
-function spendOne(quota: Quota, take: Take): Quota | "closed" {
+function spendOne(quota: Quota, take: Charge): Quota | "closed" {
   switch (take.kind) {
     case "count": {
       const key = counterKey(take.rule, take.period);
@@ -38,12 +38,12 @@ function spendOne(quota: Quota, take: Take): Quota | "closed" {
 }
 
 /** Only calendar counters go back, as in the table: a second or a minute is over soon enough. */
-export const refundAll = (quota: Quota, takes: readonly Take[]): Quota => ({
+export const refundAll = (quota: Quota, charges: readonly Charge[]): Quota => ({
   ...quota,
   used: {
     ...quota.used,
     ...Object.fromEntries(
-      takes.flatMap((take) => {
+      charges.flatMap((take) => {
         if (take.kind !== "count") return [];
         const key = counterKey(take.rule, take.period);
         return [[key, Math.max(0, (quota.used[key] ?? 0) - 1)]];

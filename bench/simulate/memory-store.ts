@@ -1,4 +1,4 @@
-import { defined } from "../../lib/model/defined.ts";
+import { defined } from "../../lib/base/defined.ts";
 import type { Delivery } from "../../lib/model/delivery.ts";
 import { emptyQuota, type Quota } from "../../lib/model/quota.ts";
 import type { Settlement } from "../../lib/model/settlement.ts";
@@ -28,7 +28,7 @@ export function openMemory(target: Target): Memory {
   let claimed: readonly string[] = [];
   const nameOf = (owner: QuotaOwner) => (owner.kind === "target" ? "target" : JSON.stringify(owner));
   const quotaOf = (owner: QuotaOwner) => quotas.get(nameOf(owner)) ?? emptyQuota;
-  const own = () => ({ state, quota: quotaOf({ kind: "target", target }) });
+  const item = () => ({ state, quota: quotaOf({ kind: "target", target }) });
   const put = (delivery: Delivery) => {
     deliveries.set(delivery.id, delivery);
     if (delivery.state === "pending") pending.set(delivery.id, delivery);
@@ -41,13 +41,13 @@ export function openMemory(target: Target): Memory {
       put(delivery);
       return "enlisted";
     },
-    takeLease: async () => ({ ...own(), windowsUntil: Number.POSITIVE_INFINITY }),
+    takeLease: async () => ({ ...item(), windowsUntil: Number.POSITIVE_INFINITY }),
     releaseLease: async (_target, _holder, _until, change) => {
       const changed = Object.entries({ ...state, ...defined(change) }).filter(([, value]) => value !== null);
       state = Object.fromEntries(changed);
       return "released";
     },
-    load: async () => ({ target, deliveries: [...pending.values()], windows, ...own() }),
+    load: async () => ({ target, deliveries: [...pending.values()], windows, ...item() }),
     openWindow: async (_target, window) => {
       windows = [...windows.filter(({ closesAt }) => closesAt > window.openedAt), { ...window, used: 0 }];
       return "opened";
@@ -62,15 +62,15 @@ export function openMemory(target: Target): Memory {
       claimed = claim.deliveries;
       return { seq: taken };
     },
-    spend: async (owner, takes, _now, claim) => {
-      const spent = spendAll(quotaOf(owner), takes, claim);
+    spend: async (owner, charges, _now, claim) => {
+      const spent = spendAll(quotaOf(owner), charges, claim);
       if (spent === "closed") return "closed";
       quotas.set(nameOf(owner), spent);
       if (claim) claimed = claim.deliveries;
       return "spent";
     },
-    refund: async (owner, takes, unclaim) => {
-      const { claim, ...quota } = refundAll(quotaOf(owner), takes);
+    refund: async (owner, charges, unclaim) => {
+      const { claim, ...quota } = refundAll(quotaOf(owner), charges);
       quotas.set(nameOf(owner), { ...quota, ...(claim && !unclaim && { claim }) });
     },
     readQuota: async (owner) => quotaOf(owner),

@@ -2,7 +2,7 @@ import { presets } from "../../lib/model/limits.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import type { Permit } from "../../lib/model/permit.ts";
 import { wire } from "../../lib/qq/wire.ts";
-import type { Fate, Message, Run } from "./fate.ts";
+import type { NoticeOutcome, Message, Run } from "./outcome.ts";
 import { openQq } from "./qq.ts";
 import type { Scenario } from "./scenarios.ts";
 import type { Moment } from "./timeline.ts";
@@ -14,7 +14,7 @@ import type { Moment } from "./timeline.ts";
 export function runNaive({ target, preset }: Scenario, timeline: readonly Moment[], replies: boolean): Run {
   const qq = openQq(preset);
   const freshFor = presets[preset][target.scene].reply.minutes * 60_000;
-  const fates: Fate[] = [];
+  const outcomes: NoticeOutcome[] = [];
   let heard: { readonly id: string; readonly at: number; seq: number } | undefined;
   const messages: Message[] = [];
   let refused = 0;
@@ -34,13 +34,13 @@ export function runNaive({ target, preset }: Scenario, timeline: readonly Moment
     const { at } = moment;
     if (moment.kind === "speech") {
       heard = { id: moment.messageId, at, seq: 0 };
-      qq.hear(target, moment.messageId, at);
+      qq.applyEvent(target, moment.messageId, at);
       continue;
     }
     const { notice } = moment;
     const isTold = reply(notice, at) || send(notice, { kind: "proactive" }, at);
     const end = isTold ? { end: "told" as const, toldAt: at } : { end: "dropped" as const };
-    fates.push({ critical: notice.level === "critical", arrivedAt: at, ...end });
+    outcomes.push({ critical: notice.level === "critical", arrivedAt: at, ...end });
   }
-  return { fates, messages, refused };
+  return { outcomes, messages, refused };
 }

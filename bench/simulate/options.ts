@@ -31,8 +31,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readWhole(name: string, text: string, [least, most]: readonly [number, number]): number {
+function readWhole(name: string, text: string, [min, max]: readonly [number, number]): number {
   const number = Number(text);
-  if (text.trim() !== "" && Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new Error(`${name} must be a whole number from ${least} to ${most}, and is "${text}"\n${usage}`);
+  if (text.trim() !== "" && Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new Error(`${name} must be a whole number from ${min} to ${max}, and is "${text}"\n${usage}`);
 }

@@ -13,13 +13,12 @@ export function createRandom(seed: number, stream: string): Random {
   };
 }
 
-export type Range = readonly [least: number, most: number];
+export type Range = readonly [min: number, max: number];
 
-export const draw = (random: Random, [least, most]: Range): number => least + random() * (most - least);
+export const draw = (random: Random, [min, max]: Range): number => min + random() * (max - min);
 
 /** A whole number, both ends of the range included. */
-export const drawWhole = (random: Random, [least, most]: Range): number =>
-  least + Math.floor(random() * (most - least + 1));
+export const drawWhole = (random: Random, [min, max]: Range): number => min + Math.floor(random() * (max - min + 1));
 
 export const pick = <T>(random: Random, [first, ...others]: readonly [T, ...T[]]): T =>
   others[Math.floor(random() * (others.length + 1)) - 1] ?? first;

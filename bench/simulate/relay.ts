@@ -1,14 +1,14 @@
-import { deliver } from "../../lib/deliver.ts";
+import { deliver } from "../../lib/deliver/deliver.ts";
 import { presets } from "../../lib/model/limits.ts";
 import type { RoutePolicy } from "../../lib/model/route.ts";
 import { composeLine } from "./compose-line.ts";
-import type { Run } from "./fate.ts";
+import type { Run } from "./outcome.ts";
 import { openMemory } from "./memory-store.ts";
 import { openQq } from "./qq.ts";
-import { readFates } from "./read-fates.ts";
+import { readFates } from "./read-outcomes.ts";
 import type { Scenario } from "./scenarios.ts";
 import type { Moment } from "./timeline.ts";
-import { openWitness } from "./witness.ts";
+import { openWitness } from "./recipient.ts";
 
 const minute = 60_000;
 
@@ -26,15 +26,15 @@ export async function runRelay(
   let now = 0;
   const qq = openQq(preset);
   const memory = openMemory(target);
-  const witness = openWitness();
+  const recipient = openWitness();
   const clock = {
     now: () => new Date(now),
     wait: async (ms: number) => {
       now += ms;
     },
   };
-  const line = composeLine(scenario, policy, { memory, qq, witness, clock });
-  const work = () => deliver(target, now + callTime, line);
+  const ports = composeLine(scenario, policy, { memory, qq, recipient, clock });
+  const work = () => deliver(target, now + callTime, ports);
   const sweepUntil = async (end: number) => {
     for (let at = sweepAt(memory.dueAt(), now); at < end; at = sweepAt(memory.dueAt(), now)) {
       now = at;
@@ -48,7 +48,7 @@ export async function runRelay(
     if (moment.kind === "speech") {
       const anchor = { kind: "msg", id: moment.messageId } as const;
       const window = { anchor, openedAt: at, closesAt: at + minutes * minute, ...(times !== null && { times }) };
-      qq.hear(target, moment.messageId, at);
+      qq.applyEvent(target, moment.messageId, at);
       await memory.store.openWindow(target, window);
     } else {
       const { route, notice } = moment;
@@ -62,7 +62,7 @@ export async function runRelay(
     await work();
   }
   await sweepUntil(until);
-  return { fates: readFates(memory.all(), witness), messages: witness.messages, refused: 0 };
+  return { outcomes: readFates(memory.all(), recipient), messages: recipient.messages, refused: 0 };
 }
 
 /** The sweep runs each full minute, and looks at a target whose time has come. */

@@ -11,7 +11,7 @@ const names = [
   "hasPending",
   "recordAudit",
   "settleAudit",
-  "noteEvent",
+  "recordEvent",
   "forgetEvent",
   "readBindings",
   "bind",

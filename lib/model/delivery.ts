@@ -32,8 +32,8 @@ export type Delivery = {
   readonly answers?: Anchor;
   /** How many older notices of its key were folded into it. */
   readonly folded?: number;
-  /** The gravest level among them, where it is graver than its own. */
-  readonly worst?: Level;
+  /** The severest level among them, where it is more severe than its own. */
+  readonly severest?: Level;
   /** Came from another route that could not send it in time; it is not passed on again. */
   readonly spilled?: true;
   /** Claim under which it was last settled. */

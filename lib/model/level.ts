@@ -3,8 +3,8 @@ export const levels = ["info", "success", "warning", "error", "critical"] as con
 
 export type Level = (typeof levels)[number];
 
-/** The graver of two levels. */
-export const graver = (a: Level, b: Level): Level => (levelRank(a) >= levelRank(b) ? a : b);
+/** The more severe of two levels. */
+export const moreSevere = (a: Level, b: Level): Level => (levelRank(a) >= levelRank(b) ? a : b);
 
 /** 0 for `info` … 4 for `critical`. */
 export const levelRank = (level: Level): number => levels.indexOf(level);

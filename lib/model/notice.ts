@@ -1,7 +1,7 @@
 import type { Level } from "./level.ts";
 
 /**
- * What happened, in neutral words, before any form. All text is foreign and unescaped: renderers neutralise it.
+ * What happened, in neutral words, before any form. All text is foreign and unescaped: renderers sanitize it.
  *
  * `title` one line, no line breaks. `lines` further lines, most telling first, each without line breaks.
  * `link` an http(s) URL. `at` when it happened, ISO 8601.
@@ -26,8 +26,8 @@ export type Notice = {
   readonly replaces?: true;
   /** How many notices of its key it stands for, where older ones were folded into it: a flapping alert is told once. */
   readonly times?: number;
-  /** The gravest of those that were folded into it, where it is graver than this one itself. */
-  readonly worst?: Level;
+  /** The severest of those that were folded into it, where it is more severe than this one itself. */
+  readonly severest?: Level;
   /**
    * What a digest counts it under when there are several of a kind: `where` is the place (`octo/app`), `what` the things,
    * worded to follow any number from 3 on (`次推送`, `pushes`), `who` did it.

@@ -8,7 +8,7 @@ export type By =
   | { readonly kind: "reply"; readonly anchor: Anchor; readonly times: number | undefined; readonly seq?: number }
   | { readonly kind: "proactive" };
 
-/** One message to be sent; several deliveries are told together, answers to commands first, then the gravest. */
+/** One message to be sent; several deliveries are told together, answers to commands first, then the severest. */
 export type Send = {
   readonly deliveries: readonly Delivery[];
   readonly by: By;

@@ -3,7 +3,7 @@ import type { TimeOfDay } from "./time-of-day.ts";
 import type { Duration } from "./duration.ts";
 import type { ArkTemplate, Form } from "./form.ts";
 import type { Level } from "./level.ts";
-import type { OwnArk, OwnMarkdown } from "./own-template.ts";
+import type { CustomArk, CustomMarkdown } from "./custom-template.ts";
 import type { SceneName } from "./scene.ts";
 import type { LinkPolicy } from "./settings.ts";
 import type { FieldPaths } from "./source.ts";
@@ -78,9 +78,9 @@ export type Route<SourceName extends string = string> = {
   /** Default `text`, the one form that every bot may send. */
   readonly form?: Form;
   /** Template of form `ark`: one of QQ's public ones, or the route's own. Default 23. */
-  readonly ark?: ArkTemplate | OwnArk;
-  /** The route's own template of form `markdown`, as channels and DMs still have them; without one it is free Markdown. */
-  readonly template?: OwnMarkdown;
+  readonly ark?: ArkTemplate | CustomArk;
+  /** The route's custom template of form `markdown`, as channels and DMs still have them; without one it is free Markdown. */
+  readonly template?: CustomMarkdown;
   /** Buttons below form `markdown`: to the notice's page and for more; or a keyboard that QQ approved, by its id. */
   readonly buttons?: true | { readonly id: string };
   /** How URLs are shown. Default: as the settings say. */

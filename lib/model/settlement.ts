@@ -11,7 +11,7 @@ export type Settlement = {
   readonly permit?: Delivery["permit"];
   readonly last?: Delivery["last"];
   readonly folded?: number;
-  readonly worst?: Delivery["worst"];
+  readonly severest?: Delivery["severest"];
   readonly messageId?: string;
   readonly auditId?: string;
 };

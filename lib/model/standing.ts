@@ -1,5 +1,5 @@
 import type { Delivery } from "./delivery.ts";
-import type { Lessons } from "./lessons.ts";
+import type { Downgrades } from "./downgrades.ts";
 import type { Quota } from "./quota.ts";
 import type { Target } from "./target.ts";
 import type { ReplyWindow } from "./window.ts";
@@ -13,11 +13,11 @@ export type TargetState = {
   /** Until when single routes are muted, by route id. */
   readonly mutes?: Readonly<Record<string, number>>;
   /** Until when a counter wider than the target (guild, bot) is known to be used up. */
-  readonly wideClosedUntil?: number;
+  readonly sharedClosedUntil?: number;
   /** QQ's id of a DM session that the relay opened itself, once it is known. */
   readonly address?: string;
   /** What QQ's refusals taught: messages begin as the last one that was taken. */
-  readonly lessons?: Lessons;
+  readonly downgrades?: Downgrades;
   /** When the sweep looks at the target again, as the table has it. */
   readonly dueAt?: number;
 };

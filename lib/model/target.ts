@@ -8,7 +8,7 @@ export type Target = {
   readonly guild?: string;
 };
 
-/** `group:4C8F…` — the text form used as a key, in kicks, and in answers. */
+/** `group:4C8F…` — the text form used as a key, in wake-ups, and in answers. */
 export const targetName = (target: Target): string => `${target.scene}:${target.id}`;
 
 /** Reads what `targetName` wrote; undefined when it is not a target. The guild is not part of the name. */

@@ -1,5 +1,5 @@
 import { accountCodes } from "./codes/account.ts";
-import { besideCodes, codeRanges } from "./codes/beside.ts";
+import { besideCodes, codeRanges } from "./codes/other-calls.ts";
 import { guildCodes } from "./codes/guild.ts";
 import type { Family, Meaning } from "./codes/meaning.ts";
 import { v2Codes } from "./codes/v2.ts";

@@ -1,5 +1,5 @@
 import type { Message } from "../model/message.ts";
-import { unreachable } from "../model/unreachable.ts";
+import { unreachable } from "../base/unreachable.ts";
 import { wireKeyboard } from "./wire-keyboard.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { SceneName } from "../model/scene.ts";
 import { targetName } from "../model/target.ts";
-import type { Kick } from "../ports.ts";
+import type { Wake } from "../ports.ts";
 import { createPool, type Posted } from "./pool.ts";
 import { readBase } from "./read-base.ts";
 
@@ -23,10 +23,10 @@ export type InvokeOptions = {
 };
 
 /**
- * Kicks by an asynchronous invocation `{ deliver: <target> }`. One more is harmless, so a try that failed for any passing
+ * Wakes by an asynchronous invocation `{ deliver: <target> }`. One more is harmless, so a try that failed for any passing
  * reason is repeated once; throws when that failed too. The signer is the one that the DynamoDB client brings already.
  */
-export function createInvoke(options: InvokeOptions): Kick {
+export function createInvoke(options: InvokeOptions): Wake {
   const { region, credentials, timeoutMs = 2_000, now } = options;
   const base = readBase("the Lambda endpoint", options.endpoint ?? `https://lambda.${region}.amazonaws.com`);
   const pool = createPool(base.origin, { now });
@@ -55,7 +55,7 @@ export function createInvoke(options: InvokeOptions): Kick {
     const first = await invoke(name, body);
     const posted = isPassing(first) ? await invoke(name, body) : first;
     if (posted.kind === "answer" && posted.status === 202) return;
-    throw new Error(`kick of ${name} failed: ${tellWhy(posted)}`);
+    throw new Error(`wake-up of ${name} failed: ${tellWhy(posted)}`);
   };
 }
 

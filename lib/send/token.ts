@@ -15,14 +15,14 @@ export type AccessTokens = {
 };
 
 /** Where all functions share the token. */
-export type TokenShelf = Pick<Store, "readToken" | "writeToken">;
+export type TokenStore = Pick<Store, "readToken" | "writeToken">;
 
 type AccessTokensOptions = {
   /** The whole address of the token call. */
   readonly tokenUrl: string;
   readonly appId: string;
   readonly appSecret: string;
-  readonly shelf: TokenShelf;
+  readonly store: TokenStore;
   readonly log: Log;
   readonly now: () => number;
 };
@@ -39,11 +39,11 @@ const fetchMs = 5_000;
 type Held = { readonly token: string; readonly expiresAt: number };
 
 /**
- * One token for all functions: from memory, else from the shelf, else from QQ, asked for once however many wait for it.
- * A shelf that fails is told to the log and done without, since a send whose permit is taken must not end in a fault.
+ * One token for all functions: from memory, else from the store, else from QQ, asked for once however many wait for it.
+ * A store that fails is told to the log and done without, since a send whose permit is taken must not end in a fault.
  */
 export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
-  const { shelf, log, now } = options;
+  const { store, log, now } = options;
   const url = readBase("QQ_TOKEN_URL", options.tokenUrl);
   const pool = createPool(url.origin, { now });
   let held: (Held & { readonly renewAt: number }) | undefined;
@@ -73,7 +73,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   };
 
   const renew = async (deadline: number): Promise<Access> => {
-    const shelved = await guard("read", () => shelf.readToken());
+    const shelved = await guard("read", () => store.readToken());
     const best = [held, shelved]
       .filter((one) => one !== undefined && one.token !== dropped && one.expiresAt > now())
       .reduce((a, b) => (a && b && a.expiresAt >= b.expiresAt ? a : b), undefined);
@@ -82,7 +82,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     const fetched = await fetchToken(deadline);
     if (!("kind" in fetched)) {
       dropped = undefined;
-      await guard("write", () => shelf.writeToken(fetched.token, fetched.expiresAt));
+      await guard("write", () => store.writeToken(fetched.token, fetched.expiresAt));
       return hold(fetched);
     }
     log("warn", "token-not-renewed", { as: fetched.as, ...fetched.answer });
@@ -93,7 +93,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     try {
       return await run();
     } catch (fault) {
-      log("warn", "token-shelf-failed", { step, fault: fault instanceof Error ? fault.name : "unknown" });
+      log("warn", "token-store-failed", { step, fault: fault instanceof Error ? fault.name : "unknown" });
       return undefined;
     }
   };

@@ -8,10 +8,10 @@ export type Capped = {
 };
 
 /** As many of the lines, in order, as fit the room; the line at the edge is cut where enough of it is left to read. */
-export function capLines(lines: readonly string[], most: typeof room): Capped {
+export function capLines(lines: readonly string[], max: typeof room): Capped {
   const kept: string[] = [];
-  let bytes = most.bytes;
-  for (const line of lines.slice(0, most.lines)) {
+  let bytes = max.bytes;
+  for (const line of lines.slice(0, max.lines)) {
     const size = Buffer.byteLength(line);
     if (size <= bytes) kept.push(line);
     else break;
@@ -19,7 +19,7 @@ export function capLines(lines: readonly string[], most: typeof room): Capped {
   }
   const next = lines[kept.length];
   if (next === undefined) return { kept, left: { lines: 0, characters: 0 } };
-  const start = kept.length < most.lines && bytes > 200 ? cutText(next, bytes) : "";
+  const start = kept.length < max.lines && bytes > 200 ? cutText(next, bytes) : "";
   const rest = lines.slice(kept.length + 1);
   const characters = next.length - start.length + rest.reduce((sum, line) => sum + line.length, 0);
   return start === ""

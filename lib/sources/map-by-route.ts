@@ -9,7 +9,7 @@ import { readImage } from "./read-image.ts";
 import { shortKey } from "./short-key.ts";
 
 /** Of a text, no more than so many characters are looked at. */
-const longest = 100_000;
+const maxLength = 100_000;
 
 /**
  * A notice in a route's own words, held to what a notice may hold; undefined when its `map` says nothing. A throw of
@@ -39,7 +39,7 @@ export function mapByRoute(
         ? []
         : capLines(
             text
-              .slice(0, longest)
+              .slice(0, maxLength)
               .split(/\r?\n/)
               .map((line) => oneLine(line)),
             room,

@@ -81,9 +81,9 @@ export async function settle(
 }
 
 async function settleOne(table: Table, target: Target, settlement: Settlement, expiresAt: number): Promise<void> {
-  const { id, state, attempts, claim, notBefore, permit, last, folded, worst, messageId, auditId } = settlement;
+  const { id, state, attempts, claim, notBefore, permit, last, folded, severest, messageId, auditId } = settlement;
   const finished = state !== "pending";
-  const given = { claim, notBefore, permit, last, folded, worst, messageId, auditId } as Readonly<
+  const given = { claim, notBefore, permit, last, folded, severest, messageId, auditId } as Readonly<
     Record<string, Value | undefined>
   >;
   await table.update({

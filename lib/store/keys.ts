@@ -1,7 +1,7 @@
 import type { Anchor } from "../model/permit.ts";
 import { targetName, type Target } from "../model/target.ts";
 import type { QuotaOwner } from "../ports.ts";
-import { unreachable } from "../model/unreachable.ts";
+import { unreachable } from "../base/unreachable.ts";
 
 /** Primary key of an item. */
 export type Key = { readonly pk: string; readonly sk: string };

@@ -1,12 +1,12 @@
 import type { Target } from "../model/target.ts";
 import type { StateChange } from "../model/settlement.ts";
 import { stateKey } from "./keys.ts";
-import type { Own } from "../ports.ts";
-import { toOwn } from "./own.ts";
+import type { TargetItem } from "../ports.ts";
+import { toTargetItem } from "./target-item.ts";
 import { expressChange } from "./state.ts";
 import type { Table } from "./table.ts";
 
-const names = { "#until": "leaseUntil", "#holder": "leaseHolder", "#word": "word" };
+const names = { "#until": "leaseUntil", "#holder": "leaseHolder", "#again": "runAgain" };
 
 /**
  * Takes a target's lease until `until` (ms), and reads the target's own item by the same write. Who finds it taken leaves word for the holder, who looks once more before
@@ -18,25 +18,25 @@ export async function takeLease(
   holder: string,
   until: number,
   now: number,
-): Promise<Own | "taken"> {
+): Promise<TargetItem | "taken"> {
   const found = await table.update({
     key: stateKey(target),
-    set: { word: holder },
+    set: { runAgain: holder },
     init: { leaseHolder: holder, leaseUntil: until },
     answer: true,
   });
   if (!found) throw new Error("an update without a condition was refused");
-  if (found["leaseHolder"] === holder) return toOwn(found);
+  if (found["leaseHolder"] === holder) return toTargetItem(found);
   if (Number(found["leaseUntil"]) > now) return "taken";
   const taken = await table.update({
     key: stateKey(target),
-    set: { leaseHolder: holder, leaseUntil: until, word: holder },
+    set: { leaseHolder: holder, leaseUntil: until, runAgain: holder },
     when: "attribute_not_exists(#until) OR #until <= :now",
     names: { "#until": names["#until"] },
     values: { ":now": now },
     answer: true,
   });
-  return taken ? toOwn(taken) : takeLease(table, target, holder, until, now);
+  return taken ? toTargetItem(taken) : takeLease(table, target, holder, until, now);
 }
 
 /** Lets the lease go together with what the pass learnt; `again` when word was left, and the lease is kept. */
@@ -51,15 +51,15 @@ export async function releaseLease(
   const released = await table.update({
     key: stateKey(target),
     set,
-    remove: [...remove, "leaseHolder", "leaseUntil", "word"],
-    when: "#holder = :holder AND #word = :holder",
-    names: { "#holder": names["#holder"], "#word": names["#word"] },
+    remove: [...remove, "leaseHolder", "leaseUntil", "runAgain"],
+    when: "#holder = :holder AND #again = :holder",
+    names: { "#holder": names["#holder"], "#again": names["#again"] },
     values: { ":holder": holder },
   });
   if (released) return "released";
   const kept = await table.update({
     key: stateKey(target),
-    set: { ...set, leaseUntil: until, word: holder },
+    set: { ...set, leaseUntil: until, runAgain: holder },
     remove,
     when: "#holder = :holder",
     names: { "#holder": names["#holder"] },

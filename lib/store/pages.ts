@@ -8,7 +8,7 @@ import type { Table } from "./table.ts";
 const memory = 7 * 86_400_000;
 
 /** A digest that leaves out more than this is a flood: the delivery log has it all. */
-const longest = 300;
+const maxIds = 300;
 
 /** Ids as one text: every engine can compare texts, and not every one lists. */
 const write = (ids: readonly string[]): string => JSON.stringify(ids);
@@ -20,7 +20,7 @@ export async function writePage(table: Table, target: Target, ids: readonly stri
   if (ids.length === 0) await table.remove(pageKey(target));
   else {
     const expiresAt = Math.ceil((now + memory) / 1_000);
-    await table.put({ ...pageKey(target), ids: write(ids.slice(0, longest)), expiresAt });
+    await table.put({ ...pageKey(target), ids: write(ids.slice(0, maxIds)), expiresAt });
   }
 }
 
@@ -30,19 +30,19 @@ export async function countPage(table: Table, target: Target): Promise<number> {
 }
 
 /**
- * The next `most` deliveries that the last digest only counted, and how many are left after them. The list is shortened
+ * The next `max` deliveries that the last digest only counted, and how many are left after them. The list is shortened
  * on the condition that it is still as read, so that no two takers get the same ones.
  */
 export async function takePage(
   table: Table,
   target: Target,
-  most: number,
+  max: number,
 ): Promise<{ readonly deliveries: readonly Delivery[]; readonly left: number }> {
   for (;;) {
     const seen = (await table.get(pageKey(target)))?.["ids"];
     const ids = read(seen);
     if (typeof seen !== "string" || ids.length === 0) return { deliveries: [], left: 0 };
-    const left = ids.slice(most);
+    const left = ids.slice(max);
     const taken = await table.update({
       key: pageKey(target),
       set: { ids: write(left) },
@@ -51,7 +51,7 @@ export async function takePage(
       values: { ":seen": seen },
     });
     if (!taken) continue;
-    const found = await Promise.all(ids.slice(0, most).map((id) => readDelivery(table, target, id)));
+    const found = await Promise.all(ids.slice(0, max).map((id) => readDelivery(table, target, id)));
     return { deliveries: found.filter((delivery) => delivery !== undefined), left: left.length };
   }
 }

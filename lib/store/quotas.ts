@@ -1,9 +1,9 @@
 import type { Claim } from "../model/claim.ts";
 import type { Quota } from "../model/quota.ts";
-import type { Take } from "../model/take.ts";
+import type { Charge } from "../model/charge.ts";
 import type { QuotaOwner } from "../ports.ts";
 import type { Item, Value } from "./attributes.ts";
-import { attribute, attributeOf, expressTake, readTimes } from "./express-take.ts";
+import { attribute, attributeOf, expressCharge, readTimes } from "./express-charge.ts";
 import { quotaKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -17,30 +17,30 @@ const wideItemMs = 40 * 86_400_000;
 export async function spend(
   table: Table,
   owner: QuotaOwner,
-  takes: readonly Take[],
+  charges: readonly Charge[],
   now: number,
   claim?: Claim,
 ): Promise<"spent" | "closed"> {
-  if (takes.some((take) => take.kind === "count" && take.max <= 0)) return "closed";
-  const parts = takes.map((take, at) => expressTake(take, at));
-  const conditions = takes.map((_, at) => `(attribute_not_exists(#c${at}) OR #c${at} <= :now)`);
+  if (charges.some((charge) => charge.kind === "count" && charge.max <= 0)) return "closed";
+  const parts = charges.map((charge, at) => expressCharge(charge, at));
+  const conditions = charges.map((_, at) => `(attribute_not_exists(#c${at}) OR #c${at} <= :now)`);
   const room = [...conditions, ...parts.map((part) => part.when)].join(" AND ");
   const when = room && claim ? `(${room}) OR #claim.#id = :claim` : room;
   const done = await table.update({
     key: quotaKey(owner),
     set: { ...Object.assign({}, ...parts.map((part) => part.set)), ...(claim && { claim }), ...expiry(owner, now) },
-    remove: takes.flatMap((take) => (take.kind === "count" ? take.stale.map((key) => `used ${key}`) : [])),
+    remove: charges.flatMap((charge) => (charge.kind === "count" ? charge.stale.map((key) => `used:${key}`) : [])),
     add: Object.assign({}, ...parts.map((part) => part.add)),
     ...(when && { when }),
     names: Object.assign(
       {},
       ...parts.map((part) => part.names),
-      ...takes.map((take, at) => ({ [`#c${at}`]: attribute.closed(take.rule) })),
+      ...charges.map((charge, at) => ({ [`#c${at}`]: attribute.closed(charge.rule) })),
       room && claim ? { "#claim": "claim", "#id": "id" } : {},
     ),
     values: {
       ...Object.assign({}, ...parts.map((part) => part.values)),
-      ...(takes.length > 0 && { ":now": now }),
+      ...(charges.length > 0 && { ":now": now }),
       ...(room && claim && { ":claim": claim.id }),
     },
   });
@@ -57,18 +57,18 @@ const expiry = (owner: QuotaOwner, now: number) =>
 export async function refund(
   table: Table,
   owner: QuotaOwner,
-  takes: readonly Take[],
+  charges: readonly Charge[],
   unclaim?: "unclaim",
 ): Promise<void> {
-  const counts = takes.filter((take) => take.kind === "count");
+  const counts = charges.filter((charge) => charge.kind === "count");
   if (counts.length === 0 && !unclaim) return;
   const when = counts.map((_, at) => `#q${at} > :zero`).join(" AND ");
   await table.update({
     key: quotaKey(owner),
-    add: Object.fromEntries(counts.map((take) => [attributeOf(take), -1])),
+    add: Object.fromEntries(counts.map((charge) => [attributeOf(charge), -1])),
     ...(unclaim && { remove: ["claim"] }),
     ...(when && { when }),
-    names: Object.fromEntries(counts.map((take, at) => [`#q${at}`, attributeOf(take)])),
+    names: Object.fromEntries(counts.map((charge, at) => [`#q${at}`, attributeOf(charge)])),
     ...(when && { values: { ":zero": 0 } }),
   });
 }
@@ -95,7 +95,7 @@ export function toQuota(item: Item): Quota {
   const of = <T>(kind: keyof typeof attribute, read: (value: Value) => T) =>
     Object.fromEntries(
       Object.entries(item).flatMap(([name, value]) =>
-        name.startsWith(`${kind} `) && value !== undefined ? [[name.slice(kind.length + 1), read(value)]] : [],
+        name.startsWith(`${kind}:`) && value !== undefined ? [[name.slice(kind.length + 1), read(value)]] : [],
       ),
     );
   return {

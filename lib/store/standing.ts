@@ -1,10 +1,10 @@
 import type { Standing } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import type { ReplyWindow } from "../model/window.ts";
-import type { Own } from "../ports.ts";
+import type { TargetItem } from "../ports.ts";
 import { readPending } from "./deliveries.ts";
 import { stateKey, targetPk, windowRange } from "./keys.ts";
-import { toOwn } from "./own.ts";
+import { toTargetItem } from "./target-item.ts";
 import type { Table } from "./table.ts";
 import { toWindow } from "./windows.ts";
 
@@ -15,12 +15,12 @@ import { toWindow } from "./windows.ts";
 export async function loadStanding(
   table: Table,
   target: Target,
-  known?: { readonly own: Own; readonly now: number },
+  known?: { readonly item: TargetItem; readonly now: number },
 ): Promise<Standing> {
   const [deliveries, { state, quota }, windows] = await Promise.all([
     readPending(table, target),
-    known ? known.own : table.get(stateKey(target)).then((item) => toOwn(item ?? {})),
-    known && known.own.windowsUntil <= known.now ? [] : readWindows(table, target),
+    known ? known.item : table.get(stateKey(target)).then((item) => toTargetItem(item ?? {})),
+    known && known.item.windowsUntil <= known.now ? [] : readWindows(table, target),
   ]);
   return { target, deliveries, windows, quota, state };
 }

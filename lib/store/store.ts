@@ -3,7 +3,7 @@ import type { Store } from "../ports.ts";
 import { recordAudit, settleAudit } from "./audits.ts";
 import { bind, readBindings, unbind } from "./bindings.ts";
 import { enlist, hasPending, listDeliveries, readDelivery, settle } from "./deliveries.ts";
-import { noteEvent } from "./seen.ts";
+import { recordEvent } from "./events.ts";
 import { eventKey } from "./keys.ts";
 import { releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./outbox.ts";
@@ -34,8 +34,8 @@ export function createStore(client: DynamoDBClient, name: string, retentionDays:
     openWindow: (target, window) => openWindow(table, target, window),
     claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, times, seq),
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),
-    spend: (owner, takes, now, claim) => spend(table, owner, takes, now, claim),
-    refund: (owner, takes, unclaim) => refund(table, owner, takes, unclaim),
+    spend: (owner, charges, now, claim) => spend(table, owner, charges, now, claim),
+    refund: (owner, charges, unclaim) => refund(table, owner, charges, unclaim),
     closeQuota: (owner, rules, until) => closeQuota(table, owner, rules, until),
     readQuota: (owner) => readQuota(table, owner),
     settle: (target, settlements, now) =>
@@ -46,7 +46,7 @@ export function createStore(client: DynamoDBClient, name: string, retentionDays:
     hasPending: (target) => hasPending(table, target),
     recordAudit: (id, audit, now) => recordAudit(table, id, audit, Math.ceil((now + auditDays * day) / 1_000)),
     settleAudit: (id, passed, messageId) => settleAudit(table, id, passed, messageId),
-    noteEvent: (id, now) => noteEvent(table, id, now),
+    recordEvent: (id, now) => recordEvent(table, id, now),
     forgetEvent: (id) => table.remove(eventKey(id)),
     readBindings: (route) => readBindings(table, route),
     bind: (route, target, now) => bind(table, route, target, now),
@@ -56,7 +56,7 @@ export function createStore(client: DynamoDBClient, name: string, retentionDays:
     countGuess: (target, now) => countGuess(table, target, now),
     writePage: (target, ids, now) => writePage(table, target, ids, now),
     countPage: (target) => countPage(table, target),
-    takePage: (target, most) => takePage(table, target, most),
+    takePage: (target, max) => takePage(table, target, max),
     readToken: () => readToken(table),
     writeToken: (token, expiresAt) => writeToken(table, token, expiresAt),
   };

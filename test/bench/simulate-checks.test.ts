@@ -1,35 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { composeLine } from "../../bench/simulate/compose-line.ts";
-import type { Run } from "../../bench/simulate/fate.ts";
+import type { Run } from "../../bench/simulate/outcome.ts";
 import { measure } from "../../bench/simulate/figures.ts";
 import { openMemory } from "../../bench/simulate/memory-store.ts";
 import { runNaive } from "../../bench/simulate/naive.ts";
 import { readOptions } from "../../bench/simulate/options.ts";
 import { openQq } from "../../bench/simulate/qq.ts";
-import { readFates } from "../../bench/simulate/read-fates.ts";
+import { readFates } from "../../bench/simulate/read-outcomes.ts";
 import { runRelay } from "../../bench/simulate/relay.ts";
 import type { Scenario } from "../../bench/simulate/scenarios.ts";
 import { drawTimeline, endOf, type Moment, start } from "../../bench/simulate/timeline.ts";
-import { openWitness } from "../../bench/simulate/witness.ts";
+import { openWitness } from "../../bench/simulate/recipient.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
 import { wire } from "../../lib/qq/wire.ts";
-import { styleOf } from "../../lib/render/style-of.ts";
+import { styleOf } from "../../lib/render/style/style-of.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
 import { delivery, group, noon, notice } from "../support/build.ts";
 
 const style = styleOf("group", defaultSettings, [], {});
 
-const witnessOf = (...told: readonly (readonly ReturnType<typeof delivery>[])[]) => {
-  const witness = openWitness();
-  for (const deliveries of told) witness.note(deliveries, style, noon);
-  return witness;
+const recipientOf = (...told: readonly (readonly ReturnType<typeof delivery>[])[]) => {
+  const recipient = openWitness();
+  for (const deliveries of told) recipient.note(deliveries, style, noon);
+  return recipient;
 };
 
 describe("the simulation fails where", () => {
   it("QQ refuses the relay", async () => {
     const scenario: Scenario = { target: group, preset: "published", presets: ["published"] };
     const clock = { now: () => new Date(noon), wait: async () => undefined };
-    const world = { memory: openMemory(group), qq: openQq("published"), witness: openWitness(), clock };
+    const world = { memory: openMemory(group), qq: openQq("published"), recipient: openWitness(), clock };
     const line = composeLine(scenario, {}, world);
     const permit = { kind: "proactive" } as const;
     const body = wire({ form: "text", content: "磁盘快满了" }, "group", permit);
@@ -40,28 +40,28 @@ describe("the simulation fails where", () => {
 
   it("something is told twice", () => {
     const twice = delivery();
-    expect(() => witnessOf([twice], [twice])).toThrow(`${twice.id} twice`);
+    expect(() => recipientOf([twice], [twice])).toThrow(`${twice.id} twice`);
   });
 
   it("the store says sent, and QQ saw nothing", () => {
     const sent = delivery({ state: "sent" });
-    expect(() => readFates([sent], witnessOf())).toThrow("QQ took no message");
+    expect(() => readFates([sent], recipientOf())).toThrow("QQ took no message");
   });
 
   it("QQ saw it, and the store does not say sent", () => {
     const held = delivery();
-    expect(() => readFates([held], witnessOf([held]))).toThrow("QQ took a message");
+    expect(() => readFates([held], recipientOf([held]))).toThrow("QQ took a message");
   });
 
   it("a notice ends as none can here, or is folded into nothing", () => {
     const failed = delivery({ state: "failed" });
     const folded = delivery({ state: "folded", notice: notice({ key: "a" }) });
-    expect(() => readFates([failed], witnessOf())).toThrow("ended failed");
-    expect(() => readFates([folded], witnessOf())).toThrow("into nothing");
+    expect(() => readFates([failed], recipientOf())).toThrow("ended failed");
+    expect(() => readFates([folded], recipientOf())).toThrow("into nothing");
   });
 
   it("a notice is missing", () => {
-    const run = { fates: [{ critical: false, arrivedAt: noon, end: "held" }], messages: [], refused: 0 } as const;
+    const run = { outcomes: [{ critical: false, arrivedAt: noon, end: "held" }], messages: [], refused: 0 } as const;
     expect(measure(run, 1).ends.held).toBe(1);
     expect(() => measure(run, 2)).toThrow("2 notices were accepted");
   });
@@ -76,7 +76,7 @@ describe("a notice's end", () => {
     const alert = (more: object) =>
       delivery({ notice: notice({ key: "disk", replaces: true, level: "critical" }), ...more });
     const [first, second, last] = [alert({ state: "folded" }), alert({ state: "folded" }), alert({ state: "sent" })];
-    expect(readFates([first, second, last], witnessOf([last]))).toEqual([
+    expect(readFates([first, second, last], recipientOf([last]))).toEqual([
       { critical: true, arrivedAt: first.arrivedAt, end: "folded", toldAt: noon },
       { critical: true, arrivedAt: second.arrivedAt, end: "folded", toldAt: noon },
       { critical: true, arrivedAt: last.arrivedAt, end: "told", toldAt: noon },
@@ -87,18 +87,23 @@ describe("a notice's end", () => {
     const tally = { where: "octo/app", what: "次推送" };
     const pushes = Array.from({ length: 4 }, () => delivery({ state: "sent", notice: notice({ tally }) }));
     const alone = delivery({ state: "sent" });
-    const fates = readFates([...pushes, alone], witnessOf([...pushes, alone]));
-    expect(fates.map(({ end }) => end)).toEqual(["counted", "counted", "counted", "counted", "told"]);
+    const outcomes = readFates([...pushes, alone], recipientOf([...pushes, alone]));
+    expect(outcomes.map(({ end }) => end)).toEqual(["counted", "counted", "counted", "counted", "told"]);
   });
 
   it("is late when critical and more than ten minutes under way, night when told then", () => {
     const minute = 60_000;
     const midnight = start;
-    const fate = (critical: boolean, delay: number) =>
+    const outcome = (critical: boolean, delay: number) =>
       ({ critical, arrivedAt: noon, end: "told", toldAt: noon + delay * minute }) as const;
     const figures = measure(
       {
-        fates: [fate(true, 10), fate(true, 11), fate(false, 60), { critical: true, arrivedAt: noon, end: "dropped" }],
+        outcomes: [
+          outcome(true, 10),
+          outcome(true, 11),
+          outcome(false, 60),
+          { critical: true, arrivedAt: noon, end: "dropped" },
+        ],
         messages: [-61, -60, 0, 419, 420].map((at) => ({ at: midnight + at * minute, critical: false })),
         refused: 1,
       },
@@ -121,21 +126,29 @@ describe("a critical notice after a morning of others", () => {
     route: "ci",
     notice: notice({ title: `第 ${at} 条` }),
   }));
-  const grave: Moment = {
+  const severe: Moment = {
     kind: "notice",
     at: start + 14 * hour,
     route: "alerts",
     notice: notice({ level: "critical", title: "网站打不开" }),
   };
-  const timeline = [...others, grave, said];
-  const delayOf = ({ fates }: Run): number | undefined => {
-    const [last] = fates.filter(({ critical }) => critical);
+  const timeline = [...others, severe, said];
+  const delayOf = ({ outcomes }: Run): number | undefined => {
+    const [last] = outcomes.filter(({ critical }) => critical);
     return last?.toldAt === undefined ? undefined : last.toldAt - last.arrivedAt;
   };
 
   it("is dropped by the naive relay, whose four messages are gone", () => {
     const run = runNaive(scenario, timeline, true);
-    expect(run.fates.map(({ end }) => end)).toEqual(["told", "told", "told", "told", "dropped", "dropped", "dropped"]);
+    expect(run.outcomes.map(({ end }) => end)).toEqual([
+      "told",
+      "told",
+      "told",
+      "told",
+      "dropped",
+      "dropped",
+      "dropped",
+    ]);
     expect(delayOf(run)).toBeUndefined();
   });
 

@@ -1,11 +1,11 @@
 import type { LambdaFunctionURLEvent } from "aws-lambda";
 import { expect, test } from "vitest";
-import type { EventsRelay } from "../../lib/compose-events.ts";
-import { eventsHandler } from "../../lib/handler.ts";
+import type { EventsRelay } from "../../lib/http/relay.ts";
+import { eventsHandler } from "../../lib/http/handler.ts";
 import type { Answer, Inbound } from "../../lib/model/inbound.ts";
 import { refuse, type Refusal } from "../../lib/model/refusal.ts";
-import { createContext } from "../../local/context.ts";
-import { createEvent } from "../../local/function-url-event.ts";
+import { createContext } from "../../local/lambda/context.ts";
+import { createEvent } from "../../local/lambda/function-url-event.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { refused } from "../../lib/http/refused.ts";
-import { respond } from "../../lib/http/respond.ts";
+import { refused, respond } from "../../lib/http/respond.ts";
 import { refuse, type Refusal, refusalStatus } from "../../lib/model/refusal.ts";
 
 test("an answer becomes JSON, with its own headers", () => {

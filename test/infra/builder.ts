@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { bundle } from "../../local/bundle.ts";
+import { bundle } from "../../bench/bundle.ts";
 
 /** What a component of SST asks its CLI to build. */
 export type Build = {

@@ -1,9 +1,9 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import type { LambdaFunctionURLResult } from "aws-lambda";
-import { startEngine } from "../../local/engine.ts";
-import { serveFunctionUrl } from "../../local/function-url.ts";
-import { listen } from "../../local/listen.ts";
-import { startSimulator } from "../../local/simulator/server.ts";
+import { startEngine } from "../../local/run/engine.ts";
+import { serveFunctionUrl } from "../../local/lambda/function-url.ts";
+import { listen } from "../../local/run/listen.ts";
+import { startSimulator } from "../../simulator/server.ts";
 import type { Attempt } from "../support/rig.ts";
 import { startAws } from "./aws.ts";
 import { type Lambda, startLambda } from "./lambda.ts";

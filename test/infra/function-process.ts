@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createContext } from "../../local/context.ts";
+import { createContext } from "../../local/lambda/context.ts";
 
 // Runs in the folder of an unpacked zip, as Lambda does: imports the handler that HANDLER names, and answers what it is
 // invoked with. Time can be set, since quotas and retries last longer than tests.

@@ -29,8 +29,8 @@ it.each<readonly [mistake: string, change: Change, told: string]>([
   ],
   [
     "a secret by the name of a part of the relay",
-    [routes, 'secret: "GithubSecret"', 'secret: "Kick"'],
-    'infra/routes.ts: route "ci": secret "Kick" is a name that the relay itself uses',
+    [routes, 'secret: "GithubSecret"', 'secret: "Wake"'],
+    'infra/routes.ts: route "ci": secret "Wake" is a name that the relay itself uses',
   ],
   [
     "a secret in the place of its name",

@@ -2,8 +2,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { esbuildOptions } from "../../infra/esbuild.ts";
-import { measures } from "../../lib/metrics.ts";
-import { reserved } from "../../lib/model/route-rules.ts";
+import { measures } from "../../lib/log/metrics.ts";
+import { reserved } from "../../lib/config/route-rules.ts";
 import { tableDefinition } from "../../lib/store/table.ts";
 import { account } from "./inventions.ts";
 import { makePlan, ofName, ofType, type Plan, secretValues, zipOf } from "./plan.ts";
@@ -132,7 +132,7 @@ describe.each([
     expect(grants).toHaveLength(withUrl.length * 2);
   });
 
-  const kick = () => ({
+  const wake = () => ({
     effect: "Allow",
     actions: ["lambda:InvokeFunction"],
     resources: ["c2c", "group", "channel", "dm"].map(functionArn),
@@ -143,7 +143,7 @@ describe.each([
     expect(statementsOf(plan, id)).toEqual([
       { effect: "Allow", actions, resources: [tableArn()] },
       { effect: "Allow", actions: ["dynamodb:Query"], resources: [`${tableArn()}/index/live`] },
-      kick(),
+      wake(),
     ]);
   });
 
@@ -151,7 +151,7 @@ describe.each([
     expect(statementsOf(plan, "SweepHandler")).toEqual([
       { effect: "Allow", actions: ["dynamodb:Query"], resources: [`${tableArn()}/index/due`] },
       { effect: "Allow", actions: ["dynamodb:Scan"], resources: [`${tableArn()}/index/live`] },
-      kick(),
+      wake(),
     ]);
   });
 
@@ -183,15 +183,15 @@ describe.each([
     const links = Object.fromEntries(plan.builds.map((build) => [build.functionID, Object.keys(build.links)]));
     const qq = ["QqAppId", "QqAppSecret"];
     expect(links).toEqual({
-      C2c: ["Relay", "Kick", ...qq, "MeSecret"],
-      Group: ["Relay", "Kick", ...qq, "GithubSecret"],
-      Channel: ["Relay", "Kick", ...qq, "AlertsSecret", "OldAlertsSecret"],
-      Dm: ["Relay", "Kick", ...qq, "DmSecret"],
-      Events: ["Relay", "Kick", ...qq],
-      SweepHandler: ["Relay", "Kick"],
+      C2c: ["Relay", "Wake", ...qq, "MeSecret"],
+      Group: ["Relay", "Wake", ...qq, "GithubSecret"],
+      Channel: ["Relay", "Wake", ...qq, "AlertsSecret", "OldAlertsSecret"],
+      Dm: ["Relay", "Wake", ...qq, "DmSecret"],
+      Events: ["Relay", "Wake", ...qq],
+      SweepHandler: ["Relay", "Wake"],
     });
     const names = Object.fromEntries(["c2c", "group", "channel", "dm"].map((scene) => [scene, nameOf(scene)]));
-    for (const { links: given } of plan.builds) expect(given["Kick"]).toMatchObject(names);
+    for (const { links: given } of plan.builds) expect(given["Wake"]).toMatchObject(names);
   });
 
   it("builds as local/bundle.ts does, and keeps source maps out of the zips", () => {

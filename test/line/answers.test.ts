@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { composeScene } from "../../lib/compose-scene.ts";
-import { sceneHandler } from "../../lib/handler.ts";
+import { composeScene } from "../../lib/compose/scene.ts";
+import { sceneHandler } from "../../lib/http/handler.ts";
 import type { Routes } from "../../lib/model/route.ts";
-import { createContext } from "../../local/context.ts";
-import { createEvent } from "../../local/function-url-event.ts";
+import { createContext } from "../../local/lambda/context.ts";
+import { createEvent } from "../../local/lambda/function-url-event.ts";
 import { startEngine, type TestEngine } from "../support/engines.ts";
 import { githubRequest, push, type Replied, type Request, sendTo } from "../support/requests.ts";
 import { type Rig, startRig } from "../support/rig.ts";
@@ -67,7 +67,7 @@ const contents = async (target: string) =>
 const countKept = async () =>
   (await rig.deliveries("group", "ci")).length + (await rig.deliveries("group", "quiet")).length;
 
-const kick = () => Promise.resolve();
+const wake = () => Promise.resolve();
 
 /** The built handler of scene group, without HTTP in front of it. */
 const invoke = async (request: Request, base64: boolean) => {
@@ -79,7 +79,7 @@ const invoke = async (request: Request, base64: boolean) => {
     DYNAMODB_ENDPOINT: engine.endpoint,
   };
   const clock = { now: () => new Date(rig.now()), wait: () => Promise.resolve() };
-  const handler = sceneHandler(composeScene("group", { routes, settings: {}, env, kick, clock, log: () => undefined }));
+  const handler = sceneHandler(composeScene("group", { routes, settings: {}, env, wake, clock, log: () => undefined }));
   const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]));
   const http = { method: "POST", url: "/ci", headers, body: Buffer.from(request.body ?? "") };
   const surroundings = { sourceIp: "127.0.0.1", urlId: "group", requestId: "r" };

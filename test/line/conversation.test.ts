@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
-import { codeLifetime } from "../../lib/policy/pairing.ts";
+import { codeLifetime } from "../../lib/policy/command/pairing.ts";
 import { startEngine, type TestEngine } from "../support/engines.ts";
 import { type Attempt, type Rig, startRig } from "../support/rig.ts";
 

@@ -131,7 +131,7 @@ describe("when QQ does not just take it", () => {
     ["links refused", "/group/ci", 40054010, { title: "看 https://github.com/a/b" }, /github。com/],
     ["no markdown", "/group/md", 304036, { title: "标题" }, /^标题/],
     ["no ark", "/group/card", 304004, { title: "标题" }, /标题/],
-  ] as const)("mends what can be mended: %s", async (_, path, code, body, shown) => {
+  ] as const)("repairs what can be repaired: %s", async (_, path, code, body, shown) => {
     await rig.sim("faults", { times: 1, code });
     await rig.post(path, body);
     await rig.relay.idle();

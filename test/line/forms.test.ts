@@ -26,8 +26,8 @@ const notice = {
   link: "https://github.com/octo",
 };
 
-/** Codes whose message can be mended, in a form that their repair changes. */
-const mendable = Object.entries(codes)
+/** Codes whose message can be repaired, in a form that their repair changes. */
+const repairable = Object.entries(codes)
   .filter(([, meaning]) => meaning.as === "fix" && !meaning.repair?.includes("media"))
   .map(([code, meaning]) => {
     const { repair = [] } = meaning as { readonly repair?: readonly string[] };
@@ -60,17 +60,17 @@ describe("forms and what QQ says to them", () => {
   const attemptCodes = async (scene: SceneName) => (await rig.attempts(scene, ids[scene])).map((each) => each.code);
   const newest = async (scene: SceneName) => (await rig.deliveries(scene, ids[scene]))[0];
 
-  it("mends what can be mended, once each, and logs the step", async () => {
-    expect(mendable.length).toBeGreaterThan(20);
-    for (const [code, form, repair] of mendable) {
+  it("repairs what can be repaired, once each, and logs the step", async () => {
+    expect(repairable.length).toBeGreaterThan(20);
+    for (const [code, form, repair] of repairable) {
       await rig.sim("faults", { times: 1, code });
       await send("group", form, { ...notice, title: `${notice.title} ${code}` });
       const delivery = await newest("group");
       expect([code, repair, delivery?.state]).toEqual([code, repair, "sent"]);
       expect(delivery?.last?.steps?.[0]).toMatch(new RegExp(`^${code} `));
-      await rig.store.changeState({ scene: "group", id: ids.group }, { lessons: null });
+      await rig.store.changeState({ scene: "group", id: ids.group }, { downgrades: null });
     }
-    expect(await rig.received("group", ids.group)).toHaveLength(mendable.length);
+    expect(await rig.received("group", ids.group)).toHaveLength(repairable.length);
   }, 60_000);
 
   it("fails visibly what is refused for good, with QQ's code, message and trace id", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { measures, withMetrics } from "../../lib/metrics.ts";
+import { measures, withMetrics } from "../../lib/log/metrics.ts";
 import type { LogLevel } from "../../lib/ports.ts";
 import { startEngine, type TestEngine } from "../support/engines.ts";
 import { type Rig, startRig } from "../support/rig.ts";

@@ -1,8 +1,8 @@
 import { sign } from "@octokit/webhooks-methods";
 import { beforeAll, describe, expect, it } from "vitest";
-import { accept } from "../../lib/accept.ts";
-import { sceneHandler } from "../../lib/handler.ts";
-import type { AcceptLine } from "../../lib/line.ts";
+import { accept } from "../../lib/accept/accept.ts";
+import { sceneHandler } from "../../lib/http/handler.ts";
+import type { AcceptPorts } from "../../lib/accept/accept-ports.ts";
 import type { Delivery } from "../../lib/model/delivery.ts";
 import { arkTemplates, type Form } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
@@ -10,13 +10,13 @@ import { sceneNames, scenes } from "../../lib/model/scene.ts";
 import type { Store } from "../../lib/ports.ts";
 import { wire } from "../../lib/qq/wire.ts";
 import { render } from "../../lib/render/index.ts";
-import { sizeLimits } from "../../lib/render/limits.ts";
-import { sizeOf } from "../../lib/render/size.ts";
-import type { Style } from "../../lib/render/style.ts";
-import { createContext } from "../../local/context.ts";
-import { createEvent } from "../../local/function-url-event.ts";
-import { takeSend } from "../../local/simulator/send.ts";
-import { emptyState } from "../../local/simulator/state.ts";
+import { sizeLimits } from "../../lib/render/style/limits.ts";
+import { sizeOf } from "../../lib/render/style/size.ts";
+import type { Style } from "../../lib/render/style/style.ts";
+import { createContext } from "../../local/lambda/context.ts";
+import { createEvent } from "../../local/lambda/function-url-event.ts";
+import { takeSend } from "../../simulator/send.ts";
+import { emptyState } from "../../simulator/state.ts";
 import { noon } from "../support/build.ts";
 import { examples } from "../support/github.ts";
 import { styleOf } from "../support/styles.ts";
@@ -59,14 +59,14 @@ describe.each(places)("every example of GitHub, to $scene in $language", ({ scen
       },
     };
     const clock = { now: () => new Date(noon), wait: () => Promise.resolve() };
-    const line: AcceptLine = {
+    const line: AcceptPorts = {
       scene,
       routes: { ci: { scene, source: "github", secret: "CiSecret", to: [target] } },
       secretsOf: () => [secret],
       settings: { language, timeZone: "Asia/Shanghai" },
       store: store as Store,
-      stamp: (now) => now,
-      kick: () => Promise.resolve(),
+      arrivalTime: (now) => now,
+      wake: () => Promise.resolve(),
       deliver: () => Promise.resolve("done"),
       clock,
       log,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withMetrics } from "../../lib/metrics.ts";
+import { withMetrics } from "../../lib/log/metrics.ts";
 import type { Log } from "../../lib/ports.ts";
 import { noon } from "../support/build.ts";
 
@@ -39,10 +39,10 @@ it.each([
     { Sent: 1, Failed: 0, Retries: 2, QqLatency: 120, QuotaLeft: 2 },
   ],
   ["send", { scene: "c2c", by: "reply", outcome: "dead", tries: 1, failed: 3 }, { Sent: 0, Failed: 3, Retries: 0 }],
-  ["sweep", { look: "all", kicked: 1, held: 7, heldMs: 90_000 }, { Held: 7, HeldAge: 90_000 }],
+  ["sweep", { look: "all", woken: 1, held: 7, heldMs: 90_000 }, { Held: 7, HeldAge: 90_000 }],
   ["fault", { name: "Error" }, { Faults: 1 }],
   ["store", { message: "x" }, { Faults: 1 }],
-  ["kick", { message: "x" }, { Faults: 1 }],
+  ["wake", { message: "x" }, { Faults: 1 }],
 ])("%s %j is measured as %j", (event, fields, metrics) => {
   const { _aws, level: _, event: __, ...line } = write(event, fields);
   expect(line).toEqual({ ...fields, ...metrics });
@@ -54,7 +54,7 @@ type Emf = { readonly CloudWatchMetrics: readonly { readonly Metrics: readonly {
 
 it.each([
   ["ignored", { route: "ci" }],
-  ["sweep", { look: "due", kicked: 0 }],
+  ["sweep", { look: "due", woken: 0 }],
 ])("%s %j measures nothing", (event, fields) => {
   expect(write(event, fields)).toEqual({ level: "info", event, ...fields });
 });

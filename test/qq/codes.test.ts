@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accountCodes } from "../../lib/qq/codes/account.ts";
-import { besideCodes } from "../../lib/qq/codes/beside.ts";
+import { besideCodes } from "../../lib/qq/codes/other-calls.ts";
 import { guildCodes } from "../../lib/qq/codes/guild.ts";
 import { v2Codes } from "../../lib/qq/codes/v2.ts";
 import { codes, meaningOf, retrySet } from "../../lib/qq/codes.ts";
@@ -72,9 +72,9 @@ describe("the table of codes", () => {
     expect(all).toHaveLength(Object.keys(codes).length);
   });
 
-  it("says how to mend whatever can be mended", () => {
-    const mendable = Object.entries(codes).filter(([, { as }]) => as === "fix" || as === "media");
-    const silent = mendable.filter(([, meaning]) => !("repair" in meaning) || meaning.repair?.length === 0);
+  it("says how to repair whatever can be repaired", () => {
+    const repairable = Object.entries(codes).filter(([, { as }]) => as === "fix" || as === "media");
+    const silent = repairable.filter(([, meaning]) => !("repair" in meaning) || meaning.repair?.length === 0);
     expect(silent).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe("the table of codes", () => {
     [304019, ["everyone"]],
     [50055006, ["markdown", "text"]],
     [40034029, ["keyboard"]],
-  ])("%i is mended by %j", (code, repair) => {
+  ])("%i is repaired by %j", (code, repair) => {
     expect(codes[code]).toMatchObject({ repair });
   });
 

@@ -12,7 +12,7 @@ const folder = join(import.meta.dirname, "../golden/events");
 const receivedAt = Date.parse("2026-11-21T20:05:00+08:00");
 
 const names = readdirSync(folder)
-  .filter((name) => name.endsWith(".json") && !name.endsWith(".heard.json"))
+  .filter((name) => name.endsWith(".json") && !name.endsWith(".event.json"))
   .map((name) => name.slice(0, -".json".length));
 
 const envelopeOf = (name: string) => {
@@ -21,13 +21,13 @@ const envelopeOf = (name: string) => {
 };
 
 /** As people read it: times with their date, and a word where nothing is told. */
-const write = (heard: ReturnType<typeof readEvent>): string =>
-  heard ? `${JSON.stringify({ ...heard, at: new Date(heard.at).toISOString() }, null, 2)}\n` : '"nothing"\n';
+const write = (event: ReturnType<typeof readEvent>): string =>
+  event ? `${JSON.stringify({ ...event, at: new Date(event.at).toISOString() }, null, 2)}\n` : '"nothing"\n';
 
 describe("what each of QQ's events tells", () => {
   test.each(names)("%s", async (name) => {
     await expect(write(readEvent(envelopeOf(name), receivedAt))).toMatchFileSnapshot(
-      join(folder, `${name}.heard.json`),
+      join(folder, `${name}.event.json`),
     );
   });
 

@@ -117,9 +117,9 @@ describe("what is missing is not told", () => {
     ["FRIEND_ADD", { openid: "U" }],
   ] as const)("%s without an envelope id opens nothing", (type, data) => {
     expect(read(type, data)).toHaveProperty("opens");
-    const heard = read(type, data, null);
-    expect(heard).toMatchObject({ proactive: "allowed" });
-    expect(heard).not.toHaveProperty("opens");
+    const event = read(type, data, null);
+    expect(event).toMatchObject({ proactive: "allowed" });
+    expect(event).not.toHaveProperty("opens");
   });
 
   test.each([
@@ -229,21 +229,21 @@ test("anything that JSON can say is read or ignored, and told in the right types
   fc.assert(
     fc.property(type, anything, fc.dictionary(name, anything), (t, id, d) => {
       const body = partOf(JSON.parse(JSON.stringify({ t, id, d })));
-      const heard = readEvent(readEnvelope(body), receivedAt);
-      if (!heard) return;
-      expect(heard.at).toBeLessThanOrEqual(receivedAt);
-      expect(heard.at).toBeGreaterThanOrEqual(receivedAt - day);
+      const event = readEvent(readEnvelope(body), receivedAt);
+      if (!event) return;
+      expect(event.at).toBeLessThanOrEqual(receivedAt);
+      expect(event.at).toBeGreaterThanOrEqual(receivedAt - day);
       const texts = [
-        ...heard.targets.flatMap((target) => [target.id, target.guild ?? "-"]),
-        heard.opens?.id,
-        heard.guild,
-        heard.audit?.id,
-        heard.audit?.messageId,
-        heard.acknowledge,
-        heard.said?.speaker.id,
+        ...event.targets.flatMap((target) => [target.id, target.guild ?? "-"]),
+        event.opens?.id,
+        event.guild,
+        event.audit?.id,
+        event.audit?.messageId,
+        event.acknowledge,
+        event.said?.speaker.id,
       ].filter((text) => text !== undefined);
       for (const text of texts) expect(text).toMatch(/./s);
-      expect(typeof (heard.said?.text ?? "")).toBe("string");
+      expect(typeof (event.said?.text ?? "")).toBe("string");
     }),
     { numRuns: 1_500 },
   );

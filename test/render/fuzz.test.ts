@@ -4,8 +4,8 @@ import type { Message, Picture } from "../../lib/model/message.ts";
 import { type SceneName, scenes } from "../../lib/model/scene.ts";
 import { wire } from "../../lib/qq/wire.ts";
 import { renderSend } from "../../lib/render/render-send.ts";
-import { sizeOf } from "../../lib/render/size.ts";
-import { anyLook, anyPermit, briefContent, users } from "../support/arbitrary-look.ts";
+import { sizeOf } from "../../lib/render/style/size.ts";
+import { anyAppearance, anyPermit, briefContent, users } from "../support/arbitrary-appearance.ts";
 import { hasMention, isClean } from "../support/harmless.ts";
 import { findTableFault } from "../support/request-tables.ts";
 import { pagesOf, valuesOf } from "../support/values-of.ts";
@@ -26,7 +26,7 @@ const ownMention = new RegExp(`<qqbot-at-user id="(?:${users.join("|")})" />`, "
 test("whatever is told, however, to whomever: within the limit, well-formed, no mention, and a body that QQ's tables allow", () => {
   const forms = new Set<string>();
   fc.assert(
-    fc.property(briefContent, anyLook, anyPermit, fc.boolean(), (content, { scene, style }, permit, flip) => {
+    fc.property(briefContent, anyAppearance, anyPermit, fc.boolean(), (content, { scene, style }, permit, flip) => {
       const { message } = renderSend(content, style);
       const { characters, bytes } = sizeOf(message);
       expect(characters).toBeLessThanOrEqual(style.limit.characters);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { languages } from "../../lib/model/language.ts";
 import type { Message } from "../../lib/model/message.ts";
 import { render } from "../../lib/render/index.ts";
-import type { Style } from "../../lib/render/style.ts";
+import type { Style } from "../../lib/render/style/style.ts";
 import { contentOf } from "../support/content-of.ts";
 import { notices } from "../support/notices.ts";
 import { styleOf } from "../support/styles.ts";
@@ -14,7 +14,7 @@ const shown = (message: Message): string =>
 
 const fileOf = (name: string, message: Message): string => `../golden/render/${name}.${extension(message)}`;
 
-const looks: readonly (readonly [string, Style])[] = languages.flatMap((language) => [
+const appearances: readonly (readonly [string, Style])[] = languages.flatMap((language) => [
   [`text.v2.${language}`, styleOf("text", { language })] as const,
   [`text.guild.${language}`, styleOf("text", { language, wire: "guild" })] as const,
   [`markdown.${language}`, styleOf("markdown", { language })] as const,
@@ -28,9 +28,9 @@ const cards = [
 ] as const;
 
 for (const [name, notice] of Object.entries(notices)) {
-  test.each([...looks, ...cards])(`${name} as %s`, async (look, style) => {
+  test.each([...appearances, ...cards])(`${name} as %s`, async (appearance, style) => {
     const message = render([notice], style);
-    await expect(shown(message)).toMatchFileSnapshot(fileOf(`${name}/${look}`, message));
+    await expect(shown(message)).toMatchFileSnapshot(fileOf(`${name}/${appearance}`, message));
   });
 }
 

@@ -66,7 +66,10 @@ test.each(patterns)("100 kB of %j are told in time", (pattern) => {
   for (const links of linkPolicies)
     renderSend({ notices: [notice] }, styleOf("text", { links, domains: ["a.b", "example.cn"], redirect }));
   const params = () => ({ title: text, link: `https://a.b/${text}` });
-  renderSend({ notices: [notice] }, styleOf("markdown", { own: { kind: "markdown", id: "t", params }, buttons: true }));
+  renderSend(
+    { notices: [notice] },
+    styleOf("markdown", { custom: { kind: "markdown", id: "t", params }, buttons: true }),
+  );
   const tally = { where: text, what: text, who: text };
   const many = Array.from({ length: 4 }, () => ({ ...notice, tally }));
   renderSend({ answer: notice, notices: [{ ...notice, level: "error" }, ...many] }, styleOf("markdown"));

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import type { Wire } from "../../lib/model/scene.ts";
 import { render } from "../../lib/render/index.ts";
 import { renderSend } from "../../lib/render/render-send.ts";
-import { readUrl } from "../../lib/render/links.ts";
-import { headline, toPart } from "../../lib/render/part.ts";
-import { sizeOf } from "../../lib/render/size.ts";
-import type { Style } from "../../lib/render/style.ts";
+import { readUrl } from "../../lib/render/sanitize/links.ts";
+import { headline, toBlock } from "../../lib/render/page/block.ts";
+import { sizeOf } from "../../lib/render/style/size.ts";
+import type { Style } from "../../lib/render/style/style.ts";
 import { contentOf } from "../support/content-of.ts";
 import { anyNotice, anyNotices, anyStyle } from "../support/arbitrary-notice.ts";
 import { hasMention, isClean } from "../support/harmless.ts";
@@ -48,7 +48,7 @@ test("title and link stay whole when there is room for them", () => {
     fc.property(anyNotice, fc.constantFrom("zh" as const, "en" as const), (notice, language) => {
       const limit = { characters: 1300, bytes: 3500 };
       const style: Style = { form: "text", wire: "v2", language, links: "keep", limit };
-      const title = headline(toPart(notice, style));
+      const title = headline(toBlock(notice, style));
       const link = readUrl(notice.link) ?? "";
       fc.pre(isRoomFor(title + link));
       const content = contentOf(render([notice], style));
@@ -131,7 +131,7 @@ const domains = ["example.cn", "github.com"];
 const isOwn = (host: string): boolean => domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 
 /** A text without URLs and bare hosts of one's own domains. */
-const withoutOwn = (text: string): string =>
+const withoutCustom = (text: string): string =>
   text
     .replace(/https?:\/\/[^\s<>"`\\\u007f-\uffff]+/gi, (url) => (isOwn(URL.parse(url)?.hostname ?? "") ? "" : url))
     .replace(/[\p{L}\p{N}\p{M}._-]+/gu, (name) => (isOwn(name.toLowerCase().replace(/\.+$/, "")) ? "" : name));
@@ -141,7 +141,7 @@ test.each(["redirect", "defang", "strip"] as const)("%s leaves only URLs of regi
   const redirect = "https://r.example.cn/go?to={url}";
   fc.assert(
     fc.property(anyContent, anyStyle, (content, { form, ...style }) => {
-      const look = {
+      const appearance = {
         ...style,
         wire: "v2",
         links,
@@ -149,8 +149,8 @@ test.each(["redirect", "defang", "strip"] as const)("%s leaves only URLs of regi
         redirect,
         form: form === "markdown" ? "text" : form,
       } as const;
-      for (const value of valuesOf(renderSend(content, look).message)) {
-        const rest = withoutOwn(value);
+      for (const value of valuesOf(renderSend(content, appearance).message)) {
+        const rest = withoutCustom(value);
         expect(rest).not.toMatch(detected);
         kept += rest === value ? 0 : 1;
       }

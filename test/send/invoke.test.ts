@@ -39,7 +39,7 @@ function signatureOf({ method, path, headers, body }: StubRequest, names: readon
   return createHmac("sha256", key).update(toSign).digest("hex");
 }
 
-describe("a kick", () => {
+describe("a wake-up", () => {
   it.each([
     ["relay-group", "/2015-03-31/functions/relay-group/invocations"],
     [
@@ -47,8 +47,8 @@ describe("a kick", () => {
       "/2015-03-31/functions/arn%3Aaws%3Alambda%3Aap-east-1%3A1%3Afunction%3Arelay/invocations",
     ],
   ])("invokes %s without waiting for its end", async (name, path) => {
-    const kick = await setUp([202], { functionName: () => name });
-    await kick(target);
+    const wake = await setUp([202], { functionName: () => name });
+    await wake(target);
     expect(stub?.requests).toMatchObject([
       {
         method: "POST",
@@ -60,11 +60,11 @@ describe("a kick", () => {
   });
 
   it.each([[undefined], ["session-token"]])("is signed, with session token %s", async (sessionToken) => {
-    const kick = await setUp([202], {
+    const wake = await setUp([202], {
       credentials: { ...credentials, ...(sessionToken && { sessionToken }) },
       functionName: () => "arn:aws:lambda:ap-east-1:1:function:relay",
     });
-    await kick(target);
+    await wake(target);
     const [request] = stub?.requests ?? [];
     const [, signed = "", signature] =
       /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/20261101\/ap-east-1\/lambda\/aws4_request, SignedHeaders=(\S+), Signature=(\w{64})$/.exec(
@@ -78,27 +78,27 @@ describe("a kick", () => {
   });
 
   it.each([500, 503, 429])("is tried once more after %i", async (status) => {
-    const kick = await setUp([status, 202]);
-    await kick(target);
+    const wake = await setUp([status, 202]);
+    await wake(target);
     expect(stub?.requests).toHaveLength(2);
   });
 });
 
-describe("a kick that fails", () => {
+describe("a wake-up that fails", () => {
   it.each([
-    [403, 1, "kick of relay-group failed: HTTP 403 SomeException; allow lambda:InvokeFunction on it"],
-    [404, 1, "kick of relay-group failed: HTTP 404 SomeException"],
-    [200, 1, "kick of relay-group failed: HTTP 200 SomeException"],
-    [500, 2, "kick of relay-group failed: HTTP 500 SomeException"],
+    [403, 1, "wake-up of relay-group failed: HTTP 403 SomeException; allow lambda:InvokeFunction on it"],
+    [404, 1, "wake-up of relay-group failed: HTTP 404 SomeException"],
+    [200, 1, "wake-up of relay-group failed: HTTP 200 SomeException"],
+    [500, 2, "wake-up of relay-group failed: HTTP 500 SomeException"],
   ])("with %i is tried %i times and says why", async (status, times, message) => {
-    const kick = await setUp([status]);
-    await expect(kick(target)).rejects.toThrow(new Error(message));
+    const wake = await setUp([status]);
+    await expect(wake(target)).rejects.toThrow(new Error(message));
     expect(stub?.requests).toHaveLength(times);
   });
 
   it("says so when nothing answers", async () => {
-    const kick = await setUp([202], { endpoint: await deadOrigin() });
-    await expect(kick(target)).rejects.toThrow("kick of relay-group failed: no answer (ECONNREFUSED)");
+    const wake = await setUp([202], { endpoint: await deadOrigin() });
+    await expect(wake(target)).rejects.toThrow("wake-up of relay-group failed: no answer (ECONNREFUSED)");
   });
 });
 

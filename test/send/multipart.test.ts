@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { multipart } from "../../lib/send/multipart.ts";
-import { pictures, png } from "./pictures.ts";
+import { pictures, png } from "./images/pictures.ts";
 
 it("is laid out as browsers do, objects as JSON, the picture last", () => {
   const fields = { content: 'a\r\n"b" 很好', msg_id: "M1", markdown: { content: "# x" }, none: undefined };

@@ -1,7 +1,7 @@
 import { createQq } from "../../lib/send/client.ts";
-import { createMedia, type MediaOptions } from "../../lib/send/media.ts";
+import { createMedia, type MediaOptions } from "../../lib/send/images/media.ts";
 import { createAccessTokens } from "../../lib/send/token.ts";
-import { createUpload } from "../../lib/send/upload.ts";
+import { createUpload } from "../../lib/send/images/upload.ts";
 import { openSim, secret } from "../simulator/sim.ts";
 
 /** The simulator over HTTP, and what the relay speaks to it with; both have one clock, which `pass` moves on. */
@@ -15,7 +15,7 @@ export async function openBot(options: Partial<MediaOptions> = {}) {
     tokenUrl: `${sim.url}/app/getAppAccessToken`,
     appId: "sim-app",
     appSecret: secret,
-    shelf: { readToken: async () => undefined, writeToken: async () => undefined },
+    store: { readToken: async () => undefined, writeToken: async () => undefined },
     log: () => undefined,
     now,
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createAccessTokens, type AccessTokens, type TokenShelf } from "../../lib/send/token.ts";
+import { createAccessTokens, type AccessTokens, type TokenStore } from "../../lib/send/token.ts";
 import { deadOrigin, reply, startStub, type Stub } from "./stub-server.ts";
 
 const secret = "app-secret-not-to-be-told";
@@ -23,7 +23,7 @@ async function setUp(answers: readonly (object | number)[], shelved?: Shelved, b
   });
   const logged: unknown[] = [];
   const state = { time: start, shelved };
-  const shelf: TokenShelf = {
+  const store: TokenStore = {
     readToken: async () => (broken ? fail() : state.shelved),
     writeToken: async (token, expiresAt) => {
       if (broken) await fail();
@@ -35,7 +35,7 @@ async function setUp(answers: readonly (object | number)[], shelved?: Shelved, b
       tokenUrl,
       appId: "100",
       appSecret: secret,
-      shelf,
+      store,
       log: (...line) => logged.push(line),
       now: () => state.time,
     });
@@ -45,7 +45,7 @@ async function setUp(answers: readonly (object | number)[], shelved?: Shelved, b
 const soon = start + 3_600_000_000;
 
 describe("the access token", () => {
-  it("is asked for as QQ wants it, kept, and put on the shelf", async () => {
+  it("is asked for as QQ wants it, kept, and put in the store", async () => {
     const { open, state, fetches } = await setUp([{ access_token: "A", expires_in: "7200" }]);
     const tokens = open();
     expect(await tokens.current(soon)).toEqual({ kind: "token", token: "A" });
@@ -68,7 +68,7 @@ describe("the access token", () => {
     expect(fetches()).toBe(1);
   });
 
-  it("is taken from the shelf where another function put it", async () => {
+  it("is taken from the store where another function put it", async () => {
     const { open, fetches } = await setUp([500], { token: "shelved", expiresAt: start + 61_000 });
     expect(await open().current(soon)).toEqual({ kind: "token", token: "shelved" });
     expect(fetches()).toBe(0);
@@ -108,7 +108,7 @@ describe("the access token", () => {
     expect(await tokens.current(soon)).toMatchObject({ kind: "refused", as: "rate" });
   });
 
-  it("that QQ refused is fetched anew, though the shelf still has it", async () => {
+  it("that QQ refused is fetched anew, though the store still has it", async () => {
     const { open, state } = await setUp([{ access_token: "B", expires_in: "7200" }], {
       token: "A",
       expiresAt: start + 7_000_000,
@@ -122,12 +122,12 @@ describe("the access token", () => {
     expect(await tokens.current(soon)).toEqual({ kind: "token", token: "B" });
   });
 
-  it("comes without the shelf when that fails, and the log has no more than that", async () => {
+  it("comes without the store when that fails, and the log has no more than that", async () => {
     const { open, logged } = await setUp([{ access_token: "A", expires_in: "7200" }], undefined, true);
     expect(await open().current(soon)).toEqual({ kind: "token", token: "A" });
     expect(logged).toEqual([
-      ["warn", "token-shelf-failed", { step: "read", fault: "Error" }],
-      ["warn", "token-shelf-failed", { step: "write", fault: "Error" }],
+      ["warn", "token-store-failed", { step: "read", fault: "Error" }],
+      ["warn", "token-store-failed", { step: "write", fault: "Error" }],
     ]);
   });
 });

@@ -161,7 +161,7 @@ describe("bodies that are refused", () => {
     ["ark list of plain text", both, { msg_type: 3, ark: ark(23, { ...list, "#LIST#": "x" }) }, 304061],
     ["ark row without desc", both, { msg_type: 3, ark: ark(23, { ...list, "#LIST#": [row(["link", "l"])] }) }, 304061],
     ["ark row with a number", both, { msg_type: 3, ark: ark(23, { ...list, "#LIST#": [row(["desc", 1])] }) }, 304061],
-    ["an unknown template", both, { msg_type: 3, ark: ark(99, {}) }, 304011],
+    ["an unkncustom template", both, { msg_type: 3, ark: ark(99, {}) }, 304011],
     ["4001 characters", both, { content: "字".repeat(4001) }, 40054007],
     ["4001 characters of markdown", both, { msg_type: 2, markdown: { content: "x".repeat(4001) } }, 40054007],
     ["nothing", guilds, {}, 50006],
@@ -203,11 +203,11 @@ describe("what settings change", () => {
   const rows: readonly (readonly [string, object, Scene, object, number])[] = [
     ["no ark", { ark: false }, "group", { msg_type: 3, ark: ark(37, picture) }, 304004],
     ["no ark in channels", { ark: false }, "channel", { ark: ark(37, picture) }, 304004],
-    ["an ark of its own", { ownArks: [1001] }, "group", { msg_type: 3, ark: ark(1001, { "#A#": "a" }) }, 200],
-    ["an ark of its own with a number", { ownArks: [1001] }, "dm", { ark: ark(1001, { "#A#": 7 }) }, 12002],
+    ["an ark of its own", { customArks: [1001] }, "group", { msg_type: 3, ark: ark(1001, { "#A#": "a" }) }, 200],
+    ["an ark of its own with a number", { customArks: [1001] }, "dm", { ark: ark(1001, { "#A#": 7 }) }, 12002],
     [
       "an ark of its own with an empty pair",
-      { ownArks: [7] },
+      { customArks: [7] },
       "group",
       { msg_type: 3, ark: ark(7, { "#A#": null }) },
       304061,

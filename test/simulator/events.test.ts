@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { isSigned, signCallback } from "../../local/simulator/sign.ts";
+import { isSigned, signCallback } from "../../simulator/sign.ts";
 import { openSim, secret, textFor, type Scene, type Sim } from "./sim.ts";
 
 type Received = { readonly headers: IncomingHttpHeaders; readonly body: string };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const root = new URL("../../local/simulator/", import.meta.url);
+const root = new URL("../../simulator/", import.meta.url);
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
 
 test("the simulator judges the relay, so it takes nothing from it", () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findLink } from "../../local/simulator/rules/links.ts";
+import { findLink } from "../../simulator/rules/links.ts";
 import { openSim, type Scene, type Sim } from "./sim.ts";
 
 describe("what reads as a URL", () => {

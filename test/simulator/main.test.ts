@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createServer, type AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 
-const main = fileURLToPath(new URL("../../local/simulator/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../simulator/main.ts", import.meta.url));
 
 const start = (env: Record<string, string>) => {
   const child = spawn(process.execPath, [main], { env: { PATH: "", ...env }, stdio: ["ignore", "pipe", "pipe"] });

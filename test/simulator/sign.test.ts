@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { isSigned, publicKeyOf, seedOf, signCallback } from "../../local/simulator/sign.ts";
+import { isSigned, publicKeyOf, seedOf, signCallback } from "../../simulator/sign.ts";
 
 const op13 = {
   secret: "DG5g3B4j9X2KOErG",

@@ -1,5 +1,5 @@
-import { startSimulator } from "../../local/simulator/server.ts";
-import type { Attempt } from "../../local/simulator/ledger.ts";
+import { startSimulator } from "../../simulator/server.ts";
+import type { Attempt } from "../../simulator/ledger.ts";
 
 export const secret = "sim-secret-0123456789";
 
@@ -13,7 +13,7 @@ export const paths = {
 
 export type Scene = keyof typeof paths;
 
-export type Told = {
+export type Reply = {
   readonly status: number;
   readonly code: number | undefined;
   readonly body: Record<string, unknown>;
@@ -29,7 +29,7 @@ export async function openSim(start = "2026-11-21T10:00:00+08:00", eventsUrl?: s
     eventsUrl,
     now: () => new Date(time.at),
   });
-  const call = async (method: string, path: string, body?: unknown, headers = {}): Promise<Told> => {
+  const call = async (method: string, path: string, body?: unknown, headers = {}): Promise<Reply> => {
     const response = await fetch(sim.url + path, {
       method,
       headers: { authorization: "Bot sim-app.any", ...headers },
@@ -41,8 +41,8 @@ export async function openSim(start = "2026-11-21T10:00:00+08:00", eventsUrl?: s
     const read = text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : { text };
     return { status: response.status, code: read.code, body: read };
   };
-  const control = (name: string, body?: unknown): Promise<Told> => call("POST", `/_sim/${name}`, body ?? {});
-  const send = (scene: Scene, body: unknown, target = "T"): Promise<Told> =>
+  const control = (name: string, body?: unknown): Promise<Reply> => call("POST", `/_sim/${name}`, body ?? {});
+  const send = (scene: Scene, body: unknown, target = "T"): Promise<Reply> =>
     call("POST", paths[scene].replace("T", target), body);
   return {
     ...sim,

@@ -71,11 +71,11 @@ describe.each(engines)("the store on %s", (_, start) => {
   });
 
   it("leases a target to one holder at a time, and tells the holder that others came", async () => {
-    const takes = await Promise.all(
+    const charges = await Promise.all(
       Array.from({ length: 10 }, (_, at) => store.takeLease(target, `h${at}`, noon + 1_000, noon)),
     );
-    expect(takes.filter((take) => take !== "taken")).toHaveLength(1);
-    const holder = `h${takes.findIndex((take) => take !== "taken")}`;
+    expect(charges.filter((take) => take !== "taken")).toHaveLength(1);
+    const holder = `h${charges.findIndex((take) => take !== "taken")}`;
     expect(await store.releaseLease(target, holder, noon + 1_000, {})).toBe("again");
     expect(await store.takeLease(target, "other", noon + 1_000, noon)).toBe("taken");
     expect(await store.releaseLease(target, holder, noon + 1_000, {})).toBe("again");
@@ -132,9 +132,9 @@ describe.each(engines)("the store on %s", (_, start) => {
 
   it("takes an event for new whose note was stored, but not answered, at the first try", async () => {
     const { client, forgetful, left } = startForgetful();
-    expect(await forgetful.noteEvent(`cut ${targets}`, noon)).toBe("new");
+    expect(await forgetful.recordEvent(`cut ${targets}`, noon)).toBe("new");
     expect(left()).toBeLessThan(0);
-    expect(await store.noteEvent(`cut ${targets}`, noon)).toBe("known");
+    expect(await store.recordEvent(`cut ${targets}`, noon)).toBe("known");
     client.destroy();
   });
 

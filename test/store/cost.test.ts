@@ -1,13 +1,14 @@
 import { BatchWriteItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { composeScene, type SceneRelay } from "../../lib/compose-scene.ts";
+import { composeScene } from "../../lib/compose/scene.ts";
+import type { SceneRelay } from "../../lib/http/relay.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { toItem } from "../../lib/store/attributes.ts";
 import { deliveryKey } from "../../lib/store/keys.ts";
 import { createStore } from "../../lib/store/store.ts";
-import { startSimulator, type Simulator } from "../../local/simulator/server.ts";
+import { startSimulator, type Simulator } from "../../simulator/server.ts";
 import { delivery, noon } from "../support/build.ts";
 import { engines, type TestEngine } from "../support/engines.ts";
 import { inboundOf } from "../support/inbound.ts";
@@ -24,7 +25,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
   let meter: Meter;
   let simulator: Simulator;
   let relay: SceneRelay;
-  const kicks: Target[] = [];
+  const wakes: Target[] = [];
   let now = noon;
   let count = 0;
 
@@ -49,7 +50,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
         DYNAMODB_ENDPOINT: meter.url,
       },
       clock,
-      kick: (each) => Promise.resolve(void kicks.push(each)),
+      wake: (each) => Promise.resolve(void wakes.push(each)),
       log: () => undefined,
     });
     // The access token is fetched once in two hours, and is no part of a message's price.
@@ -69,7 +70,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
     expect(await relay.accept(request, now + 30_000)).toMatchObject({ status: 202 });
   };
   const deliverAll = async (): Promise<void> => {
-    for (const each of kicks.splice(0)) await relay.deliver(each, now + 30_000);
+    for (const each of wakes.splice(0)) await relay.deliver(each, now + 30_000);
   };
   const received = async (): Promise<number> => {
     const response = await fetch(`${simulator.url}/_sim/messages?scene=group&target=G1`);

@@ -4,45 +4,42 @@ import { posix } from "node:path";
 export type Files = Readonly<Record<string, string>>;
 
 const pure = ["lib/verify", "lib/sources", "lib/render", "lib/policy", "lib/qq"] as const;
-const pureMay = ["lib/model", "zod", "node:crypto"];
+const lines = ["lib/accept", "lib/deliver", "lib/listen", "lib/sweep"] as const;
+const nouns = ["lib/model", "lib/base"];
+const ports = "type lib/ports.ts";
 
-/** The one-way flow: what the files of a place may import besides each other. `type` before a name = its types only. */
+const alike = (rooms: readonly string[], may: readonly string[]) =>
+  Object.fromEntries(rooms.map((room) => [room, may]));
+
+/**
+ * The one-way flow: what the files of a room may import besides each other. A room is a folder, or one file that has a
+ * rule of its own. `type` before a name = its types only.
+ */
 const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/model": ["zod"],
-  ...Object.fromEntries(pure.map((place) => [place, pureMay])),
+  "lib/base": [],
+  ...alike(pure, [...nouns, "zod", "node:crypto"]),
+  "lib/config": [...nouns, "type lib/sources", "zod"],
   "lib/ports.ts": ["type lib/model"],
-  "lib/http": ["lib/model", "type lib/ports.ts", "type aws-lambda"],
-  "lib/store": ["lib/model", "type lib/ports.ts", "@aws-sdk/client-dynamodb"],
-  "lib/send": ["lib/model", "type lib/ports.ts", "lib/qq", "undici", "@smithy/*", "node:*"],
-  lines: ["lib/model", "type lib/ports.ts", ...pure],
-  "lib/log.ts": ["type lib/ports.ts"],
-  "lib/metrics.ts": ["type lib/ports.ts"],
-  "lib/config.ts": [],
-  "lib/define-routes.ts": ["type lib/model", "type lib/sources"],
-  wiring: ["lib/*", "lines", "@aws-sdk/client-dynamodb", "node:*"],
-  "lib/links.ts": ["lib/model", "type lib/config.ts", "sst"],
-  "lib/handler.ts": ["lib/http", "lib/model", "type lib/ports.ts", "type wiring", "@middy/core", "type aws-lambda"],
-  "infra/routes.ts": ["type lib/model", "lib/define-routes.ts"],
+  ...alike([...lines, "lib/outbox"], [...nouns, ports, "lib/outbox", ...pure]),
+  "lib/http": [...nouns, ports, "@middy/core", "type aws-lambda"],
+  "lib/store": [...nouns, ports, "@aws-sdk/client-dynamodb"],
+  "lib/send": [...nouns, ports, "lib/qq", "undici", "@smithy/*", "node:*"],
+  "lib/log": [...nouns, ports],
+  "lib/compose": ["lib/*", "sst", "node:*"],
+  "infra/routes.ts": ["type lib/model", "lib/config"],
   "infra/settings.ts": ["type lib/model"],
-  infra: ["lib/model", "lib/sources", "infra/*"],
-  functions: ["wiring", "lib/handler.ts", "lib/links.ts", "infra/*"],
-  local: ["lib/*", "lines", "wiring", "infra", "infra/*", "*"],
-  test: ["lib/*", "lines", "wiring", "infra", "infra/*", "local", "bench", "*"],
-  bench: ["lib/*", "lines", "wiring", "infra", "infra/*", "local", "*"],
+  infra: [...nouns, "lib/config", "lib/sources", "infra/*"],
+  functions: ["lib/compose", "lib/http", "infra/*"],
+  simulator: ["*"],
+  local: ["lib/*", "infra", "infra/*", "simulator", "*"],
+  bench: ["lib/*", "infra", "infra/*", "simulator", "local", "*"],
+  test: ["lib/*", "infra", "infra/*", "simulator", "local", "bench", "*"],
 };
 
-/** What is one place by its name: the wiring in its parts, and the lines, of which the commands are a folder. */
-const places: readonly (readonly [pattern: RegExp, place: string])[] = [
-  [/^lib\/compose(-[\w-]+)?\.ts$/, "wiring"],
-  [/^lib\/(commands\/[\w-]+|[\w-]+)\.ts$/, "lines"],
-];
-
-/** The place whose rule a file is under: itself, what its path fits, or its folder. */
-const placeOf = (file: string): string =>
-  file in rules
-    ? file
-    : (places.find(([pattern]) => pattern.test(file))?.[1] ??
-      file.split("/", file.startsWith("lib/") ? 2 : 1).join("/"));
+/** The room whose rule a file is under: itself, or its folder. */
+const roomOf = (file: string): string =>
+  file in rules ? file : file.split("/", file.startsWith("lib/") ? 2 : 1).join("/");
 
 type Import = { readonly specifier: string; readonly typeOnly: boolean };
 
@@ -54,22 +51,22 @@ const importsOf = (text: string): readonly Import[] =>
     typeOnly: type !== undefined,
   }));
 
-/** `lib/*` is any place below lib/, `node:*` any module of Node, `*` any package. */
-function fits(allowed: string, place: string, isFile: boolean): boolean {
+/** `lib/*` is any room of lib/, `node:*` any module of Node, `*` any package. */
+function fits(allowed: string, room: string, isFile: boolean): boolean {
   if (allowed === "*") return !isFile;
-  if (allowed.endsWith("/*") || allowed.endsWith(":*")) return place.startsWith(allowed.slice(0, -1));
-  return place === allowed || (!isFile && place.startsWith(`${allowed}/`));
+  if (allowed.endsWith("/*") || allowed.endsWith(":*")) return room.startsWith(allowed.slice(0, -1));
+  return room === allowed || (!isFile && room.startsWith(`${allowed}/`));
 }
 
 function findBreach(file: string, { specifier, typeOnly }: Import): string | undefined {
-  const own = placeOf(file);
+  const own = roomOf(file);
   const isFile = specifier.startsWith(".");
-  const place = isFile ? placeOf(posix.join(posix.dirname(file), specifier)) : specifier;
+  const room = isFile ? roomOf(posix.join(posix.dirname(file), specifier)) : specifier;
   const mayImport = rules[own] ?? [];
   const may =
-    (isFile && place === own) ||
+    (isFile && room === own) ||
     mayImport.some((allowed) =>
-      allowed.startsWith("type ") ? typeOnly && fits(allowed.slice(5), place, isFile) : fits(allowed, place, isFile),
+      allowed.startsWith("type ") ? typeOnly && fits(allowed.slice(5), room, isFile) : fits(allowed, room, isFile),
     );
   if (may) return undefined;
   return `${file} imports ${typeOnly ? "a type of " : ""}${specifier}: ${own} may import ${mayImport.join(", ") || "nothing"}`;
@@ -78,9 +75,9 @@ function findBreach(file: string, { specifier, typeOnly }: Import): string | und
 /** Every import that goes against the flow, and every file that no rule is for. */
 export const findBreaches = (files: Files): readonly string[] =>
   Object.entries(files).flatMap(([file, text]) =>
-    placeOf(file) in rules
+    roomOf(file) in rules
       ? importsOf(text).flatMap((each) => findBreach(file, each) ?? [])
-      : [`${file} is in a place that no rule is for`],
+      : [`${file} is in a room that no rule is for`],
   );
 
 const surroundings =
@@ -88,10 +85,15 @@ const surroundings =
 
 const commentLine = /^\s*(?:\/\/|\/\*|\*).*$/gm;
 
-/** Where model, pure folders or lines read the clock, chance or the surroundings instead of being handed them. */
+const unaware: readonly string[] = [...nouns, "lib/config", ...pure, ...lines, "lib/outbox"];
+
+/** Where nouns, pure rooms or lines read the clock, chance or the surroundings instead of being handed them. */
 export const findReads = (files: Files): readonly string[] =>
   Object.entries(files)
-    .filter(([file]) => ["lib/model", "lines", ...pure].includes(placeOf(file)))
+    .filter(([file]) => unaware.includes(roomOf(file)))
     .flatMap(([file, text]) =>
       [...text.replaceAll(commentLine, "").matchAll(surroundings)].map(([read]) => `${file} reads ${read}`),
     );
+
+/** Every room with a rule, for the test that each of them bites. */
+export const rooms: readonly string[] = Object.keys(rules);

@@ -4,7 +4,7 @@ import { languages } from "../../lib/model/language.ts";
 import { levelRank, levels } from "../../lib/model/level.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import { linkPolicies } from "../../lib/model/settings.ts";
-import type { Style } from "../../lib/render/style.ts";
+import type { Style } from "../../lib/render/style/style.ts";
 import { hostileText } from "./hostile-text.ts";
 
 const link = fc.oneof(
@@ -56,7 +56,7 @@ const crowd: fc.Arbitrary<readonly Notice[]> = fc
     }),
   );
 
-/** Several notices, gravest first, in half of all cases with many of a kind among them. */
+/** Several notices, severest first, in half of all cases with many of a kind among them. */
 export const anyNotices = (maxLength: number): fc.Arbitrary<readonly Notice[]> =>
   fc
     .tuple(fc.array(anyNotice, { minLength: 1, maxLength }), fc.oneof(fc.constant([]), crowd))

@@ -6,9 +6,9 @@ import type { Routes } from "../../lib/model/route.ts";
 import type { Settings } from "../../lib/model/settings.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { createStore } from "../../lib/store/store.ts";
-import { startEngine } from "../../local/engine.ts";
-import { ensureTable } from "../../local/ensure-table.ts";
-import { startSimulator } from "../../local/simulator/server.ts";
+import { startEngine } from "../../local/run/engine.ts";
+import { ensureTable } from "../../local/run/ensure-table.ts";
+import { startSimulator } from "../../simulator/server.ts";
 import { type Child, runLocal, untilReady } from "../local/child.ts";
 import type { Attempt } from "./rig.ts";
 
@@ -56,7 +56,7 @@ export async function startCrashRig(routes: Routes, settings: Partial<Settings>)
 
   return {
     start: async () => {
-      const child = runLocal("start.ts", args, env);
+      const child = runLocal("run/start.ts", args, env);
       children.push(child);
       await untilReady(child);
       return child;

@@ -1,6 +1,6 @@
 import type { Language } from "../../lib/model/language.ts";
 import type { Notice } from "../../lib/model/notice.ts";
-import type { SendContent } from "../../lib/render/render-send.ts";
+import type { SendContent } from "../../lib/render/page/send-content.ts";
 import { notices } from "./notices.ts";
 
 /** 22:00 in Shanghai; what happens later is told by minutes after it. */

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { tableDefinition } from "../../lib/store/table.ts";
-import { startEngine as startEmbedded } from "../../local/engine.ts";
+import { startEngine as startEmbedded } from "../../local/run/engine.ts";
 
 /** A running engine with an empty table of the relay's. */
 export type TestEngine = {

@@ -73,4 +73,4 @@ const unit = fc.oneof(
 export const hostileText = (units: number): fc.Arbitrary<string> =>
   fc
     .tuple(fc.array(unit, { maxLength: units }), fc.constantFrom(1, 1, 1, 40))
-    .map(([parts, times]) => parts.join("").repeat(times));
+    .map(([blocks, times]) => blocks.join("").repeat(times));

@@ -1,15 +1,15 @@
 import type { Keyboard } from "../../lib/model/keyboard.ts";
 import type { Message } from "../../lib/model/message.ts";
-import type { OwnArk, OwnMarkdown } from "../../lib/model/own-template.ts";
+import type { CustomArk, CustomMarkdown } from "../../lib/model/custom-template.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { scenes } from "../../lib/model/scene.ts";
 import { render } from "../../lib/render/index.ts";
-import { sizeLimits } from "../../lib/render/limits.ts";
-import type { Style } from "../../lib/render/style.ts";
+import { sizeLimits } from "../../lib/render/style/limits.ts";
+import type { Style } from "../../lib/render/style/style.ts";
 import { notices } from "./notices.ts";
 import { styleOf } from "./styles.ts";
 
-const ownArk: OwnArk = {
+const customArk: CustomArk = {
   template: 1001,
   kv: ([notice]) => [
     { key: "#TITLE#", value: notice?.title ?? "" },
@@ -18,7 +18,7 @@ const ownArk: OwnArk = {
   ],
 };
 
-const ownMarkdown: OwnMarkdown = {
+const customMarkdown: CustomMarkdown = {
   id: "101993071_1658748972",
   params: ([notice]) => ({ title: notice?.title ?? "", detail: notice?.lines.join("\n") ?? "", empty: "" }),
 };
@@ -46,14 +46,14 @@ export function messagesOf(scene: SceneName): Readonly<Record<string, Readonly<R
       "with buttons, links defanged": make({ form: "markdown", buttons: true, links: "defang" }),
     },
     "markdown-template": {
-      plain: make({ form: "markdown", own: { kind: "markdown", ...ownMarkdown } }),
-      "with buttons": make({ form: "markdown", buttons: true, own: { kind: "markdown", ...ownMarkdown } }),
+      plain: make({ form: "markdown", custom: { kind: "markdown", ...customMarkdown } }),
+      "with buttons": make({ form: "markdown", buttons: true, custom: { kind: "markdown", ...customMarkdown } }),
     },
     ark: {
       plain: make({ form: "ark" }),
       "template 24": make({ form: "ark", ark: 24 }),
       "template 37": make({ form: "ark", ark: 37 }),
-      "its own": make({ form: "ark", own: { kind: "ark", ...ownArk } }),
+      "its own": make({ form: "ark", custom: { kind: "ark", ...customArk } }),
     },
     ...(wire === "guild" && { embed: { plain: make({ form: "embed" }) } }),
     media:

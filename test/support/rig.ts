@@ -4,8 +4,8 @@ import type { Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
 import type { Clock, Log, Store } from "../../lib/ports.ts";
-import { type Running, startRelay } from "../../local/server.ts";
-import { startSimulator } from "../../local/simulator/server.ts";
+import { type Running, startRelay } from "../../local/run/server.ts";
+import { startSimulator } from "../../simulator/server.ts";
 import { noon } from "./build.ts";
 import type { TestEngine } from "./engines.ts";
 

@@ -1,5 +1,5 @@
 import type { Message } from "../../lib/model/message.ts";
-import { unreachable } from "../../lib/model/unreachable.ts";
+import { unreachable } from "../../lib/base/unreachable.ts";
 
 /** Every text of a message that QQ reads or a person gets to see, but for the pages of its buttons. */
 export function valuesOf(message: Message): readonly string[] {

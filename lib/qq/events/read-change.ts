@@ -1,9 +1,9 @@
 import { readId } from "../read-body.ts";
-import type { EventReader, Told } from "./event-reader.ts";
+import type { EventReader, EventFacts } from "./event-reader.ts";
 import { channelsIn, targetsAt } from "./targets.ts";
 
 /** What an event does to the conversation it is about. `opens`: a reply may name the event. */
-type Change = Pick<Told, "proactive" | "presence"> & { readonly opens?: true };
+type Change = Pick<EventFacts, "proactive" | "presence"> & { readonly opens?: true };
 
 /** Reads an event about a friend or group, which names it directly in `d`. */
 export const readChange =

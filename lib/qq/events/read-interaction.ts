@@ -1,8 +1,8 @@
-import type { Heard } from "../../model/heard.ts";
+import type { QqEvent } from "../../model/qq-event.ts";
 import type { Anchor } from "../../model/permit.ts";
 import type { Target } from "../../model/target.ts";
 import { type Json, partOf, readId } from "../read-body.ts";
-import type { EventReader, Told } from "./event-reader.ts";
+import type { EventReader, EventFacts } from "./event-reader.ts";
 import { channelsIn, targetsAt } from "./targets.ts";
 
 type Place = "c2c" | "group" | "channel";
@@ -53,7 +53,7 @@ export const readInteraction: EventReader = (d, event) => {
 };
 
 /** The envelope's id is the anchor; QQ's page on c2c says `d.id`, which serves where the envelope has none. */
-function readPress(d: Json, resolved: Json, event: Anchor | undefined): Told {
+function readPress(d: Json, resolved: Json, event: Anchor | undefined): EventFacts {
   const id = readId(d["id"]);
   const opens = event ?? (id === undefined ? undefined : { kind: "event", id });
   return {
@@ -65,7 +65,7 @@ function readPress(d: Json, resolved: Json, event: Anchor | undefined): Told {
   };
 }
 
-function readCommand(d: Json, resolved: Json): Pick<Heard, "said"> {
+function readCommand(d: Json, resolved: Json): Pick<QqEvent, "said"> {
   const speaker = readId(d["group_member_openid"]) ?? readId(d["user_openid"]) ?? readId(resolved["user_id"]);
   const text = buttons.get(readId(resolved["button_data"]) ?? "");
   return text === undefined || speaker === undefined ? {} : { said: { text, speaker: { id: speaker } } };

@@ -1,4 +1,4 @@
-import type { Speaker } from "../../model/heard.ts";
+import type { Speaker } from "../../model/qq-event.ts";
 import { type SceneName, scenes } from "../../model/scene.ts";
 import type { Target } from "../../model/target.ts";
 import { type Json, partOf, readId } from "../read-body.ts";

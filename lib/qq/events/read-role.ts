@@ -1,4 +1,4 @@
-import type { Speaker } from "../../model/heard.ts";
+import type { Speaker } from "../../model/qq-event.ts";
 import { partOf, readId } from "../read-body.ts";
 
 /** A group member's role, as `author.member_role` tells it. */

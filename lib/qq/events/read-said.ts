@@ -1,4 +1,4 @@
-import type { Heard, Speaker } from "../../model/heard.ts";
+import type { QqEvent, Speaker } from "../../model/qq-event.ts";
 import type { Wire } from "../../model/scene.ts";
 import type { Json } from "../read-body.ts";
 
@@ -6,7 +6,7 @@ import type { Json } from "../read-body.ts";
 const mention = /<@!?[^<>\s]+>|<qqbot-at-user\b[^<>]*>/g;
 
 /** What a person said, mentions taken out; the guild API escapes `& < >`, in both directions. */
-export function readSaid({ content }: Json, speaker: Speaker, wire: Wire): Pick<Heard, "said"> {
+export function readSaid({ content }: Json, speaker: Speaker, wire: Wire): Pick<QqEvent, "said"> {
   if (typeof content !== "string") return {};
   const text = content.replaceAll(mention, " ").trim();
   return { said: { text: wire === "guild" ? unescaped(text) : text, speaker } };

@@ -2,14 +2,14 @@ import { levelRank } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { capLines } from "../cap-lines.ts";
-import { defined } from "../../model/defined.ts";
+import { defined } from "../../base/defined.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
 import { alertLines, textOf } from "./alert-line.ts";
 import type { Alert, AlertmanagerBody } from "./body.ts";
 import { groupOf } from "./content.ts";
-import { isFiring, severityOf, worst } from "./status.ts";
+import { isFiring, severityOf, severest } from "./status.ts";
 import { readTime } from "./times.ts";
 import { titleOf } from "./title.ts";
 import { words } from "./words.ts";
@@ -23,7 +23,7 @@ const aside = { lines: 5, bytes: 1_500 };
 /** A group's alerts as one notice. It says all that older ones of the group said; it ends them when nothing fires. */
 export function mapAlerts(body: AlertmanagerBody, event: string, context: MapContext): Notice {
   const firing = body.alerts.filter((alert) => isFiring(alert, body));
-  const listed = worstFirst(body).slice(0, room.lines);
+  const listed = severestFirst(body).slice(0, room.lines);
   const { kept, left } = capLines(listed.map(alertLines(body, context)), room);
   const unlisted = left.lines + body.alerts.length - listed.length + body.truncatedAlerts;
   const group = groupOf(body);
@@ -31,7 +31,7 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
   return {
     source: "alertmanager",
     event,
-    level: firing.length > 0 ? worst(firing) : "success",
+    level: firing.length > 0 ? severest(firing) : "success",
     title: titleOf(body, context.language),
     lines: [
       ...kept.filter((line) => line !== ""),
@@ -55,7 +55,7 @@ function tallyOf(body: AlertmanagerBody, state: "firing" | "resolved", { languag
   return name && others.length === 0 ? { where: name, what: words[language].tally[state] } : undefined;
 }
 
-const worstFirst = (body: AlertmanagerBody): readonly Alert[] => {
+const severestFirst = (body: AlertmanagerBody): readonly Alert[] => {
   const rank = (alert: Alert): number => (isFiring(alert, body) ? levelRank(severityOf(alert)) : -1);
   return body.alerts.toSorted((a, b) => rank(b) - rank(a));
 };

@@ -13,5 +13,5 @@ export function severityOf(alert: Alert): Level {
 }
 
 /** The level of the worst of some firing alerts. */
-export const worst = (alerts: readonly Alert[]): Level =>
+export const severest = (alerts: readonly Alert[]): Level =>
   alerts.map((alert) => severityOf(alert)).reduce((a, b) => (levelRank(b) > levelRank(a) ? b : a), "info");

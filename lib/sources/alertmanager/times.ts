@@ -1,6 +1,6 @@
 import type { Language } from "../../model/language.ts";
 import type { MapContext } from "../../model/source.ts";
-import { clockOf, zonedTime } from "../../model/zoned-time.ts";
+import { clockOf, zonedTime } from "../../base/zoned-time.ts";
 
 /** How times are told to people in a zone: the clock alone for the day of `at`, else with the date. */
 export function tellTimes({ at, language, timeZone }: MapContext): (time: Date) => string {

@@ -5,7 +5,7 @@ import { isFiring } from "./status.ts";
 import { words } from "./words.ts";
 
 /** Names shown before the rest is only counted. */
-const most = 3;
+const max = 3;
 
 /** What fires and how much of it: `DiskFull (prod): 3 firing, 1 resolved`. */
 export function titleOf(body: AlertmanagerBody, language: Language): string {
@@ -19,10 +19,10 @@ export function titleOf(body: AlertmanagerBody, language: Language): string {
 function nameOf(body: AlertmanagerBody, language: Language): string {
   const { comma, brackets } = words[language];
   const names = [...new Set(body.alerts.map((alert) => alert.labels["alertname"] ?? ""))].filter((name) => name !== "");
-  const shown = `${names.slice(0, most).join(comma)}${names.length > most ? "…" : ""}`;
+  const shown = `${names.slice(0, max).join(comma)}${names.length > max ? "…" : ""}`;
   const group = Object.entries(body.groupLabels).flatMap(([label, value]) =>
     label === "alertname" || value === "" ? [] : [value],
   );
   const name = shown || body.receiver || "Alertmanager";
-  return group.length > 0 ? `${name}${brackets(group.slice(0, most).join(comma))}` : name;
+  return group.length > 0 ? `${name}${brackets(group.slice(0, max).join(comma))}` : name;
 }

@@ -1,8 +1,8 @@
 import { readFieldPath } from "../../model/field-path.ts";
 import { refuse, type Refusal } from "../../model/refusal.ts";
 import type { FieldPaths, FoundFields } from "../../model/source.ts";
-import { isObject } from "../../model/is-object.ts";
-import { defined } from "../../model/defined.ts";
+import { isObject } from "../../base/is-object.ts";
+import { defined } from "../../base/defined.ts";
 import { lookUp } from "../look-up.ts";
 import { type FieldName, fieldNames } from "./field-names.ts";
 import { findLevel, levelOf } from "./find-level.ts";

@@ -32,7 +32,7 @@ const words = {
 export const tellComment = (action: string, who: string, it: string, language: Language): string =>
   (lookUp<Words[keyof Words]>(words[language], action) ?? words[language].created)(who, it);
 
-type Told = {
+type CommentWords = {
   readonly lines: NonNullable<Telling["lines"]>;
   readonly link: Telling["link"];
   readonly at: Telling["at"];
@@ -44,7 +44,7 @@ export function fromComment(
   action: string,
   thread: string | null | undefined,
   language: Language,
-): Told {
+): CommentWords {
   if (action === "deleted") return { lines: [], link: thread, at: undefined };
   return {
     lines: excerpt(comment.body, language),

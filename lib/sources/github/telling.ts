@@ -1,4 +1,4 @@
-import { defined } from "../../model/defined.ts";
+import { defined } from "../../base/defined.ts";
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { httpLink } from "../http-link.ts";

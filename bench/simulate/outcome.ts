@@ -1,0 +1,25 @@
+/**
+ * How a notice ended: told in its own words, told in a digest as one of a count (`7 次推送`), folded into a newer one that
+ * tells it too, or not told at all.
+ */
+export const ends = ["told", "counted", "folded", "held", "expired", "dropped"] as const;
+
+export type End = (typeof ends)[number];
+
+/** One notice's end; times in ms of the epoch. A folded one is told when the one that took it in is. */
+export type NoticeOutcome = {
+  readonly critical: boolean;
+  readonly arrivedAt: number;
+  readonly end: End;
+  readonly toldAt?: number;
+};
+
+/** A message that QQ took, and whether any notice in it is critical. */
+export type Message = { readonly at: number; readonly critical: boolean };
+
+/** All that one relay did with a timeline. `refused` counts messages that QQ did not take. */
+export type Run = {
+  readonly outcomes: readonly NoticeOutcome[];
+  readonly messages: readonly Message[];
+  readonly refused: number;
+};

@@ -1,0 +1,52 @@
+import type { Delivery, DeliveryState } from "../../lib/model/delivery.ts";
+import { threadOf } from "../../lib/policy/plan/fold.ts";
+import type { End, NoticeOutcome } from "./outcome.ts";
+import type { Witness } from "./recipient.ts";
+
+const ends: Readonly<Partial<Record<DeliveryState, End>>> = {
+  sent: "told",
+  folded: "folded",
+  pending: "held",
+  expired: "expired",
+};
+
+/**
+ * What became of every delivery, the store's word held against what QQ took: sent is what was in exactly one message, and
+ * nothing else was in any. Throws where the two differ, or a delivery came to an end that it cannot have here.
+ */
+export function readFates(all: readonly Delivery[], { toldAt, counted }: Witness): readonly NoticeOutcome[] {
+  const tellers = findTellers(all);
+  return all.map((delivery) => {
+    const { id, state, arrivedAt, notice } = delivery;
+    if ((state === "sent") !== toldAt.has(id))
+      throw new Error(`${id} is ${state}, but QQ took ${toldAt.has(id) ? "a" : "no"} message that tells it`);
+    const end = ends[state];
+    if (end === undefined) throw new Error(`${id} ended ${state}, which nothing here leads to`);
+    const teller = tellers.get(id);
+    const at = teller === undefined ? undefined : toldAt.get(teller);
+    return {
+      critical: notice.level === "critical",
+      arrivedAt,
+      end: counted.has(id) ? "counted" : end,
+      ...(at !== undefined && { toldAt: at }),
+    };
+  });
+}
+
+/** By whom each delivery is told: by itself, or when folded by the next of its thread that was not. */
+function findTellers(inOrder: readonly Delivery[]): ReadonlyMap<string, string> {
+  const tellers = new Map<string, string>();
+  const nextOf = new Map<string | undefined, string>();
+  for (const delivery of inOrder.toReversed()) {
+    const thread = threadOf(delivery);
+    if (delivery.state !== "folded") {
+      tellers.set(delivery.id, delivery.id);
+      if (delivery.notice.replaces) nextOf.set(thread, delivery.id);
+      continue;
+    }
+    const teller = nextOf.get(thread);
+    if (teller === undefined) throw new Error(`${delivery.id} was folded into nothing`);
+    tellers.set(delivery.id, teller);
+  }
+  return tellers;
+}

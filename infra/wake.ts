@@ -1,0 +1,19 @@
+import { sceneNames } from "../lib/model/scene.ts";
+import { nameOf } from "./name.ts";
+
+const arnOf = (name: string) =>
+  $interpolate`arn:${aws.getPartitionOutput().partition}:lambda:${aws.getRegionOutput().region}:${aws.getCallerIdentityOutput().accountId}:function:${name}`;
+
+/**
+ * Leave to wake the scene functions, and their names. These are known before the functions are made, since they wake
+ * themselves and one another: links of one to the other would go round in a circle.
+ */
+export const wake = new sst.Linkable("Wake", {
+  properties: Object.fromEntries(sceneNames.map((scene) => [scene, nameOf(scene)])),
+  include: [
+    sst.aws.permission({
+      actions: ["lambda:InvokeFunction"],
+      resources: sceneNames.map((scene) => arnOf(nameOf(scene))),
+    }),
+  ],
+});

@@ -1,0 +1,22 @@
+import type { Routes } from "../model/route.ts";
+import type { SceneName } from "../model/scene.ts";
+import type { Settings } from "../model/settings.ts";
+import type { Target } from "../model/target.ts";
+import type { Clock, Wake, Log, Store } from "../ports.ts";
+
+/** What the accepting line needs: the ports, the scene's routes, and what is configured. */
+export type AcceptPorts = {
+  readonly scene: SceneName;
+  readonly routes: Routes;
+  /** Values of a route's secrets; a name without a value is left out. */
+  readonly secretsOf: (names: readonly string[]) => readonly string[];
+  readonly settings: Pick<Settings, "language" | "timeZone">;
+  readonly store: Store;
+  readonly wake: Wake;
+  /** Time of arrival (ms) of a delivery, never the same twice. */
+  readonly arrivalTime: (now: number) => number;
+  /** Delivers before answering, where the sender asked for it (`Prefer: wait`). */
+  readonly deliver: (target: Target, deadline: number) => Promise<"done" | "busy">;
+  readonly clock: Clock;
+  readonly log: Log;
+};

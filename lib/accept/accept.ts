@@ -1,0 +1,74 @@
+import { accepted, enlist } from "./enlist.ts";
+import type { AcceptPorts } from "./accept-ports.ts";
+import type { Answer, Inbound } from "../model/inbound.ts";
+import type { Notice } from "../model/notice.ts";
+import { isRefusal, type Refusal, refuse } from "../model/refusal.ts";
+import type { Route } from "../model/route.ts";
+import type { Parsed } from "../model/source.ts";
+import { deliveryKey } from "../policy/intake/delivery-key.ts";
+import { passes } from "../policy/intake/filter.ts";
+import { targetsOf } from "../policy/intake/targets-of.ts";
+import { mapByRoute } from "../sources/map-by-route.ts";
+import { sources } from "../sources/index.ts";
+import { verify } from "../verify/verify.ts";
+
+/** AWS refuses larger requests itself; the local run and other fronts are held to the same. */
+const maxBytes = 6 * 1_024 * 1_024;
+
+/**
+ * Takes a webhook: receive ▸ verify ▸ parse ▸ map ▸ enlist, then wakes the deliverer. What is accepted is durable and
+ * deduplicated before the sender gets its 2xx, whether QQ can take it now or not. `deadline` in ms of the epoch.
+ */
+export async function accept(inbound: Inbound, deadline: number, ports: AcceptPorts): Promise<Answer | Refusal> {
+  const id = inbound.path.replace(/^\/|\/$/g, "");
+  if (id === "") return welcome(inbound, ports);
+  const route = Object.hasOwn(ports.routes, id) ? ports.routes[id] : undefined;
+  if (!route || route.scene !== ports.scene)
+    return logRefused(
+      refuse("unknown-route", `no ${ports.scene} route has this path; routes are named in infra/routes.ts`),
+      ports,
+    );
+  const read = readNotice(inbound, route, ports);
+  if (isRefusal(read)) return logRefused(read, ports, id);
+
+  const { parsed, notice, reason } = read;
+  const delivery = `${id}#${deliveryKey(parsed, inbound.at)}`;
+  if (notice) {
+    const answer = await enlist({ id, route, delivery, notice, inbound }, deadline, ports);
+    return isRefusal(answer) ? logRefused(answer, ports, id) : answer;
+  }
+  ports.log("info", "ignored", { route: id, event: parsed.event, reason });
+  return accepted(targetsOf(route).map((target) => ({ id: delivery, target, state: "ignored" })));
+}
+
+/** GET on a scene's root tells people who paste the address into a browser that it lives. */
+function welcome(inbound: Inbound, { scene }: AcceptPorts): Answer | Refusal {
+  return inbound.method === "GET" || inbound.method === "HEAD"
+    ? { status: 200, body: { status: "ok", scene, message: "qq-relay takes webhooks at /<route> by POST" } }
+    : refuse("unknown-route", "a route's name is missing after the address: POST to /<route>");
+}
+
+type Read = { readonly parsed: Parsed; readonly notice?: Notice; readonly reason?: string };
+
+/** Verified, parsed, filtered and mapped; without a notice there is nothing to tell, and the reason says why. */
+function readNotice(inbound: Inbound, route: Route, ports: AcceptPorts): Read | Refusal {
+  if (inbound.method !== "POST") return refuse("method-not-allowed", "this address takes webhooks: send them by POST");
+  if (inbound.body.byteLength > maxBytes) return refuse("too-large", "the body is over 6 MB");
+  const source = sources[route.source as keyof typeof sources];
+  const names = [route.secret ?? []].flat();
+  const verified = route.open ? undefined : verify(route.auth ?? source.auth, inbound, ports.secretsOf(names), names);
+  if (verified && isRefusal(verified)) return verified;
+
+  const parsed = source.parse(inbound, route);
+  if (isRefusal(parsed)) return parsed;
+  const passed = passes(route, parsed);
+  if (passed !== "passes") return { parsed, reason: passed };
+  const context = { ...ports.settings, at: inbound.at };
+  const notice = route.map ? mapByRoute(route.map, parsed, route, inbound.at) : source.map(parsed, context);
+  return notice ? { parsed, notice } : { parsed, reason: "nothing to tell" };
+}
+
+function logRefused(refusal: Refusal, { log }: AcceptPorts, route?: string): Refusal {
+  log("warn", "refused", { route, refusal: refusal.refusal, message: refusal.message });
+  return refusal;
+}

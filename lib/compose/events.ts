@@ -1,0 +1,28 @@
+import { composeCommon, type Setup } from "./common.ts";
+import { composeQq } from "./qq.ts";
+import type { ListenPorts } from "../listen/listen-ports.ts";
+import type { EventsRelay } from "../http/relay.ts";
+import { listen } from "../listen/listen.ts";
+import { resolveLimits } from "../policy/quota/limits.ts";
+import { deriveKeys } from "../qq/callback/keys.ts";
+import { createAcknowledge } from "../send/interaction.ts";
+
+/** Wires QQ's callback. The keys of its signature are derived once. */
+export function composeEvents(setup: Setup): EventsRelay {
+  const common = composeCommon(setup);
+  const { routes, settings, store, clock, log, wake } = common;
+  const qq = composeQq(setup.env, common);
+  const limits = resolveLimits(settings);
+  const ports: ListenPorts = {
+    bot: { appId: qq.appId, keys: deriveKeys(qq.appSecret) },
+    store,
+    wake,
+    routes,
+    limitsOf: (scene) => limits[scene],
+    settings,
+    acknowledge: createAcknowledge(qq),
+    clock,
+    log,
+  };
+  return { listen: (inbound, deadline) => listen(inbound, deadline, ports), clock, log };
+}

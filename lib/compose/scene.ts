@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { accept } from "../accept/accept.ts";
+import { composeCommon, type Setup } from "./common.ts";
+import { composeQq } from "./qq.ts";
+import type { SceneRelay } from "../http/relay.ts";
+import { deliver } from "../deliver/deliver.ts";
+import type { AcceptPorts } from "../accept/accept-ports.ts";
+import type { DeliverPorts } from "../deliver/deliver-ports.ts";
+import type { SceneName } from "../model/scene.ts";
+import { arrivalTimes } from "./arrival-times.ts";
+import { presetOf, resolveLimits } from "../policy/quota/limits.ts";
+import { resolvePolicies } from "../policy/plan/plan-rules.ts";
+import { styleOf } from "../render/style/style-of.ts";
+import { createQq } from "../send/client.ts";
+import { createMedia } from "../send/images/media.ts";
+import { createOpenDm } from "../send/open-dm.ts";
+
+/** Wires one scene: store, QQ client, wake-up, and what routes and settings say. */
+export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
+  const common = composeCommon(setup);
+  const { routes, settings, store, clock, log, wake } = common;
+  const qq = composeQq(setup.env, common);
+  const deliverPorts: DeliverPorts = {
+    store,
+    qq: createQq({ ...qq, preset: presetOf(settings) }),
+    openDm: createOpenDm(qq),
+    media: createMedia({ ...qq, wait: clock.wait, ...(setup.lookup && { lookup: setup.lookup }) }),
+    clock,
+    random: setup.random ?? Math.random,
+    newId: () => randomUUID(),
+    log,
+    rules: {
+      limits: resolveLimits(settings)[scene],
+      policyOf: resolvePolicies(routes),
+      timeZone: settings.timeZone,
+    },
+    routes,
+    wake,
+    language: settings.language,
+    styleOf: (deliveries) => styleOf(scene, settings, deliveries, routes),
+  };
+  const acceptPorts: AcceptPorts = {
+    scene,
+    routes,
+    secretsOf: (names) => names.flatMap((name) => setup.env[name] ?? []),
+    settings,
+    store,
+    wake,
+    arrivalTime: arrivalTimes(),
+    deliver: (target, deadline) => deliver(target, deadline, deliverPorts),
+    clock,
+    log,
+  };
+  return {
+    accept: (inbound, deadline) => accept(inbound, deadline, acceptPorts),
+    deliver: async (target, deadline) => {
+      await deliver(target, deadline, deliverPorts);
+    },
+    clock,
+    log,
+  };
+}

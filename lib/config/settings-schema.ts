@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { languages } from "../model/language.ts";
+import { type PresetName, presets } from "../model/limits.ts";
+import { redirectHost } from "../model/redirect.ts";
+import { linkPolicies } from "../model/settings.ts";
+import { strict } from "./strict.ts";
+import { show } from "./tell-issue.ts";
+
+const Preset = z.enum(Object.keys(presets) as readonly PresetName[]);
+
+const Count = z.int().min(0, "must be 0 or more");
+
+const SceneOverride = strict({
+  proactive: z
+    .union([Count, z.record(z.string(), Count.nullable())], {
+      error: "must be a whole number of 0 or more, or an object of such numbers by rule",
+    })
+    .exactOptional(),
+  reply: strict({
+    minutes: z.number().positive("must be more than 0").exactOptional(),
+    times: Count.nullable().exactOptional(),
+  }).exactOptional(),
+}).exactOptional();
+
+const Limits = z.union(
+  [
+    Preset,
+    strict({
+      preset: Preset.exactOptional(),
+      override: strict({
+        c2c: SceneOverride,
+        group: SceneOverride,
+        channel: SceneOverride,
+        dm: SceneOverride,
+      }).exactOptional(),
+    }),
+  ],
+  { error: ({ input }) => `${show(input)} is none of ${Object.keys(presets).join(", ")}, nor { preset, override }` },
+);
+
+const Domain = z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i, {
+  error: ({ input }) => `${show(input)} is not a domain; write for example "example.cn"`,
+});
+
+/** What a settings file may say; everything may be left out. */
+export const SettingsSchema = strict({
+  limits: Limits.exactOptional(),
+  certified: z.boolean().exactOptional(),
+  language: z.enum(languages).exactOptional(),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, {
+      error: ({ input }) => `${show(input)} is not a time zone; write for example "Asia/Shanghai"`,
+    })
+    .exactOptional(),
+  links: z.enum(linkPolicies).exactOptional(),
+  domains: z.array(Domain).exactOptional(),
+  redirect: z
+    .string()
+    .refine((redirect) => redirectHost(redirect) !== undefined, {
+      error: ({ input }) =>
+        `${show(input)} is not a page with one {url} behind its host; write for example "https://r.example.cn/go?to={url}"`,
+    })
+    .exactOptional(),
+  commands: z.enum(["everyone", "admins"]).exactOptional(),
+  retentionDays: z.int().min(1, "must be 1 or more").exactOptional(),
+});
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

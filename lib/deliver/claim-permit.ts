@@ -1,0 +1,124 @@
+import type { Claim } from "../model/claim.ts";
+import type { Rule } from "../model/limits.ts";
+import type { Send } from "../model/plan.ts";
+import { emptyQuota } from "../model/quota.ts";
+import type { StateChange } from "../model/settlement.ts";
+import type { Standing } from "../model/standing.ts";
+import type { Charge } from "../model/charge.ts";
+import type { Target } from "../model/target.ts";
+import type { DeliverPorts } from "./deliver-ports.ts";
+import type { QuotaOwner, Spent } from "../ports.ts";
+import { closedUntil, isCalendar, roomOf, rulesOf, chargesOf, sharedPeriod } from "../policy/quota/quota.ts";
+
+/** A send that may go out: its recorded claim and what was spent for it. `closed`: it may not, and what that teaches. */
+export type Claimed =
+  | { readonly kind: "claimed"; readonly claim: Claim; readonly spent: readonly Spent[] }
+  | { readonly kind: "closed"; readonly change: StateChange };
+
+/** Takes the permit of a planned send and records which deliveries go out by it, before anything is sent. */
+export async function claimPermit(send: Send, standing: Standing, ports: DeliverPorts): Promise<Claimed> {
+  const { by, deliveries } = send;
+  if (by.kind === "repeat") return { kind: "claimed", claim: by.claim, spent: [] };
+  const draft = {
+    id: ports.newId(),
+    deliveries: deliveries.map((delivery) => delivery.id),
+    at: ports.clock.now().getTime(),
+  };
+  if (by.kind === "proactive")
+    return claimProactive(
+      { ...draft, permit: { kind: "proactive" } },
+      standing,
+      ports,
+      send.deliveries[0]?.target.guild,
+    );
+  const taken = await ports.store.claimReply(standing.target, by.anchor, draft, by.times, by.seq);
+  if (taken === "closed") return { kind: "closed", change: {} };
+  const permit = { kind: "reply", anchor: by.anchor, seq: taken.seq } as const;
+  return { kind: "claimed", claim: { ...draft, permit }, spent: [] };
+}
+
+/** The target's counters first, with the claim, then the wider ones; a "no" of a wider one gives the narrower back. */
+async function claimProactive(
+  claim: Claim,
+  standing: Standing,
+  ports: DeliverPorts,
+  guild: string | undefined,
+): Promise<Claimed> {
+  const { store } = ports;
+  const { target } = standing;
+  const spent: Spent[] = [];
+  for (const { owner, owned } of ownersOf(standing, ports, guild)) {
+    const taken =
+      owner.kind === "target"
+        ? await chargeTarget(owned, claim, standing, ports)
+        : await chargeShared(owner, owned, target, ports);
+    if (taken.kind === "closed") {
+      for (const each of spent)
+        await store.refund(each.owner, each.charges, each.owner.kind === "target" ? "unclaim" : undefined);
+      return taken;
+    }
+    spent.push({ owner, charges: taken.charges, rules: owned });
+  }
+  return { kind: "claimed", claim, spent };
+}
+
+type Taken =
+  | { readonly kind: "taken"; readonly charges: readonly Charge[] }
+  | Extract<Claimed, { readonly kind: "closed" }>;
+
+async function chargeTarget(
+  owned: readonly Rule[],
+  claim: Claim,
+  { target, quota }: Standing,
+  { store, rules, clock }: DeliverPorts,
+): Promise<Taken> {
+  const now = clock.now().getTime();
+  const charges = chargesOf(quota, owned, target, rules.timeZone, now);
+  const answer = await store.spend({ kind: "target", target }, charges, now, claim);
+  return answer === "spent" ? { kind: "taken", charges } : { kind: "closed", change: {} };
+}
+
+/** The times of a sliding rule are read and written by many targets at once: who comes second reads them again. */
+const maxReads = 10;
+
+async function chargeShared(
+  owner: QuotaOwner,
+  owned: readonly Rule[],
+  target: Target,
+  { store, rules, clock }: DeliverPorts,
+): Promise<Taken> {
+  const slides = owned.some((rule) => !isCalendar(rule));
+  for (let reads = 1; ; reads += 1) {
+    const quota = slides ? await store.readQuota(owner) : emptyQuota;
+    const now = clock.now().getTime();
+    const { left, opensAt } = roomOf(quota, owned, rules.timeZone, now);
+    if (left < 1) return { kind: "closed", change: { sharedClosedUntil: opensAt } };
+    const charges = chargesOf(quota, owned, target, rules.timeZone, now);
+    if ((await store.spend(owner, charges, now)) === "spent") return { kind: "taken", charges };
+    if (!slides || reads >= maxReads)
+      return { kind: "closed", change: { sharedClosedUntil: closedUntil(owned, rules.timeZone, now) } };
+  }
+}
+
+type OwnerRules = { readonly owner: QuotaOwner; readonly owned: readonly Rule[] };
+
+function ownersOf({ target }: Standing, ports: DeliverPorts, guild: string | undefined): readonly OwnerRules[] {
+  const { limits, timeZone } = ports.rules;
+  const now = ports.clock.now().getTime();
+  const ofGuild = guild === undefined ? [] : rulesOf(limits, "guild");
+  const ofBot = rulesOf(limits, "bot");
+  return [
+    { owner: { kind: "target", target }, owned: rulesOf(limits, "target") },
+    ...(guild !== undefined && ofGuild.length > 0
+      ? [{ owner: { kind: "guild", guild, period: sharedPeriod(ofGuild, timeZone, now) } as const, owned: ofGuild }]
+      : []),
+    ...(ofBot.length > 0
+      ? [
+          {
+            owner: { kind: "bot", scene: target.scene, period: sharedPeriod(ofBot, timeZone, now) } as const,
+            owned: ofBot,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Delivery } from "../model/delivery.ts";
+import type { Language } from "../model/language.ts";
+import type { Routes } from "../model/route.ts";
+import type { PlanRules } from "../policy/plan/plan-rules.ts";
+import type { Clock, Wake, Log, Media, OpenDm, Qq, Store } from "../ports.ts";
+import type { Style } from "../render/style/style.ts";
+
+/** What the delivering line needs. */
+export type DeliverPorts = {
+  readonly store: Store;
+  readonly qq: Qq;
+  readonly openDm: OpenDm;
+  readonly media: Media;
+  readonly clock: Clock;
+  /** 0 … 1, for jitter. */
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly rules: PlanRules;
+  readonly routes: Routes;
+  readonly wake: Wake;
+  readonly language: Language;
+  /** How a message that tells these deliveries is to look. */
+  readonly styleOf: (deliveries: readonly Delivery[]) => Style;
+};

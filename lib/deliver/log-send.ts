@@ -1,0 +1,34 @@
+import type { DeliverPorts } from "./deliver-ports.ts";
+import type { Outcome } from "../model/outcome.ts";
+import type { Send } from "../model/plan.ts";
+import type { Standing } from "../model/standing.ts";
+import { isCalendar, roomOf, rulesOf } from "../policy/quota/quota.ts";
+import type { Verdict } from "../policy/outcome/verdict.ts";
+
+/** A send as it ended; `ms` until QQ's last answer. */
+type Ended = {
+  readonly send: Send;
+  readonly verdict: Verdict;
+  readonly outcome: Outcome;
+  readonly tries: number;
+  readonly ms: number | undefined;
+};
+
+/** Tells the log how a send ended, and what a proactive one left of the target's day or month. */
+export function logSend(ended: Ended, { target, quota }: Standing, now: number, { log, rules }: DeliverPorts): void {
+  const { send, verdict, outcome, tries, ms } = ended;
+  const { deliveries, by } = send;
+  const { left } = roomOf(quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.timeZone, now);
+  log(outcome.kind === "sent" ? "info" : "warn", "send", {
+    scene: target.scene,
+    routes: [...new Set(deliveries.map((delivery) => delivery.route))],
+    notices: deliveries.length,
+    by: by.kind,
+    outcome: outcome.kind === "refused" ? outcome.as : outcome.kind,
+    tries,
+    ms,
+    failed: verdict.settlements.filter(({ state }) => state === "failed").length,
+    ...(by.kind === "proactive" && outcome.kind === "sent" && Number.isFinite(left) && { left: left - 1 }),
+    ...outcome.answer,
+  });
+}

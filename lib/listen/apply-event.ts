@@ -1,0 +1,100 @@
+import { refundAll } from "../outbox/refund.ts";
+import type { ListenPorts } from "./listen-ports.ts";
+import type { Command } from "../model/command.ts";
+import type { QqEvent } from "../model/qq-event.ts";
+import type { StateChange } from "../model/settlement.ts";
+import type { Target } from "../model/target.ts";
+import { runCommand } from "./run-command.ts";
+import { readCommand } from "../policy/command/read-command.ts";
+import { memberOf, namedTargets } from "../policy/intake/targets-of.ts";
+import type { Store } from "../ports.ts";
+import { wakeTarget } from "../outbox/wake.ts";
+
+/** If the wake-up is lost, the sweep looks after this long (ms), while the window is still open. */
+const lookAgain = 60_000;
+
+/** Events of groups and channels whose every message the bot is shown: words there are for the bot only with a slash. */
+const everyMessage = new Set(["GROUP_MESSAGE_CREATE", "MESSAGE_CREATE"]);
+
+/** Writes what an event changes, and wakes the deliverers of the targets it may bring something to. */
+export async function applyEvent(event: QqEvent, deadline: number, ports: ListenPorts): Promise<void> {
+  const acknowledged = event.acknowledge === undefined ? undefined : ports.acknowledge(event.acknowledge, deadline);
+  if (event.audit) await settleAudit(event.audit, ports);
+  const command = commandOf(event);
+  const targets = await concerned(event, command, ports);
+  await Promise.all(targets.map((target) => change(target, event, ports)));
+  const [speaking] = event.targets;
+  if (command && speaking && event.opens) await runCommand(command, speaking, event, event.opens, ports);
+  await Promise.all(targets.map((target) => wake(target, event, ports)));
+  await acknowledged;
+  ports.log("info", "event", { type: event.type, targets: targets.length, ...(command && { command: command.kind }) });
+}
+
+function commandOf({ said, type }: QqEvent): Command | undefined {
+  if (!said || (everyMessage.has(type) && !/^[/／]/.test(said.text))) return undefined;
+  return readCommand(said.text);
+}
+
+/**
+ * The targets an event is about, as far as the relay has to do with them: those that routes name or may be paired with,
+ * any that gives a command, and of a guild those that routes name in it.
+ */
+async function concerned(event: QqEvent, command: Command | undefined, ports: ListenPorts): Promise<readonly Target[]> {
+  const { routes, store } = ports;
+  const named = namedTargets(routes);
+  const ofGuild = event.guild === undefined ? [] : named.filter((target) => guildOf(target) === event.guild);
+  if (event.targets.length === 0 && event.opens) return firstPending(ofGuild, store);
+  const ids = new Set(named.map((target) => `${target.scene} ${target.id}`));
+  const paired = new Set(Object.values(routes).flatMap(({ scene, to }) => (to === "bound" ? [scene] : [])));
+  const own = event.targets.filter(
+    (target, at) =>
+      ids.has(`${target.scene} ${target.id}`) || (at === 0 && (command !== undefined || paired.has(target.scene))),
+  );
+  return [...own, ...ofGuild.filter((target) => !event.targets.some((each) => each.id === target.id))];
+}
+
+const guildOf = (target: Target): string | undefined => target.guild ?? memberOf(target)?.guild;
+
+/** An event of a whole guild gives one of its channels a window: one that something waits for. */
+async function firstPending(targets: readonly Target[], store: Store): Promise<readonly Target[]> {
+  for (const target of targets) if (target.scene === "channel" && (await store.hasPending(target))) return [target];
+  return [];
+}
+
+async function change(target: Target, event: QqEvent, { store, limitsOf }: ListenPorts): Promise<void> {
+  const { opens, at, presence, proactive } = event;
+  const state: StateChange = {
+    ...(presence === "gone" && { gone: true }),
+    ...(presence === "here" && { gone: null }),
+    ...(proactive === "denied" && { proactive: "denied" }),
+    ...(proactive === "allowed" && { proactive: null }),
+  };
+  await store.changeState(target, state);
+  if (!opens || presence === "gone") return;
+  const { minutes, times } = limitsOf(target.scene).reply;
+  await store.openWindow(target, {
+    anchor: opens,
+    openedAt: at,
+    closesAt: at + minutes * 60_000,
+    ...(times !== null && { times }),
+  });
+}
+
+/** Wakes the deliverer where something waits; the time to look again makes up for a wake-up that is lost. */
+async function wake(target: Target, event: QqEvent, ports: ListenPorts): Promise<void> {
+  const { store, clock } = ports;
+  if (!event.opens && event.proactive !== "allowed") return;
+  if (!(await store.hasPending(target))) return;
+  await store.changeState(target, { dueAt: clock.now().getTime() + lookAgain });
+  await wakeTarget(target, ports);
+}
+
+/** A message that passed is sent; one that was rejected has failed, and gives back what was spent on it. */
+async function settleAudit(
+  { id, passed, messageId }: NonNullable<QqEvent["audit"]>,
+  ports: ListenPorts,
+): Promise<void> {
+  const settled = await ports.store.settleAudit(id, passed, messageId);
+  if (settled && !passed) await refundAll(settled.spent, ports);
+  ports.log("info", "audit", { passed, known: settled !== undefined });
+}

@@ -1,0 +1,39 @@
+import { statusOf } from "../../policy/command/status.ts";
+import type { CommandRunner } from "./command-context.ts";
+import { boundRoutes } from "./routes-to.ts";
+
+/** Notices that one page names: what a phone shows without scrolling far. */
+const pageSize = 10;
+
+export const help: CommandRunner<"help"> = async () => ({ kind: "help" });
+
+/** What is left to send with, what waits, and what is muted. */
+export const status: CommandRunner<"status"> = async (_, { target, now, ports }) => {
+  const { store, routes, limitsOf, settings } = ports;
+  const [standing, counted, bound] = await Promise.all([
+    store.load(target),
+    store.countPage(target),
+    boundRoutes(target, routes, store),
+  ]);
+  const limits = limitsOf(target.scene);
+  return { kind: "status", status: statusOf(standing, { counted, bound }, limits, settings.timeZone, now) };
+};
+
+/** Any mention flushes what is held; asked for by name, the relay says so when there is nothing, or why nothing comes. */
+export const digest: CommandRunner<"digest"> = async (_, { targets, now, ports }) => {
+  for (const target of targets) {
+    const { deliveries, state } = await ports.store.load(target);
+    if (deliveries.length === 0) continue;
+    return (state.mutedUntil ?? 0) > now ? { kind: "muted", until: state.mutedUntil ?? now } : undefined;
+  }
+  return { kind: "nothing-held", asked: "digest" };
+};
+
+/** The next of those that the last digest only counted. */
+export const more: CommandRunner<"more"> = async (_, { targets, ports }) => {
+  for (const target of targets) {
+    const { deliveries, left } = await ports.store.takePage(target, pageSize);
+    if (deliveries.length > 0) return { kind: "page", notices: deliveries.map((delivery) => delivery.notice), left };
+  }
+  return { kind: "nothing-held", asked: "more" };
+};

@@ -1,0 +1,20 @@
+import type { SceneLimits } from "../model/limits.ts";
+import type { Routes } from "../model/route.ts";
+import type { SceneName } from "../model/scene.ts";
+import type { Settings } from "../model/settings.ts";
+import type { CallbackBot } from "../qq/callback/verify-callback.ts";
+import type { Clock, Wake, Log, Store } from "../ports.ts";
+
+/** What the listening line needs. */
+export type ListenPorts = {
+  readonly bot: CallbackBot;
+  readonly store: Store;
+  readonly wake: Wake;
+  readonly routes: Routes;
+  readonly limitsOf: (scene: SceneName) => SceneLimits;
+  readonly settings: Pick<Settings, "language" | "timeZone" | "commands">;
+  /** Tells QQ that an interaction arrived; never throws. */
+  readonly acknowledge: (interactionId: string, deadline: number) => Promise<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+};

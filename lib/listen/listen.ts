@@ -1,0 +1,44 @@
+import { applyEvent } from "./apply-event.ts";
+import type { ListenPorts } from "./listen-ports.ts";
+import type { Answer, Inbound } from "../model/inbound.ts";
+import { isRefusal, type Refusal } from "../model/refusal.ts";
+import { verifyCallback } from "../qq/callback/verify-callback.ts";
+import { readEvent } from "../qq/read-event.ts";
+import { logStoreFault } from "../outbox/log-store-fault.ts";
+
+/** QQ takes an event for delivered when it reads this; anything else makes it send the event again. */
+const taken: Answer = { status: 200, body: { op: 12, d: 0 } };
+
+/**
+ * Takes one of QQ's callbacks: verify ▸ read ▸ write what it changes ▸ wake. Its effect is durable before the answer; an
+ * event that could not be stored is answered `d: 1`, so that QQ repeats it. `deadline` in ms of the epoch.
+ */
+export async function listen(inbound: Inbound, deadline: number, ports: ListenPorts): Promise<Answer | Refusal> {
+  const { store, bot, log } = ports;
+  const now = ports.clock.now().getTime();
+  const callback = verifyCallback(inbound, bot, now);
+  if (isRefusal(callback)) {
+    log("warn", "refused", { route: "events", refusal: callback.refusal, message: callback.message });
+    return callback;
+  }
+  if (callback.kind === "check" || callback.kind === "heartbeat") return { status: 200, body: callback.answer };
+  if (callback.kind === "other") return taken;
+  const event = readEvent(callback.envelope, now);
+  if (!event) {
+    log("info", "unread-event", { type: callback.envelope.type });
+    return taken;
+  }
+  try {
+    if ((await store.recordEvent(callback.id, now)) === "known") return taken;
+    await applyEvent(event, deadline, ports);
+    return taken;
+  } catch (error) {
+    await store.forgetEvent(callback.id).catch(() => undefined);
+    return failed(error, ports);
+  }
+}
+
+function failed(error: unknown, { log }: ListenPorts): Answer {
+  logStoreFault(error, log);
+  return { status: 500, body: { op: 12, d: 1 } };
+}

@@ -1,0 +1,43 @@
+import type { CommandContext, CommandRunner } from "./commands/command-context.ts";
+import { commands } from "./commands/index.ts";
+import type { ListenPorts } from "./listen-ports.ts";
+import type { Command } from "../model/command.ts";
+import type { QqEvent } from "../model/qq-event.ts";
+import type { Anchor } from "../model/permit.ts";
+import type { Target } from "../model/target.ts";
+import { mayCommand } from "../policy/command/may-command.ts";
+import { answerNotice } from "../render/words/answer-notice.ts";
+
+/** Route of the relay's own answers: no configured route can have this name. */
+const answerRoute = "~answer";
+
+/**
+ * Does what a command asks and enlists the answer, which the deliverer sends in the command's own window together with
+ * whatever is held. The answer's id is the message's, so that a repeated callback is answered once.
+ */
+export async function runCommand(
+  command: Command,
+  target: Target,
+  { said, targets }: QqEvent,
+  anchor: Anchor,
+  ports: ListenPorts,
+): Promise<void> {
+  const { store, settings, clock } = ports;
+  const now = clock.now().getTime();
+  const context: CommandContext = { target, targets, anchor, now, ports };
+  const allowed = said !== undefined && mayCommand(settings.commands, target.scene, said.speaker, command);
+  const run = commands[command.kind] as CommandRunner<Command["kind"]>;
+  const result = allowed ? await run(command, context) : { kind: "not-allowed" as const };
+  if (!result) return;
+  await store.enlist({
+    id: `${answerRoute}#${anchor.id}`,
+    route: answerRoute,
+    target,
+    notice: answerNotice(result, settings.language, settings.timeZone, now),
+    form: "text",
+    state: "pending",
+    arrivedAt: now,
+    attempts: 0,
+    answers: anchor,
+  });
+}

@@ -1,5 +1,0 @@
-/** Whether a host is one of these domains or below one. */
-export function isOwnHost(host: string, domains: readonly string[]): boolean {
-  const name = host.toLowerCase().replace(/\.$/, "");
-  return domains.some((domain) => name === domain.toLowerCase() || name.endsWith(`.${domain.toLowerCase()}`));
-}

@@ -1,0 +1,6 @@
+import type { Spent, Store } from "../ports.ts";
+
+/** Gives back what a send took, narrow and wide. */
+export async function refundAll(spent: readonly Spent[], { store }: { readonly store: Store }): Promise<void> {
+  for (const { owner, charges } of spent) await store.refund(owner, charges);
+}

@@ -1,0 +1,50 @@
+import type { SceneLimits } from "../../model/limits.ts";
+import type { Standing } from "../../model/standing.ts";
+import type { Status } from "../../model/status.ts";
+import { openWindows } from "../plan/by-reply.ts";
+import { repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
+
+/** What the standing does not hold: how many notices wait on the next page, and the routes paired with the target. */
+export type Beside = Pick<Status, "counted" | "bound">;
+
+/** The standing of a target as its people may want to know it. */
+export function statusOf(
+  standing: Standing,
+  { counted, bound }: Beside,
+  limits: SceneLimits,
+  timeZone: string,
+  now: number,
+): Status {
+  const { deliveries, windows, state } = standing;
+  const replies = openWindows(windows, now).map(({ closesAt, times, used }) => ({
+    closesAt,
+    ...(times !== undefined && { left: Math.max(0, times - used) }),
+  }));
+  return {
+    proactive: proactiveOf(standing, limits, timeZone, now),
+    held: deliveries.filter(({ answers }) => answers === undefined).length,
+    counted,
+    windows: replies.filter(({ left }) => left !== 0),
+    ...(state.mutedUntil !== undefined && state.mutedUntil > now && { mutedUntil: state.mutedUntil }),
+    mutes: Object.entries(state.mutes ?? {})
+      .filter(([, until]) => until > now)
+      .map(([route, until]) => ({ route, until })),
+    bound,
+  };
+}
+
+function proactiveOf(
+  { quota, state }: Standing,
+  limits: SceneLimits,
+  timeZone: string,
+  now: number,
+): Status["proactive"] {
+  if (state.proactive === "denied") return { kind: "denied" };
+  if (repliesOnly(limits)) return { kind: "replies-only" };
+  if ((state.sharedClosedUntil ?? 0) > now) return { kind: "closed", until: state.sharedClosedUntil ?? now };
+  const rules = rulesOf(limits, "target").map((rule) => {
+    const { left, opensAt } = roomOf(quota, [rule], timeZone, now, rule.max);
+    return { every: rule.every, max: rule.max, left: Math.max(0, left), opensAt };
+  });
+  return { kind: "counted", rules };
+}

@@ -1,0 +1,48 @@
+import type { RefusedKind } from "../../model/outcome.ts";
+import type { StateChange } from "../../model/settlement.ts";
+
+const minute = 60_000;
+
+/** What each kind of refusal asks for. `wait` (ms) leaves the delivery pending; without it the next plan decides. */
+export const reactions = {
+  again: { retries: true },
+  media: { retries: true },
+  rate: { wait: minute, pauses: true },
+  quota: { closes: true, drops: true },
+  window: { drops: true },
+  anchor: { drops: true },
+  denied: { drops: true, change: () => ({ proactive: "denied" }) },
+  gone: { drops: true, change: () => ({ gone: true }) },
+  muted: { mutes: true, change: (now) => ({ mutedUntil: now + 30 * minute }) },
+  fix: { fails: true },
+  dead: { fails: true },
+  config: { wait: 5 * minute, pauses: true },
+  auth: { wait: minute, pauses: true },
+  gateway: { wait: 10 * minute, pauses: true },
+} as const satisfies Record<RefusedKind, Reaction>;
+
+export type Reaction = {
+  readonly retries?: true;
+  readonly wait?: number;
+  readonly pauses?: true;
+  readonly closes?: true;
+  readonly drops?: true;
+  readonly fails?: true;
+  /** A mute holds notices, not answers: an answer would go out again at once, so it ends here. */
+  readonly mutes?: true;
+  readonly change?: (now: number) => StateChange;
+};
+
+/** Whose quota QQ says is used up. `night`: QQ takes nothing at this time of day. */
+export type Closed = "target" | "guild" | "bot" | "night";
+
+/**
+ * Quota codes that are not about the target's own counter: 304035, 304047 channels a day of a guild, 304050 DMs a day of
+ * the bot, 304022 no pushes at this time of day.
+ */
+export const sharedQuotas: Readonly<Record<number, Closed>> = {
+  304022: "night",
+  304035: "guild",
+  304047: "guild",
+  304050: "bot",
+};

@@ -1,0 +1,47 @@
+import type { Outcome } from "../../model/outcome.ts";
+import type { Wire } from "../../model/scene.ts";
+import type { Permit } from "../../model/permit.ts";
+
+const minute = 60_000;
+
+/** Waits between tries within one call, for a passing fault (304082, 304083 …): the tries after the first. */
+const atOnce = [300, 600, 1_200] as const;
+
+/** Waits between calls; after the last the delivery has failed. */
+const later = [0.5, 1, 2, 5, 10, 30, 60, 120, 240, 480].map((minutes) => minutes * minute);
+
+/** A lost proactive answer costs a unit of quota each time it is tried again, so these waits are longer. */
+const afterLoss = [1, 10, 60, 180, 360, 720].map((minutes) => minutes * minute);
+
+/** Half to all of a wait, so that many targets do not come back in one moment. `random` is 0 … 1. */
+const jitter = (ms: number, random: number): number => Math.round(ms * (0.5 + random / 2));
+
+/**
+ * How long (ms) to wait before the same body goes out again in this call; undefined = not in this call. `tries` counts
+ * the sends so far. A reply whose answer was lost goes out again at once too, where QQ deduplicates it (v2).
+ */
+export function waitAtOnce(
+  outcome: Outcome,
+  tries: number,
+  permit: Permit,
+  wire: Wire,
+  random: number,
+): number | undefined {
+  const wait = atOnce[tries - 1];
+  if (wait === undefined) return undefined;
+  if (outcome.kind === "unsure") return permit.kind === "reply" && wire === "v2" ? jitter(wait, random) : undefined;
+  if (outcome.kind !== "refused" || (outcome.once && tries > 1)) return undefined;
+  if (outcome.as === "again" || outcome.as === "media") return jitter(wait, random);
+  return outcome.as === "rate" && wire === "guild" ? 1_000 + jitter(wait, random) : undefined;
+}
+
+/** How long (ms) a refused delivery waits in the outbox after its `attempts`-th call; undefined = it has failed. */
+export function waitInOutbox(attempts: number, random: number): number | undefined {
+  const wait = later[attempts - 1];
+  return wait === undefined ? undefined : jitter(wait, random);
+}
+
+export function waitAfterLoss(attempts: number, random: number): number | undefined {
+  const wait = afterLoss[attempts - 1];
+  return wait === undefined ? undefined : jitter(wait, random);
+}

@@ -1,0 +1,143 @@
+import type { Claim } from "../../model/claim.ts";
+import type { Delivery } from "../../model/delivery.ts";
+import type { Outcome, QqAnswer } from "../../model/outcome.ts";
+import type { Anchor } from "../../model/permit.ts";
+import { scenes } from "../../model/scene.ts";
+import type { StateChange, Settlement } from "../../model/settlement.ts";
+import { unreachable } from "../../base/unreachable.ts";
+import { type Closed, type Reaction, reactions, sharedQuotas } from "./reactions.ts";
+import { waitAfterLoss, waitInOutbox } from "./retry.ts";
+
+const minute = 60_000;
+
+/** One send as it ended. */
+export type Ended = {
+  readonly deliveries: readonly Delivery[];
+  readonly claim: Claim;
+  readonly outcome: Outcome;
+  /** Whether the same anchor and seq went out before, so that QQ's "duplicate" means that it arrived. */
+  readonly sentBefore: boolean;
+  /** Whether it is the repeat of a send whose end nobody saw, so that "too late" does not mean that it never arrived. */
+  readonly isRepeat?: boolean;
+  /** What was changed after which refusal before it ended. */
+  readonly steps: readonly string[];
+};
+
+/** What the end of a send changes. */
+export type Verdict = {
+  readonly settlements: readonly Settlement[];
+  /** The unit of a proactive send goes back: QQ said for certain that nothing was delivered. */
+  readonly refund: boolean;
+  readonly close?: Closed;
+  /** The window takes no more: it is forgotten. */
+  readonly dropWindow?: Anchor;
+  readonly change: StateChange;
+  /** Nothing more is sent to the target before this time (ms): the fault is not this message's. */
+  readonly pauseUntil?: number;
+};
+
+/** After this many refusals for speed a quota is taken to be used up: QQ does not say which of its limits was hit. */
+const rateTries = 3;
+
+/** What the end of a send means for its deliveries, its permit and its target. `random` is 0 … 1. */
+export function judge(
+  ended: Ended,
+  onUnsure: (route: string) => "resend" | "assume-sent",
+  random: number,
+  now: number,
+): Verdict {
+  const { deliveries, claim, outcome, sentBefore, steps } = ended;
+  const verdict = (settle: (delivery: Delivery) => Partial<Settlement>, more: Partial<Verdict> = {}): Verdict => ({
+    settlements: deliveries.map((delivery) => ({
+      id: delivery.id,
+      state: "pending",
+      attempts: delivery.attempts + 1,
+      claim: claim.id,
+      last: { ...outcome.answer, at: now, ...(steps.length > 0 && { steps }) },
+      ...settle(delivery),
+    })),
+    refund: false,
+    change: {},
+    ...more,
+  });
+  switch (outcome.kind) {
+    case "sent":
+      return verdict(() => ({ state: "sent", ...(outcome.messageId && { messageId: outcome.messageId }) }));
+    case "in-audit":
+      return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }));
+    case "duplicate":
+      return sentBefore
+        ? verdict(() => ({ state: "sent" }))
+        : verdict((delivery) => retried(delivery, random, now, outcome.answer));
+    case "unsure":
+      return judgeUnsure(ended, verdict, onUnsure, random, now);
+    case "refused":
+      return judgeRefused(ended, outcome, verdict, onUnsure, random, now);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+type Build = (settle: (delivery: Delivery) => Partial<Settlement>, more?: Partial<Verdict>) => Verdict;
+
+/**
+ * A reply that QQ would deduplicate is left unfinished, as of its claim, so that the next plan repeats it; any other lost
+ * answer is the route's to decide, and costs its unit either way, since QQ counted the send if it arrived.
+ */
+function judgeUnsure(
+  { deliveries, claim, outcome, steps }: Ended,
+  verdict: Build,
+  onUnsure: (route: string) => "resend" | "assume-sent",
+  random: number,
+  now: number,
+): Verdict {
+  const [first] = deliveries;
+  const repeatable = claim.permit.kind === "reply" && first && scenes[first.target.scene].wire === "v2";
+  if (repeatable) {
+    const wait = waitInOutbox(first.attempts + 1, random) ?? 30 * minute;
+    const last = { ...outcome.answer, at: claim.at, ...(steps.length > 0 && { steps }) };
+    return verdict(() => ({ claim: undefined, last }), { pauseUntil: now + wait });
+  }
+  return verdict((delivery) => {
+    if (onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
+    const wait = waitAfterLoss(delivery.attempts + 1, random);
+    return wait === undefined ? { state: "unsure" } : { notBefore: now + wait };
+  });
+}
+
+function judgeRefused(
+  { claim, deliveries, isRepeat }: Ended,
+  outcome: Extract<Outcome, { kind: "refused" }>,
+  verdict: Build,
+  onUnsure: (route: string) => "resend" | "assume-sent",
+  random: number,
+  now: number,
+): Verdict {
+  const reaction: Reaction = reactions[outcome.as];
+  const { permit } = claim;
+  const settle = (delivery: Delivery): Partial<Settlement> => {
+    const kept = permit.kind === "reply" && !reaction.drops ? { permit } : {};
+    if (reaction.fails || (reaction.mutes && delivery.answers)) return { state: "failed" };
+    if (reaction.drops && isRepeat && onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
+    if (reaction.retries) return { ...kept, ...retried(delivery, random, now, outcome.answer) };
+    return { ...kept, ...(reaction.wait !== undefined && { notBefore: now + reaction.wait }) };
+  };
+  const code = outcome.answer.code ?? 0;
+  const tooFast = outcome.as === "rate" && deliveries.some((delivery) => delivery.attempts >= rateTries);
+  const unreached = outcome.as === "again" && outcome.answer.status === undefined;
+  return verdict(settle, {
+    refund: permit.kind === "proactive",
+    ...(permit.kind === "reply" && reaction.drops && { dropWindow: permit.anchor }),
+    change: reaction.change?.(now) ?? {},
+    ...((reaction.closes || tooFast) && { close: sharedQuotas[code] ?? "target" }),
+    ...(reaction.pauses && { pauseUntil: now + (reaction.wait ?? minute) }),
+    ...(unreached && { pauseUntil: now + (waitInOutbox(1, random) ?? minute) }),
+  });
+}
+
+function retried(delivery: Delivery, random: number, now: number, answer: QqAnswer): Partial<Settlement> {
+  const wait = waitInOutbox(delivery.attempts + 1, random);
+  return wait === undefined
+    ? { state: "failed", last: { ...answer, at: now, note: "given up after the last retry" } }
+    : { notBefore: now + wait };
+}

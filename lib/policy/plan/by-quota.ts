@@ -1,0 +1,80 @@
+import type { Delivery } from "../../model/delivery.ts";
+import type { Send } from "../../model/plan.ts";
+import type { Standing } from "../../model/standing.ts";
+import { maxTogether } from "./by-reply.ts";
+import { threadOf } from "./fold.ts";
+import type { PlanRules } from "./plan-rules.ts";
+import { proactiveFrom } from "./proactive-from.ts";
+import { isCalendar, repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
+import type { Urgency } from "./urgency.ts";
+
+/** A notice that could not go within this time (ms) of its arrival was held, and is told together with the others. */
+const heldAfter = 60_000;
+
+type Pushes = { readonly sends: readonly Send[]; readonly moments: readonly number[] };
+
+/**
+ * What goes out proactively: the severest first while there is quota, each route's reserve kept for critical ones. What was
+ * held before goes together in one message: a unit of quota is worth more than a bubble of its own.
+ */
+export function byQuota(
+  ready: readonly Delivery[],
+  standing: Standing,
+  rules: PlanRules,
+  urgency: Urgency,
+  now: number,
+): Pushes {
+  const room = proactiveRoom(standing, rules, now);
+  const reserveOf = (delivery: Delivery) => (urgency.isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve);
+  const moments: number[] = [];
+  const heldThreads = new Set<string | undefined>();
+  const isFree = (delivery: Delivery) => threadOf(delivery) === undefined || !heldThreads.has(threadOf(delivery));
+  const hold = (delivery: Delivery, until: number) => {
+    moments.push(until);
+    heldThreads.add(threadOf(delivery));
+  };
+
+  const timely: Delivery[] = [];
+  for (const delivery of urgency.sort(ready.filter((each) => !each.answers))) {
+    const { timeZone } = rules;
+    const from = proactiveFrom(
+      rules.policyOf(delivery.route),
+      urgency.isCritical(delivery),
+      delivery.arrivedAt,
+      timeZone,
+      now,
+    );
+    if (from > now) hold(delivery, from);
+    else if (isFree(delivery)) timely.push(delivery);
+  }
+  const together = timely.length > 1 && timely.some((delivery) => now - delivery.arrivedAt > heldAfter);
+  const chosen: Delivery[] = [];
+  for (const delivery of timely) {
+    const need = (together ? 0 : chosen.length) + reserveOf(delivery) + 1;
+    if (!isFree(delivery)) continue;
+    if (room(need).left < need) hold(delivery, room(need).opensAt);
+    else if (together && chosen.length >= maxTogether) hold(delivery, now + 1);
+    else chosen.push(delivery);
+  }
+
+  const calendar = roomOf(standing.quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.timeZone, now).left;
+  const toSend = (deliveries: readonly Delivery[], before: number): Send => {
+    const isLast = calendar - before - 1 === Math.max(...deliveries.map(reserveOf));
+    return { deliveries, by: { kind: "proactive" }, ...(isLast && { last: true }) };
+  };
+  const isChosen = new Set(chosen);
+  const inOrder = ready.filter((delivery) => isChosen.has(delivery));
+  const sends = together && chosen.length > 0 ? [toSend(chosen, 0)] : inOrder.map((each, at) => toSend([each], at));
+  return { sends, moments };
+}
+
+/** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */
+function proactiveRoom({ quota, state }: Standing, { limits, timeZone }: PlanRules, now: number) {
+  const sharedClosed = state.sharedClosedUntil ?? 0;
+  if (state.proactive === "denied" || repliesOnly(limits))
+    return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
+  return (need: number) => {
+    const room = roomOf(quota, rulesOf(limits, "target"), timeZone, now, need);
+    return { left: sharedClosed > now ? 0 : room.left, opensAt: Math.max(room.opensAt, sharedClosed) };
+  };
+}

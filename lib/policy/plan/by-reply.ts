@@ -1,0 +1,109 @@
+import type { Delivery } from "../../model/delivery.ts";
+import type { Anchor } from "../../model/permit.ts";
+import type { By, Send } from "../../model/plan.ts";
+import type { ReplyWindow } from "../../model/window.ts";
+import { threadOf } from "./fold.ts";
+import type { Urgency } from "./urgency.ts";
+
+/** A window is left alone in its last half minute: the way to QQ takes time, and a refused reply is spent for nothing. */
+export const windowMargin = 30_000;
+
+/** Up to this many notices are told one by one where replies are left for all; more are told together. */
+const maxSingle = 2;
+
+/** One message tells at most this many: a claim names each of them. */
+export const maxTogether = 200;
+
+type Replies = { readonly sends: readonly Send[]; readonly rest: readonly Delivery[] };
+
+/** Windows that are still open, the one that closes soonest first. */
+export const openWindows = (windows: readonly ReplyWindow[], now: number): readonly ReplyWindow[] =>
+  windows.filter((window) => window.closesAt - windowMargin > now).toSorted((a, b) => a.closesAt - b.closesAt);
+
+/**
+ * What goes out as replies: first what kept its seq from a refused try, then answers, each in the window of its command,
+ * then all the rest in as few replies as can be, so that the window has some left for what is yet to come. `waiting`: all
+ * that is pending, ready or not.
+ */
+export function byReply(
+  ready: readonly Delivery[],
+  waiting: readonly Delivery[],
+  windows: readonly ReplyWindow[],
+  urgency: Urgency,
+): Replies {
+  const kept = keptGroups(ready, waiting, windows);
+  const isKept = new Set(kept.flatMap((send) => send.deliveries));
+  const left = new Map(windows.map((window) => [window, repliesLeft(window)]));
+  const take = (window: ReplyWindow | undefined): By | undefined => {
+    const count = window === undefined ? 0 : (left.get(window) ?? 0);
+    if (window === undefined || count <= 0) return undefined;
+    left.set(window, count - 1);
+    return { kind: "reply", anchor: window.anchor, times: window.times };
+  };
+  const takeAny = () => take(windows.find((window) => (left.get(window) ?? 0) > 0));
+
+  const fresh = ready.filter((delivery) => !isKept.has(delivery));
+  const answers = fresh.filter((delivery) => delivery.answers);
+  let notices = urgency.sort(fresh.filter((delivery) => !delivery.answers));
+  const together = (): readonly Delivery[] => {
+    const some = notices.slice(0, maxTogether);
+    notices = notices.slice(maxTogether);
+    return some;
+  };
+
+  const sends: Send[] = [...kept];
+  for (const answer of answers) {
+    const by = take(windows.find((window) => isSame(window.anchor, answer.answers)));
+    if (by) sends.push({ deliveries: [answer, ...together()], by });
+  }
+  const slots = [...left.values()].reduce((sum, count) => sum + count, 0);
+  const single = notices.length <= Math.min(maxSingle, slots);
+  while (notices.length > 0) {
+    const by = takeAny();
+    if (!by) break;
+    sends.push({ deliveries: single ? notices.slice(0, 1) : together(), by });
+    if (single) notices = notices.slice(1);
+  }
+  const sent = new Set(sends.flatMap((send) => send.deliveries));
+  return { sends, rest: ready.filter((delivery) => !sent.has(delivery)) };
+}
+
+const repliesLeft = (window: ReplyWindow): number =>
+  window.times === undefined ? Number.POSITIVE_INFINITY : Math.max(0, window.times - window.used);
+
+const isSame = (a: Anchor | undefined, b: Anchor | undefined): boolean => a?.kind === b?.kind && a?.id === b?.id;
+
+/**
+ * Sends that QQ refused for the moment, under the seq they had and with what they told then; one whose thread has an
+ * older notice elsewhere goes with the others, so that it does not overtake. A seq is spent on all that it told or on none:
+ * the rest would be taken for a duplicate.
+ */
+function keptGroups(
+  ready: readonly Delivery[],
+  waiting: readonly Delivery[],
+  windows: readonly ReplyWindow[],
+): readonly Send[] {
+  const groups = new Map<string, { readonly by: By; readonly deliveries: Delivery[] }>();
+  const groupOf = new Map<string, string>();
+  for (const delivery of ready) {
+    const { permit } = delivery;
+    const window = windows.find((each) => isSame(each.anchor, permit?.anchor));
+    const name = permit && window ? `${permit.anchor.kind} ${permit.anchor.id} ${permit.seq}` : "none";
+    const thread = threadOf(delivery) ?? delivery.id;
+    if ((groupOf.get(thread) ?? name) !== name) groupOf.set(thread, "none");
+    else groupOf.set(thread, name);
+    if (!permit || !window || groupOf.get(thread) !== name) continue;
+    const by = { kind: "reply", anchor: window.anchor, times: window.times, seq: permit.seq } as const;
+    const group = groups.get(name) ?? { by, deliveries: [] };
+    group.deliveries.push(delivery);
+    groups.set(name, group);
+  }
+  const isWhole = (send: Send) => {
+    const { permit } = send.deliveries[0] ?? {};
+    const told = waiting.filter(
+      (each) => each.permit?.seq === permit?.seq && isSame(each.permit?.anchor, permit?.anchor),
+    );
+    return told.length === send.deliveries.length;
+  };
+  return [...groups.values()].filter(isWhole);
+}

@@ -1,0 +1,59 @@
+import { readDuration } from "../../model/duration.ts";
+import type { SceneLimits } from "../../model/limits.ts";
+import type { Route, RoutePolicy, Routes } from "../../model/route.ts";
+import { readTimeOfDay } from "../../model/time-of-day.ts";
+
+/** A route's policy with its defaults; durations and times of day in milliseconds. */
+export type ResolvedPolicy = {
+  readonly proactive: NonNullable<RoutePolicy["proactive"]>;
+  readonly reserve: number;
+  readonly maxAge: number;
+  readonly onUnsure: NonNullable<RoutePolicy["onUnsure"]>;
+  readonly digestAt?: number;
+  readonly quiet?: { readonly from: number; readonly to: number };
+  readonly spill?: { readonly to: string; readonly after: number };
+};
+
+/** One day longer than the longest quota period, so that what waits for a new month is not given up just before it. */
+const defaultMaxAge = 32 * 86_400_000;
+
+/** The policy of a route; of one that the configuration no longer has, the default. */
+export function resolvePolicy(route: Pick<Route, "policy"> | undefined): ResolvedPolicy {
+  const {
+    proactive = "always",
+    reserve = 0,
+    maxAge,
+    onUnsure = "resend",
+    digestAt,
+    quiet,
+    spill,
+  } = route?.policy ?? {};
+  const digestTime = readTimeOfDay(digestAt ?? "");
+  const from = readTimeOfDay(quiet?.from ?? "");
+  const to = readTimeOfDay(quiet?.to ?? "");
+  const after = readDuration(spill?.after ?? "");
+  return {
+    proactive,
+    reserve,
+    maxAge: readDuration(maxAge ?? "") ?? defaultMaxAge,
+    onUnsure,
+    ...(digestTime !== undefined && { digestAt: digestTime }),
+    ...(from !== undefined && to !== undefined && { quiet: { from, to } }),
+    ...(spill && after !== undefined && { spill: { to: spill.to, after } }),
+  };
+}
+
+/** The policies of all routes, each read once: a plan asks for them many times. */
+export function resolvePolicies(routes: Routes): PlanRules["policyOf"] {
+  const policies = new Map(Object.entries(routes).map(([id, route]) => [id, resolvePolicy(route)]));
+  const unknown = resolvePolicy(undefined);
+  return (route) => policies.get(route) ?? unknown;
+}
+
+/** What a plan is made by, besides the standing. */
+export type PlanRules = {
+  readonly limits: SceneLimits;
+  /** Policy of a route by its id. */
+  readonly policyOf: (route: string) => ResolvedPolicy;
+  readonly timeZone: string;
+};

@@ -1,0 +1,81 @@
+import type { Delivery } from "../../model/delivery.ts";
+import type { Finish, Plan, Send, Spill } from "../../model/plan.ts";
+import type { Standing } from "../../model/standing.ts";
+import { byQuota } from "./by-quota.ts";
+import { byReply, openWindows } from "./by-reply.ts";
+import { fold } from "./fold.ts";
+import type { PlanRules } from "./plan-rules.ts";
+import { readyNow } from "./ready.ts";
+import { isRepeatable, type Unfinished, unfinishedClaims } from "./unfinished.ts";
+import { weigh } from "./urgency.ts";
+
+/**
+ * Decides for one target: ends what is too old, folds, repeats what may have been lost, then spends reply windows before
+ * quota and holds the rest until the next moment that could change it. Pure: it never exceeds what the standing allows.
+ */
+export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
+  const unfinished = unfinishedClaims(standing);
+  const repeats = unfinished.filter((each) => isRepeatable(each, standing, now));
+  const repeated = new Set(repeats.flatMap((each) => each.deliveries));
+  const lost = unfinished.filter((each) => !repeats.includes(each)).flatMap((each) => each.deliveries);
+  const assumedSent = new Set(lost.filter(({ route }) => rules.policyOf(route).onUnsure === "assume-sent"));
+  const open = standing.deliveries.filter((delivery) => !repeated.has(delivery) && !assumedSent.has(delivery));
+
+  const windows = openWindows(standing.windows, now);
+  const expiryOf = (delivery: Delivery) => delivery.arrivedAt + rules.policyOf(delivery.route).maxAge;
+  const isOver = (delivery: Delivery) =>
+    delivery.answers ? !windows.some((window) => window.anchor.id === delivery.answers?.id) : expiryOf(delivery) <= now;
+  const expired = open.filter(isOver);
+  const { kept, folded } = fold(open.filter((delivery) => !isOver(delivery)));
+
+  const { ready, moments } = standing.state.gone ? { ready: [], moments: [] } : readyNow(kept, standing.state, now);
+  const urgency = weigh(ready);
+  const replies = byReply(ready, kept, windows, urgency);
+  const pushes = byQuota(replies.rest, standing, rules, urgency, now);
+  const sends = [...repeats.map(repeat), ...replies.sends, ...pushes.sends];
+
+  const sent = new Set(sends.flatMap((send) => send.deliveries));
+  const held = kept.filter((delivery) => !sent.has(delivery) && !delivery.answers);
+  const spills = held.flatMap((delivery) => spillOf(delivery, standing, rules, now));
+  const later = [
+    ...moments,
+    ...pushes.moments,
+    ...held.map(expiryOf),
+    ...held.flatMap((delivery) => spillTimeOf(delivery, rules)),
+  ].filter((moment) => moment > now && Number.isFinite(moment));
+  return {
+    finish: [
+      ...[...assumedSent].map((delivery) => finish(delivery, "unsure", "QQ's answer was lost; assumed sent")),
+      ...expired.map((delivery) =>
+        delivery.answers
+          ? finish(delivery, "expired", "the window of the command is over")
+          : finish(delivery, "expired", "older than the route's maxAge"),
+      ),
+      ...[...folded].map(([older, into]) => ({
+        ...finish(older, "folded", "a newer notice of the same key says it all"),
+        into,
+      })),
+    ],
+    sends,
+    spills,
+    ...(later.length > 0 && { next: later.reduce((a, b) => Math.min(a, b)) }),
+  };
+}
+
+const finish = (delivery: Delivery, state: Finish["state"], note: string): Finish => ({ delivery, state, note });
+
+const repeat = ({ claim, deliveries }: Unfinished): Send => ({ deliveries, by: { kind: "repeat", claim } });
+
+/** When (ms) a delivery goes on by another route; one that came by such a way stays. */
+function spillTimeOf(delivery: Delivery, rules: PlanRules): readonly number[] {
+  const { spill } = rules.policyOf(delivery.route);
+  return spill === undefined || delivery.spilled ? [] : [delivery.arrivedAt + spill.after];
+}
+
+/** What waited too long goes on by another route, unless people muted it here. */
+function spillOf(delivery: Delivery, { state }: Standing, rules: PlanRules, now: number): readonly Spill[] {
+  const { spill } = rules.policyOf(delivery.route);
+  const [time = Number.POSITIVE_INFINITY] = spillTimeOf(delivery, rules);
+  const muted = Math.max(state.mutedUntil ?? 0, state.mutes?.[delivery.route] ?? 0) > now;
+  return spill !== undefined && time <= now && !muted ? [{ delivery, to: spill.to }] : [];
+}

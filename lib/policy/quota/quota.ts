@@ -1,0 +1,88 @@
+import type { Rule, SceneLimits } from "../../model/limits.ts";
+import type { Quota } from "../../model/quota.ts";
+import type { Charge } from "../../model/charge.ts";
+import type { Target } from "../../model/target.ts";
+import { periodEnd, periodKey, slidingSpan } from "./period.ts";
+
+/** Key of a counter: `<rule>@<period>`. */
+export const counterKey = (rule: string, period: string): string => `${rule}@${period}`;
+
+/** The rules whose counters belong to one kind of owner. */
+export const rulesOf = (limits: SceneLimits, per: Rule["per"]): readonly Rule[] =>
+  limits.proactive.filter((rule) => rule.per === per);
+
+/** True where the settings allow replies only. */
+export const repliesOnly = (limits: SceneLimits): boolean => limits.proactive.some((rule) => rule.max === 0);
+
+/** A rule of calendar days or months; the others slide. */
+export const isCalendar = (rule: Rule): boolean => rule.every === "month" || rule.every === "day";
+
+/** What one rule has left at `now`, and when (ms) it will have more. */
+type Room = { readonly left: number; readonly opensAt: number };
+
+/**
+ * What rules of one owner leave at `now`: the least of them; and when each of them will have `need` units again.
+ * No rules = no limit.
+ */
+export function roomOf(quota: Quota, rules: readonly Rule[], timeZone: string, now: number, need = 1): Room {
+  const rooms = rules.map((rule) => roomOfRule(quota, rule, timeZone, now));
+  const left = Math.min(Number.POSITIVE_INFINITY, ...rooms.map((room) => room.left));
+  const opensAt = Math.max(now, ...rooms.filter((room) => room.left < need).map((room) => room.opensAt));
+  return { left, opensAt };
+}
+
+function roomOfRule(quota: Quota, rule: Rule, timeZone: string, now: number): Room {
+  const closed = quota.closed[rule.id] ?? 0;
+  if (closed > now) return { left: 0, opensAt: closed };
+  if (rule.every === "minute" || rule.every === "second") {
+    const span = slidingSpan[rule.every];
+    const recent = (quota.recent[rule.id] ?? []).filter((at) => at > now - span);
+    const first = recent[Math.max(0, recent.length - rule.max)];
+    return { left: rule.max - recent.length, opensAt: (first ?? now) + span };
+  }
+  const key = counterKey(rule.id, periodKey(rule.every, timeZone, now));
+  return { left: rule.max - (quota.used[key] ?? 0), opensAt: periodEnd(rule.every, timeZone, now) };
+}
+
+/** The units that one proactive send takes from one owner. */
+export function chargesOf(
+  quota: Quota,
+  rules: readonly Rule[],
+  target: Target,
+  timeZone: string,
+  now: number,
+): readonly Charge[] {
+  return rules.map((rule) => chargeOf(quota, rule, target, timeZone, now));
+}
+
+function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, now: number): Charge {
+  if (rule.every === "minute" || rule.every === "second") {
+    const seen = quota.recent[rule.id] ?? [];
+    const span = slidingSpan[rule.every];
+    return { kind: "recent", rule: rule.id, seen, next: [...seen.filter((at) => at > now - span), now] };
+  }
+  const period = periodKey(rule.every, timeZone, now);
+  if (rule.counts === "targets") return { kind: "distinct", rule: rule.id, period, max: rule.max, member: target.id };
+  const current = counterKey(rule.id, period);
+  const stale = Object.keys(quota.used).filter((key) => key.startsWith(counterKey(rule.id, "")) && key !== current);
+  return { kind: "count", rule: rule.id, period, max: rule.max, stale };
+}
+
+/** When (ms) rules that QQ itself refused by are worth another try: the end of their period, at least a minute. */
+export function closedUntil(rules: readonly Rule[], timeZone: string, now: number): number {
+  const ends = rules.map((rule) =>
+    rule.every === "minute" || rule.every === "second" ? now + 60_000 : periodEnd(rule.every, timeZone, now),
+  );
+  return Math.max(now + 60_000, ...ends);
+}
+
+/**
+ * The calendar period of rules whose owner is wider than a target. It is part of their item's key, so that the items of
+ * past periods expire by themselves; sliding rules have none.
+ */
+export function sharedPeriod(rules: readonly Rule[], timeZone: string, now: number): string {
+  const periods = rules.flatMap((rule) =>
+    rule.every === "minute" || rule.every === "second" ? [] : [periodKey(rule.every, timeZone, now)],
+  );
+  return [...new Set(periods)].sort().join();
+}

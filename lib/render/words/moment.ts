@@ -1,0 +1,35 @@
+import type { Language } from "../../model/language.ts";
+import { clockOf, type ZonedTime, zonedTime } from "../../base/zoned-time.ts";
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+type Words = {
+  readonly today: (clock: string) => string;
+  readonly tomorrow: (clock: string) => string;
+  readonly on: (clock: string, month: number, day: number, year: number | undefined) => string;
+};
+
+const words = {
+  zh: {
+    today: (clock) => `今天 ${clock}`,
+    tomorrow: (clock) => `明天 ${clock}`,
+    on: (clock, month, day, year) => `${year === undefined ? "" : `${year}年`}${month}月${day}日 ${clock}`,
+  },
+  en: {
+    today: (clock) => `${clock} today`,
+    tomorrow: (clock) => `${clock} tomorrow`,
+    on: (clock, month, day, year) => `${clock} on ${months[month - 1]} ${day}${year === undefined ? "" : `, ${year}`}`,
+  },
+} as const satisfies Record<Language, Words>;
+
+/** A moment (ms) of today or later as people in a zone name it: `明天 08:00`, `00:00 on Dec 1`. */
+export function tellMoment(at: number, language: Language, timeZone: string, now: number): string {
+  const [then, today] = [zonedTime(timeZone, at), zonedTime(timeZone, now)];
+  const clock = clockOf(then);
+  const days = dayOf(then) - dayOf(today);
+  if (days === 0) return words[language].today(clock);
+  if (days === 1) return words[language].tomorrow(clock);
+  return words[language].on(clock, then.month, then.day, then.year === today.year ? undefined : then.year);
+}
+
+const dayOf = ({ year, month, day }: ZonedTime): number => Date.UTC(year, month - 1, day) / 86_400_000;

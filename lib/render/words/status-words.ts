@@ -1,0 +1,67 @@
+import type { Language } from "../../model/language.ts";
+import type { Rule } from "../../model/limits.ts";
+
+/** Replies left for so many minutes; without `left` any number. */
+export type RepliesLeft = { readonly minutes: number; readonly left: number | undefined };
+
+type Words = {
+  readonly denied: string;
+  readonly repliesOnly: string;
+  /** `at` is a moment in words. */
+  readonly closed: (at: string) => string;
+  readonly unlimited: string;
+  readonly left: (every: Rule["every"], left: number, max: number) => string;
+  readonly usedUp: (every: Rule["every"], at: string) => string;
+  readonly nothingHeld: string;
+  readonly held: (count: number, when: "now" | "after-mute" | "later") => string;
+  readonly counted: (count: number) => string;
+  readonly replies: (windows: readonly RepliesLeft[]) => string;
+  readonly muted: (at: string, route: string | undefined) => string;
+  readonly bound: (routes: readonly string[]) => string;
+  readonly comma: string;
+};
+
+const zhPeriods = { month: "本月", day: "今天", minute: "这一分钟", second: "这一秒" } as const;
+
+const enPeriods = { month: "this month", day: "today", minute: "this minute", second: "this second" } as const;
+
+const zhHeld = { now: "，这就发来", "after-mute": "，静音结束后发来", later: "" } as const;
+
+const enHeld = { now: ", sent now", "after-mute": ", sent after the mute", later: "" } as const;
+
+const zh: Words = {
+  denied: "这里关了主动消息，有人说话我才能回",
+  repliesOnly: "按设置只回复，不主动发",
+  closed: (at) => `和别处共用的额度用完了，${at} 恢复`,
+  unlimited: "主动消息不限条数",
+  left: (every, left, max) => `${zhPeriods[every]}还能主动发 ${left}/${max} 条`,
+  usedUp: (every, at) => `${zhPeriods[every]}的主动消息用完了，${at} 恢复`,
+  nothingHeld: "没有存着的通知",
+  held: (count, when) => `存着 ${count} 条${zhHeld[when]}`,
+  counted: (count) => `上次摘要有 ${count} 条没列出来，发“更多”可看`,
+  replies: (windows) =>
+    `还能回复：${windows.map(({ minutes, left }) => `${minutes} 分钟内${left === undefined ? "不限条数" : ` ${left} 条`}`).join("，")}`,
+  muted: (at, route) => `${route === undefined ? "" : `${route} `}静音到${at}`,
+  bound: (routes) => `已绑定：${routes.join("、")}`,
+  comma: "，",
+};
+
+const en: Words = {
+  denied: "Proactive messages are turned off here: I can only reply",
+  repliesOnly: "Set to reply only, nothing is sent unasked",
+  closed: (at) => `The quota shared with other chats is used up until ${at}`,
+  unlimited: "No limit on proactive messages",
+  left: (every, left, max) => `${left} of ${max} proactive messages left ${enPeriods[every]}`,
+  usedUp: (every, at) => `No proactive messages left ${enPeriods[every]}, more at ${at}`,
+  nothingHeld: "Nothing is waiting",
+  held: (count, when) => `${count} waiting${enHeld[when]}`,
+  counted: (count) => `The last digest left out ${count}: say “more”`,
+  replies: (windows) =>
+    `Replies left: ${windows.map(({ minutes, left }) => `${left ?? "any number"} for ${minutes} min`).join(", ")}`,
+  muted: (at, route) => `${route === undefined ? "Muted" : `${route} is muted`} until ${at}`,
+  bound: (routes) => `Bound: ${routes.join(", ")}`,
+  comma: ", ",
+};
+
+/** How a target's status is told. */
+export const statusWords = { zh, en } as const satisfies Record<Language, Words>;

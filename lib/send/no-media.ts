@@ -1,3 +1,0 @@
-import type { NoMedia } from "../ports.ts";
-
-export const noMedia = (reason: string): NoMedia => ({ kind: "no-media", reason });

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import type { Env } from "../../lib/compose/env.ts";
+import type { Inbound } from "../../lib/model/inbound.ts";
+import type { Language } from "../../lib/model/language.ts";
+import { isRefusal } from "../../lib/model/refusal.ts";
+import type { Routes } from "../../lib/model/route.ts";
+import { type SourceName, sources } from "../../lib/sources/index.ts";
+import { preview, type PreviewRoute } from "./preview.ts";
+import { readConfiguration } from "../run/read-configuration.ts";
+import { showPreview } from "./show-preview.ts";
+import { userPath } from "../run/user-path.ts";
+
+export type PreviewOptions = {
+  /** `Name: value` each. */
+  readonly header: readonly string[];
+  readonly source?: SourceName;
+  readonly route?: string;
+  readonly routes?: string;
+  readonly settings?: string;
+  readonly language?: Language;
+  readonly json: boolean;
+};
+
+/** `relay preview`: what to print. Throws one sentence when the webhook would be refused or an option is wrong. */
+export async function runPreview(file: string, options: PreviewOptions, env: Env, now: Date): Promise<string> {
+  const { routes, settings } = await readConfiguration(options, env);
+  const inbound: Inbound = {
+    method: "POST",
+    path: `/${options.route ?? ""}`,
+    headers: Object.fromEntries(options.header.map(readHeader)),
+    query: {},
+    body: readFileSync(file === "-" ? 0 : userPath(file, env)),
+    at: now,
+  };
+  const route = chooseRoute(options, routes, inbound);
+  const made = preview(inbound, route, { ...settings, ...(options.language && { language: options.language }) });
+  if (isRefusal(made)) throw new Error(`${route.source}: ${made.message}`);
+  return options.json ? `${JSON.stringify(made, undefined, 2)}\n` : showPreview(made);
+}
+
+function readHeader(header: string): readonly [string, string] {
+  const [, name, value] = /^([^\s:]+):\s*(.*)$/.exec(header) ?? [];
+  if (name === undefined || value === undefined)
+    throw new Error(`--header "${header}" is not of the form 'Name: value'`);
+  return [name.toLowerCase(), value];
+}
+
+function chooseRoute({ route, source }: PreviewOptions, routes: Routes, inbound: Inbound): PreviewRoute {
+  if (route === undefined) return { source: source ?? guessSource(inbound) };
+  const chosen = Object.hasOwn(routes, route) ? routes[route] : undefined;
+  if (chosen === undefined) throw new Error(`There is no route ${route}; there are ${Object.keys(routes).join(", ")}`);
+  return { ...chosen, source: chosen.source as SourceName };
+}
+
+/** What nobody named is told by the request: GitHub's header, an Alertmanager body, else anything. */
+function guessSource(inbound: Inbound): SourceName {
+  if (inbound.headers["x-github-event"] !== undefined) return "github";
+  return isRefusal(sources.alertmanager.parse(inbound, {})) ? "generic" : "alertmanager";
+}

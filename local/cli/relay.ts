@@ -1,0 +1,58 @@
+import { Command, Option } from "commander";
+import { languages } from "../../lib/model/language.ts";
+import { sources } from "../../lib/sources/index.ts";
+import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts";
+import { type PreviewOptions, runPreview } from "./preview-command.ts";
+
+const program = new Command("relay").description("qq-relay 的命令行 · command line of qq-relay");
+
+const routesFile = new Option("--routes <file>", "路由文件 · routes file (RELAY_ROUTES, infra/routes.ts)");
+const relayUrl = new Option("--url <url>", "本地运行的地址 · where the relay runs (http://127.0.0.1:PORT)");
+const relayTable = new Option("--table <name>", "AWS 上的表名 · the relay's table, for AWS").conflicts("url");
+
+program
+  .command("preview")
+  .description("看看一条 webhook 会变成什么样的 QQ 消息，不发送 · what a webhook would become in QQ; sends nothing")
+  .argument("[file]", "webhook 的正文；- 是标准输入 · body of the webhook; - is standard input", "-")
+  .option(
+    "-H, --header <header>",
+    "请求头，可重复 · header of the request, repeatable: 'X-GitHub-Event: push'",
+    (header: string, before: readonly string[]) => [...before, header],
+    [],
+  )
+  .addOption(new Option("--source <name>", "来源 · inbound format").choices(Object.keys(sources)).conflicts("route"))
+  .option("--route <name>", "按这条路由的筛选和措辞 · by the filter and words of this route")
+  .addOption(routesFile)
+  .option("--settings <file>", "设置文件 · settings file (RELAY_SETTINGS, infra/settings.ts)")
+  .addOption(new Option("--language <language>", "语言 · language").choices(languages))
+  .option("--json", "输出 JSON · print JSON", false)
+  .action(async (file: string, options: PreviewOptions) => {
+    process.stdout.write(await runPreview(file, options, process.env, new Date()));
+  });
+
+program
+  .command("pair")
+  .description("生成一次性配对码，在 QQ 里绑定一条路由 · a one-time code that pairs a QQ chat with a route")
+  .argument("<route>", '路由的名字，它的目标是 to: "bound" · name of a route whose targets are to: "bound"')
+  .addOption(relayUrl)
+  .addOption(relayTable)
+  .addOption(routesFile)
+  .action(async (route: string, options: PairingOptions) => {
+    process.stdout.write(await runPair(route, options, process.env, Date.now));
+  });
+
+program
+  .command("bindings")
+  .description("列出在 QQ 里绑定的会话 · lists the QQ chats that were paired")
+  .argument("[route]", "只看这条路由 · of this route only")
+  .addOption(relayUrl)
+  .addOption(relayTable)
+  .addOption(routesFile)
+  .action(async (route: string | undefined, options: PairingOptions) => {
+    process.stdout.write(await runBindings(route, options, process.env, Date.now));
+  });
+
+await program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,34 @@
+import { sceneWords } from "../run/banner.ts";
+import { showOnPhone } from "./phone.ts";
+import type { Preview, PreviewBody } from "./preview.ts";
+import { fill } from "./width.ts";
+
+/** A preview for people: the notice, then each body as a phone shows it and as it goes out. */
+export function showPreview(preview: Preview): string {
+  if (preview.kind === "silent") return `${preview.event}：不会发送 nothing would be sent (${preview.reason})\n`;
+  const { notice, bodies } = preview;
+  const fields = Object.entries({
+    "来源 source": notice.source,
+    "事件 event": notice.event,
+    "级别 level": notice.level,
+    "标题 title": notice.title,
+    "正文 lines": notice.lines.join("\n"),
+    "链接 link": notice.link,
+    "图片 image": notice.image,
+    "时间 at": notice.at,
+    "折叠 key": notice.key,
+  }).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "");
+  return [
+    ...fields.map(([name, value]) => `${fill(name, 11)}  ${value.replaceAll("\n", `\n${" ".repeat(13)}`)}`),
+    ...bodies.map(showBody),
+    "",
+  ].join("\n");
+}
+
+const showBody = ({ form, scenes, size, limit, body }: PreviewBody): string =>
+  [
+    `\n${form} → ${scenes.map((scene) => sceneWords[scene]).join(" · ")}`,
+    `${size.characters}/${limit.characters} 字符 characters · ${size.bytes}/${limit.bytes} 字节 bytes`,
+    showOnPhone(body),
+    JSON.stringify(body),
+  ].join("\n");

@@ -1,0 +1,19 @@
+import { createHmac } from "node:crypto";
+import type { AuthScheme } from "../../lib/model/auth.ts";
+
+/** What a sender adds to its request to prove itself: headers, and what goes behind the URL. */
+export type Proof = { readonly headers: Readonly<Record<string, string>>; readonly query: string };
+
+/** Signs a body the way a sender would. */
+export function signRequest(scheme: AuthScheme, secret: string, body: string): Proof {
+  const hmac = `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+  const basic = Buffer.from(`relay:${secret}`).toString("base64");
+  const proofs = {
+    github: { headers: { "x-hub-signature-256": hmac }, query: "" },
+    hmac: { headers: { "x-signature-256": hmac }, query: "" },
+    bearer: { headers: { authorization: `Bearer ${secret}` }, query: "" },
+    basic: { headers: { authorization: `Basic ${basic}` }, query: "" },
+    key: { headers: {}, query: `?key=${encodeURIComponent(secret)}` },
+  } as const satisfies Record<AuthScheme, Proof>;
+  return proofs[scheme];
+}

@@ -1,0 +1,19 @@
+import type { Setup } from "../../lib/compose/common.ts";
+import { composeEvents } from "../../lib/compose/events.ts";
+import { eventsHandler } from "../../lib/http/handler.ts";
+import { serveFunctionUrl } from "../lambda/function-url.ts";
+import type { Mount } from "./mounts.ts";
+
+/** QQ gives up on a callback long before this. */
+const timeoutMs = 10_000;
+
+/** The function URL of QQ's callback, at `/events`. */
+export function mountEvents(setup: Setup, onFault: (error: unknown) => void): Mount {
+  const handler = eventsHandler(composeEvents(setup));
+  const options = { name: "events", mount: "/events", timeoutMs, onFault };
+  return {
+    path: "/events",
+    serve: (request, response) =>
+      serveFunctionUrl((event, context) => handler(event, context), options, request, response),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Env } from "../../lib/compose/env.ts";
+import { tellPortInUse } from "./port-in-use.ts";
+import { startSimulator } from "../../simulator/server.ts";
+
+export type OpenSimulator = {
+  readonly url: string;
+  /** The environment of a relay that takes the simulator for QQ. */
+  readonly env: Env;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts QQ's simulator beside the relay, known to it by the same bot. */
+export async function openSimulator(port: number, env: Env, eventsUrl: string): Promise<OpenSimulator> {
+  const appId = env["QQ_APP_ID"] || "sim-app";
+  const appSecret = env["QQ_APP_SECRET"] || "sim-secret-0123456789";
+  const { url, stop } = await startSimulator({ port, appId, appSecret, eventsUrl }).catch((error: unknown) => {
+    throw tellPortInUse(error, port, "SIM_PORT");
+  });
+  const bot = { QQ_APP_ID: appId, QQ_APP_SECRET: appSecret };
+  return { url, stop, env: { ...env, ...bot, QQ_API_BASE: url, QQ_TOKEN_URL: `${url}/app/getAppAccessToken` } };
+}

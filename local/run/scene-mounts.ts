@@ -1,0 +1,42 @@
+import type { LambdaFunctionURLEvent } from "aws-lambda";
+import type { Setup } from "../../lib/compose/common.ts";
+import { composeScene } from "../../lib/compose/scene.ts";
+import { sceneHandler } from "../../lib/http/handler.ts";
+import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
+import { type Target, targetName } from "../../lib/model/target.ts";
+import { createContext } from "../lambda/context.ts";
+import { serveFunctionUrl } from "../lambda/function-url.ts";
+import type { Mount } from "./mounts.ts";
+
+/** Time of one invocation, as the functions have in AWS. */
+const timeoutMs = 30_000;
+
+export type Scenes = {
+  /** Each scene's function URL, below `/<scene>`. */
+  readonly mounts: readonly Mount[];
+  /** Invokes the target's scene as a wake-up does. */
+  readonly deliver: (target: Target) => Promise<void>;
+};
+
+/** The scene functions, each composed once and invoked as Lambda would. */
+export function composeScenes(setup: Setup, onFault: (error: unknown) => void): Scenes {
+  const handlers = new Map(sceneNames.map((scene) => [scene, sceneHandler(composeScene(scene, setup))]));
+  const handlerOf = (scene: SceneName) => {
+    const handler = handlers.get(scene);
+    if (handler === undefined) throw new Error(`no function for scene ${scene}`);
+    return handler;
+  };
+  return {
+    mounts: sceneNames.map((scene) => ({
+      path: `/${scene}`,
+      serve: (request, response) => {
+        const invoke = async (event: LambdaFunctionURLEvent, context: ReturnType<typeof createContext>) =>
+          (await handlerOf(scene)(event, context)) ?? undefined;
+        return serveFunctionUrl(invoke, { name: scene, mount: `/${scene}`, timeoutMs, onFault }, request, response);
+      },
+    })),
+    deliver: async (target) => {
+      await handlerOf(target.scene)({ deliver: targetName(target) }, createContext(target.scene, timeoutMs));
+    },
+  };
+}

@@ -1,0 +1,298 @@
+import { expect, test } from "vitest";
+import { checkRoutes } from "../../lib/config/check-routes.ts";
+import type { Routes } from "../../lib/model/route.ts";
+
+const known = {
+  sources: { github: { auth: "github" }, alertmanager: { auth: "bearer" }, generic: { auth: "bearer" } },
+} as const;
+
+const good = { scene: "group", source: "github", secret: "GithubSecret", to: ["4C8F"] };
+const check = (route: unknown) => checkRoutes({ ci: route }, known);
+
+const filter = () => true;
+const map = () => undefined;
+const kv = () => [];
+const params = () => ({});
+
+test("a route that says all there is to say passes unchanged", () => {
+  const routes = {
+    ci: {
+      ...good,
+      secret: ["GithubSecret", "OldGithubSecret"],
+      auth: "hmac",
+      only: ["push", "pull_request.opened"],
+      except: ["push"],
+      branches: ["main", "!wip/**"],
+      ignoreBots: true,
+      filter,
+      map,
+      form: "ark",
+      ark: 24,
+      policy: {
+        proactive: "critical",
+        reserve: 0,
+        maxAge: "7d",
+        onUnsure: "assume-sent",
+        digestAt: "9:00",
+        quiet: { from: "23:00", to: "08:00" },
+        spill: { to: "alerts", after: "2h" },
+      },
+    },
+    alerts: {
+      scene: "channel",
+      source: "alertmanager",
+      secret: "A",
+      to: [{ id: "1", guild: "2" }, { id: "3" }, "4"],
+      policy: { spill: { to: "me", after: "30m" } },
+    },
+    me: { scene: "c2c", source: "generic", open: true, to: "bound", fields: { title: "$.a['b c'][0]" } },
+    dm: { scene: "dm", source: "generic", secret: "A", to: [{ user: "1", guild: "2" }, "3"], auth: "key" },
+    card: { ...good, form: "ark", ark: { template: 1001, kv }, links: "redirect" },
+    filled: {
+      ...good,
+      scene: "channel",
+      form: "markdown",
+      template: { id: "101_16", params },
+      buttons: { id: "62_17" },
+    },
+    oncall: { ...good, form: "markdown", buttons: true, mention: { critical: ["8F2C0E41", "u_1-2"], info: [] } },
+    embed: { ...good, scene: "channel", form: "embed" },
+  } satisfies Record<string, unknown>;
+  expect(checkRoutes(routes, known)).toEqual({ routes });
+});
+
+test("what is there but undefined is not there", () => {
+  expect(check({ ...good, only: undefined })).toEqual({ routes: { ci: good } });
+});
+
+test("no routes are no fault", () => {
+  expect(checkRoutes({}, known)).toEqual({ routes: {} satisfies Routes });
+});
+
+const { to: _to, ...goodWithoutTo } = good;
+const { secret: _secret, ...goodWithoutSecret } = good;
+const dm = { ...good, scene: "dm" };
+const channel = { ...good, scene: "channel" };
+
+test.each<[unknown, string]>([
+  [{ ...good, scene: "guild" }, 'scene "guild" is none of c2c, group, channel, dm'],
+  [{ ...good, source: "gitlab" }, 'source "gitlab" is none of github, alertmanager, generic'],
+  [{ ...good, source: "toString" }, 'source "toString" is none of github, alertmanager, generic'],
+  [
+    { ...good, polcy: {} },
+    'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, fields, form, ark, template, buttons, links, mention, policy',
+  ],
+  [
+    { ...good, policy: { maxage: "7d" } },
+    'policy has unknown "maxage"; it may have proactive, reserve, maxAge, onUnsure, digestAt, quiet, spill',
+  ],
+  [
+    goodWithoutSecret,
+    'secret is missing (auth is github); name the sender\'s secret, for example secret: "CiSecret", or say open: true to take anything from anybody',
+  ],
+  [
+    { ...good, secret: [] },
+    'secret is missing (auth is github); name the sender\'s secret, for example secret: "CiSecret", or say open: true to take anything from anybody',
+  ],
+  [{ ...good, open: true }, "has a secret and open: true; take one of them away"],
+  [{ ...goodWithoutSecret, open: true, auth: "key" }, "auth means nothing beside open: true; take one of them away"],
+  [{ ...good, open: false }, "open false is none of true"],
+  [
+    { ...good, secret: "QqAppSecret" },
+    'secret "QqAppSecret" is a name that the relay itself uses; choose another, for example "CiSecret"',
+  ],
+  [
+    { ...good, secret: ["A", "Relay"] },
+    'secret "Relay" is a name that the relay itself uses; choose another, for example "CiSecret"',
+  ],
+  [
+    { ...good, secret: "WAKE" },
+    'secret "WAKE" is a name that the relay itself uses; choose another, for example "CiSecret"',
+  ],
+  [{ ...good, auth: "none" }, 'auth "none" is none of github, hmac, bearer, basic, key'],
+  [goodWithoutTo, 'to is missing; it must be a list of ids, or "bound"'],
+  [{ ...good, to: [] }, 'to is empty; name at least one id, or write "bound"'],
+  [{ ...good, to: "4C8F" }, 'to must be a list of ids, or "bound"'],
+  [{ ...good, to: ["a", ""] }, "to[1] is not an id: it is empty or has spaces"],
+  [{ ...good, to: ["4C 8F"] }, "to[0] is not an id: it is empty or has spaces"],
+  [
+    { ...good, to: [5] },
+    "to[0] must be an id without spaces, { id, guild } for a channel, or { user, guild } for a dm",
+  ],
+  [{ ...good, scene: undefined }, "scene is missing; write one of c2c, group, channel, dm"],
+  [{ ...good, source: undefined }, "source is missing"],
+  [{ ...channel, to: [{ id: "1", guild: " " }] }, "to[0].guild is not an id: it is empty or has spaces"],
+  [{ ...dm, to: [{ user: "1" }] }, "to[0].guild is missing"],
+  [{ ...good, to: ["1", "2", "1"] }, "to[2] repeats to[0]; take one of them away"],
+  [{ ...good, to: [{ user: "1", guild: "2" }] }, "to[0] has a user, which only scene dm takes; give the id alone"],
+  [
+    { ...good, to: [{ id: "1", guild: "2" }] },
+    "to[0] has a guild beside an id, which only scene channel takes; give the id alone",
+  ],
+  [{ ...good, only: ["push "] }, 'only[0] "push " is not an event; write for example "push" or "issues.opened"'],
+  [{ ...good, except: "push" }, "except must be a list"],
+  [{ ...good, branches: [""] }, 'branches[0] "" is not a branch pattern; write for example "release/*" or "!wip/**"'],
+  [{ ...good, ignoreBots: "yes" }, "ignoreBots must be true or false"],
+  [{ ...good, filter: "push" }, "filter must be a function"],
+  [{ ...good, map: {} }, "map must be a function"],
+  [{ ...good, form: "media" }, 'form "media" is none of text, markdown, ark, embed'],
+  [{ ...good, form: "embed" }, 'form "embed" is for scenes channel and dm; scene group takes text, markdown and ark'],
+  [
+    { ...good, scene: "c2c", form: "embed" },
+    'form "embed" is for scenes channel and dm; scene c2c takes text, markdown and ark',
+  ],
+  [{ ...good, form: "ark", ark: 25 }, "ark 25 is none of 23, 24, 37, nor { template, kv }"],
+  [{ ...good, form: "ark", ark: "23" }, 'ark "23" is none of 23, 24, 37, nor { template, kv }'],
+  [{ ...good, form: "ark", ark: { template: 0, kv } }, "ark.template must be the number that QQ gave the template"],
+  [{ ...good, form: "ark", ark: { template: 1001, kv: [] } }, "ark.kv must be a function"],
+  [{ ...good, form: "ark", ark: { template: 1001 } }, "ark.kv must be a function"],
+  [{ ...good, form: "ark", ark: { template: 1001, kv, params } }, 'ark has unknown "params"; it may have template, kv'],
+  [{ ...good, template: { id: "1", params } }, 'template is for form "markdown"; add form: "markdown" or take it away'],
+  [{ ...good, form: "markdown", template: { id: "1" } }, "template.params must be a function"],
+  [
+    { ...good, form: "markdown", template: { id: "1 2", params } },
+    "template.id is not an id: it is empty or has spaces",
+  ],
+  [{ ...good, form: "markdown", template: params }, "template must be an object"],
+  [{ ...good, buttons: true }, 'buttons stand below form "markdown"; add form: "markdown" or take them away'],
+  [{ ...good, form: "markdown", buttons: false }, "buttons must be true, or { id } of a keyboard that QQ approved"],
+  [{ ...good, form: "markdown", buttons: { id: "" } }, "buttons.id is not an id: it is empty or has spaces"],
+  [{ ...good, links: "hide" }, 'links "hide" is none of keep, redirect, defang, strip'],
+  [
+    { ...good, scene: "c2c", mention: { critical: ["1"] } },
+    "mention is for scenes group and channel; in c2c there is nobody else to mention",
+  ],
+  [
+    { ...good, form: "ark", mention: { critical: ["1"] } },
+    "mention is for forms text and markdown; an ark cannot mention",
+  ],
+  [
+    { ...good, form: "markdown", template: { id: "1", params }, mention: { critical: ["1"] } },
+    "mention has no place in a template; take one of them away",
+  ],
+  [
+    { ...good, mention: { critical: ['1" /><qqbot-at-everyone /'] } },
+    'mention.critical[0] "1\\" /><qqbot-at-everyone /" is not the id of a user: up to 64 letters, digits, _ and -',
+  ],
+  [{ ...good, mention: { critical: "1" } }, "mention.critical must be a list"],
+  [
+    { ...good, mention: { critical: Array.from({ length: 11 }, (_, at) => `${at}`) } },
+    "mention.critical has more than 10 users; a message has to have room for its words",
+  ],
+  [
+    { ...good, mention: { urgent: ["1"] } },
+    'mention has unknown "urgent"; it may have info, success, warning, error, critical',
+  ],
+  [{ ...good, ark: 23 }, 'ark is the template of form "ark"; add form: "ark" or take it away'],
+  [{ ...good, fields: {} }, 'fields are for source "generic"; other sources know their own'],
+  [
+    { ...good, source: "generic", fields: { title: "event.title" } },
+    'fields.title "event.title" is not a path; write for example "$.event.title" or "$.items[0].msg"',
+  ],
+  [
+    { ...good, source: "generic", fields: { titel: "$.a" } },
+    'fields has unknown "titel"; it may have title, text, level, link, key, image',
+  ],
+  [{ ...good, policy: { maxAge: "7days" } }, 'policy.maxAge "7days" is not a duration; write for example "7d"'],
+  [{ ...good, policy: { maxAge: "0d" } }, 'policy.maxAge "0d" is not a duration; write for example "7d"'],
+  [{ ...good, policy: { maxAge: 7 } }, 'policy.maxAge 7 is not a duration; write for example "7d"'],
+  [{ ...good, policy: { reserve: -1 } }, "policy.reserve must be 0 or more"],
+  [{ ...good, policy: { reserve: 1.5 } }, "policy.reserve must be a whole number"],
+  [{ ...good, policy: { onUnsure: "drop" } }, 'policy.onUnsure "drop" is none of resend, assume-sent'],
+  [{ ...good, policy: { proactive: "none" } }, 'policy.proactive "none" is none of always, critical, never'],
+  [
+    { ...good, policy: { digestAt: "24:00" } },
+    'policy.digestAt "24:00" is not a time of day; write for example "09:00"',
+  ],
+  [{ ...good, policy: { digestAt: 9 } }, 'policy.digestAt 9 is not a time of day; write for example "09:00"'],
+  [{ ...good, policy: { quiet: { from: "23:00" } } }, "policy.quiet.to is missing"],
+  [
+    { ...good, policy: { quiet: { from: "23h", to: "08:00" } } },
+    'policy.quiet.from "23h" is not a time of day; write for example "09:00"',
+  ],
+  [
+    { ...good, policy: { quiet: { from: "8:00", to: "08:00" } } },
+    "policy.quiet ends when it begins; give it two times",
+  ],
+  [{ ...good, policy: { quiet: "night" } }, "policy.quiet must be an object"],
+  [{ ...good, policy: { spill: { to: "ci", after: "2h" } } }, "policy.spill.to is the route itself; name another"],
+  [{ ...good, policy: { spill: { to: "cj", after: "2h" } } }, 'policy.spill.to "cj" is no route; there are ci'],
+  ["group", "must be an object"],
+])("%j: %s", (route, fault) => {
+  expect(check(route)).toEqual({ faults: [`route "ci": ${fault}`] });
+});
+
+const spilling = (to: string, after?: unknown, maxAge?: string) => ({
+  ...good,
+  policy: { spill: { to, after: after ?? "2h" }, ...(maxAge && { maxAge }) },
+});
+
+test.each<[Readonly<Record<string, unknown>>, readonly string[]]>([
+  [
+    { a: spilling("b"), b: spilling("c"), c: spilling("a"), d: spilling("b") },
+    ['route "a": policy.spill.to comes round to itself: a → b → c → a; let one of them end it'],
+  ],
+  [
+    { a: spilling("b"), b: spilling("b"), c: spilling("d"), d: spilling("c") },
+    [
+      'route "b": policy.spill.to is the route itself; name another',
+      'route "c": policy.spill.to comes round to itself: c → d → c; let one of them end it',
+    ],
+  ],
+  [{ a: spilling("b", 5), b: good }, ['route "a": policy.spill.after 5 is not a duration; write for example "7d"']],
+  [
+    { a: spilling("b", "24h", "1d"), b: good },
+    ['route "a": policy.spill.after is not shorter than maxAge, so that everything expires before; make it shorter'],
+  ],
+  [{ a: { ...good, policy: { spill: { after: "2h" } } } }, ['route "a": policy.spill.to is missing']],
+  [{ a: spilling("__proto__") }, ['route "a": policy.spill.to "__proto__" is no route; there are a']],
+])("%j spill wrongly", (routes, faults) => {
+  expect(checkRoutes(routes, known)).toEqual({ faults });
+});
+
+test("a secret put in the place of its name is not repeated", () => {
+  const result = JSON.stringify(check({ ...good, secret: "ghp_s3cr3t" }));
+  expect(result).toContain("secret is not the name of a secret");
+  expect(result).not.toContain("ghp_s3cr3t");
+});
+
+test.each(["", "-ci", "a b", "a/b", "构建", "__proto__", "x".repeat(65)])("%j is no name for a route", (id) => {
+  const routes = Object.fromEntries([[id, good]]);
+  expect(checkRoutes(routes, known)).toMatchObject({ faults: [expect.stringContaining("is not a name for a URL")] });
+});
+
+test("two routes whose names differ by case only are told", () => {
+  expect(checkRoutes({ ci: good, CI: good }, known)).toEqual({
+    faults: ['route "CI": differs from route "ci" by case only; rename one of them'],
+  });
+});
+
+test("secrets whose names differ by case only are told, one that two routes share is not", () => {
+  const routes = { a: good, b: { ...good, secret: ["GithubSecret", "GITHUBSecret"] } };
+  expect(checkRoutes(routes, known)).toEqual({
+    faults: ['route "b": secret "GITHUBSecret" differs from "GithubSecret" of route "a" by case only; rename one'],
+  });
+});
+
+test("all faults of all routes are told at once", () => {
+  const bad = { scene: "x", source: "y", to: [], policy: { maxAge: "z", reserve: -1 } };
+  const result = checkRoutes({ a: bad, "b c": good, d: 1 }, known);
+  expect(result).toMatchObject({
+    faults: [
+      expect.stringContaining('route "b c": is not a name'),
+      expect.stringContaining('route "a": scene "x"'),
+      expect.stringContaining('route "a": to is empty'),
+      expect.stringContaining('route "a": policy.reserve'),
+      expect.stringContaining('route "a": policy.maxAge'),
+      expect.stringContaining('route "a": source "y"'),
+      expect.stringContaining('route "a": secret is missing'),
+      'route "d": must be an object',
+    ],
+  });
+});
+
+test.each([undefined, null, [], "x", 5])("%j are no routes", (routes) => {
+  expect(checkRoutes(routes, known)).toEqual({
+    faults: ["routes must be an object with one member a route, its name as the key"],
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { languages } from "../../../lib/model/language.ts";
+import type { Inbound } from "../../../lib/model/inbound.ts";
+import { isRefusal } from "../../../lib/model/refusal.ts";
+import { defaultSettings } from "../../../lib/model/settings.ts";
+import push from "../../../local/sample-push.json" with { type: "json" };
+import { preview, type PreviewRoute } from "../../../local/cli/preview.ts";
+import { runPreview } from "../../../local/cli/preview-command.ts";
+import { showPreview } from "../../../local/cli/show-preview.ts";
+
+const inbound = (body: unknown, headers: Inbound["headers"] = {}): Inbound => ({
+  method: "POST",
+  path: "/",
+  headers,
+  query: {},
+  body: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)),
+  at: new Date("2026-03-12T13:03:22Z"),
+});
+
+const github: PreviewRoute = { source: "github" };
+const pushed = inbound(push, { "x-github-event": "push" });
+
+function show(from: Inbound, route: PreviewRoute, settings = defaultSettings): string {
+  const made = preview(from, route, settings);
+  return isRefusal(made) ? made.message : showPreview(made);
+}
+
+describe("a preview", () => {
+  it.each(languages)("shows the sample push in %s, in each form and scene", async (language) => {
+    const shown = show(pushed, github, { ...defaultSettings, language });
+    await expect(shown).toMatchFileSnapshot(`../../golden/preview/push.${language}.txt`);
+  });
+
+  it("shows guild text as a phone would, though it goes out escaped", () => {
+    const shown = show(inbound({ title: "a < b & c" }), { source: "generic" });
+    expect(shown).toContain("│ a < b & c\n");
+    expect(shown).toContain('{"content":"a &lt; b &amp; c"}');
+  });
+
+  it("tells where each message stands to its limit, also when it was cut to it", () => {
+    const shown = show(inbound({ title: "t", text: "长".repeat(5_000) }), { source: "generic" });
+    const bytes = [...shown.matchAll(/(\d+)\/3500 字节/g)].map(([, size]) => Number(size));
+    expect(bytes.length).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...bytes)).toBeLessThanOrEqual(3_500);
+    expect(Math.min(...bytes)).toBeGreaterThan(3_000);
+  });
+
+  it.each([
+    {
+      name: "a filter",
+      route: { ...github, except: ["push"] },
+      told: "push：不会发送 nothing would be sent (except)\n",
+    },
+    {
+      name: "the route's map",
+      route: { ...github, map: () => undefined },
+      told: "push：不会发送 nothing would be sent (nothing to tell)\n",
+    },
+  ])("says that nothing would be sent, because of $name", ({ route, told }) => {
+    expect(show(pushed, route)).toBe(told);
+  });
+
+  it("shows buttons, mentions, templates and pictures, each where it has a place", () => {
+    const image = "https://ci.example.com/chart.png";
+    const body = inbound({ title: "磁盘快满了", level: "critical", link: "https://ci.example.com/1", image });
+    const own = { id: "T1", params: () => ({ title: "自己的" }) };
+    const shown = show(body, { source: "generic", buttons: true, mention: { critical: ["8F2C"] } });
+    expect(shown).toContain("│ [ 查看 ] [ 更多 ]\n");
+    expect(shown).toContain("│ [🖼]\n│ 🚨 磁盘快满了\n│ https://ci.example.com/1\n│ @8F2C\n");
+    expect(shown).toContain('"media":{"file_info":"…"}');
+    expect(shown).toContain(`"image":"${image}"`);
+    expect(shown).toContain(`"thumbnail":{"url":"${image}"}`);
+    expect(shown).toMatch(/embed → 频道 channel · 频道私信 dm\n/);
+    expect(show(body, { source: "generic", template: own })).toContain("│ title: 自己的\n");
+    expect(show(body, { source: "generic", buttons: { id: "62_17" } })).toContain("│ [ 62_17 ]\n");
+    expect(show(body, { source: "generic", links: "defang" })).toContain("│ ci。example。com/1\n");
+  });
+
+  it("has bytes of a picture beside the words of a guild", () => {
+    const shown = show(inbound({ title: "t", image: "data:image/png;base64,AAAA" }), { source: "generic" });
+    expect(shown).toContain('\n{"msg_type":7,"content":"t","media":{"file_info":"…"}}\n');
+    expect(shown).toContain('\n{"content":"t"}\n');
+  });
+
+  it("uses the route's own words", () => {
+    expect(show(pushed, { ...github, map: () => ({ title: "自己的话", level: "error" }) })).toContain(
+      "标题 title   自己的话\n",
+    );
+  });
+});
+
+const run = (file: string, options: Partial<Parameters<typeof runPreview>[1]> = {}) =>
+  runPreview(file, { header: [], json: false, ...options }, {}, new Date("2026-03-12T13:03:22Z"));
+
+describe("relay preview", () => {
+  const sample = "local/sample-push.json";
+  it("guesses the source by GitHub's header, else takes anything", async () => {
+    expect(await run(sample, { header: ["X-GitHub-Event: push"] })).toContain("来源 source  github\n");
+    await expect(run(sample)).rejects.toThrow(/^generic: /);
+  });
+
+  it("goes by a route, a language, and prints JSON", async () => {
+    const printed = await run(sample, { header: ["x-github-event:push"], route: "ci", language: "en", json: true });
+    expect(JSON.parse(printed)).toMatchObject({
+      kind: "told",
+      notice: { title: "xiaoman-lin pushed 3 commits to octo/app:main" },
+      bodies: expect.arrayContaining([expect.objectContaining({ form: "text", scenes: ["c2c", "group"] })]),
+    });
+  });
+
+  it.each([
+    { file: sample, options: { header: ["push"] }, told: `--header "push" is not of the form 'Name: value'` },
+    { file: sample, options: { route: "nope" }, told: "There is no route nope; there are ci, alerts, me, dm" },
+    { file: sample, options: { source: "github" as const }, told: /^github: .*X-GitHub-Event/i },
+    { file: "nowhere.json", options: {}, told: "nowhere.json" },
+  ])("refuses $file $options in one sentence", async ({ file, options, told }) => {
+    await expect(run(file, options)).rejects.toThrow(told);
+  });
+});

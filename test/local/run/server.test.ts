@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import type { Routes } from "../../../lib/model/route.ts";
+import { type RelayOptions, type Running, startRelay } from "../../../local/run/server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "server-"));
+const running: Running[] = [];
+afterEach(async () => {
+  for (const relay of running.splice(0)) await relay.stop();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const routes: Routes = {
+  disk: { scene: "c2c", source: "generic", secret: "DiskSecret", to: ["U1", "U2"] },
+  "<b>": { scene: "dm", source: "generic", open: true, to: [{ user: "U3", guild: "G1" }] },
+};
+
+async function start(options: Partial<RelayOptions> = {}): Promise<Running> {
+  const relay = await startRelay({
+    routes,
+    settings: {},
+    env: { DiskSecret: "s" },
+    simulatorPort: 0,
+    log: () => undefined,
+    ...options,
+  });
+  running.push(relay);
+  return relay;
+}
+
+const post = (relay: Running, title: string) =>
+  fetch(`${relay.url}/c2c/disk`, {
+    method: "POST",
+    headers: { authorization: "Bearer s" },
+    body: JSON.stringify({ title }),
+  });
+
+const fault = (relay: Running, body: object) =>
+  fetch(`${relay.simulatorUrl}/_sim/faults`, { method: "POST", body: JSON.stringify(body) });
+
+const deliveries = async (relay: Running, target: string): Promise<unknown> =>
+  (await fetch(`${relay.url}/_relay/deliveries?scene=c2c&target=${target}`)).json();
+
+describe("a relay in this process", () => {
+  it("takes a webhook to each of its targets and lists what became of it", async () => {
+    const relay = await start();
+    const answer = await post(relay, "磁盘快满了");
+    expect(answer.status).toBe(202);
+    await relay.idle();
+    for (const target of ["U1", "U2"]) {
+      expect(await deliveries(relay, target)).toEqual([
+        {
+          id: expect.stringMatching(/^disk#/),
+          route: "disk",
+          state: "sent",
+          attempts: 1,
+          last: expect.objectContaining({ status: 200 }),
+          title: "磁盘快满了",
+          level: "info",
+          arrivedAt: expect.stringMatching(/^20\d\d-.*Z$/),
+          messageId: expect.any(String),
+        },
+      ]);
+    }
+  });
+
+  it("lets a delivery under way end before it stops", async () => {
+    const databasePath = join(folder, "stopped");
+    const first = await start({ databasePath });
+    await fault(first, { times: 2, delayMs: 300 });
+    await post(first, "慢");
+    await running.pop()?.stop();
+    const second = await start({ databasePath });
+    expect(await deliveries(second, "U1")).toMatchObject([{ title: "慢", state: "sent", attempts: 1 }]);
+  });
+
+  it("lists its routes on the console page, whatever they are called", async () => {
+    const relay = await start();
+    const page = await (await fetch(relay.url)).text();
+    expect(page).toContain('<a href="/_relay/deliveries?scene=c2c&amp;target=U1">U1</a>');
+    expect(page).toContain("/dm/&lt;b>");
+    expect(page).toContain(`${relay.simulatorUrl}/_sim/messages`);
+  });
+
+  it("lets everything go when it cannot start", async () => {
+    const databasePath = join(folder, "unstarted");
+    const port = Number(new URL((await start()).url).port);
+    await running.pop()?.stop();
+    const unknownBot = startRelay({ routes, settings: {}, env: {}, port, databasePath });
+    await expect(unknownBot).rejects.toThrow(/QQ_APP_ID is not set/);
+    expect((await start({ port, databasePath })).url).toBe(`http://127.0.0.1:${port}`);
+  });
+});

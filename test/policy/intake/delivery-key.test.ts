@@ -1,0 +1,42 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { deliveryKey } from "../../../lib/policy/intake/delivery-key.ts";
+
+const at = new Date("2026-11-21T20:00:00Z");
+const later = (minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
+
+test.each([
+  ["72d3162e-cc78-11e3-81ab-4c9367dc0958", "72d3162e-cc78-11e3-81ab-4c9367dc0958"],
+  [" job:42_a.1 ", "job:42_a.1"],
+])("the sender's id %j is the key, whenever it comes", (id, key) => {
+  expect(deliveryKey({ id, content: "x" }, at)).toBe(key);
+  expect(deliveryKey({ id, content: "y" }, later(600))).toBe(key);
+});
+
+test.each(["a b", "a#b", "订单 1", "x".repeat(129)])("an id that is no plain word is hashed: %j", (id) => {
+  expect(deliveryKey({ id }, at)).toMatch(/^sha256-[0-9a-f]{64}$/);
+  expect(deliveryKey({ id }, later(600))).toBe(deliveryKey({ id }, at));
+  expect(deliveryKey({ id: `${id}.` }, at)).not.toBe(deliveryKey({ id }, at));
+});
+
+test("the same content is the same delivery within half an hour of the clock, and a new one after it", () => {
+  const key = deliveryKey({ content: "disk full" }, at);
+  expect(key).toMatch(/^[0-9a-f]{32}@\d+$/);
+  expect(deliveryKey({ content: "disk full" }, later(29))).toBe(key);
+  expect(deliveryKey({ content: "disk full" }, later(30))).not.toBe(key);
+  expect(deliveryKey({ content: "disk full." }, at)).not.toBe(key);
+  expect(deliveryKey({ id: " ", content: "disk full" }, at)).toBe(key);
+});
+
+test("different ids never share a key", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (a, b) => {
+      fc.pre(a.trim() !== "" && b.trim() !== "" && a.trim() !== b.trim());
+      expect(deliveryKey({ id: a }, at)).not.toBe(deliveryKey({ id: b }, at));
+    }),
+  );
+});
+
+test("a source that tells neither is at fault", () => {
+  expect(() => deliveryKey({}, at)).toThrow("neither a delivery id nor a content");
+});

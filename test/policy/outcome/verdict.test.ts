@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import type { Claim } from "../../../lib/model/claim.ts";
+import type { Outcome, RefusedKind } from "../../../lib/model/outcome.ts";
+import { refusedKinds } from "../../../lib/model/outcome.ts";
+import type { Permit } from "../../../lib/model/permit.ts";
+import type { Target } from "../../../lib/model/target.ts";
+import { judge } from "../../../lib/policy/outcome/verdict.ts";
+import { delivery, group, noon } from "../../support/build.ts";
+
+const proactive: Permit = { kind: "proactive" };
+const reply: Permit = { kind: "reply", anchor: { kind: "msg", id: "M1" }, seq: 2 };
+const channel: Target = { scene: "channel", id: "1" };
+const minute = 60_000;
+
+const verdictOf = (
+  outcome: Outcome,
+  {
+    permit = proactive,
+    target = group,
+    attempts = 0,
+    sentBefore = false,
+    onUnsure = "resend",
+  }: {
+    readonly permit?: Permit;
+    readonly target?: Target;
+    readonly attempts?: number;
+    readonly sentBefore?: boolean;
+    readonly onUnsure?: "resend" | "assume-sent";
+  } = {},
+) => {
+  const claim: Claim = { id: "c1", permit, deliveries: ["x"], at: noon };
+  return judge(
+    { deliveries: [delivery({ id: "x", target, attempts })], claim, outcome, sentBefore, steps: [] },
+    () => onUnsure,
+    1,
+    noon,
+  );
+};
+
+const refused = (as: RefusedKind, code?: number): Outcome => ({
+  kind: "refused",
+  as,
+  answer: { status: 400, ...(code !== undefined && { code }) },
+});
+
+describe("judge", () => {
+  it("settles what was sent, with QQ's id", () => {
+    const { settlements, refund } = verdictOf({ kind: "sent", messageId: "m", answer: { status: 200, traceId: "t" } });
+    expect(settlements).toEqual([
+      {
+        id: "x",
+        state: "sent",
+        attempts: 1,
+        claim: "c1",
+        messageId: "m",
+        last: { status: 200, traceId: "t", at: noon },
+      },
+    ]);
+    expect(refund).toBe(false);
+  });
+
+  it("keeps what is in audit out of the outbox", () => {
+    const { settlements } = verdictOf({ kind: "in-audit", auditId: "a", answer: { status: 202, code: 304023 } });
+    expect(settlements).toMatchObject([{ state: "in-audit", auditId: "a" }]);
+  });
+
+  it("reads a duplicate as sent only where the pair went out before", () => {
+    const duplicate: Outcome = { kind: "duplicate", answer: { status: 400, code: 40054005 } };
+    expect(verdictOf(duplicate, { permit: reply, sentBefore: true }).settlements).toMatchObject([{ state: "sent" }]);
+    const fresh = verdictOf(duplicate, { permit: reply }).settlements;
+    expect(fresh).toMatchObject([{ state: "pending" }]);
+    expect(fresh[0]).not.toHaveProperty("permit");
+  });
+
+  it.each([
+    ["again", { pending: true, refund: true, notBefore: minute / 2 }],
+    ["media", { pending: true, refund: true, notBefore: minute / 2 }],
+    ["rate", { pending: true, refund: true, notBefore: minute, pauseUntil: minute }],
+    ["quota", { pending: true, refund: true, close: "target" }],
+    ["window", { pending: true, refund: true }],
+    ["anchor", { pending: true, refund: true }],
+    ["denied", { pending: true, refund: true, change: { proactive: "denied" } }],
+    ["gone", { pending: true, refund: true, change: { gone: true } }],
+    ["muted", { pending: true, refund: true, change: { mutedUntil: noon + 30 * minute } }],
+    ["fix", { pending: false, refund: true }],
+    ["dead", { pending: false, refund: true }],
+    ["config", { pending: true, refund: true, notBefore: 5 * minute, pauseUntil: 5 * minute }],
+    ["auth", { pending: true, refund: true, notBefore: minute, pauseUntil: minute }],
+    ["gateway", { pending: true, refund: true, notBefore: 10 * minute, pauseUntil: 10 * minute }],
+  ] as const)("a proactive send refused as %s", (as, wanted: Record<string, unknown>) => {
+    const { settlements, refund, close, change, pauseUntil } = verdictOf(refused(as));
+    const [settlement] = settlements;
+    expect({
+      pending: settlement?.state === "pending",
+      refund,
+      ...(settlement?.notBefore !== undefined && { notBefore: settlement.notBefore - noon }),
+      ...(close && { close }),
+      ...(Object.keys(change).length > 0 && { change }),
+      ...(pauseUntil !== undefined && { pauseUntil: pauseUntil - noon }),
+    }).toEqual(wanted);
+    if (settlement?.state !== "pending") expect(settlement?.state).toBe("failed");
+  });
+
+  it("has a reaction for every kind of refusal", () => {
+    for (const as of refusedKinds) expect(verdictOf(refused(as)).settlements).toHaveLength(1);
+  });
+
+  it.each([
+    [304045, "target"],
+    [304047, "guild"],
+    [304035, "guild"],
+    [304050, "bot"],
+    [22009, "target"],
+    [304022, "night"],
+  ] as const)("closes the counter that %d is about: %s", (code, close) => {
+    expect(verdictOf(refused("quota", code)).close).toBe(close);
+  });
+
+  it("takes a fourth refusal for speed as a quota used up", () => {
+    expect(verdictOf(refused("rate"), { attempts: 2 }).close).toBeUndefined();
+    expect(verdictOf(refused("rate"), { attempts: 3 }).close).toBe("target");
+  });
+
+  it("keeps a refused reply's seq for the retry, and forgets the window that takes no more", () => {
+    expect(verdictOf(refused("again"), { permit: reply }).settlements).toMatchObject([{ permit: reply }]);
+    const expired = verdictOf(refused("window"), { permit: reply });
+    expect(expired.dropWindow).toEqual({ kind: "msg", id: "M1" });
+    expect(expired.settlements[0]).not.toHaveProperty("permit");
+    expect(expired.refund).toBe(false);
+  });
+
+  it("gives up a passing fault after the last retry, and says so", () => {
+    expect(verdictOf(refused("again"), { attempts: 9 }).settlements[0]?.state).toBe("pending");
+    expect(verdictOf(refused("again"), { attempts: 10 }).settlements[0]).toMatchObject({
+      state: "failed",
+      last: { note: "given up after the last retry" },
+    });
+  });
+
+  it("pauses the target when QQ could not be reached at all", () => {
+    const unreached: Outcome = { kind: "refused", as: "again", answer: { message: "connection refused" } };
+    expect(verdictOf(unreached).pauseUntil).toBe(noon + minute / 2);
+  });
+
+  describe("a lost answer", () => {
+    const lost: Outcome = { kind: "unsure", answer: { message: "timeout" } };
+
+    it("of a reply that QQ deduplicates leaves the claim unfinished, to be repeated", () => {
+      const { settlements, pauseUntil } = verdictOf(lost, { permit: reply });
+      expect(settlements).toMatchObject([{ state: "pending", attempts: 1 }]);
+      expect(settlements[0]?.claim).toBeUndefined();
+      expect(pauseUntil).toBe(noon + minute / 2);
+    });
+
+    it.each([
+      ["a proactive send", proactive, group],
+      ["a reply in a guild", reply, channel],
+    ])("of %s is the route's to decide, and costs its unit", (_, permit, target) => {
+      const resend = verdictOf(lost, { permit, target });
+      expect(resend).toMatchObject({
+        refund: false,
+        settlements: [{ state: "pending", claim: "c1", notBefore: noon + minute }],
+      });
+      const assumed = verdictOf(lost, { permit, target, onUnsure: "assume-sent" });
+      expect(assumed).toMatchObject({ refund: false, settlements: [{ state: "unsure" }] });
+    });
+  });
+});

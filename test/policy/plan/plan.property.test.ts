@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Delivery } from "../../../lib/model/delivery.ts";
+import { levelRank, levels } from "../../../lib/model/level.ts";
+import { presets } from "../../../lib/model/limits.ts";
+import { emptyQuota } from "../../../lib/model/quota.ts";
+import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
+import type { Standing } from "../../../lib/model/standing.ts";
+import { threadOf } from "../../../lib/policy/plan/fold.ts";
+import { plan } from "../../../lib/policy/plan/plan.ts";
+import { repliesOnly, roomOf, rulesOf } from "../../../lib/policy/quota/quota.ts";
+import { windowMargin } from "../../../lib/policy/plan/by-reply.ts";
+import { resolvePolicy } from "../../../lib/policy/plan/plan-rules.ts";
+import { unfinishedClaims } from "../../../lib/policy/plan/unfinished.ts";
+import { noon, notice } from "../../support/build.ts";
+
+const timeZone = "Asia/Shanghai";
+const maxAge = 3_600_000;
+const target = (scene: SceneName) => ({ scene, id: "T" });
+
+const anyDelivery = fc.record({
+  at: fc.integer({ min: -maxAge * 2, max: 0 }),
+  level: fc.constantFrom(...levels),
+  key: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
+  replaces: fc.boolean(),
+  notBefore: fc.option(fc.integer({ min: -1_000, max: 100_000 }), { nil: undefined }),
+  keptSeq: fc.option(fc.constantFrom(1, 2), { nil: undefined }),
+  claimed: fc.constantFrom("none", "open", "settled"),
+});
+
+const anyStanding = fc
+  .record({
+    scene: fc.constantFrom(...sceneNames),
+    deliveries: fc.array(anyDelivery, { maxLength: 14 }),
+    windows: fc.array(fc.record({ closes: fc.integer({ min: -60_000, max: 300_000 }), used: fc.nat(6) }), {
+      maxLength: 3,
+    }),
+    used: fc.nat(22),
+    closed: fc.boolean(),
+    denied: fc.boolean(),
+    sharedClosed: fc.boolean(),
+    claimKind: fc.constantFrom("reply", "proactive", "none"),
+    preset: fc.constantFrom("published", "2026"),
+    reserve: fc.nat(2),
+    onUnsure: fc.constantFrom("resend", "assume-sent"),
+  })
+  .map((draft) => {
+    const { scene, preset } = draft;
+    const limits = presets[preset][scene];
+    const times = limits.reply.times;
+    const sorted = draft.deliveries.toSorted((a, b) => a.at - b.at);
+    const deliveries = sorted.map((each, at): Delivery => ({
+      id: `d${at}`,
+      route: "r",
+      target: target(scene),
+      notice: notice({
+        level: each.level,
+        ...(each.key !== undefined && { key: each.key }),
+        ...(each.replaces && { replaces: true }),
+      }),
+      form: "text",
+      state: "pending",
+      arrivedAt: noon + each.at,
+      attempts: 0,
+      ...(each.notBefore !== undefined && { notBefore: noon + each.notBefore }),
+      ...(each.keptSeq !== undefined && {
+        permit: { kind: "reply", anchor: { kind: "msg", id: "w0" }, seq: each.keptSeq },
+      }),
+      ...(each.claimed === "settled" && { claim: "c" }),
+    }));
+    const claimed = deliveries.filter((_, at) => sorted[at]?.claimed !== "none").map((each) => each.id);
+    const claim = (permit: object) => ({ id: "c", permit, deliveries: claimed, at: noon - 1 }) as never;
+    const standing: Standing = {
+      target: target(scene),
+      deliveries,
+      windows: draft.windows.map((window, at) => ({
+        anchor: { kind: "msg", id: `w${at}` },
+        openedAt: noon - 60_000,
+        closesAt: noon + window.closes,
+        ...(times !== null && { times }),
+        used: window.used,
+        ...(at === 0 &&
+          draft.claimKind === "reply" && {
+            claim: claim({ kind: "reply", anchor: { kind: "msg", id: "w0" }, seq: 1 }),
+          }),
+      })),
+      quota: {
+        ...emptyQuota,
+        used: Object.fromEntries(
+          ["target-month@2026-11", "target-day@2026-11-21"].map((counter) => [counter, draft.used]),
+        ),
+        closed: draft.closed ? { [limits.proactive[0]?.id ?? ""]: noon + 60_000 } : {},
+        ...(draft.claimKind === "proactive" && { claim: claim({ kind: "proactive" }) }),
+      },
+      state: {
+        ...(draft.denied && { proactive: "denied" as const }),
+        ...(draft.sharedClosed && { sharedClosedUntil: noon + 60_000 }),
+      },
+    };
+    const policy = resolvePolicy({
+      policy: { reserve: draft.reserve, maxAge: "1h", onUnsure: draft.onUnsure },
+    });
+    return { standing, rules: { limits, timeZone, policyOf: () => policy }, reserve: draft.reserve };
+  });
+
+it("never exceeds a limit, never loses a delivery, and keeps order within a key", () => {
+  fc.assert(
+    fc.property(anyStanding, ({ standing, rules, reserve }) => {
+      const { sends, finish, next } = plan(standing, rules, noon);
+      const { limits } = rules;
+
+      const proactive = sends.filter((send) => send.by.kind === "proactive");
+      const { left } = roomOf(standing.quota, rulesOf(limits, "target"), timeZone, noon);
+      const allowed = standing.state.proactive || standing.state.sharedClosedUntil || repliesOnly(limits) ? 0 : left;
+      expect(proactive.length).toBeLessThanOrEqual(Math.max(0, allowed));
+      const mild = proactive.filter((send) =>
+        send.deliveries.every((each) => !threadOf(each) && levelRank(each.notice.level) < 4),
+      );
+      expect(mild.length).toBeLessThanOrEqual(Math.max(0, allowed - reserve));
+
+      for (const window of standing.windows) {
+        const taken = sends.filter(({ by }) => by.kind === "reply" && by.anchor.id === window.anchor.id);
+        const fresh = taken.filter(({ by }) => by.kind === "reply" && by.seq === undefined);
+        if (taken.length > 0) expect(window.closesAt - windowMargin).toBeGreaterThan(noon);
+        expect(fresh.length).toBeLessThanOrEqual(Math.max(0, (window.times ?? Infinity) - window.used));
+      }
+
+      const known = new Map(standing.deliveries.map((each) => [each.id, each]));
+      const original = ({ id }: Delivery) => known.get(id);
+      const sent = sends.flatMap((send) => send.deliveries).map(original);
+      const finished = finish.map((each) => original(each.delivery));
+      const touched = [...sent, ...finished];
+      expect(new Set(touched).size).toBe(touched.length);
+      expect(touched).not.toContain(undefined);
+      for (const { delivery, state } of finish) {
+        if (state === "expired") expect(delivery.arrivedAt + maxAge).toBeLessThanOrEqual(noon);
+        if (state === "folded")
+          expect(standing.deliveries.some((each) => each.notice.replaces && each.arrivedAt >= delivery.arrivedAt)).toBe(
+            true,
+          );
+      }
+
+      const held = standing.deliveries.filter((each) => !touched.includes(each));
+      if (held.length > 0) expect(next).toBeGreaterThan(noon);
+
+      const repeated = new Set(unfinishedClaims(standing).flatMap((each) => each.deliveries));
+      const inOrder = standing.deliveries.filter((each) => !finished.includes(each) && !repeated.has(each));
+      for (const thread of ["r a", "r b"]) {
+        const own = inOrder.filter((each) => threadOf(each) === thread);
+        const sentOfThread = sent.filter((each) => own.some((one) => one === each));
+        expect(sentOfThread).toEqual(own.slice(0, sentOfThread.length));
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+});
