@@ -1,8 +1,8 @@
-import type { Target } from "../model/target.ts";
 import type { Audit } from "../ports.ts";
-import { textOf } from "./attributes.ts";
+import { equals } from "./condition.ts";
+import { textOf } from "./item.ts";
 import { auditKey, deliveryKey } from "./keys.ts";
-import { readTarget, targetName } from "../model/target.ts";
+import { readTarget, type Target, targetName } from "../model/target.ts";
 import type { Table } from "./table.ts";
 
 /** Remembers which deliveries a message in audit tells, and what was spent on it, until QQ's audit event. */
@@ -38,7 +38,5 @@ const settleOne = (table: Table, target: Target, id: string, passed: boolean, me
   table.update({
     key: deliveryKey(target, id),
     set: { state: passed ? "sent" : "failed", ...(messageId !== undefined && { messageId }) },
-    when: "#state = :audit",
-    names: { "#state": "state" },
-    values: { ":audit": "in-audit" },
+    when: equals("state", "in-audit"),
   });

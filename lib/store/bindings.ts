@@ -1,15 +1,12 @@
 import { readTarget, type Target } from "../model/target.ts";
-import { bindingKey, bindingPk, boundNameOf } from "./keys.ts";
+import { isNew } from "./condition.ts";
+import { bindingKey, bindingPk, bindingRange, boundNameOf } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** The targets paired with a route from inside QQ: one that has just been bound is among them. */
 export async function readBindings(table: Table, route: string): Promise<readonly Target[]> {
   const targets: Target[] = [];
-  for await (const { sk, guild } of table.query({
-    ConsistentRead: true,
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": { S: bindingPk(route) } },
-  })) {
+  for await (const { sk, guild } of table.query(bindingPk(route), bindingRange)) {
     const target = typeof sk === "string" ? readTarget(boundNameOf(sk)) : undefined;
     if (target) targets.push({ ...target, ...(typeof guild === "string" && { guild }) });
   }
@@ -23,7 +20,7 @@ export async function bind(table: Table, route: string, target: Target, now: num
     boundAt: now,
     ...(target.guild !== undefined && { guild: target.guild }),
   };
-  return (await table.put(item, "attribute_not_exists(pk)")) ? "bound" : "known";
+  return (await table.put(item, isNew)) ? "bound" : "known";
 }
 
 /** Ends a pairing; false when there was none. */

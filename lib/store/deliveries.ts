@@ -1,9 +1,14 @@
-import type { Delivery } from "../model/delivery.ts";
-import type { Target } from "../model/target.ts";
+import { type Delivery, deliveryStates } from "../model/delivery.ts";
+import { arkTemplates, forms } from "../model/form.ts";
+import { levels } from "../model/level.ts";
+import type { Notice } from "../model/notice.ts";
 import type { Settlement } from "../model/settlement.ts";
-import { type Item, textOf, type Value } from "./attributes.ts";
-import { deliveryIdOf, deliveryKey, targetPk } from "./keys.ts";
-import { indexes, type Table } from "./table.ts";
+import type { Target } from "../model/target.ts";
+import { equals, isNew } from "./condition.ts";
+import { asAnchor, asMap, asNumber, asOneOf, asReply, asText, asTexts, optional } from "./decode.ts";
+import { type Item, textOf, type Value } from "./item.ts";
+import { deliveryIdOf, deliveryKey, deliveryRange, liveDeliveries, liveDelivery, targetPk } from "./keys.ts";
+import type { Table } from "./table.ts";
 
 /**
  * Puts a delivery unless its id is known at the target: the sender's repeat is seen and the work is durable by one
@@ -11,14 +16,14 @@ import { indexes, type Table } from "./table.ts";
  */
 export async function enlist(table: Table, delivery: Delivery): Promise<"enlisted" | "repeated"> {
   const { id, target, notice, ...rest } = delivery;
-  const item: Item = {
+  const item = {
     ...deliveryKey(target, id),
     ...rest,
     ...(target.guild !== undefined && { guild: target.guild }),
     notice: JSON.stringify(notice),
-    live: `${new Date(delivery.arrivedAt).toISOString()}#${id}`,
+    live: liveDelivery(delivery.arrivedAt, id),
   };
-  return (await table.put(item, "attribute_not_exists(pk)")) ? "enlisted" : "repeated";
+  return (await table.put(item, isNew)) ? "enlisted" : "repeated";
 }
 
 export async function readDelivery(table: Table, target: Target, id: string): Promise<Delivery | undefined> {
@@ -32,38 +37,19 @@ export async function readDelivery(table: Table, target: Target, id: string): Pr
  */
 export async function readPending(table: Table, target: Target): Promise<readonly Delivery[]> {
   const pending: Delivery[] = [];
-  for await (const item of table.query({
-    IndexName: indexes.live,
-    ConsistentRead: true,
-    Select: "ALL_ATTRIBUTES",
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": { S: targetPk(target) } },
-  }))
+  for await (const item of table.queryLive(targetPk(target), liveDeliveries))
     if (item["state"] === "pending") pending.push(toDelivery(target, item));
   return pending;
 }
 
 /** Whether anything is pending for a target: one read of the index. */
-export async function hasPending(table: Table, target: Target): Promise<boolean> {
-  for await (const _ of table.query({
-    IndexName: indexes.live,
-    ConsistentRead: true,
-    Limit: 1,
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": { S: targetPk(target) } },
-  }))
-    return true;
-  return false;
-}
+export const hasPending = (table: Table, target: Target): Promise<boolean> =>
+  table.hasLive(targetPk(target), liveDeliveries);
 
 /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
 export async function listDeliveries(table: Table, target: Target, limit: number): Promise<readonly Delivery[]> {
   const all: Delivery[] = [];
-  for await (const item of table.query({
-    KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-    ExpressionAttributeValues: { ":pk": { S: targetPk(target) }, ":prefix": { S: "delivery#" } },
-  }))
-    all.push(toDelivery(target, item));
+  for await (const item of table.query(targetPk(target), deliveryRange)) all.push(toDelivery(target, item));
   return all.toSorted((a, b) => b.arrivedAt - a.arrivedAt).slice(0, limit);
 }
 
@@ -94,18 +80,50 @@ async function settleOne(table: Table, target: Target, settlement: Settlement, e
       ...(notBefore === undefined ? ["notBefore"] : []),
       ...(permit === undefined ? ["permit"] : []),
     ],
-    when: "attribute_exists(#pk) AND #state = :pending",
-    names: { "#pk": "pk", "#state": "state" },
-    values: { ":pending": "pending" },
+    when: equals("state", "pending"),
   });
 }
 
-function toDelivery(target: Target, item: Item): Delivery {
-  const { pk: _pk, sk, live: _live, guild, notice, expiresAt: _expiresAt, ...rest } = item;
+const asState = asOneOf(deliveryStates);
+const asForm = asOneOf(forms);
+const asArk = asOneOf(arkTemplates);
+const asLevel = asOneOf(levels);
+
+/** A delivery as the table has it. One that a later version wrote in words unknown here is still read, as text that waits. */
+export function toDelivery(target: Target, item: Item): Delivery {
   return {
-    ...(rest as unknown as Delivery),
-    id: deliveryIdOf(textOf(sk)),
-    target: { ...target, ...(typeof guild === "string" && { guild }) },
-    notice: JSON.parse(textOf(notice)),
+    id: deliveryIdOf(textOf(item["sk"])),
+    route: textOf(item["route"]),
+    target: { ...target, ...optional("guild", asText(item["guild"])) },
+    notice: JSON.parse(textOf(item["notice"])) as Notice,
+    form: asForm(item["form"]) ?? "text",
+    ...optional("ark", asArk(item["ark"])),
+    state: asState(item["state"]) ?? "pending",
+    arrivedAt: asNumber(item["arrivedAt"]) ?? 0,
+    attempts: asNumber(item["attempts"]) ?? 0,
+    ...optional("notBefore", asNumber(item["notBefore"])),
+    ...optional("permit", asReply(item["permit"])),
+    ...optional("answers", asAnchor(item["answers"])),
+    ...optional("folded", asNumber(item["folded"])),
+    ...optional("severest", asLevel(item["severest"])),
+    ...(item["spilled"] === true && { spilled: true }),
+    ...optional("claim", asText(item["claim"])),
+    ...optional("last", asLast(item["last"])),
+    ...optional("messageId", asText(item["messageId"])),
+    ...optional("auditId", asText(item["auditId"])),
+  };
+}
+
+function asLast(value: Value | undefined): Delivery["last"] {
+  const map = asMap(value);
+  if (!map) return undefined;
+  return {
+    at: asNumber(map["at"]) ?? 0,
+    ...optional("status", asNumber(map["status"])),
+    ...optional("code", asNumber(map["code"])),
+    ...optional("message", asText(map["message"])),
+    ...optional("traceId", asText(map["traceId"])),
+    ...optional("note", asText(map["note"])),
+    ...optional("steps", asTexts(map["steps"])),
   };
 }

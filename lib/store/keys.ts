@@ -2,9 +2,7 @@ import type { Anchor } from "../model/permit.ts";
 import { targetName, type Target } from "../model/target.ts";
 import type { QuotaOwner } from "../ports.ts";
 import { unreachable } from "../base/unreachable.ts";
-
-/** Primary key of an item. */
-export type Key = { readonly pk: string; readonly sk: string };
+import type { Key, Range } from "./table.ts";
 
 export const targetPk = (target: Target): string => `target#${targetName(target)}`;
 
@@ -55,8 +53,33 @@ export const pageKey = (target: Target): Key => ({ pk: targetPk(target), sk: "mo
 
 export const tokenKey: Key = { pk: "bot", sk: "token" };
 
-/** Sort keys of a target's windows. */
-export const windowRange = { from: prefix.window, to: "window$" } as const;
+/** Everything that begins alike: no text of ours goes on with the last of all characters. */
+const beginning = (text: string): Range => ({ from: text, to: `${text}\u{10ffff}` });
+
+/** Sort keys of a target's deliveries. */
+export const deliveryRange = beginning(prefix.delivery);
+
+export const bindingRange = beginning(prefix.binding);
+
+/** A pending delivery's place in the index of what is live. */
+export const liveDelivery = (arrivedAt: number, id: string): string =>
+  `${prefix.delivery}${new Date(arrivedAt).toISOString()}#${id}`;
+
+export const liveDeliveries = beginning(prefix.delivery);
+
+/** When (ms) the delivery of a live entry arrived. */
+export const arrivalOf = (live: string): number =>
+  Date.parse(live.slice(prefix.delivery.length).split("#", 1)[0] ?? "");
+
+/** A window's place in that index: by the end of its use, so that those whose use is over are passed by. */
+export const liveWindow = (until: number, { kind, id }: Anchor): string =>
+  `${prefix.window}${new Date(until).toISOString()}#${kind}#${id}`;
+
+/** Windows that are of use at `now` (ms) or later. */
+export const liveWindows = (now: number): Range => ({
+  from: `${prefix.window}${new Date(now).toISOString()}`,
+  to: beginning(prefix.window).to,
+});
 
 export const deliveryIdOf = (sk: string): string => sk.slice(prefix.delivery.length);
 

@@ -1,16 +1,25 @@
 import type { Target } from "../model/target.ts";
 import type { StateChange } from "../model/settlement.ts";
+import { absent, all, any, atMost, type Condition, equals, exists } from "./condition.ts";
+import { liveTargets } from "./due.ts";
 import { stateKey } from "./keys.ts";
 import type { TargetItem } from "../ports.ts";
 import { toTargetItem } from "./target-item.ts";
 import { expressChange } from "./state.ts";
 import type { Table } from "./table.ts";
 
-const names = { "#until": "leaseUntil", "#holder": "leaseHolder", "#again": "runAgain" };
+/** Nobody holds it, or only one whose time is over. */
+const isFree = (now: number): Condition => any(absent("leaseUntil"), atMost("leaseUntil", now));
+
+const isHeldBy = (holder: string): Condition => equals("leaseHolder", holder);
+
+/** No one else has left word since the holder took it. */
+const isUndisturbed = (holder: string): Condition => equals("runAgain", holder);
 
 /**
- * Takes a target's lease until `until` (ms), and reads the target's own item by the same write. Who finds it taken leaves word for the holder, who looks once more before
- * letting go: so a burst is one deliverer's work, and nothing that came meanwhile is overlooked.
+ * Takes a target's lease until `until` (ms), and reads the target's own item by the same write. Who finds it taken leaves
+ * word for the holder, who looks once more before letting go: so a burst is one deliverer's work, and nothing that came
+ * meanwhile is overlooked.
  */
 export async function takeLease(
   table: Table,
@@ -31,9 +40,7 @@ export async function takeLease(
   const taken = await table.update({
     key: stateKey(target),
     set: { leaseHolder: holder, leaseUntil: until, runAgain: holder },
-    when: "attribute_not_exists(#until) OR #until <= :now",
-    names: { "#until": names["#until"] },
-    values: { ":now": now },
+    when: isFree(now),
     answer: true,
   });
   return taken ? toTargetItem(taken) : takeLease(table, target, holder, until, now);
@@ -51,19 +58,26 @@ export async function releaseLease(
   const released = await table.update({
     key: stateKey(target),
     set,
-    remove: [...remove, "leaseHolder", "leaseUntil", "runAgain"],
-    when: "#holder = :holder AND #again = :holder",
-    names: { "#holder": names["#holder"], "#again": names["#again"] },
-    values: { ":holder": holder },
+    remove: [...remove, ...leaseAttributes],
+    when: all(isHeldBy(holder), isUndisturbed(holder)),
   });
   if (released) return "released";
   const kept = await table.update({
     key: stateKey(target),
     set: { ...set, leaseUntil: until, runAgain: holder },
     remove,
-    when: "#holder = :holder",
-    names: { "#holder": names["#holder"] },
-    values: { ":holder": holder },
+    when: isHeldBy(holder),
   });
   return kept ? "again" : "lost";
+}
+
+const leaseAttributes = ["leaseHolder", "leaseUntil", "runAgain"] as const;
+
+/**
+ * Frees every target with something pending. For a table that only this process can open: whoever holds a lease in it was
+ * killed, and what it was at need not wait for that lease to run out.
+ */
+export async function dropLeases(table: Table): Promise<void> {
+  for await (const { target } of liveTargets(table))
+    await table.update({ key: stateKey(target), remove: leaseAttributes, when: exists("leaseUntil") });
 }

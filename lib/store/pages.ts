@@ -1,11 +1,13 @@
+import { day, toSeconds } from "../base/time.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Target } from "../model/target.ts";
+import { equals } from "./condition.ts";
 import { readDelivery } from "./deliveries.ts";
 import { pageKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** Whoever has not asked for more by then has not missed it (ms). */
-const memory = 7 * 86_400_000;
+const memory = 7 * day;
 
 /** A digest that leaves out more than this is a flood: the delivery log has it all. */
 const maxIds = 300;
@@ -19,8 +21,8 @@ const read = (text: unknown): readonly string[] => (typeof text === "string" ? J
 export async function writePage(table: Table, target: Target, ids: readonly string[], now: number): Promise<void> {
   if (ids.length === 0) await table.remove(pageKey(target));
   else {
-    const expiresAt = Math.ceil((now + memory) / 1_000);
-    await table.put({ ...pageKey(target), ids: write(ids.slice(0, maxIds)), expiresAt });
+    const item = { ...pageKey(target), ids: write(ids.slice(0, maxIds)), expiresAt: toSeconds(now + memory) };
+    await table.put(item);
   }
 }
 
@@ -46,9 +48,7 @@ export async function takePage(
     const taken = await table.update({
       key: pageKey(target),
       set: { ids: write(left) },
-      when: "#ids = :seen",
-      names: { "#ids": "ids" },
-      values: { ":seen": seen },
+      when: equals("ids", seen),
     });
     if (!taken) continue;
     const found = await Promise.all(ids.slice(0, max).map((id) => readDelivery(table, target, id)));

@@ -1,13 +1,11 @@
+import { day, hour, toSeconds } from "../base/time.ts";
 import type { Target } from "../model/target.ts";
+import { above, absent, all, any, equals, isNew } from "./condition.ts";
 import { codeKey, guessKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
-const hour = 3_600_000;
-
 /** QQ repeats a callback for hours, and a repeat is to get the same answer: a taken code is known for a day. */
-const memory = 24 * hour;
-
-const seconds = (ms: number): number => Math.ceil(ms / 1_000);
+const memory = day;
 
 /** The table never holds a code itself, so that who reads the table cannot pair. */
 async function hash(code: string): Promise<string> {
@@ -17,8 +15,8 @@ async function hash(code: string): Promise<string> {
 
 /** Makes a code good for one pairing with a route until `until` (ms); false when the code exists already. */
 export async function createCode(table: Table, route: string, code: string, until: number): Promise<boolean> {
-  const item = { ...codeKey(await hash(code)), route, until, expiresAt: seconds(until + memory) };
-  return table.put(item, "attribute_not_exists(pk)");
+  const item = { ...codeKey(await hash(code)), route, until, expiresAt: toSeconds(until + memory) };
+  return table.put(item, isNew);
 }
 
 /**
@@ -35,9 +33,7 @@ export async function takeCode(
     key: codeKey(await hash(code)),
     set: { by },
     answer: true,
-    when: "#by = :by OR (attribute_not_exists(#by) AND #until > :now)",
-    names: { "#by": "by", "#until": "until" },
-    values: { ":by": by, ":now": now },
+    when: any(equals("by", by), all(absent("by"), above("until", now))),
   });
   return taken && typeof taken["route"] === "string" ? { route: taken["route"] } : "invalid";
 }
@@ -46,7 +42,7 @@ export async function takeCode(
 export async function countGuess(table: Table, target: Target, now: number): Promise<number> {
   const counted = await table.update({
     key: guessKey(target, Math.floor(now / hour)),
-    set: { expiresAt: seconds(now + 2 * hour) },
+    set: { expiresAt: toSeconds(now + 2 * hour) },
     add: { guesses: 1 },
     answer: true,
   });

@@ -1,14 +1,20 @@
+import { day, toSeconds } from "../base/time.ts";
+import type { Charge } from "../model/charge.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Quota } from "../model/quota.ts";
-import type { Charge } from "../model/charge.ts";
 import type { QuotaOwner } from "../ports.ts";
-import type { Item, Value } from "./attributes.ts";
-import { attribute, attributeOf, expressCharge, readTimes } from "./express-charge.ts";
+import { attribute, attributeOf, hasRoom, notClosed, readTimes, takeUnit } from "./charges.ts";
+import { above, all, any, type Condition, equals } from "./condition.ts";
+import { asClaim, optional } from "./decode.ts";
+import type { Item, Value } from "./item.ts";
 import { quotaKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** Longer than any period, so that a guild's or the bot's counters outlive the period they are for. */
-const wideItemMs = 40 * 86_400_000;
+const sharedItemAge = 40 * day;
+
+/** The client repeats a write whose answer was lost: it finds its own claim. */
+const alreadyClaimed = ({ id }: Claim): Condition => equals(["claim", "id"], id);
 
 /**
  * Takes one unit of each rule, or of none, in one conditional write; the claim, where given, is part of it. The client
@@ -22,33 +28,20 @@ export async function spend(
   claim?: Claim,
 ): Promise<"spent" | "closed"> {
   if (charges.some((charge) => charge.kind === "count" && charge.max <= 0)) return "closed";
-  const parts = charges.map((charge, at) => expressCharge(charge, at));
-  const conditions = charges.map((_, at) => `(attribute_not_exists(#c${at}) OR #c${at} <= :now)`);
-  const room = [...conditions, ...parts.map((part) => part.when)].join(" AND ");
-  const when = room && claim ? `(${room}) OR #claim.#id = :claim` : room;
+  const units = charges.map(takeUnit);
+  const room = all(...charges.map((charge) => notClosed(charge, now)), ...charges.map(hasRoom));
   const done = await table.update({
     key: quotaKey(owner),
-    set: { ...Object.assign({}, ...parts.map((part) => part.set)), ...(claim && { claim }), ...expiry(owner, now) },
+    set: { ...Object.assign({}, ...units.map(({ set }) => set)), ...(claim && { claim }), ...expiry(owner, now) },
+    add: Object.assign({}, ...units.map(({ add }) => add)),
     remove: charges.flatMap((charge) => (charge.kind === "count" ? charge.stale.map((key) => `used:${key}`) : [])),
-    add: Object.assign({}, ...parts.map((part) => part.add)),
-    ...(when && { when }),
-    names: Object.assign(
-      {},
-      ...parts.map((part) => part.names),
-      ...charges.map((charge, at) => ({ [`#c${at}`]: attribute.closed(charge.rule) })),
-      room && claim ? { "#claim": "claim", "#id": "id" } : {},
-    ),
-    values: {
-      ...Object.assign({}, ...parts.map((part) => part.values)),
-      ...(charges.length > 0 && { ":now": now }),
-      ...(room && claim && { ":claim": claim.id }),
-    },
+    ...(charges.length > 0 && { when: claim ? any(room, alreadyClaimed(claim)) : room }),
   });
   return done ? "spent" : "closed";
 }
 
 const expiry = (owner: QuotaOwner, now: number) =>
-  owner.kind === "target" ? {} : { expiresAt: Math.ceil((now + wideItemMs) / 1_000) };
+  owner.kind === "target" ? {} : { expiresAt: toSeconds(now + sharedItemAge) };
 
 /**
  * Gives a send's units back, where it is certain that it was not delivered. A set of targets stays as it is. With
@@ -60,16 +53,13 @@ export async function refund(
   charges: readonly Charge[],
   unclaim?: "unclaim",
 ): Promise<void> {
-  const counts = charges.filter((charge) => charge.kind === "count");
-  if (counts.length === 0 && !unclaim) return;
-  const when = counts.map((_, at) => `#q${at} > :zero`).join(" AND ");
+  const counters = charges.filter((charge) => charge.kind === "count").map(attributeOf);
+  if (counters.length === 0 && !unclaim) return;
   await table.update({
     key: quotaKey(owner),
-    add: Object.fromEntries(counts.map((charge) => [attributeOf(charge), -1])),
+    add: Object.fromEntries(counters.map((name) => [name, -1])),
     ...(unclaim && { remove: ["claim"] }),
-    ...(when && { when }),
-    names: Object.fromEntries(counts.map((charge, at) => [`#q${at}`, attributeOf(charge)])),
-    ...(when && { values: { ":zero": 0 } }),
+    ...(counters.length > 0 && { when: all(...counters.map((name) => above(name, 0))) }),
   });
 }
 
@@ -98,11 +88,12 @@ export function toQuota(item: Item): Quota {
         name.startsWith(`${kind}:`) && value !== undefined ? [[name.slice(kind.length + 1), read(value)]] : [],
       ),
     );
+  const claim = asClaim(item["claim"]);
   return {
     used: of("used", Number),
     recent: of("recent", readTimes),
     told: of("told", (value) => (value instanceof Set ? [...value] : [])),
     closed: of("closed", Number),
-    ...(item["claim"] !== undefined && { claim: item["claim"] as unknown as Claim }),
+    ...optional("claim", claim && { ...claim, permit: { kind: "proactive" } }),
   };
 }

@@ -3,39 +3,26 @@ import type { Target } from "../model/target.ts";
 import type { ReplyWindow } from "../model/window.ts";
 import type { TargetItem } from "../ports.ts";
 import { readPending } from "./deliveries.ts";
-import { stateKey, targetPk, windowRange } from "./keys.ts";
+import { stateKey, targetPk, liveWindows } from "./keys.ts";
 import { toTargetItem } from "./target-item.ts";
 import type { Table } from "./table.ts";
 import { toWindow } from "./windows.ts";
 
 /**
- * A target's standing by strongly consistent reads in parallel, none of which grows with the target's history. What the
+ * A target's standing at `now` by strongly consistent reads in parallel, none of which grows with the target's history. What the
  * lease answered need not be read again, and windows only where some may matter still.
  */
-export async function loadStanding(
-  table: Table,
-  target: Target,
-  known?: { readonly item: TargetItem; readonly now: number },
-): Promise<Standing> {
+export async function loadStanding(table: Table, target: Target, now: number, known?: TargetItem): Promise<Standing> {
   const [deliveries, { state, quota }, windows] = await Promise.all([
     readPending(table, target),
-    known ? known.item : table.get(stateKey(target)).then((item) => toTargetItem(item ?? {})),
-    known && known.item.windowsUntil <= known.now ? [] : readWindows(table, target),
+    known ?? table.get(stateKey(target)).then((item) => toTargetItem(item ?? {})),
+    known && known.windowsUntil <= now ? [] : readWindows(table, target, now),
   ]);
   return { target, deliveries, windows, quota, state };
 }
 
-async function readWindows(table: Table, target: Target): Promise<readonly ReplyWindow[]> {
+async function readWindows(table: Table, target: Target, now: number): Promise<readonly ReplyWindow[]> {
   const windows: ReplyWindow[] = [];
-  for await (const item of table.query({
-    ConsistentRead: true,
-    KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-    ExpressionAttributeValues: {
-      ":pk": { S: targetPk(target) },
-      ":from": { S: windowRange.from },
-      ":to": { S: windowRange.to },
-    },
-  }))
-    windows.push(toWindow(item));
+  for await (const item of table.queryLive(targetPk(target), liveWindows(now))) windows.push(toWindow(item));
   return windows;
 }

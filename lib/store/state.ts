@@ -1,6 +1,6 @@
 import type { StateChange } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
-import type { Item, Value } from "./attributes.ts";
+import type { Item, Value } from "./item.ts";
 import { stateKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { day, toSeconds } from "../base/time.ts";
 import type { Store } from "../ports.ts";
 import { recordAudit, settleAudit } from "./audits.ts";
 import { bind, readBindings, unbind } from "./bindings.ts";
@@ -6,31 +6,28 @@ import { enlist, hasPending, listDeliveries, readDelivery, settle } from "./deli
 import { recordEvent } from "./events.ts";
 import { eventKey } from "./keys.ts";
 import { releaseLease, takeLease } from "./lease.ts";
-import { dueTargets, liveTargets } from "./outbox.ts";
+import { dueTargets, liveTargets } from "./due.ts";
 import { countPage, takePage, writePage } from "./pages.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
 import { closeQuota, readQuota, refund, spend } from "./quotas.ts";
 import { changeState } from "./state.ts";
 import { loadStanding } from "./standing.ts";
-import { openTable } from "./table.ts";
+import type { Table } from "./table.ts";
 import { readToken, writeToken } from "./token.ts";
 import { claimReply, dropWindow, openWindow } from "./windows.ts";
-
-const day = 86_400_000;
 
 /** How long a message may be in audit before the relay forgets what it tells. */
 const auditDays = 30;
 
-/** The store on one table. `retentionDays` is how long a finished delivery stays in the log. */
-export function createStore(client: DynamoDBClient, name: string, retentionDays: number): Store {
-  const table = openTable(client, name);
+/** The store on one table, whatever its engine. `retentionDays` is how long a finished delivery stays in the log. */
+export function createStore(table: Table, retentionDays: number): Store {
   return {
     enlist: (delivery) => enlist(table, delivery),
     readDelivery: (target, id) => readDelivery(table, target, id),
     listDeliveries: (target, limit) => listDeliveries(table, target, limit),
     takeLease: (target, holder, until, now) => takeLease(table, target, holder, until, now),
     releaseLease: (target, holder, until, change) => releaseLease(table, target, holder, until, change),
-    load: (target, known) => loadStanding(table, target, known),
+    load: (target, now, item) => loadStanding(table, target, now, item),
     openWindow: (target, window) => openWindow(table, target, window),
     claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, times, seq),
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),
@@ -38,13 +35,12 @@ export function createStore(client: DynamoDBClient, name: string, retentionDays:
     refund: (owner, charges, unclaim) => refund(table, owner, charges, unclaim),
     closeQuota: (owner, rules, until) => closeQuota(table, owner, rules, until),
     readQuota: (owner) => readQuota(table, owner),
-    settle: (target, settlements, now) =>
-      settle(table, target, settlements, Math.ceil((now + retentionDays * day) / 1_000)),
+    settle: (target, settlements, now) => settle(table, target, settlements, toSeconds(now + retentionDays * day)),
     due: (scene, now) => dueTargets(table, scene, now),
     live: () => liveTargets(table),
     changeState: (target, change) => changeState(table, target, change),
     hasPending: (target) => hasPending(table, target),
-    recordAudit: (id, audit, now) => recordAudit(table, id, audit, Math.ceil((now + auditDays * day) / 1_000)),
+    recordAudit: (id, audit, now) => recordAudit(table, id, audit, toSeconds(now + auditDays * day)),
     settleAudit: (id, passed, messageId) => settleAudit(table, id, passed, messageId),
     recordEvent: (id, now) => recordEvent(table, id, now),
     forgetEvent: (id) => table.remove(eventKey(id)),

@@ -1,6 +1,6 @@
 import type { TargetState } from "../model/standing.ts";
 import type { TargetItem } from "../ports.ts";
-import type { Item, Value } from "./attributes.ts";
+import type { Item, Value } from "./item.ts";
 import { toQuota } from "./quotas.ts";
 
 /** A target's own item: state and counters lie together, so that a deliverer reads both by taking the lease. */

@@ -1,3 +1,4 @@
+import { toSeconds } from "../base/time.ts";
 import { tokenKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -11,5 +12,5 @@ export async function readToken(table: Table): Promise<SharedToken | undefined> 
 }
 
 export async function writeToken(table: Table, token: string, expiresAt: number): Promise<void> {
-  await table.put({ ...tokenKey, token, until: expiresAt, expiresAt: Math.ceil(expiresAt / 1_000) });
+  await table.put({ ...tokenKey, token, until: expiresAt, expiresAt: toSeconds(expiresAt) });
 }

@@ -1,16 +1,19 @@
+import { day, minute, toSeconds } from "../base/time.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Anchor } from "../model/permit.ts";
 import type { Target } from "../model/target.ts";
 import type { ReplyWindow } from "../model/window.ts";
-import type { Item } from "./attributes.ts";
-import { stateKey, windowKey } from "./keys.ts";
+import { absent, any, below, exists, isNew } from "./condition.ts";
+import { asAnchor, asClaim, asMap, asNumber, optional } from "./decode.ts";
+import type { Item } from "./item.ts";
+import { liveWindow, stateKey, windowKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** A claim on a window that a dead deliverer left is found within minutes; so long (ms) after its end it still matters. */
-const aftermath = 10 * 60_000;
+const aftermath = 10 * minute;
 
 /** A window's item outlives it by this much (ms): QQ repeats callbacks, and a claim may still be unsettled. */
-const memory = 86_400_000;
+const memory = day;
 
 /**
  * Opens a reply window unless it is known: QQ repeats its callbacks, and a repeat must not give its replies back. The
@@ -26,9 +29,7 @@ export async function openWindow(
   await table.update({
     key: stateKey(target),
     set: { windowsUntil: until },
-    when: "attribute_not_exists(#until) OR #until < :until",
-    names: { "#until": "windowsUntil" },
-    values: { ":until": until },
+    when: any(absent("windowsUntil"), below("windowsUntil", until)),
   });
   const opened = await table.put(
     {
@@ -38,9 +39,10 @@ export async function openWindow(
       closesAt,
       ...(times !== undefined && { times }),
       used: 0,
-      expiresAt: Math.ceil((closesAt + memory) / 1_000),
+      live: liveWindow(until, anchor),
+      expiresAt: toSeconds(closesAt + memory),
     },
-    "attribute_not_exists(pk)",
+    isNew,
   );
   return opened ? "opened" : "known";
 }
@@ -62,9 +64,7 @@ export async function claimReply(
     set: { claim: { ...claim, ...(seq !== undefined && { seq }) } },
     ...(seq === undefined && { add: { used: 1 } }),
     answer: true,
-    when: seq === undefined && times !== undefined ? "#used < :times" : "attribute_exists(#used)",
-    names: { "#used": "used" },
-    ...(seq === undefined && times !== undefined && { values: { ":times": times } }),
+    when: seq === undefined && times !== undefined ? below("used", times) : exists("used"),
   });
   if (!taken) return "closed";
   return { seq: seq ?? Number(taken["used"]) };
@@ -75,15 +75,16 @@ export async function dropWindow(table: Table, target: Target, anchor: Anchor): 
 }
 
 export function toWindow(item: Item): ReplyWindow {
-  const anchor = item["anchor"] as unknown as Anchor;
-  const used = Number(item["used"]);
-  const claim = item["claim"] as unknown as (Omit<Claim, "permit"> & { readonly seq?: number }) | undefined;
+  const anchor = asAnchor(item["anchor"]) ?? { kind: "msg", id: "" };
+  const used = asNumber(item["used"]) ?? 0;
+  const claim = asClaim(item["claim"]);
+  const seq = asNumber(asMap(item["claim"])?.["seq"]) ?? used;
   return {
     anchor,
-    openedAt: Number(item["openedAt"]),
-    closesAt: Number(item["closesAt"]),
-    ...(item["times"] !== undefined && { times: Number(item["times"]) }),
+    openedAt: asNumber(item["openedAt"]) ?? 0,
+    closesAt: asNumber(item["closesAt"]) ?? 0,
+    ...optional("times", asNumber(item["times"])),
     used,
-    ...(claim && { claim: { ...claim, permit: { kind: "reply", anchor, seq: claim.seq ?? used } } }),
+    ...optional("claim", claim && { ...claim, permit: { kind: "reply", anchor, seq } }),
   };
 }

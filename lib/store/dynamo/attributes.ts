@@ -1,16 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-
-/** What the table's items hold: JSON-like values, and sets of strings. */
-export type Value =
-  | string
-  | number
-  | boolean
-  | null
-  | ReadonlySet<string>
-  | readonly Value[]
-  | { readonly [key: string]: Value | undefined };
-
-export type Item = { readonly [key: string]: Value | undefined };
+import type { Item, Value } from "../item.ts";
 
 /** A value in DynamoDB's wire form; undefined members of objects are left out. */
 export function toAttribute(value: Value): AttributeValue {
@@ -20,10 +9,10 @@ export function toAttribute(value: Value): AttributeValue {
   if (typeof value === "boolean") return { BOOL: value };
   if (value instanceof Set) return { SS: [...value] };
   if (Array.isArray(value)) return { L: value.map(toAttribute) };
-  return { M: toItem(value as Item) };
+  return { M: toAttributes(value as Item) };
 }
 
-export const toItem = (item: Item): Record<string, AttributeValue> =>
+export const toAttributes = (item: Item): Record<string, AttributeValue> =>
   Object.fromEntries(
     Object.entries(item).flatMap(([key, value]) => (value === undefined ? [] : [[key, toAttribute(value)]])),
   );
@@ -36,12 +25,9 @@ function fromAttribute(attribute: AttributeValue): Value {
   if (attribute.NULL !== undefined) return null;
   if (attribute.SS !== undefined) return new Set(attribute.SS);
   if (attribute.L !== undefined) return attribute.L.map(fromAttribute);
-  if (attribute.M !== undefined) return fromItem(attribute.M);
+  if (attribute.M !== undefined) return fromAttributes(attribute.M);
   throw new Error(`the table holds an attribute of a kind it never writes: ${Object.keys(attribute).join()}`);
 }
 
-export const fromItem = (item: Readonly<Record<string, AttributeValue>>): Item =>
+export const fromAttributes = (item: Readonly<Record<string, AttributeValue>>): Item =>
   Object.fromEntries(Object.entries(item).map(([key, value]) => [key, fromAttribute(value)]));
-
-/** A value that the table holds as a text; empty for any other. */
-export const textOf = (value: Value | undefined): string => (typeof value === "string" ? value : "");

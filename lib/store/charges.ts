@@ -1,0 +1,64 @@
+import { unreachable } from "../base/unreachable.ts";
+import type { Charge } from "../model/charge.ts";
+import { absent, any, atMost, below, type Condition, equals, holds, sizeBelow } from "./condition.ts";
+import { textOf, type Value } from "./item.ts";
+import type { Update } from "./table.ts";
+
+/**
+ * Names of a quota item's attributes. A counter is an attribute of its own, so that it can be added to under a
+ * condition; its name carries the period, so that a new period needs no reset.
+ */
+export const attribute = {
+  used: (rule: string, period: string) => `used:${rule}@${period}`,
+  told: (rule: string, period: string) => `told:${rule}@${period}`,
+  recent: (rule: string) => `recent:${rule}`,
+  closed: (rule: string) => `closed:${rule}`,
+} as const;
+
+export const attributeOf = (charge: Charge): string => {
+  if (charge.kind === "recent") return attribute.recent(charge.rule);
+  return charge.kind === "distinct"
+    ? attribute.told(charge.rule, charge.period)
+    : attribute.used(charge.rule, charge.period);
+};
+
+/** Times as one text: every engine can compare texts, and not every one lists. */
+const writeTimes = (times: readonly number[]): string => times.join();
+
+export const readTimes = (value: Value): readonly number[] => textOf(value).split(",").filter(Boolean).map(Number);
+
+/** QQ has not said that the rule is used up, or its word is over. */
+export const notClosed = ({ rule }: Charge, now: number): Condition => {
+  const name = attribute.closed(rule);
+  return any(absent(name), atMost(name, now));
+};
+
+/** The rule has one unit more; of a sliding one: nobody has taken any since it was read. */
+export function hasRoom(charge: Charge): Condition {
+  const name = attributeOf(charge);
+  switch (charge.kind) {
+    case "count":
+      return any(absent(name), below(name, charge.max));
+    case "distinct":
+      return any(absent(name), holds(name, charge.member), sizeBelow(name, charge.max));
+    case "recent":
+      return charge.seen.length > 0 ? equals(name, writeTimes(charge.seen)) : absent(name);
+    default:
+      return unreachable(charge);
+  }
+}
+
+/** What taking the unit writes. */
+export function takeUnit(charge: Charge): Pick<Update, "set" | "add"> {
+  const name = attributeOf(charge);
+  switch (charge.kind) {
+    case "count":
+      return { add: { [name]: 1 } };
+    case "distinct":
+      return { add: { [name]: new Set([charge.member]) } };
+    case "recent":
+      return { set: { [name]: writeTimes(charge.next) } };
+    default:
+      return unreachable(charge);
+  }
+}
