@@ -44,11 +44,21 @@ export type Live = {
 /** A target's own item: its state and counters, and until when (ms) its reply windows and their claims matter. */
 export type TargetItem = Pick<Standing, "state" | "quota"> & { readonly windowsUntil: number };
 
-export type Store = {
+/** The outbox and the delivery log of a target. */
+export type Deliveries = {
   /** Puts a delivery unless its id is known at the target: deduplicates and enlists in one conditional write. */
   readonly enlist: (delivery: Delivery) => Promise<"enlisted" | "repeated">;
   /** One delivery of a target, whatever its state. */
   readonly readDelivery: (target: Target, id: string) => Promise<Delivery | undefined>;
+  /** Whether anything is pending for a target. */
+  readonly hasPending: (target: Target) => Promise<boolean>;
+  readonly settle: (target: Target, settlements: readonly Settlement[], now: number) => Promise<void>;
+  /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
+  readonly listDeliveries: (target: Target, limit: number) => Promise<readonly Delivery[]>;
+};
+
+/** One deliverer a target at a time. */
+export type Leases = {
   /** Takes the target's lease until `until`, and answers with its own item; `taken` leaves word for the holder instead. */
   readonly takeLease: (target: Target, holder: string, until: number, now: number) => Promise<TargetItem | "taken">;
   /** Lets the lease go unless word was left meanwhile: then the lease is kept until `until` and `again` is the answer. */
@@ -58,11 +68,23 @@ export type Store = {
     until: number,
     change: StateChange,
   ) => Promise<"released" | "again" | "lost">;
+};
+
+/** What a plan is made of, and what a pass, an event or a command changes of it. */
+export type Standings = {
   /**
-   * A target's standing, strongly consistent and not growing with its history. With what the lease just answered, it reads
-   * only what is pending, and the windows where there may be any.
+   * A target's standing at `now` (ms), strongly consistent and not growing with its history. With what the lease just
+   * answered, it reads only what is pending, and the windows where there may be any.
    */
-  readonly load: (target: Target, known?: { readonly item: TargetItem; readonly now: number }) => Promise<Standing>;
+  readonly load: (target: Target, now: number, item?: TargetItem) => Promise<Standing>;
+  /** Writes what an event or a command changes of a target. */
+  readonly changeState: (target: Target, change: StateChange) => Promise<void>;
+};
+
+/** Reply windows, and the replies taken from them. */
+export type Windows = {
+  /** Opens a reply window, unless it is known already. */
+  readonly openWindow: (target: Target, window: Omit<ReplyWindow, "used" | "claim">) => Promise<"opened" | "known">;
   /** Takes the next reply of a window under the lease and records the claim. The answer's seq is the `msg_seq`. */
   readonly claimReply: (
     target: Target,
@@ -71,6 +93,11 @@ export type Store = {
     times: number | undefined,
     seq: number | undefined,
   ) => Promise<{ readonly seq: number } | "closed">;
+  readonly dropWindow: (target: Target, anchor: Extract<Permit, { kind: "reply" }>["anchor"]) => Promise<void>;
+};
+
+/** Counters of proactive messages, and the units taken from them. */
+export type Quotas = {
   /** Takes one unit of each rule of one owner, or of none. A claim, where given, is recorded by the same write. */
   readonly spend: (
     owner: QuotaOwner,
@@ -83,35 +110,43 @@ export type Store = {
   /** QQ says that a rule is used up: nothing is taken from it until `until`. */
   readonly closeQuota: (owner: QuotaOwner, rules: readonly string[], until: number) => Promise<void>;
   readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;
-  /** QQ's access token as all functions share it; `expiresAt` in ms. */
-  readonly readToken: () => Promise<{ readonly token: string; readonly expiresAt: number } | undefined>;
-  readonly writeToken: (token: string, expiresAt: number) => Promise<void>;
-  readonly settle: (target: Target, settlements: readonly Settlement[], now: number) => Promise<void>;
-  /** Opens a reply window, unless it is known already. */
-  readonly openWindow: (target: Target, window: Omit<ReplyWindow, "used" | "claim">) => Promise<"opened" | "known">;
-  /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
-  readonly listDeliveries: (target: Target, limit: number) => Promise<readonly Delivery[]>;
-  /** Writes what an event or a command changes of a target. */
-  readonly changeState: (target: Target, change: StateChange) => Promise<void>;
-  /** Whether anything is pending for a target. */
-  readonly hasPending: (target: Target) => Promise<boolean>;
+};
+
+/** Messages that QQ looks at before it shows them. */
+export type Audits = {
   /** Remembers what a message in audit tells, until QQ's audit event settles it. */
   readonly recordAudit: (id: string, audit: Audit, now: number) => Promise<void>;
   readonly settleAudit: (id: string, passed: boolean, messageId: string | undefined) => Promise<Audit | undefined>;
+};
+
+/** Which of QQ's events were here before. */
+export type Events = {
   /** Remembers one of QQ's events for a day; `known` when it came before. */
   readonly recordEvent: (id: string, now: number) => Promise<"new" | "known">;
   readonly forgetEvent: (id: string) => Promise<void>;
+};
+
+/** Which targets were paired with a route from inside QQ. */
+export type Bindings = {
   /** Targets paired with a route from inside QQ. */
   readonly readBindings: (route: string) => Promise<readonly Target[]>;
   readonly bind: (route: string, target: Target, now: number) => Promise<"bound" | "known">;
   /** Ends a pairing; false when there was none. */
   readonly unbind: (route: string, target: Target) => Promise<boolean>;
+};
+
+/** One-time codes to pair by. */
+export type PairingCodes = {
   /** Makes a code good for one pairing with a route until `until` (ms); false when the code exists already. */
   readonly createCode: (route: string, code: string, until: number) => Promise<boolean>;
   /** Spends a code: of any number of takers one gets its route, and gets it again by a repeat of the message `by`. */
   readonly takeCode: (code: string, by: string, now: number) => Promise<{ readonly route: string } | "invalid">;
   /** Counts a try at a code from a target; the answer is how many there were in this hour. */
   readonly countGuess: (target: Target, now: number) => Promise<number>;
+};
+
+/** What digests only counted. */
+export type Pages = {
   /** Keeps the ids of deliveries that the newest digest only counted, at most 300, in place of an older digest's. */
   readonly writePage: (target: Target, ids: readonly string[], now: number) => Promise<void>;
   /** How many deliveries are left to page through. */
@@ -121,12 +156,36 @@ export type Store = {
     target: Target,
     max: number,
   ) => Promise<{ readonly deliveries: readonly Delivery[]; readonly left: number }>;
-  readonly dropWindow: (target: Target, anchor: Extract<Permit, { kind: "reply" }>["anchor"]) => Promise<void>;
+};
+
+/** What the sweep looks at. */
+export type Due = {
   /** Targets of a scene whose `dueAt` has come, soonest first. */
   readonly due: (scene: Target["scene"], now: number) => AsyncIterable<Target>;
   /** Every target with something pending. */
   readonly live: () => AsyncIterable<Live>;
 };
+
+/** QQ's access token as all functions share it. */
+export type TokenStore = {
+  /** QQ's access token as all functions share it; `expiresAt` in ms. */
+  readonly readToken: () => Promise<{ readonly token: string; readonly expiresAt: number } | undefined>;
+  readonly writeToken: (token: string, expiresAt: number) => Promise<void>;
+};
+
+/** All that the table keeps. A line takes the parts that it uses. */
+export type Store = Deliveries &
+  Leases &
+  Standings &
+  Windows &
+  Quotas &
+  Audits &
+  Events &
+  Bindings &
+  PairingCodes &
+  Pages &
+  Due &
+  TokenStore;
 
 /** A body for one of QQ's four send endpoints, and what it goes out under: one code means less to a reply (22009). */
 export type SendRequest = {

@@ -2,7 +2,7 @@ import type { Routes } from "../model/route.ts";
 import type { SceneName } from "../model/scene.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
-import type { Clock, Wake, Log, Store } from "../ports.ts";
+import type { Bindings, Clock, Deliveries, Log, Wake } from "../ports.ts";
 
 /** What the accepting line needs: the ports, the scene's routes, and what is configured. */
 export type AcceptPorts = {
@@ -11,7 +11,7 @@ export type AcceptPorts = {
   /** Values of a route's secrets; a name without a value is left out. */
   readonly secretsOf: (names: readonly string[]) => readonly string[];
   readonly settings: Pick<Settings, "language" | "timeZone">;
-  readonly store: Store;
+  readonly store: Deliveries & Bindings;
   readonly wake: Wake;
   /** Time of arrival (ms) of a delivery, never the same twice. */
   readonly arrivalTime: (now: number) => number;

@@ -2,12 +2,27 @@ import type { Delivery } from "../model/delivery.ts";
 import type { Language } from "../model/language.ts";
 import type { Routes } from "../model/route.ts";
 import type { PlanRules } from "../policy/plan/plan-rules.ts";
-import type { Clock, Wake, Log, Media, OpenDm, Qq, Store } from "../ports.ts";
+import type {
+  Audits,
+  Bindings,
+  Clock,
+  Deliveries,
+  Leases,
+  Log,
+  Media,
+  OpenDm,
+  Pages,
+  Qq,
+  Quotas,
+  Standings,
+  Wake,
+  Windows,
+} from "../ports.ts";
 import type { Style } from "../render/style/style.ts";
 
 /** What the delivering line needs. */
 export type DeliverPorts = {
-  readonly store: Store;
+  readonly store: Deliveries & Leases & Standings & Windows & Quotas & Audits & Pages & Bindings;
   readonly qq: Qq;
   readonly openDm: OpenDm;
   readonly media: Media;

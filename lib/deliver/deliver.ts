@@ -53,7 +53,7 @@ async function work(
   const now = () => clock.now().getTime();
   let change: StateChange = {};
   for (let plans = 1; ; plans += 1) {
-    const loaded = await store.load(target, item && plans === 1 ? { item, now: now() } : undefined);
+    const loaded = await store.load(target, now(), plans === 1 ? item : undefined);
     const recorded = loaded.state.dueAt;
     const standing = { ...loaded, state: withChange(loaded.state, change) };
     const { finish, sends, spills, next } = plan(standing, rules, now());

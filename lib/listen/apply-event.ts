@@ -7,7 +7,7 @@ import type { Target } from "../model/target.ts";
 import { runCommand } from "./run-command.ts";
 import { readCommand } from "../policy/command/read-command.ts";
 import { memberOf, namedTargets } from "../policy/intake/targets-of.ts";
-import type { Store } from "../ports.ts";
+import type { Deliveries } from "../ports.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 
 /** If the wake-up is lost, the sweep looks after this long (ms), while the window is still open. */
@@ -56,7 +56,7 @@ async function concerned(event: QqEvent, command: Command | undefined, ports: Li
 const guildOf = (target: Target): string | undefined => target.guild ?? memberOf(target)?.guild;
 
 /** An event of a whole guild gives one of its channels a window: one that something waits for. */
-async function firstPending(targets: readonly Target[], store: Store): Promise<readonly Target[]> {
+async function firstPending(targets: readonly Target[], store: Deliveries): Promise<readonly Target[]> {
   for (const target of targets) if (target.scene === "channel" && (await store.hasPending(target))) return [target];
   return [];
 }

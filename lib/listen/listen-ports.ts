@@ -3,12 +3,25 @@ import type { Routes } from "../model/route.ts";
 import type { SceneName } from "../model/scene.ts";
 import type { Settings } from "../model/settings.ts";
 import type { CallbackBot } from "../qq/callback/verify-callback.ts";
-import type { Clock, Wake, Log, Store } from "../ports.ts";
+import type {
+  Audits,
+  Bindings,
+  Clock,
+  Deliveries,
+  Events,
+  Log,
+  Pages,
+  PairingCodes,
+  Quotas,
+  Standings,
+  Wake,
+  Windows,
+} from "../ports.ts";
 
 /** What the listening line needs. */
 export type ListenPorts = {
   readonly bot: CallbackBot;
-  readonly store: Store;
+  readonly store: Events & Deliveries & Standings & Windows & Quotas & Audits & Bindings & PairingCodes & Pages;
   readonly wake: Wake;
   readonly routes: Routes;
   readonly limitsOf: (scene: SceneName) => SceneLimits;

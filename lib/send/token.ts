@@ -1,4 +1,4 @@
-import type { Log, Store } from "../ports.ts";
+import type { Log, TokenStore } from "../ports.ts";
 import { readToken, type Refused } from "../qq/read-token.ts";
 import { noTime } from "./no-time.ts";
 import { createPool } from "./pool.ts";
@@ -13,9 +13,6 @@ export type AccessTokens = {
   /** QQ refused this token: the next `current` fetches another. */
   readonly drop: (token: string) => void;
 };
-
-/** Where all functions share the token. */
-export type TokenStore = Pick<Store, "readToken" | "writeToken">;
 
 type AccessTokensOptions = {
   /** The whole address of the token call. */

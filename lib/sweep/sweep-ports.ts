@@ -1,8 +1,8 @@
-import type { Wake, Log, Store } from "../ports.ts";
+import type { Due, Log, Wake } from "../ports.ts";
 
 /** What the sweep needs. */
 export type SweepPorts = {
-  readonly store: Pick<Store, "due" | "live">;
+  readonly store: Due;
   readonly wake: Wake;
   readonly log: Log;
 };

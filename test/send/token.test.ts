@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createAccessTokens, type AccessTokens, type TokenStore } from "../../lib/send/token.ts";
+import type { TokenStore } from "../../lib/ports.ts";
+import { type AccessTokens, createAccessTokens } from "../../lib/send/token.ts";
 import { deadOrigin, reply, startStub, type Stub } from "./stub-server.ts";
 
 const secret = "app-secret-not-to-be-told";

@@ -11,7 +11,7 @@ export const help: CommandRunner<"help"> = async () => ({ kind: "help" });
 export const status: CommandRunner<"status"> = async (_, { target, now, ports }) => {
   const { store, routes, limitsOf, settings } = ports;
   const [standing, counted, bound] = await Promise.all([
-    store.load(target),
+    store.load(target, now),
     store.countPage(target),
     boundRoutes(target, routes, store),
   ]);
@@ -22,7 +22,7 @@ export const status: CommandRunner<"status"> = async (_, { target, now, ports })
 /** Any mention flushes what is held; asked for by name, the relay says so when there is nothing, or why nothing comes. */
 export const digest: CommandRunner<"digest"> = async (_, { targets, now, ports }) => {
   for (const target of targets) {
-    const { deliveries, state } = await ports.store.load(target);
+    const { deliveries, state } = await ports.store.load(target, now);
     if (deliveries.length === 0) continue;
     return (state.mutedUntil ?? 0) > now ? { kind: "muted", until: state.mutedUntil ?? now } : undefined;
   }
