@@ -1,0 +1,106 @@
+import type { DatabaseSync } from "node:sqlite";
+
+/** Writes that share commits, and syncs. */
+export type Commits = {
+  /** Does one write in the transaction that is open, and answers once that is on the disk; `run` may find nothing to write. */
+  readonly write: <Answer>(run: () => Answer) => Promise<Answer>;
+  /** Ends the transaction that is open: a read after it sees only what cannot be rolled back any more. */
+  readonly commit: () => void;
+  /** Begins no transaction while `work` runs; writes wait. What was begun is on the disk before `work`. */
+  readonly pauseFor: (work: () => Promise<void>) => Promise<void>;
+};
+
+type Waiter = { readonly answer: () => void; readonly reject: (fault: unknown) => void };
+
+/**
+ * Group commit: the writes of one turn of the event loop share a transaction, and all transactions that were committed while
+ * the last sync ran share the next one. So a slow disk costs time, not throughput, and nobody waits for more than two syncs.
+ * `sync` brings what was committed to the disk without holding up this thread; a sync that failed leaves nobody knowing
+ * what is there: from then on every write fails, until the process starts anew.
+ */
+export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commits {
+  let open: Waiter[] | undefined;
+  let committed: Waiter[] = [];
+  let syncing: Promise<void> | undefined;
+  let broken: unknown;
+  let paused: (() => void)[] | undefined;
+
+  const syncAll = async (): Promise<void> => {
+    while (committed.length > 0) {
+      const waiters = committed;
+      committed = [];
+      try {
+        await sync();
+      } catch (fault) {
+        broken = fault;
+        for (const { reject } of [...waiters, ...committed.splice(0)]) reject(fault);
+        break;
+      }
+      for (const { answer } of waiters) answer();
+    }
+    syncing = undefined;
+  };
+
+  const rollBack = (fault: unknown): void => {
+    const waiters = open ?? [];
+    open = undefined;
+    if (db.isTransaction) db.exec("ROLLBACK");
+    for (const { reject } of waiters) reject(fault);
+  };
+
+  const commit = (): void => {
+    if (!open) return;
+    try {
+      db.exec("COMMIT");
+    } catch (fault) {
+      rollBack(fault);
+      return;
+    }
+    committed.push(...open);
+    open = undefined;
+    syncing ??= syncAll();
+  };
+
+  const begin = (): Waiter[] => {
+    db.exec("BEGIN IMMEDIATE");
+    setImmediate(commit);
+    return (open = []);
+  };
+
+  const write = <Answer>(run: () => Answer): Promise<Answer> =>
+    new Promise<Answer>((resolve, reject) => {
+      const attempt = (): void => {
+        if (broken !== undefined) return reject(broken);
+        try {
+          const waiters = open ?? begin();
+          const answer = run();
+          waiters.push({ answer: () => resolve(answer), reject });
+        } catch (fault) {
+          reject(fault);
+          if (isOfDatabase(fault)) rollBack(fault);
+        }
+      };
+      if (paused) paused.push(attempt);
+      else attempt();
+    });
+
+  return {
+    write,
+    commit,
+    pauseFor: async (work) => {
+      commit();
+      await syncing;
+      const waiting = (paused = []) as (() => void)[];
+      try {
+        await work();
+      } finally {
+        paused = undefined;
+        for (const attempt of waiting) attempt();
+      }
+    },
+  };
+}
+
+/** A fault of the database leaves its transaction in doubt; one of ours happened before anything was written. */
+const isOfDatabase = (fault: unknown): boolean =>
+  fault instanceof Error && (fault as NodeJS.ErrnoException).code === "ERR_SQLITE_ERROR";

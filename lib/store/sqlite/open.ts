@@ -1,0 +1,53 @@
+import { DatabaseSync } from "node:sqlite";
+import { applicationId, migrations } from "./schema.ts";
+
+/** Why a file is not taken: another program's, of a later version of the relay, or damaged. */
+export type Unusable = { readonly kind: "foreign" | "newer" | "damaged"; readonly reason: string };
+
+const read = (db: DatabaseSync, pragma: string): number =>
+  Number(Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
+
+const isEmpty = (db: DatabaseSync): boolean => db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+
+/**
+ * Opens the relay's database, makes it where there is none, and brings an older one up to date in one transaction.
+ * The log is synced by `groupCommits`, not by SQLite, and checkpoints are asked for: neither may hold up this thread.
+ */
+export function openDatabase(path: string): DatabaseSync | Unusable {
+  const db = new DatabaseSync(path);
+  try {
+    const id = read(db, "application_id");
+    const version = read(db, "user_version");
+    const fresh = id === 0 && version === 0 && isEmpty(db);
+    if (!fresh && id !== applicationId) return refuse(db, "foreign", `application id ${id}`);
+    if (version > migrations.length) return refuse(db, "newer", `version ${version}`);
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0");
+    db.exec("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864");
+    if (version < migrations.length) migrate(db, version);
+    db.prepare("SELECT 1 FROM items LIMIT 1").get();
+    return db;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { errcode } = error as { readonly errcode?: number };
+    if (errcode === notADatabase) return refuse(db, "foreign", reason);
+    if (errcode === corrupt) return refuse(db, "damaged", reason);
+    db.close();
+    throw error;
+  }
+}
+
+/** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB. */
+const corrupt = 11;
+const notADatabase = 26;
+
+function refuse(db: DatabaseSync, kind: Unusable["kind"], reason: string): Unusable {
+  db.close();
+  return { kind, reason };
+}
+
+function migrate(db: DatabaseSync, from: number): void {
+  const steps = migrations.slice(from).join("\n");
+  db.exec(
+    `BEGIN IMMEDIATE; ${steps} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}; COMMIT`,
+  );
+}
