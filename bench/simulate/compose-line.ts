@@ -5,18 +5,18 @@ import { resolveLimits } from "../../lib/policy/quota/limits.ts";
 import { resolvePolicy } from "../../lib/policy/plan/plan-rules.ts";
 import type { Clock } from "../../lib/ports.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
-import type { Memory } from "./memory-store.ts";
+import type { SimulatedStore } from "./open-store.ts";
 import type { SimulatedQq } from "./qq.ts";
 import type { Scenario } from "./scenarios.ts";
-import type { Witness } from "./recipient.ts";
+import type { Recipient } from "./recipient.ts";
 
 /** What one message to QQ takes (ms). */
 const sendTime = 150;
 
 type World = {
-  readonly memory: Memory;
+  readonly simulated: SimulatedStore;
   readonly qq: SimulatedQq;
-  readonly recipient: Witness;
+  readonly recipient: Recipient;
   readonly clock: Clock;
 };
 
@@ -25,13 +25,13 @@ type World = {
  * never lets a message go that QQ's limits do not allow.
  */
 export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, world: World): DeliverPorts {
-  const { memory, qq, recipient, clock } = world;
+  const { simulated, qq, recipient, clock } = world;
   const settings = { ...defaultSettings, limits: preset };
   const resolved = resolvePolicy({ policy });
   const style: DeliverPorts["styleOf"] = (deliveries) => styleOf(target.scene, settings, deliveries, {});
   let ids = 0;
   return {
-    store: memory.store,
+    store: simulated.store,
     qq: {
       send: async ({ body }) => {
         await clock.wait(sendTime);
@@ -39,7 +39,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
         const answer = qq.take(target, body, at.getTime());
         if (answer.kind === "refused")
           throw new Error(`QQ refused the relay with ${answer.code} at ${at.toISOString()}: a limit was exceeded`);
-        const told = memory.claimed();
+        const told = await simulated.claimed();
         recipient.note(told, style(told), at.getTime());
         return { kind: "sent", answer: { status: 200 } };
       },

@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryState } from "../../lib/model/delivery.ts";
 import { threadOf } from "../../lib/policy/plan/fold.ts";
 import type { End, NoticeOutcome } from "./outcome.ts";
-import type { Witness } from "./recipient.ts";
+import type { Recipient } from "./recipient.ts";
 
 const ends: Readonly<Partial<Record<DeliveryState, End>>> = {
   sent: "told",
@@ -14,7 +14,7 @@ const ends: Readonly<Partial<Record<DeliveryState, End>>> = {
  * What became of every delivery, the store's word held against what QQ took: sent is what was in exactly one message, and
  * nothing else was in any. Throws where the two differ, or a delivery came to an end that it cannot have here.
  */
-export function readFates(all: readonly Delivery[], { toldAt, counted }: Witness): readonly NoticeOutcome[] {
+export function readOutcomes(all: readonly Delivery[], { toldAt, counted }: Recipient): readonly NoticeOutcome[] {
   const tellers = findTellers(all);
   return all.map((delivery) => {
     const { id, state, arrivedAt, notice } = delivery;

@@ -4,7 +4,7 @@ import type { Style } from "../../lib/render/style/style.ts";
 import type { Message } from "./outcome.ts";
 
 /** What QQ took of the relay, seen from QQ's side: the store's word is held against it. */
-export type Witness = {
+export type Recipient = {
   /** When each delivery was told, by id. */
   readonly toldAt: ReadonlyMap<string, number>;
   /** Those that a digest told only as one of a count. */
@@ -14,7 +14,7 @@ export type Witness = {
   readonly note: (deliveries: readonly Delivery[], style: Style, at: number) => void;
 };
 
-export function openWitness(): Witness {
+export function openRecipient(): Recipient {
   const toldAt = new Map<string, number>();
   const counted = new Set<string>();
   const messages: Message[] = [];

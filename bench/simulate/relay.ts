@@ -3,12 +3,12 @@ import { presets } from "../../lib/model/limits.ts";
 import type { RoutePolicy } from "../../lib/model/route.ts";
 import { composeLine } from "./compose-line.ts";
 import type { Run } from "./outcome.ts";
-import { openMemory } from "./memory-store.ts";
+import { openStore } from "./open-store.ts";
 import { openQq } from "./qq.ts";
-import { readFates } from "./read-outcomes.ts";
+import { readOutcomes } from "./read-outcomes.ts";
 import type { Scenario } from "./scenarios.ts";
 import type { Moment } from "./timeline.ts";
-import { openWitness } from "./recipient.ts";
+import { openRecipient } from "./recipient.ts";
 
 const minute = 60_000;
 
@@ -25,18 +25,19 @@ export async function runRelay(
   const { target, preset } = scenario;
   let now = 0;
   const qq = openQq(preset);
-  const memory = openMemory(target);
-  const recipient = openWitness();
+  const simulated = openStore(target, () => now);
+  const recipient = openRecipient();
   const clock = {
     now: () => new Date(now),
     wait: async (ms: number) => {
       now += ms;
     },
   };
-  const ports = composeLine(scenario, policy, { memory, qq, recipient, clock });
+  const ports = composeLine(scenario, policy, { simulated, qq, recipient, clock });
   const work = () => deliver(target, now + callTime, ports);
   const sweepUntil = async (end: number) => {
-    for (let at = sweepAt(memory.dueAt(), now); at < end; at = sweepAt(memory.dueAt(), now)) {
+    const next = async () => sweepAt(await simulated.dueAt(), now);
+    for (let at = await next(); at < end; at = await next()) {
       now = at;
       await work();
     }
@@ -49,11 +50,11 @@ export async function runRelay(
       const anchor = { kind: "msg", id: moment.messageId } as const;
       const window = { anchor, openedAt: at, closesAt: at + minutes * minute, ...(times !== null && { times }) };
       qq.applyEvent(target, moment.messageId, at);
-      await memory.store.openWindow(target, window);
+      await simulated.store.openWindow(target, window);
     } else {
       const { route, notice } = moment;
       const delivery = { id: `${route}#${index}`, route, target, notice, form: "text", arrivedAt: at } as const;
-      await memory.store.enlist({ ...delivery, state: "pending", attempts: 0 });
+      await simulated.store.enlist({ ...delivery, state: "pending", attempts: 0 });
     }
   };
   for (const [index, moment] of timeline.entries()) {
@@ -62,7 +63,9 @@ export async function runRelay(
     await work();
   }
   await sweepUntil(until);
-  return { outcomes: readFates(memory.all(), recipient), messages: recipient.messages, refused: 0 };
+  const all = await simulated.all();
+  await simulated.close();
+  return { outcomes: readOutcomes(all, recipient), messages: recipient.messages, refused: 0 };
 }
 
 /** The sweep runs each full minute, and looks at a target whose time has come. */

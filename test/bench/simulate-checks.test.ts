@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { composeLine } from "../../bench/simulate/compose-line.ts";
 import type { Run } from "../../bench/simulate/outcome.ts";
 import { measure } from "../../bench/simulate/figures.ts";
-import { openMemory } from "../../bench/simulate/memory-store.ts";
 import { runNaive } from "../../bench/simulate/naive.ts";
 import { readOptions } from "../../bench/simulate/options.ts";
+import { openStore } from "../../bench/simulate/open-store.ts";
 import { openQq } from "../../bench/simulate/qq.ts";
-import { readFates } from "../../bench/simulate/read-outcomes.ts";
+import { readOutcomes } from "../../bench/simulate/read-outcomes.ts";
 import { runRelay } from "../../bench/simulate/relay.ts";
 import type { Scenario } from "../../bench/simulate/scenarios.ts";
 import { drawTimeline, endOf, type Moment, start } from "../../bench/simulate/timeline.ts";
-import { openWitness } from "../../bench/simulate/recipient.ts";
+import { openRecipient } from "../../bench/simulate/recipient.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
 import { wire } from "../../lib/qq/wire.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
@@ -20,7 +20,7 @@ import { delivery, group, noon, notice } from "../support/build.ts";
 const style = styleOf("group", defaultSettings, [], {});
 
 const recipientOf = (...told: readonly (readonly ReturnType<typeof delivery>[])[]) => {
-  const recipient = openWitness();
+  const recipient = openRecipient();
   for (const deliveries of told) recipient.note(deliveries, style, noon);
   return recipient;
 };
@@ -29,7 +29,12 @@ describe("the simulation fails where", () => {
   it("QQ refuses the relay", async () => {
     const scenario: Scenario = { target: group, preset: "published", presets: ["published"] };
     const clock = { now: () => new Date(noon), wait: async () => undefined };
-    const world = { memory: openMemory(group), qq: openQq("published"), recipient: openWitness(), clock };
+    const world = {
+      simulated: openStore(group, () => noon),
+      qq: openQq("published"),
+      recipient: openRecipient(),
+      clock,
+    };
     const line = composeLine(scenario, {}, world);
     const permit = { kind: "proactive" } as const;
     const body = wire({ form: "text", content: "磁盘快满了" }, "group", permit);
@@ -45,19 +50,19 @@ describe("the simulation fails where", () => {
 
   it("the store says sent, and QQ saw nothing", () => {
     const sent = delivery({ state: "sent" });
-    expect(() => readFates([sent], recipientOf())).toThrow("QQ took no message");
+    expect(() => readOutcomes([sent], recipientOf())).toThrow("QQ took no message");
   });
 
   it("QQ saw it, and the store does not say sent", () => {
     const held = delivery();
-    expect(() => readFates([held], recipientOf([held]))).toThrow("QQ took a message");
+    expect(() => readOutcomes([held], recipientOf([held]))).toThrow("QQ took a message");
   });
 
   it("a notice ends as none can here, or is folded into nothing", () => {
     const failed = delivery({ state: "failed" });
     const folded = delivery({ state: "folded", notice: notice({ key: "a" }) });
-    expect(() => readFates([failed], recipientOf())).toThrow("ended failed");
-    expect(() => readFates([folded], recipientOf())).toThrow("into nothing");
+    expect(() => readOutcomes([failed], recipientOf())).toThrow("ended failed");
+    expect(() => readOutcomes([folded], recipientOf())).toThrow("into nothing");
   });
 
   it("a notice is missing", () => {
@@ -76,7 +81,7 @@ describe("a notice's end", () => {
     const alert = (more: object) =>
       delivery({ notice: notice({ key: "disk", replaces: true, level: "critical" }), ...more });
     const [first, second, last] = [alert({ state: "folded" }), alert({ state: "folded" }), alert({ state: "sent" })];
-    expect(readFates([first, second, last], recipientOf([last]))).toEqual([
+    expect(readOutcomes([first, second, last], recipientOf([last]))).toEqual([
       { critical: true, arrivedAt: first.arrivedAt, end: "folded", toldAt: noon },
       { critical: true, arrivedAt: second.arrivedAt, end: "folded", toldAt: noon },
       { critical: true, arrivedAt: last.arrivedAt, end: "told", toldAt: noon },
@@ -87,7 +92,7 @@ describe("a notice's end", () => {
     const tally = { where: "octo/app", what: "次推送" };
     const pushes = Array.from({ length: 4 }, () => delivery({ state: "sent", notice: notice({ tally }) }));
     const alone = delivery({ state: "sent" });
-    const outcomes = readFates([...pushes, alone], recipientOf([...pushes, alone]));
+    const outcomes = readOutcomes([...pushes, alone], recipientOf([...pushes, alone]));
     expect(outcomes.map(({ end }) => end)).toEqual(["counted", "counted", "counted", "counted", "told"]);
   });
 
