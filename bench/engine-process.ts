@@ -1,6 +1,6 @@
-import { startEngine } from "../local/run/engine.ts";
+import { startDynalite } from "../test/support/dynalite.ts";
 
 /** The embedded engine in a process of its own, so that its work is not counted as the relay's. */
-const { endpoint } = await startEngine();
+const { endpoint } = await startDynalite();
 process.once("disconnect", () => process.exit());
 process.send?.(endpoint);

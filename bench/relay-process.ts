@@ -1,7 +1,7 @@
 import { createLog } from "../lib/log/log.ts";
 import type { Target } from "../lib/model/target.ts";
 import type { Log } from "../lib/ports.ts";
-import { openDatabase } from "../local/run/database.ts";
+import { openTable } from "../local/run/open-table.ts";
 import { createWake, type LocalWake } from "../local/lambda/wake.ts";
 import { listen } from "../local/run/listen.ts";
 import { serveMounts } from "../local/run/mounts.ts";
@@ -30,14 +30,15 @@ const log: Log = (level, event, fields) => {
   if (level === "error") console.error("the relay:", event, fields);
 };
 
-const { env } = await openDatabase(process.env, { path: undefined, newQq: false });
+const { env } = process;
+const { table } = await openTable(env, { data: env["RELAY_DATA"], newQq: false, now: Date.now });
 
 const onFault = (error: unknown): void => console.error("the relay:", error);
 
 /** The scene functions behind HTTP, without a sweep, whose calls are nobody's message. */
 async function serve(createWakes: (run: (target: Target) => Promise<void>) => Wakes) {
   const { wake, idle } = createWakes((target) => scenes.deliver(target));
-  const scenes = composeScenes({ routes, settings: { limits }, env, wake, log }, onFault);
+  const scenes = composeScenes({ routes, settings: { limits }, env, table, wake, log }, onFault);
   const { url } = await listen(
     0,
     "PORT",

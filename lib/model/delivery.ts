@@ -9,7 +9,18 @@ import type { Target } from "./target.ts";
  * Where a delivery stands; it moves forward only. `pending` is the one that is still in the outbox: held, waiting for
  * its moment, or being sent. All others are finished, except that audit events end `in-audit`.
  */
-export type DeliveryState = "pending" | "sent" | "in-audit" | "unsure" | "failed" | "expired" | "folded" | "spilled";
+export const deliveryStates = [
+  "pending",
+  "sent",
+  "in-audit",
+  "unsure",
+  "failed",
+  "expired",
+  "folded",
+  "spilled",
+] as const;
+
+export type DeliveryState = (typeof deliveryStates)[number];
 
 /** One notice's way to one target. Times in milliseconds of the epoch. */
 export type Delivery = {

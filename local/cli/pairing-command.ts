@@ -1,5 +1,6 @@
 import { composeStore } from "../../lib/compose/common.ts";
 import type { Env } from "../../lib/compose/env.ts";
+import type { Table } from "../../lib/store/table.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { codeLifetime } from "../../lib/policy/command/pairing.ts";
 import { sceneWords } from "../run/banner.ts";
@@ -63,7 +64,7 @@ async function openPairing(options: PairingOptions, env: Env, now: () => number)
   const { url = `http://127.0.0.1:${env["PORT"] || 8787}`, table } = options;
   if (table === undefined) return reachPairing(url);
   const { routes, settings } = await readConfiguration(options, env);
-  const pairing = composePairing(routes, composeStore({ env: { ...env, RELAY_TABLE: table }, settings }), now);
+  const pairing = composePairing(routes, composeStore({ table: await openDeployed(table, env, now), settings }), now);
   const explain = (cause: unknown): never => {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`无法读写表 ${table} · table ${table} cannot be used: ${message}`, { cause });
@@ -72,4 +73,10 @@ async function openPairing(options: PairingOptions, env: Env, now: () => number)
     pair: (route) => pairing.pair(route).catch(explain),
     bindings: (route) => pairing.bindings(route).catch(explain),
   };
+}
+
+/** The SDK is loaded only where a deployed table is meant. */
+async function openDeployed(name: string, env: Env, now: () => number): Promise<Table> {
+  const { composeDynamoTable } = await import("../../lib/compose/dynamo-table.ts");
+  return composeDynamoTable({ ...env, RELAY_TABLE: name }, now);
 }

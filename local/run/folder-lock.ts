@@ -1,17 +1,17 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { join } from "node:path";
 
 type Holder = { readonly pid: number; readonly born: string };
 
 const held = new Set<string>();
 
 /**
- * Takes a folder for this process and returns how to let it go. The lock lies beside the folder and names its holder; one
+ * Takes a folder for this process and returns how to let it go. The lock lies in the folder and names its holder; one
  * whose holder is dead (kill -9, power cut) is taken over.
  */
 export function lockFolder(folder: string): () => void {
-  const file = `${folder}.lock`;
-  mkdirSync(dirname(file), { recursive: true });
+  const file = join(folder, "lock");
+  mkdirSync(folder, { recursive: true });
   const stale = readHolder(file);
   if (stale !== undefined && isAlive(stale, file)) throw new Error(inUse(folder, stale));
   if (stale !== undefined) rmSync(file, { force: true });

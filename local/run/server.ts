@@ -2,24 +2,27 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { composeStore, type Setup } from "../../lib/compose/common.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
+import type { Table } from "../../lib/store/table.ts";
 import { consolePage } from "../console/console-page.ts";
 import { createContext } from "../lambda/context.ts";
-import { openDatabase } from "./database.ts";
 import { serveDeliveries } from "./deliveries.ts";
 import { createWake } from "../lambda/wake.ts";
 import { mountEvents } from "./events-mount.ts";
 import { listen } from "./listen.ts";
 import { type Mount, serveMounts } from "./mounts.ts";
 import { openSimulator } from "./open-simulator.ts";
+import { openTable } from "./open-table.ts";
 import { composePairing } from "./pairing.ts";
 import { pairingMounts } from "./pairing-mounts.ts";
 import { composeScenes } from "./scene-mounts.ts";
 
-export type RelayOptions = Omit<Setup, "wake"> & {
+export type RelayOptions = Omit<Setup, "wake" | "table"> & {
+  /** A table that is open already; without one it is opened, at `DYNAMODB_ENDPOINT` or embedded. */
+  readonly table?: Table;
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  /** Folder of the database files; without one it is kept in memory. */
-  readonly databasePath?: string;
+  /** Folder of the embedded table; without one it is kept in memory. */
+  readonly data?: string;
   /** Starts QQ's simulator there (0: any free port), and sends to it; without one, to what `env` says. */
   readonly simulatorPort?: number;
 };
@@ -41,10 +44,13 @@ const patience = 10_000;
 /** Oftener than in AWS, where each look costs money: here someone is watching. */
 const sweepEvery = 10_000;
 
+/** What is over goes in small batches, since each is one transaction. */
+const maxExpired = 200;
+
 /** The whole relay on loopback: the functions, their database, and unless QQ is elsewhere its simulator. */
 export async function startRelay(options: RelayOptions): Promise<Running> {
   const onFault = (error: unknown): void =>
-    options.log?.("error", "fault", { message: error instanceof Error ? error.message : String(error) });
+    options.log("error", "fault", { message: error instanceof Error ? error.message : String(error) });
   const closers: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).toReversed()) await close();
@@ -63,14 +69,17 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
         ? undefined
         : await openSimulator(options.simulatorPort, options.env, `${server.url}/events`);
     if (simulator) closers.push(simulator.stop);
-    const database = await openDatabase(simulator?.env ?? options.env, {
-      path: options.databasePath,
-      newQq: simulator !== undefined,
-    });
-    closers.push(database.stop);
+    const now = () => (options.clock?.now() ?? new Date()).getTime();
+    const env = simulator?.env ?? options.env;
+    const opened = options.table
+      ? undefined
+      : await openTable(env, { data: options.data, newQq: simulator !== undefined, now });
+    if (opened) closers.push(opened.close);
+    const table = options.table ?? opened?.table;
+    if (!table) throw new Error("a relay without a table");
 
     const { wake, idle, stop: stopWakes } = createWake((target) => scenes.deliver(target));
-    const setup: Setup = { ...options, env: database.env, wake };
+    const setup: Setup = { ...options, env, table, wake };
     const scenes = composeScenes(setup, onFault);
     const { sweep } = composeSweep(setup);
     const store = composeStore(setup);
@@ -78,7 +87,7 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
       ...scenes.mounts,
       mountEvents(setup, onFault),
       { path: "/_relay/deliveries", exact: true, inside: true, serve: (...http) => serveDeliveries(store, ...http) },
-      ...pairingMounts(composePairing(options.routes, store, () => (options.clock?.now() ?? new Date()).getTime())),
+      ...pairingMounts(composePairing(options.routes, store, now)),
       {
         path: "/",
         exact: true,
@@ -89,7 +98,10 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
         },
       },
     ];
-    const scheduled = sweepHandler(() => sweep());
+    const scheduled = sweepHandler(async () => {
+      await sweep();
+      await opened?.embedded?.expire(maxExpired);
+    });
     const timer = setInterval(() => void scheduled({}, createContext("sweep", patience)).catch(onFault), sweepEvery);
     closers.push(async () => {
       clearInterval(timer);

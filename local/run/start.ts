@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { createLog } from "../../lib/log/log.ts";
 import { showBanner } from "./banner.ts";
 import { createLineLog } from "./line-log.ts";
+import { tellOldData } from "./open-table.ts";
 import { readConfiguration } from "./read-configuration.ts";
 import { findSampleRoute, relaySample } from "./sample.ts";
 import { readSecrets } from "./secrets.ts";
@@ -19,6 +20,8 @@ async function start(): Promise<void> {
   const { routes, settings } = await readConfiguration(options, env);
   const data = resolve(options.data);
   mkdirSync(data, { recursive: true });
+  const old = tellOldData(data);
+  if (old !== undefined) console.error(old);
   const names = Object.values(routes).flatMap(({ secret }) => secret ?? []);
   const secrets = readSecrets(names, env, join(data, "secrets.json"));
   const toSimulator = !(env["QQ_APP_ID"] && env["QQ_APP_SECRET"]);
@@ -29,7 +32,7 @@ async function start(): Promise<void> {
     settings,
     env: { ...env, ...secrets.values },
     port: options.port,
-    databasePath: join(data, "db"),
+    data,
     ...(toSimulator && { simulatorPort: options.simulatorPort }),
     log: (env["RELAY_LOG"] === "json" ? createLog : createLineLog)(
       (line) => console.error(line),

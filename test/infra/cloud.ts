@@ -1,6 +1,6 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import type { LambdaFunctionURLResult } from "aws-lambda";
-import { startEngine } from "../../local/run/engine.ts";
+import { startDynalite } from "../support/dynalite.ts";
 import { serveFunctionUrl } from "../../local/lambda/function-url.ts";
 import { listen } from "../../local/run/listen.ts";
 import { startSimulator } from "../../simulator/server.ts";
@@ -49,7 +49,7 @@ export async function startCloud(plan: Plan): Promise<Cloud> {
     return lambda.invoke(event, offset);
   };
 
-  const engine = await startEngine();
+  const engine = await startDynalite();
   await makeTable(plan, engine.endpoint);
   const aws = await startAws({
     region,

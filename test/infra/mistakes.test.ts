@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { expect, it } from "vitest";
-import { tableDefinition } from "../../lib/store/table.ts";
+import { tableDefinition } from "../../lib/store/dynamo/definition.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { type Change, copyProject, root } from "./project.ts";
 import { statementsOf } from "./statements.ts";

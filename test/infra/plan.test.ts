@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { esbuildOptions } from "../../infra/esbuild.ts";
 import { measures } from "../../lib/log/metrics.ts";
 import { reserved } from "../../lib/config/route-rules.ts";
-import { tableDefinition } from "../../lib/store/table.ts";
+import { tableDefinition } from "../../lib/store/dynamo/definition.ts";
 import { account } from "./inventions.ts";
 import { makePlan, ofName, ofType, type Plan, secretValues, zipOf } from "./plan.ts";
 import { copyProject, root } from "./project.ts";
@@ -156,7 +156,7 @@ describe.each([
   });
 
   it("allows just the operations of DynamoDB that the store calls", () => {
-    const source = readFileSync(join(root, "lib/store/table.ts"), "utf8");
+    const source = readFileSync(join(root, "lib/store/dynamo/definition.ts"), "utf8");
     const called = [...source.matchAll(/new (\w+)Command\(|\bpaginate(\w+)\(/g)].map(([, one, many]) => one ?? many);
     const allowed = functions
       .flatMap((id) => statementsOf(plan, id))

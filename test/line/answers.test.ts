@@ -75,11 +75,12 @@ const invoke = async (request: Request, base64: boolean) => {
     ...secrets,
     QQ_APP_ID: "app",
     QQ_APP_SECRET: "secret-of-the-bot",
-    RELAY_TABLE: engine.table,
-    DYNAMODB_ENDPOINT: engine.endpoint,
   };
+  const { table } = engine;
   const clock = { now: () => new Date(rig.now()), wait: () => Promise.resolve() };
-  const handler = sceneHandler(composeScene("group", { routes, settings: {}, env, wake, clock, log: () => undefined }));
+  const handler = sceneHandler(
+    composeScene("group", { routes, settings: {}, env, table, wake, clock, log: () => undefined }),
+  );
   const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]));
   const http = { method: "POST", url: "/ci", headers, body: Buffer.from(request.body ?? "") };
   const surroundings = { sourceIp: "127.0.0.1", urlId: "group", requestId: "r" };

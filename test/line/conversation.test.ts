@@ -66,7 +66,7 @@ describe("what QQ's events and people change", () => {
       expect(await rig.attempts(scene, id)).toEqual([]);
       await event(receive, { ...d, timestamp: seconds() });
       expect(await rig.received(scene, id)).toMatchObject([{ permit: "event" }, { permit: "event" }]);
-      expect((await rig.store.load({ scene, id })).state).toEqual({});
+      expect((await rig.store.load({ scene, id }, rig.now())).state).toEqual({});
     },
   );
 
@@ -78,7 +78,7 @@ describe("what QQ's events and people change", () => {
     await event(leave, { ...d, timestamp: seconds() });
     await send(path, "一");
     expect(await rig.attempts(scene, id)).toEqual([]);
-    expect((await rig.store.load({ scene, id })).state.gone).toBe(true);
+    expect((await rig.store.load({ scene, id }, rig.now())).state.gone).toBe(true);
     await event(join, { ...d, timestamp: seconds() });
     expect(await rig.received(scene, id)).toHaveLength(1);
   });
@@ -94,7 +94,7 @@ describe("what QQ's events and people change", () => {
     expect(await rig.sim("audit", { audit_id: before?.auditId, pass })).toMatchObject({ relayStatus: 200 });
     const [after] = await rig.deliveries("channel", "101");
     expect(after?.state).toBe(state);
-    const { quota } = await rig.store.load({ scene: "channel", id: "101" });
+    const { quota } = await rig.store.load({ scene: "channel", id: "101" }, rig.now());
     expect(quota.used).toEqual({ "target-day@2026-11-21": used });
   });
 

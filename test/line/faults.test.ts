@@ -58,11 +58,11 @@ describe("when QQ does not just take it", () => {
     await send("一");
     expect(await codes()).toEqual([304083, 304083, 304083, 304083]);
     expect(await states()).toEqual(["pending"]);
-    expect((await rig.store.load(group)).quota.used).toEqual({ "target-month@2026-11": 0 });
+    expect((await rig.store.load(group, rig.now())).quota.used).toEqual({ "target-month@2026-11": 0 });
     await later(1);
     expect(await codes()).toEqual([304083, 304083, 304083, 304083, 304083, 304083, 0]);
     expect(await states()).toEqual(["sent"]);
-    expect((await rig.store.load(group)).quota.used).toEqual({ "target-month@2026-11": 1 });
+    expect((await rig.store.load(group, rig.now())).quota.used).toEqual({ "target-month@2026-11": 1 });
   });
 
   it("closes the month's counter on 22009 and holds the rest without trying", async () => {
@@ -118,7 +118,7 @@ describe("when QQ does not just take it", () => {
     expect(await states()).toEqual(["pending"]);
     await later(1);
     expect(await states()).toEqual(["sent"]);
-    expect((await rig.store.load(group)).quota.used).toEqual({ "target-month@2026-11": 2 });
+    expect((await rig.store.load(group, rig.now())).quota.used).toEqual({ "target-month@2026-11": 2 });
 
     await rig.sim("faults", { times: 1, drop: "after" });
     await send("二", "/group/once");
@@ -149,7 +149,7 @@ describe("when QQ does not just take it", () => {
     expect(await rig.deliveries("group", "G1")).toMatchObject([
       { state: "failed", attempts: 1, last: { code: 40034006, status: 400, traceId: expect.stringMatching(/./) } },
     ]);
-    expect((await rig.store.load(group)).quota.used).toEqual({ "target-month@2026-11": 0 });
+    expect((await rig.store.load(group, rig.now())).quota.used).toEqual({ "target-month@2026-11": 0 });
   });
 
   it("stops sending to a target that takes no proactive messages, and keeps what is for it", async () => {
@@ -170,7 +170,7 @@ describe("when QQ does not just take it", () => {
       [40034005, "msg"],
       [0, "proactive"],
     ]);
-    expect((await rig.store.load(group)).windows).toEqual([]);
+    expect((await rig.store.load(group, rig.now())).windows).toEqual([]);
   });
 
   it("fetches a new token when QQ no longer takes the old one", async () => {
@@ -214,11 +214,11 @@ describe("when QQ does not just take it", () => {
 
   it("does not shorten a person's mute when QQ has muted the bot", async () => {
     await rig.say("group", "G1", "/mute 8h");
-    const { mutedUntil } = (await rig.store.load(group)).state;
+    const { mutedUntil } = (await rig.store.load(group, rig.now())).state;
     expect(mutedUntil).toBeGreaterThan(rig.now() + 7 * 3_600_000);
     await rig.sim("faults", { times: 1, code: 40054002 });
     await rig.say("group", "G1", "/status");
-    expect((await rig.store.load(group)).state.mutedUntil).toBe(mutedUntil);
+    expect((await rig.store.load(group, rig.now())).state.mutedUntil).toBe(mutedUntil);
   });
 
   it("keeps a notice's count of those folded into it over a refused send", async () => {
@@ -230,7 +230,7 @@ describe("when QQ does not just take it", () => {
     await fire("一");
     await fire("二");
     expect(await codes()).toHaveLength(8);
-    expect((await rig.store.load(group)).deliveries.map(({ folded }) => folded)).toEqual([1]);
+    expect((await rig.store.load(group, rig.now())).deliveries.map(({ folded }) => folded)).toEqual([1]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connect } from "../../lib/store/dynamo/client.ts";
+import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { delivery } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
+import { startDynamo } from "../support/engines.ts";
 import { type Replied, sendTo } from "../support/requests.ts";
 import { type Rig, startRig } from "../support/rig.ts";
 import { startWeakLink, type WeakLink } from "../support/weak-link.ts";
@@ -14,13 +16,14 @@ const routes: Routes = {
 const states = ({ json }: Replied) => json.deliveries?.map(({ state }) => state);
 
 describe("when the store cannot be reached", () => {
-  let engine: TestEngine;
+  let engine: Awaited<ReturnType<typeof startDynamo>>;
   let link: WeakLink;
   let rig: Rig;
   beforeEach(async () => {
-    engine = await startEngine();
-    link = await startWeakLink(engine.endpoint ?? "");
-    rig = await startRig(engine, routes, { env: { DYNAMODB_ENDPOINT: link.url } });
+    engine = await startDynamo();
+    link = await startWeakLink(engine.dynamo.endpoint);
+    const table = openDynamo(connect(link.url, false), engine.dynamo.name, () => rig.now());
+    rig = await startRig(engine, routes, { table });
   });
   afterEach(async () => {
     link.set("up");
@@ -75,7 +78,9 @@ describe("when the store cannot be reached", () => {
     await rig.say("group", "G1");
     await rig.sim("faults", { times: 1, delayMs: 200 });
     expect(states(await send())).toEqual(["pending"]);
-    await expect.poll(() => rig.store.load({ scene: "group", id: "G1" })).toMatchObject({ windows: [{ used: 1 }] });
+    await expect
+      .poll(() => rig.store.load({ scene: "group", id: "G1" }, rig.now()))
+      .toMatchObject({ windows: [{ used: 1 }] });
     link.set("down");
     await rig.relay.idle();
     expect(await kept()).toEqual(["pending"]);
@@ -96,6 +101,6 @@ describe("when the store cannot be reached", () => {
     expect(await rig.sim("event", event)).toMatchObject({ relayStatus: 500 });
     link.set("up");
     expect(await rig.sim("event", event)).toMatchObject({ relayStatus: 200 });
-    expect((await rig.store.load(target)).state.proactive).toBe("denied");
+    expect((await rig.store.load(target, rig.now())).state.proactive).toBe("denied");
   });
 });

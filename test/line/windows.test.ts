@@ -84,7 +84,7 @@ describe.each(sceneNames)("scene %s without quota", (scene) => {
     await rig.relay.idle();
     const messages = await rig.received(scene, id);
     expect(messages.map(textOf)).toEqual([expect.stringMatching(/静音[^]*绑定/)]);
-    const { windows } = await rig.store.load({ scene, id });
+    const { windows } = await rig.store.load({ scene, id }, rig.now());
     expect(windows).toHaveLength(1);
     expect(windows[0]?.used).toBe(1);
   });

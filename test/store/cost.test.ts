@@ -5,12 +5,14 @@ import type { SceneRelay } from "../../lib/http/relay.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
 import type { Target } from "../../lib/model/target.ts";
-import { toItem } from "../../lib/store/attributes.ts";
+import { toAttributes } from "../../lib/store/dynamo/attributes.ts";
+import { connect } from "../../lib/store/dynamo/client.ts";
+import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { deliveryKey } from "../../lib/store/keys.ts";
 import { createStore } from "../../lib/store/store.ts";
 import { startSimulator, type Simulator } from "../../simulator/server.ts";
 import { delivery, noon } from "../support/build.ts";
-import { engines, type TestEngine } from "../support/engines.ts";
+import { findEngine, type TestEngine } from "../support/engines.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { type Meter, startMeter, type Units } from "../support/meter.ts";
 
@@ -18,10 +20,11 @@ const routes: Routes = { ci: { scene: "group", source: "generic", open: true, to
 const target: Target = { scene: "group", id: "G1" };
 
 /** Only this engine counts what indexes cost; dynalite does not. */
-const [dynoxide] = engines.filter(([name]) => name === "dynoxide");
+const dynoxide = findEngine("dynoxide");
 
 describe.runIf(dynoxide)("what DynamoDB charges for", () => {
   let engine: TestEngine;
+  let dynamo: NonNullable<TestEngine["dynamo"]>;
   let meter: Meter;
   let simulator: Simulator;
   let relay: SceneRelay;
@@ -30,8 +33,11 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
   let count = 0;
 
   beforeAll(async () => {
-    engine = await (dynoxide?.[1]() ?? Promise.reject(new Error("no engine")));
-    meter = await startMeter(engine.endpoint ?? "");
+    engine = await (dynoxide?.() ?? Promise.reject(new Error("no engine")));
+    if (!engine.dynamo) throw new Error("an engine without DynamoDB's language");
+    dynamo = engine.dynamo;
+    engine.setClock(() => now);
+    meter = await startMeter(dynamo.endpoint);
     const clock = { now: () => new Date(now), wait: () => Promise.resolve() };
     simulator = await startSimulator({ port: 0, appId: "app", appSecret: "secret-of-the-bot", now: clock.now });
     await fetch(`${simulator.url}/_sim/settings`, {
@@ -46,9 +52,8 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
         QQ_APP_SECRET: "secret-of-the-bot",
         QQ_API_BASE: simulator.url,
         QQ_TOKEN_URL: `${simulator.url}/app/getAppAccessToken`,
-        RELAY_TABLE: engine.table,
-        DYNAMODB_ENDPOINT: meter.url,
       },
+      table: openDynamo(connect(meter.url, false), dynamo.name, () => now),
       clock,
       wake: (each) => Promise.resolve(void wakes.push(each)),
       log: () => undefined,
@@ -94,7 +99,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
   });
 
   it("is 2 write units to enlist a notice, and at most 3 more to tell it in a digest of ten", async () => {
-    const store = createStore(engine.client, engine.table, 30);
+    const store = createStore(engine.table, 30);
     await store.changeState(target, { mutedUntil: now + 3_600_000 });
     const before = await received();
     meter.read();
@@ -113,25 +118,25 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
   it("does not grow with 10,000 old deliveries in the target's log", async () => {
     const young = await one();
     await fillLog(10_000);
-    const listed = await createStore(engine.client, engine.table, 30).listDeliveries(target, 20_000);
+    const listed = await createStore(engine.table, 30).listDeliveries(target, 20_000);
     expect(listed.length).toBeGreaterThan(10_000);
     expect(await one()).toEqual(young);
   });
 
   /** Old deliveries as the relay leaves them, a batch at a time. */
   const fillLog = async (many: number): Promise<void> => {
-    const store = createStore(engine.client, engine.table, 30);
+    const store = createStore(engine.table, 30);
     const model = delivery({ id: "ci#model", target });
     await store.enlist(model);
     await store.settle(target, [{ id: model.id, state: "sent", attempts: 1 }], now);
-    const { Item = {} } = await engine.client.send(
-      new GetItemCommand({ TableName: engine.table, Key: toItem(deliveryKey(target, model.id)) }),
+    const { Item = {} } = await dynamo.client.send(
+      new GetItemCommand({ TableName: dynamo.name, Key: toAttributes(deliveryKey(target, model.id)) }),
     );
     expect(Item).not.toHaveProperty("live");
     for (let at = 0; at < many; at += 25) {
       const items = Array.from({ length: 25 }, (_, more) => ({ ...Item, sk: { S: `delivery#ci#old-${at + more}` } }));
       const writes = items.map((item) => ({ PutRequest: { Item: item } }));
-      await engine.client.send(new BatchWriteItemCommand({ RequestItems: { [engine.table]: writes } }));
+      await dynamo.client.send(new BatchWriteItemCommand({ RequestItems: { [dynamo.name]: writes } }));
     }
   };
 });

@@ -23,7 +23,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/ports.ts": ["type lib/model"],
   ...alike([...lines, "lib/outbox"], [...nouns, ports, "lib/outbox", ...pure]),
   "lib/http": [...nouns, ports, "@middy/core", "type aws-lambda"],
-  "lib/store": [...nouns, ports, "@aws-sdk/client-dynamodb"],
+  "lib/store": [...nouns, ports, "@aws-sdk/client-dynamodb", "node:*"],
   "lib/send": [...nouns, ports, "lib/qq", "undici", "@smithy/*", "node:*"],
   "lib/log": [...nouns, ports],
   "lib/compose": ["lib/*", "sst", "node:*"],

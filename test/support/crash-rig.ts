@@ -1,4 +1,3 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,13 +5,10 @@ import type { Routes } from "../../lib/model/route.ts";
 import type { Settings } from "../../lib/model/settings.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { createStore } from "../../lib/store/store.ts";
-import { startEngine } from "../../local/run/engine.ts";
-import { ensureTable } from "../../local/run/ensure-table.ts";
+import { openTable } from "../../local/run/open-table.ts";
 import { startSimulator } from "../../simulator/server.ts";
 import { type Child, runLocal, untilReady } from "../local/child.ts";
 import type { Attempt } from "./rig.ts";
-
-const table = "qq-relay";
 
 const bot = { appId: "app", appSecret: "secret-of-the-bot" };
 
@@ -40,7 +36,6 @@ export async function startCrashRig(routes: Routes, settings: Partial<Settings>)
   const simulator = await startSimulator({ port: 0, ...bot });
   const env = {
     PORT: "0",
-    RELAY_TABLE: table,
     RELAY_DATA: folder,
     QQ_APP_ID: bot.appId,
     QQ_APP_SECRET: bot.appSecret,
@@ -62,19 +57,15 @@ export async function startCrashRig(routes: Routes, settings: Partial<Settings>)
       return child;
     },
     openWindows: async (target, count) => {
-      const engine = await startEngine({ path: join(folder, "db") });
-      const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-      const client = new DynamoDBClient({ endpoint: engine.endpoint, region: "local", credentials });
-      await ensureTable(client, table);
-      const store = createStore(client, table, 30);
+      const { table, close } = await openTable({}, { data: folder, newQq: false, now: Date.now });
+      const store = createStore(table, 30);
       for (let at = 0; at < count; at += 1) {
         const { msg_id: id = "" } = await sim("say", { scene: target.scene, target: target.id, text: "在吗" });
         const openedAt = Date.now();
         const closesAt = openedAt + replyWindow.minutes * 60_000;
         await store.openWindow(target, { anchor: { kind: "msg", id }, openedAt, closesAt, times: replyWindow.times });
       }
-      client.destroy();
-      await engine.stop();
+      await close();
     },
     sim,
     attempts: async ({ scene, id }) => {

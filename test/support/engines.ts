@@ -1,57 +1,102 @@
-import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, type DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { tableDefinition } from "../../lib/store/table.ts";
-import { startEngine as startEmbedded } from "../../local/run/engine.ts";
+import { connect } from "../../lib/store/dynamo/client.ts";
+import { tableDefinition } from "../../lib/store/dynamo/definition.ts";
+import { openDynamo } from "../../lib/store/dynamo/table.ts";
+import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
+import type { Table } from "../../lib/store/table.ts";
+import { noon } from "./build.ts";
+import { startDynalite } from "./dynalite.ts";
 
 /** A running engine with an empty table of the relay's. */
 export type TestEngine = {
-  readonly endpoint: string | undefined;
-  readonly client: DynamoDBClient;
-  readonly table: string;
+  readonly table: Table;
+  /** What the engine takes for the time (ms), by which items are over; a test's noon until it is told otherwise. */
+  readonly setClock: (now: () => number) => void;
+  /** Where it speaks DynamoDB's language: how to reach it so, past the adapter. */
+  readonly dynamo?: { readonly endpoint: string; readonly name: string; readonly client: DynamoDBClient };
   readonly stop: () => Promise<void>;
 };
 
-/**
- * Every engine that the contract can be held against here: an outside endpoint alone (`DYNAMODB_ENDPOINT`), else dynalite
- * in this process, and dynoxide where its package is installed.
- */
-export const engines: readonly (readonly [name: string, start: () => Promise<TestEngine>])[] = (() => {
+type Start = () => Promise<TestEngine>;
+
+/** DynamoDB's own language: an outside endpoint alone (`DYNAMODB_ENDPOINT`), else dynalite, and dynoxide where it is. */
+const dynamos: readonly (readonly [name: string, start: Start])[] = (() => {
   const outside = process.env["DYNAMODB_ENDPOINT"];
   if (outside) return [["DYNAMODB_ENDPOINT", () => withTable(outside, () => Promise.resolve())]];
   const binary = dynoxideBinary();
-  return [["dynalite", startDynalite], ...(binary ? [["dynoxide", () => startDynoxide(binary)] as const] : [])];
+  return [
+    ["dynalite", () => startDynalite().then(({ endpoint, stop }) => withTable(endpoint, stop))],
+    ...(binary ? [["dynoxide", () => startDynoxide(binary)] as const] : []),
+  ];
 })();
 
-/** The first engine there is, for tests that are not about engines. */
-export async function startEngine(): Promise<TestEngine> {
-  const [first] = engines;
-  if (!first) throw new Error("no engine");
-  return first[1]();
+/** Every engine that the contract can be held against here. */
+export const engines: readonly (readonly [name: string, start: Start])[] = [
+  ["SQLite in memory", () => startSqlite()],
+  ["SQLite in a file", startSqliteFile],
+  ...dynamos,
+];
+
+/** The engine of that name, where it is here. */
+export const findEngine = (name: string): Start | undefined => engines.find(([each]) => each === name)?.[1];
+
+/** The quickest engine, for tests that are not about engines. */
+export const startEngine: Start = () => startSqlite();
+
+/** Some engine that speaks DynamoDB's language. */
+export async function startDynamo(): Promise<TestEngine & { readonly dynamo: NonNullable<TestEngine["dynamo"]> }> {
+  const [first] = dynamos;
+  const engine = await first?.[1]();
+  if (!engine?.dynamo) throw new Error("no engine");
+  return { ...engine, dynamo: engine.dynamo };
+}
+
+function startSqlite(path?: string): Promise<TestEngine> {
+  let clock = () => noon;
+  const table = openSqlite(path, () => clock());
+  if ("kind" in table) throw new Error(table.reason);
+  return Promise.resolve({
+    table,
+    setClock: (now) => (clock = now),
+    stop: () => (table satisfies SqliteTable).close(),
+  });
+}
+
+async function startSqliteFile(): Promise<TestEngine> {
+  const folder = mkdtempSync(join(tmpdir(), "sqlite-"));
+  const engine = await startSqlite(join(folder, "relay.sqlite"));
+  return {
+    ...engine,
+    stop: async () => {
+      await engine.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 async function withTable(endpoint: string, stop: () => Promise<void>): Promise<TestEngine> {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: process.env["AWS_REGION"] ?? "local",
-    ...(process.env["AWS_ACCESS_KEY_ID"] ? {} : { credentials: { accessKeyId: "local", secretAccessKey: "local" } }),
-  });
-  const table = `relay-${process.pid}-${Date.now()}`;
-  await client.send(new CreateTableCommand(tableDefinition(table)));
-  await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 1 }, { TableName: table });
-  const stopAll = async () => {
-    client.destroy();
-    await stop();
+  const client = connect(endpoint, process.env["AWS_ACCESS_KEY_ID"] !== undefined);
+  const name = `relay-${process.pid}-${Date.now()}`;
+  await client.send(new CreateTableCommand(tableDefinition(name)));
+  await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 1 }, { TableName: name });
+  let clock = () => noon;
+  return {
+    table: openDynamo(client, name, () => clock()),
+    setClock: (now) => (clock = now),
+    dynamo: { endpoint, name, client },
+    stop: async () => {
+      client.destroy();
+      await stop();
+    },
   };
-  return { endpoint, client, table, stop: stopAll };
-}
-
-async function startDynalite(): Promise<TestEngine> {
-  const { endpoint, stop } = await startEmbedded();
-  return withTable(endpoint, stop);
 }
 
 function dynoxideBinary(): string | undefined {

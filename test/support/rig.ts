@@ -4,6 +4,7 @@ import type { Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
 import type { Clock, Log, Store } from "../../lib/ports.ts";
+import type { Table } from "../../lib/store/table.ts";
 import { type Running, startRelay } from "../../local/run/server.ts";
 import { startSimulator } from "../../simulator/server.ts";
 import { noon } from "./build.ts";
@@ -52,7 +53,11 @@ type PostedBody = {
 export async function startRig(
   engine: TestEngine,
   routes: Routes,
-  options: { readonly settings?: Partial<Settings>; readonly env?: Record<string, string> } = {},
+  options: {
+    readonly settings?: Partial<Settings>;
+    readonly env?: Record<string, string>;
+    readonly table?: Table;
+  } = {},
 ): Promise<Rig> {
   let time = noon;
   const clock: Clock = {
@@ -70,15 +75,15 @@ export async function startRig(
     QQ_APP_SECRET: "secret-of-the-bot",
     QQ_API_BASE: simulator.url,
     QQ_TOKEN_URL: `${simulator.url}/app/getAppAccessToken`,
-    RELAY_TABLE: engine.table,
-    ...(engine.endpoint !== undefined && { DYNAMODB_ENDPOINT: engine.endpoint }),
     ...options.env,
   };
   const settings = { ...defaultSettings, ...options.settings };
   const lookup = (host: string) => Promise.resolve(host.endsWith(".internal") ? ["127.0.0.1"] : ["93.184.216.34"]);
-  const relay = await startRelay({ routes, settings, env, clock, log, lookup, random: () => 0.5 });
+  engine.setClock(() => time);
+  const { table = engine.table } = options;
+  const relay = await startRelay({ routes, settings, env, table, clock, log, lookup, random: () => 0.5 });
   simulator.setEventsUrl(`${relay.url}/events`);
-  const store = createStore(engine.client, engine.table, settings.retentionDays);
+  const store = createStore(engine.table, settings.retentionDays);
 
   const post: Rig["post"] = async (path, body, headers = {}) => {
     const response = await fetch(relay.url + path, {

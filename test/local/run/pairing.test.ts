@@ -10,7 +10,7 @@ import { listen } from "../../../local/run/listen.ts";
 import { runBindings, runPair } from "../../../local/cli/pairing-command.ts";
 import { type Running, startRelay } from "../../../local/run/server.ts";
 import { noon } from "../../support/build.ts";
-import { startEngine, type TestEngine } from "../../support/engines.ts";
+import { startDynamo } from "../../support/engines.ts";
 
 const routes: Routes = {
   ci: { scene: "group", source: "generic", open: true, to: "bound" },
@@ -23,16 +23,16 @@ const routes: Routes = {
 const folder = mkdtempSync(join(tmpdir(), "pairing-"));
 const routesFile = join(folder, "routes.mjs");
 const now = () => noon;
-let engine: TestEngine;
+let engine: Awaited<ReturnType<typeof startDynamo>>;
 let store: ReturnType<typeof createStore>;
 let relay: Running;
 let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  engine = await startEngine();
-  store = createStore(engine.client, engine.table, 30);
+  engine = await startDynamo();
+  store = createStore(engine.table, 30);
   writeFileSync(routesFile, `export const routes = ${JSON.stringify(routes)};`);
-  env = { DYNAMODB_ENDPOINT: engine.endpoint ?? "", RELAY_TABLE: engine.table };
+  env = { DYNAMODB_ENDPOINT: engine.dynamo.endpoint, RELAY_TABLE: engine.dynamo.name };
   const clock = { now: () => new Date(noon), wait: () => Promise.resolve() };
   relay = await startRelay({ routes, settings: {}, env, simulatorPort: 0, clock, log: () => undefined });
   await store.bind("ci", { scene: "group", id: "4C8F0E2B7A9D43E1" }, noon);
@@ -58,7 +58,10 @@ const relayCommand = (...args: readonly string[]) =>
 const ways = [
   ["by the running relay", () => ({ options: { url: relay.url }, env: {} })],
   ["by PORT", () => ({ options: {}, env: { PORT: new URL(relay.url).port } })],
-  ["by the table", () => ({ options: { table: engine.table, routes: routesFile }, env: { ...env, RELAY_TABLE: "x" } })],
+  [
+    "by the table",
+    () => ({ options: { table: engine.dynamo.name, routes: routesFile }, env: { ...env, RELAY_TABLE: "x" } }),
+  ],
 ] as const;
 
 describe.each(ways)("%s", (_, way) => {

@@ -67,12 +67,12 @@ describe("a relay in this process", () => {
   });
 
   it("lets a delivery under way end before it stops", async () => {
-    const databasePath = join(folder, "stopped");
-    const first = await start({ databasePath });
+    const data = join(folder, "stopped");
+    const first = await start({ data });
     await fault(first, { times: 2, delayMs: 300 });
     await post(first, "慢");
     await running.pop()?.stop();
-    const second = await start({ databasePath });
+    const second = await start({ data });
     expect(await deliveries(second, "U1")).toMatchObject([{ title: "慢", state: "sent", attempts: 1 }]);
   });
 
@@ -85,11 +85,11 @@ describe("a relay in this process", () => {
   });
 
   it("lets everything go when it cannot start", async () => {
-    const databasePath = join(folder, "unstarted");
+    const data = join(folder, "unstarted");
     const port = Number(new URL((await start()).url).port);
     await running.pop()?.stop();
-    const unknownBot = startRelay({ routes, settings: {}, env: {}, port, databasePath });
+    const unknownBot = startRelay({ routes, settings: {}, env: {}, port, data, log: () => undefined });
     await expect(unknownBot).rejects.toThrow(/QQ_APP_ID is not set/);
-    expect((await start({ port, databasePath })).url).toBe(`http://127.0.0.1:${port}`);
+    expect((await start({ port, data })).url).toBe(`http://127.0.0.1:${port}`);
   });
 });

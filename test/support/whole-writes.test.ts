@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { createStore } from "../../../lib/store/store.ts";
-import { delivery, group, noon } from "../../support/build.ts";
-import { startEngine, type TestEngine } from "../../support/engines.ts";
+import { createStore } from "../../lib/store/store.ts";
+import { delivery, group, noon } from "./build.ts";
+import { findEngine, startEngine, type TestEngine } from "./engines.ts";
 
 let engine: TestEngine;
 beforeEach(async () => {
-  engine = await startEngine();
+  engine = await (findEngine("dynalite") ?? startEngine)();
 });
 afterEach(() => engine.stop());
 
 it("a query of what is pending never meets an index entry whose item is not there yet", async () => {
-  const store = createStore(engine.client, engine.table, 30);
+  const store = createStore(engine.table, 30);
   const seen: number[] = [];
   const progress = { writing: true };
   const reader = async (): Promise<void> => {
-    while (progress.writing) seen.push((await store.load(group)).deliveries.length);
+    while (progress.writing) seen.push((await store.load(group, noon)).deliveries.length);
   };
   const writer = async (): Promise<void> => {
     for (let round = 0; round < 5; round += 1) {
@@ -27,5 +27,5 @@ it("a query of what is pending never meets an index entry whose item is not ther
   };
   await Promise.all([reader(), writer()]);
   expect(Math.max(...seen)).toBeGreaterThan(0);
-  expect((await store.load(group)).deliveries).toEqual([]);
+  expect((await store.load(group, noon)).deliveries).toEqual([]);
 });
