@@ -1,4 +1,4 @@
-import { startDynalite } from "../test/support/dynalite.ts";
+import { startDynalite } from "./dynalite.ts";
 
 /** The embedded engine in a process of its own, so that its work is not counted as the relay's. */
 const { endpoint } = await startDynalite();

@@ -1,6 +1,6 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import type { LambdaFunctionURLResult } from "aws-lambda";
-import { startDynalite } from "../support/dynalite.ts";
+import { startDynalite } from "../../bench/dynalite.ts";
 import { serveFunctionUrl } from "../../local/lambda/function-url.ts";
 import { listen } from "../../local/run/listen.ts";
 import { startSimulator } from "../../simulator/server.ts";

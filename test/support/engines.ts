@@ -13,7 +13,7 @@ import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
 import { noon } from "./build.ts";
-import { startDynalite } from "./dynalite.ts";
+import { startDynalite } from "../../bench/dynalite.ts";
 
 /** A running engine with an empty table of the relay's. */
 export type TestEngine = {

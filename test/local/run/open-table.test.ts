@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { composeStore } from "../../../lib/compose/common.ts";
 import type { Delivery } from "../../../lib/model/delivery.ts";
 import { type OpenTable, openTable, tableFile, tellOldData } from "../../../local/run/open-table.ts";
-import { startDynalite } from "../../support/dynalite.ts";
+import { startDynalite } from "../../../bench/dynalite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "table-"));
 const opened: OpenTable[] = [];

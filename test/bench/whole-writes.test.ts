@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createStore } from "../../lib/store/store.ts";
-import { delivery, group, noon } from "./build.ts";
-import { findEngine, startEngine, type TestEngine } from "./engines.ts";
+import { delivery, group, noon } from "../support/build.ts";
+import { findEngine, startEngine, type TestEngine } from "../support/engines.ts";
 
 let engine: TestEngine;
 beforeEach(async () => {
