@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { composeScene } from "../../lib/compose/scene.ts";
 import { sceneHandler } from "../../lib/http/handler.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { createContext } from "../../local/lambda/context.ts";
 import { createEvent } from "../../local/lambda/function-url-event.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
 import { githubRequest, push, type Replied, type Request, sendTo } from "../support/requests.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { sharedLineTest } from "../support/line-fixtures.ts";
 
 const secrets = { OldSecret: "the-old-one", NewSecret: "the-new-one" };
 const github = { scene: "group", source: "github", secret: "NewSecret" } as const;
@@ -41,61 +40,62 @@ const routes: Routes = {
   },
 };
 
-let engine: TestEngine;
-let rig: Rig;
-beforeAll(async () => {
-  engine = await startEngine();
-  const limits = { override: { group: { proactive: 1_000 }, channel: { proactive: 0 } } };
-  rig = await startRig(engine, routes, { env: secrets, settings: { limits } });
-  await rig.sim("settings", { limits });
-});
-afterAll(async () => {
-  await rig.stop();
-  await engine.stop();
-});
+const limits = { override: { group: { proactive: 1_000 }, channel: { proactive: 0 } } };
 
-const send = (request: Request): Promise<Replied> => sendTo(rig.relay.url, request);
+const it = sharedLineTest(routes, { env: secrets, settings: { limits }, qq: { limits } })
+  .extend(
+    "send",
+    ({ rig }) =>
+      (request: Request): Promise<Replied> =>
+        sendTo(rig.relay.url, request),
+  )
+  .extend(
+    "contents",
+    ({ rig }) =>
+      async (target: string) =>
+        (await rig.received("group", target)).map(({ body }) => String(body["content"])),
+  )
+  .extend(
+    "countKept",
+    ({ rig }) =>
+      async () =>
+        (await rig.deliveries("group", "ci")).length + (await rig.deliveries("group", "quiet")).length,
+  )
+  /** The built handler of scene group, without HTTP in front of it. */
+  .extend("invoke", ({ engine, rig }) => async (request: Request, base64: boolean) => {
+    const env = {
+      ...secrets,
+      QQ_APP_ID: "app",
+      QQ_APP_SECRET: "secret-of-the-bot",
+    };
+    const clock = { now: () => new Date(rig.now()), wait: () => Promise.resolve() };
+    const handler = sceneHandler(
+      composeScene("group", { routes, settings: {}, env, table: engine.table, wake, clock, log: () => undefined }),
+    );
+    const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]));
+    const http = { method: "POST", url: "/ci", headers, body: Buffer.from(request.body ?? "") };
+    const surroundings = { sourceIp: "127.0.0.1", urlId: "group", requestId: "r" };
+    const event = createEvent({ ...http, ...surroundings }, { base64 }, clock.now());
+    const answer = await handler(event, createContext("group", 30_000));
+    const { statusCode, body } = typeof answer === "object" ? answer : {};
+    return { event, statusCode, body: JSON.parse(body ?? "{}") as Replied["json"] };
+  });
+
 const states = ({ json }: Replied) => json.deliveries?.map(({ state }) => state);
 const generically = (path: string, title: string, headers: Record<string, string> = {}): Request => ({
   path,
   headers: { "content-type": "application/json", ...headers },
   body: JSON.stringify({ title }),
 });
-const contents = async (target: string) =>
-  (await rig.received("group", target)).map(({ body }) => String(body["content"]));
-
-const countKept = async () =>
-  (await rig.deliveries("group", "ci")).length + (await rig.deliveries("group", "quiet")).length;
 
 const wake = () => Promise.resolve();
 
-/** The built handler of scene group, without HTTP in front of it. */
-const invoke = async (request: Request, base64: boolean) => {
-  const env = {
-    ...secrets,
-    QQ_APP_ID: "app",
-    QQ_APP_SECRET: "secret-of-the-bot",
-  };
-  const { table } = engine;
-  const clock = { now: () => new Date(rig.now()), wait: () => Promise.resolve() };
-  const handler = sceneHandler(
-    composeScene("group", { routes, settings: {}, env, table, wake, clock, log: () => undefined }),
-  );
-  const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, [value]]));
-  const http = { method: "POST", url: "/ci", headers, body: Buffer.from(request.body ?? "") };
-  const surroundings = { sourceIp: "127.0.0.1", urlId: "group", requestId: "r" };
-  const event = createEvent({ ...http, ...surroundings }, { base64 }, clock.now());
-  const answer = await handler(event, createContext("group", 30_000));
-  const { statusCode, body } = typeof answer === "object" ? answer : {};
-  return { event, statusCode, body: JSON.parse(body ?? "{}") as Replied["json"] };
-};
-
 describe("the same delivery again", () => {
-  it.each<[string, Request, string]>([
+  it.for<[string, Request, string]>([
     ["of GitHub", githubRequest("/group/ci", secrets.NewSecret), "ci"],
     ["with an idempotency key", generically("/group/repeats", "一", { "idempotency-key": "k1" }), "repeats"],
     ["of the same content", generically("/group/repeats", "二"), "repeats"],
-  ])("%s is repeated, and nothing is sent twice", async (_, request, target) => {
+  ])("%s is repeated, and nothing is sent twice", async ([, request, target], { rig, send }) => {
     const before = (await rig.attempts("group", target)).length;
     const first = await send(request);
     await rig.relay.idle();
@@ -107,7 +107,7 @@ describe("the same delivery again", () => {
     expect(await rig.attempts("group", target)).toHaveLength(before + 1);
   });
 
-  it("half an hour later, the same content of a sender without ids is another", async () => {
+  it("half an hour later, the same content of a sender without ids is another", async ({ rig, send }) => {
     const request = generically("/group/repeats", "每小时一次");
     await send(request);
     rig.setTime(rig.now() + 30 * 60_000);
@@ -116,11 +116,11 @@ describe("the same delivery again", () => {
 });
 
 describe("with two secrets", () => {
-  it.each(Object.values(secrets))("a sender who has %s gets in", async (secret) => {
+  it.for(Object.values(secrets))("a sender who has %s gets in", async (secret, { send }) => {
     expect(states(await send(githubRequest("/group/rotated", secret)))).toEqual(["pending"]);
   });
 
-  it("another does not", async () => {
+  it("another does not", async ({ send }) => {
     const { status, json } = await send(githubRequest("/group/rotated", "the-oldest-one"));
     expect([status, json.message]).toEqual([401, expect.stringMatching(/equals NewSecret or OldSecret$/)]);
   });
@@ -128,7 +128,7 @@ describe("with two secrets", () => {
 
 describe("what a route does not want", () => {
   const byBot = push({ sender: { type: "Bot", login: "dependabot[bot]" } });
-  it.each<[string, Request]>([
+  it.for<[string, Request]>([
     ["a ping", githubRequest("/group/ci", secrets.NewSecret, { event: "ping", body: '{"zen":"Keep it simple."}' })],
     ["a push without commits", githubRequest("/group/ci", secrets.NewSecret, { body: push({ commits: [] }) })],
     ["a deleted ref", githubRequest("/group/ci", secrets.NewSecret, { body: push({ deleted: true }) })],
@@ -138,14 +138,14 @@ describe("what a route does not want", () => {
     ["a bot's doing", githubRequest("/group/people", secrets.NewSecret, { body: byBot })],
     ["against its filter", githubRequest("/group/picky", secrets.NewSecret)],
     ["what its map does not tell", githubRequest("/group/mute", secrets.NewSecret)],
-  ])("is ignored and not kept: %s", async (_, request) => {
+  ])("is ignored and not kept: %s", async ([, request], { countKept, send }) => {
     const before = await countKept();
     const answer = await send(request);
     expect([answer.status, states(answer)]).toEqual([202, ["ignored"]]);
     expect(await countKept()).toBe(before);
   });
 
-  it("other events of the same routes are told", async () => {
+  it("other events of the same routes are told", async ({ rig, send }) => {
     const body = push({ ref: "refs/heads/release/1" });
     const before = (await rig.deliveries("group", "quiet")).length;
     for (const path of ["/group/branches", "/group/people"])
@@ -155,17 +155,17 @@ describe("what a route does not want", () => {
 });
 
 describe("a sender who would rather wait", () => {
-  it.each([
+  it.for<[path: string, prefer: string, state: string, applied: string]>([
     ["/group/repeats", "wait=5", "sent", "wait=5"],
     ["/group/repeats", "respond-async, wait=0", "sent", "wait=0"],
     ["/channel/held", "wait=5", "pending", "wait=5"],
-  ])("%s, %s: is told that it is %s", async (path, prefer, state, applied) => {
+  ])("%s, %s: is told that it is %s", async ([path, prefer, state, applied], { send }) => {
     const answer = await send(generically(path, `${path} ${prefer}`, { prefer }));
     expect([answer.status, states(answer)]).toEqual([202, [state]]);
     expect(answer.headers.get("preference-applied")).toBe(applied);
   });
 
-  it("is told what became of it when someone else holds the target for a moment", async () => {
+  it("is told what became of it when someone else holds the target for a moment", async ({ rig, send, contents }) => {
     const before = rig.now();
     await rig.store.takeLease({ scene: "group", id: "repeats" }, "someone else", before + 250, before);
     const answer = await send(generically("/group/repeats", "忙一下", { prefer: "wait=5" }));
@@ -173,25 +173,25 @@ describe("a sender who would rather wait", () => {
     expect(await contents("repeats")).toContain("忙一下");
   });
 
-  it("is told that it is pending when someone else holds the target for longer than that", async () => {
+  it("is told that it is pending when someone else holds the target for longer than that", async ({ rig, send }) => {
     const before = rig.now();
     await rig.store.takeLease({ scene: "group", id: "long" }, "someone else", before + 60_000, before);
     expect(states(await send(generically("/group/long", "忙很久", { prefer: "wait=5" })))).toEqual(["pending"]);
     expect(rig.now() - before).toBeLessThan(5_000);
   });
 
-  it("is told at once that it is a repeat", async () => {
+  it("is told at once that it is a repeat", async ({ send }) => {
     const request = generically("/channel/held", "等", { prefer: "wait=5" });
     expect(states(await send(request))).toEqual(["pending"]);
     expect(states(await send(request))).toEqual(["repeated"]);
   });
 
-  it("is not said to wait who did not ask", async () => {
+  it("is not said to wait who did not ask", async ({ send }) => {
     expect((await send(generically("/group/repeats", "不等"))).headers.has("preference-applied")).toBe(false);
   });
 });
 
-it("tells every target of a route, each on its own", async () => {
+it("tells every target of a route, each on its own", async ({ rig, send, contents }) => {
   await rig.sim("faults", { times: 1, code: 40034006, match: "/v2/groups/b/" });
   const answer = await send(generically("/group/three", "三处", { prefer: "wait=5" }));
   expect(answer.json.deliveries?.map(({ target, state }) => [target, state])).toEqual([
@@ -204,7 +204,7 @@ it("tells every target of a route, each on its own", async () => {
 });
 
 describe.each(["map", "filter"])("a route whose %s throws", (part) => {
-  it("answers 500, says so once, keeps nothing, and harms no other", async () => {
+  it("answers 500, says so once, keeps nothing, and harms no other", async ({ rig, send }) => {
     const faults = () => rig.logs.filter((line) => line.includes('"fault"'));
     const before = faults().length;
     const answer = await send(generically(`/group/bad-${part}`, "机密"));
@@ -219,13 +219,13 @@ describe.each(["map", "filter"])("a route whose %s throws", (part) => {
 
 describe("the function itself", () => {
   const text = push({ repository: { description: "中继 ✅" } });
-  it.each([true, false])("reads a signed body that comes as base64: %s", async (base64) => {
+  it.for([true, false])("reads a signed body that comes as base64: %s", async (base64, { invoke }) => {
     const { event, statusCode, body } = await invoke(githubRequest("", secrets.NewSecret, { body: text }), base64);
     expect(event.isBase64Encoded).toBe(base64);
     expect([statusCode, body.deliveries?.map(({ state }) => state)]).toEqual([202, ["pending"]]);
   });
 
-  it("refuses more than 6 MB itself, before it looks at it", async () => {
+  it("refuses more than 6 MB itself, before it looks at it", async ({ invoke }) => {
     const { statusCode, body } = await invoke({ path: "", body: Buffer.alloc(6 * 1_024 * 1_024 + 1, "x") }, true);
     expect([statusCode, body]).toEqual([413, { error: "too-large", message: "the body is over 6 MB" }]);
   });

@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Route, Routes } from "../../lib/model/route.ts";
 import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
 import { findTableFault } from "../support/request-tables.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { lineTest } from "../support/line-fixtures.ts";
 
 const ids = { c2c: "U1", group: "G1", channel: "101", dm: "201" } as const;
 
@@ -47,28 +46,19 @@ const settings = { limits: plenty, domains: ["example.cn"], redirect: "https://r
 const notice = { title: "**磁盘** <@1>", text: "db-1", link: "https://github.com/octo" };
 
 describe("what a route asks for, as QQ takes it", () => {
-  let engine: TestEngine;
-  let rig: Rig;
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes, { settings });
-    await rig.sim("settings", { limits: plenty, customArks: [1001], domains: settings.domains });
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
-
-  const send = async (id: string, body: object = notice) => {
+  const it = lineTest(routes, {
+    settings,
+    qq: { limits: plenty, customArks: [1001], domains: settings.domains },
+  }).extend("send", ({ rig }) => async (id: string, body: object = notice) => {
     const scene = routes[id]?.scene ?? "group";
     expect((await rig.post(`/${scene}/${id}`, body)).status).toBe(202);
     await rig.relay.idle();
     const attempts = await rig.attempts(scene, ids[scene]);
     for (const attempt of attempts) expect(findTableFault(scene, attempt.body)).toBeUndefined();
     return attempts;
-  };
+  });
 
-  it.each([
+  it.for<[id: string, body: object]>([
     ["embed", { embed: { title: "**磁盘** <＠1>", fields: [{ name: "db-1" }, { name: "https://github.com/octo" }] } }],
     ["dm-embed", { embed: { title: "**磁盘** <＠1>" } }],
     ["card", { msg_type: 3, ark: { template_id: 1001, kv: [{ key: "#TITLE#", value: "**磁盘** <＠1>" }] } }],
@@ -79,18 +69,18 @@ describe("what a route asks for, as QQ takes it", () => {
     ],
     ["oncall", { content: "**磁盘** <＠1>\ndb-1\nhttps://github.com/octo" }],
     ["redirected", { content: "**磁盘** <＠1>\ndb-1\nhttps://r.example.cn/go?to=https%3A%2F%2Fgithub%2Ecom%2Focto" }],
-  ])("%s", async (id, body) => {
+  ])("%s", async ([id, body], { send }) => {
     expect(await send(id)).toMatchObject([{ code: 0, body }]);
   });
 
-  it("mentions whom the route names for the level, and nobody else", async () => {
+  it("mentions whom the route names for the level, and nobody else", async ({ send }) => {
     const [message] = await send("oncall", { ...notice, level: "critical" });
     expect(message?.body["content"]).toBe(
       '🚨 **磁盘** <＠1>\ndb-1\nhttps://github.com/octo\n<qqbot-at-user id="8F2C0E41" />',
     );
   });
 
-  it.each([
+  it.for<[id: string, refusing: object, steps: readonly string[], body: { msg_type?: number; content?: string }]>([
     ["card", { customArks: [] }, ["304011 markdown"], { msg_type: 2 }],
     ["card", { customArks: [], markdown: false }, ["304011 markdown", "40034127 text"], { msg_type: 0 }],
     ["template", { channelMarkdown: false }, ["304036 markdown", "50056 text"], { content: "**磁盘** &lt;＠1&gt;" }],
@@ -106,7 +96,7 @@ describe("what a route asks for, as QQ takes it", () => {
       ["40054010 links", "40054010 links"],
       { content: "**磁盘** <＠1>\ndb-1\ngithub。com/octo" },
     ],
-  ])("%s falls where QQ takes less: %j", async (id, refusing, steps, body) => {
+  ])("%s falls where QQ takes less: %j", async ([id, refusing, steps, body], { rig, send }) => {
     await rig.sim("settings", refusing);
     const attempts = await send(id);
     const scene = routes[id]?.scene ?? "group";

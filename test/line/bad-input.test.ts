@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEngine, type TestEngine } from "../support/engines.ts";
+import { describe, expect } from "vitest";
 import {
   countKept,
   goodRequest,
@@ -14,18 +13,9 @@ import {
   without,
 } from "../support/refusals.ts";
 import { githubRequest, push, type Request, sendTo, signature } from "../support/requests.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { sharedLineTest } from "../support/line-fixtures.ts";
 
-let engine: TestEngine;
-let rig: Rig;
-beforeAll(async () => {
-  engine = await startEngine();
-  rig = await startRig(engine, provenRoutes, { env: secrets });
-});
-afterAll(async () => {
-  await rig.stop();
-  await engine.stop();
-});
+const it = sharedLineTest(provenRoutes, { env: secrets });
 
 const github = (body: string | Uint8Array, event = "push") =>
   githubRequest("/group/ci", secrets.GithubSecret, { event, body });
@@ -37,7 +27,7 @@ const hmac = (body: string | Uint8Array, type = "application/json"): Request => 
 const alerts = (body: string): Request => ({ path: `/group/key?key=${secrets.KeySecret}`, body });
 
 describe("a path that nothing takes", () => {
-  it.each([
+  it.for<[string, string, string, RegExp]>([
     ["another route", "/group/nowhere", "unknown-route", /no group route .* infra\/routes\.ts/],
     ["another scene's route", "/channel/ci", "unknown-route", /no channel route/],
     ["another scene", "/guild/ci", "not-found", /Nothing is served at \/guild\/ci/],
@@ -49,7 +39,7 @@ describe("a path that nothing takes", () => {
     ["__proto__", "/group/__proto__", "unknown-route", /no group route/],
     ["constructor", "/group/constructor", "unknown-route", /no group route/],
     ["a broken escape", "/group/%E0%A4%A", "unknown-route", /no group route/],
-  ])("%s", async (_, path, error, message) => {
+  ])("%s", async ([, path, error, message], { rig }) => {
     expect(await tryBad(rig, goodRequest(path))).toEqual(refusal(404, error, message));
   });
 });
@@ -59,7 +49,7 @@ describe("a body that the route's format does not have", () => {
   const polluting = '{"title":"x","alerts":[{"labels":{}}],"__proto__":{"polluted":true}}';
   const notUtf8 = Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]);
 
-  it.each<[string, Request, number, string, RegExp]>([
+  it.for<[string, Request, number, string, RegExp]>([
     ["github, a field of another kind", github(push({ ref: 7 })), 422, "invalid", /^body\.ref: expected string/],
     [
       "github, a field far down",
@@ -138,17 +128,17 @@ describe("a body that the route's format does not have", () => {
       "unreadable",
       /^Content-Type: multipart/,
     ],
-  ])("%s", async (_, request, status, error, message) => {
+  ])("%s", async ([, request, status, error, message], { rig }) => {
     expect(await tryBad(rig, request)).toEqual(refusal(status, error, message));
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  it("over 6 MB", async () => {
+  it("over 6 MB", async ({ rig }) => {
     const body = JSON.stringify({ title: "x".repeat(6 * 1_024 * 1_024) });
     expect(await tryBad(rig, { path: "/c2c/me", body })).toEqual(refusal(413, "too-large", /over 6 MB/));
   });
 
-  it("broken off by a sender who hangs up", async () => {
+  it("broken off by a sender who hangs up", async ({ rig }) => {
     const before = await countKept(rig);
     const socket = connect(Number(new URL(rig.relay.url).port), "127.0.0.1");
     await once(socket, "connect");
@@ -160,7 +150,7 @@ describe("a body that the route's format does not have", () => {
 });
 
 describe("another method", () => {
-  it.each(["GET", "PUT", "PATCH", "HEAD", "DELETE", "OPTIONS"])("%s is told to be POST", async (method) => {
+  it.for(["GET", "PUT", "PATCH", "HEAD", "DELETE", "OPTIONS"])("%s is told to be POST", async (method, { rig }) => {
     const before = await countKept(rig);
     const { body, ...request } = goodRequest();
     const answer = await sendTo(rig.relay.url, { ...request, method, ...(method === "PUT" && body && { body }) });
@@ -170,7 +160,7 @@ describe("another method", () => {
     expect(await countKept(rig)).toBe(before);
   });
 
-  it.each(["/group", "/group/", "/dm"])("GET %s says that the scene lives", async (path) => {
+  it.for(["/group", "/group/", "/dm"])("GET %s says that the scene lives", async (path, { rig }) => {
     const answer = await sendTo(rig.relay.url, { path, method: "GET" });
     const scene = path.replaceAll("/", "");
     expect([answer.status, answer.json]).toEqual([
@@ -180,7 +170,7 @@ describe("another method", () => {
   });
 });
 
-it("says in the log which route refused what, without a secret, an openid or a body", async () => {
+it("says in the log which route refused what, without a secret, an openid or a body", async ({ rig }) => {
   await sendTo(rig.relay.url, { ...goodRequest(), body: '{"password":"机密"}' });
   const refused = rig.logs.filter((line) => line.includes('"refused"'));
   expect(JSON.parse(refused.at(-1) ?? "{}")).toMatchObject({ level: "warn", route: "ci", refusal: "unauthorized" });

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEngine, type TestEngine } from "../support/engines.ts";
+import { describe, expect } from "vitest";
 import { goodRequest, provenRoutes, refusal, secrets, tryBad, withHeaders, without } from "../support/refusals.ts";
 import { alert, githubRequest, push, type Request, sendTo, signature } from "../support/requests.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { sharedLineTest } from "../support/line-fixtures.ts";
+import type { Rig } from "../support/rig.ts";
 
-let engine: TestEngine;
-let rig: Rig;
-beforeAll(async () => {
-  engine = await startEngine();
-  rig = await startRig(engine, provenRoutes, { env: secrets });
-});
-afterAll(async () => {
-  await rig.stop();
-  await engine.stop();
-});
+const it = sharedLineTest(provenRoutes, { env: secrets });
 
 const signed = (body: string, headers: Record<string, string> = {}): Request => ({
   path: "/group/signed",
@@ -27,7 +18,8 @@ const alerts = (path: string, authorization?: string): Request => ({
 });
 const basic = (user: string, password: string) => `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 const body = '{"title":"标题"}';
-const seconds = () => Math.floor(rig.now() / 1_000);
+
+const secondsOf = (rig: Rig) => Math.floor(rig.now() / 1_000);
 const stamped = (at: number, text = body) =>
   signed(text, {
     "x-signature-timestamp": String(at),
@@ -35,7 +27,7 @@ const stamped = (at: number, text = body) =>
   });
 
 describe("a sender who does not prove himself", () => {
-  it.each<[string, () => Request, RegExp]>([
+  it.for<[string, (seconds: number) => Request, RegExp]>([
     [
       "github, no signature",
       () => without(goodRequest(), "x-hub-signature-256"),
@@ -72,16 +64,16 @@ describe("a sender who does not prove himself", () => {
       () => signed(body, { "x-signature-256": signature("another", body) }),
       /^hmac: X-Signature-256 over a body of 18 bytes does not match: .* HmacSecret$/,
     ],
-    ["hmac, stale", () => stamped(seconds() - 301), /^hmac: stale timestamp: X-Signature-Timestamp is 301 s away/],
-    ["hmac, from the future", () => stamped(seconds() + 301), /^hmac: stale timestamp: .* 301 s away/],
+    ["hmac, stale", (seconds) => stamped(seconds - 301), /^hmac: stale timestamp: X-Signature-Timestamp is 301 s away/],
+    ["hmac, from the future", (seconds) => stamped(seconds + 301), /^hmac: stale timestamp: .* 301 s away/],
     [
       "hmac, another time than signed",
-      () => withHeaders(stamped(seconds()), { "x-signature-timestamp": String(seconds() + 1) }),
+      (seconds) => withHeaders(stamped(seconds), { "x-signature-timestamp": String(seconds + 1) }),
       /^hmac: .* and X-Signature-Timestamp does not match/,
     ],
     [
       "hmac, no time any more",
-      () => without(stamped(seconds()), "x-signature-timestamp"),
+      (seconds) => without(stamped(seconds), "x-signature-timestamp"),
       /^hmac: X-Signature-256 .* does not match/,
     ],
     [
@@ -105,13 +97,13 @@ describe("a sender who does not prove himself", () => {
     ["key, none", () => alerts("/group/key"), /^key: no key in the URL: expected \?key=<secret>/],
     ["key, another", () => alerts("/group/key?key=guess"), /^key: key in the URL does not match: .* KeySecret$/],
     ["key, in the header", () => alerts("/group/key", `Bearer ${secrets.KeySecret}`), /^key: no key in the URL/],
-  ])("%s", async (_, request, message) => {
-    expect(await tryBad(rig, request())).toEqual(refusal(401, "unauthorized", message));
+  ])("%s", async ([, request, message], { rig }) => {
+    expect(await tryBad(rig, request(secondsOf(rig)))).toEqual(refusal(401, "unauthorized", message));
   });
 
-  it("and those who do are let in", async () => {
+  it("and those who do are let in", async ({ rig }) => {
     const requests = [
-      stamped(seconds() - 299),
+      stamped(secondsOf(rig) - 299),
       signed(`${body} `, { "x-signature-256": signature(secrets.HmacSecret, `${body} `) }),
       alerts("/group/bearer", `Bearer ${secrets.BearerSecret}`),
       alerts("/group/basic", basic("relay", secrets.BasicSecret)),

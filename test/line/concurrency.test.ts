@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
-import { engines, type TestEngine } from "../support/engines.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { engines } from "../support/engines.ts";
+import { lineTest } from "../support/line-fixtures.ts";
 
 const routes: Routes = Object.fromEntries(
   ["burst", "repeats", "two-relays"].map((name) => [
@@ -11,18 +11,9 @@ const routes: Routes = Object.fromEntries(
 );
 
 describe.each(engines)("a hundred senders at once, on %s", (_, start) => {
-  let engine: TestEngine;
-  let rig: Rig;
-  beforeAll(async () => {
-    engine = await start();
-    rig = await startRig(engine, routes);
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
+  const it = lineTest(routes, {}, start);
 
-  it("sends exactly the quota's number and holds the rest", async () => {
+  it("sends exactly the quota's number and holds the rest", async ({ rig }) => {
     const posts = Array.from({ length: 100 }, (_, at) => rig.post("/group/burst", { title: `第 ${at} 条` }));
     expect(new Set((await Promise.all(posts)).map((each) => each.status))).toEqual(new Set([202]));
     await rig.relay.idle();
@@ -32,7 +23,7 @@ describe.each(engines)("a hundred senders at once, on %s", (_, start) => {
     expect(states.toSorted()).toEqual([...Array(96).fill("pending"), ...Array(4).fill("sent")]);
   });
 
-  it("sends one message for fifty repeats of one delivery", async () => {
+  it("sends one message for fifty repeats of one delivery", async ({ rig }) => {
     const posts = Array.from({ length: 50 }, () =>
       rig.post("/group/repeats", { title: "一次就好" }, { "idempotency-key": "the-same" }),
     );
@@ -46,7 +37,7 @@ describe.each(engines)("a hundred senders at once, on %s", (_, start) => {
     expect(await rig.attempts("group", "repeats")).toHaveLength(1);
   });
 
-  it("keeps to the quota when many deliverers that share nothing but the table are woken at once", async () => {
+  it("keeps to the quota when many deliverers that share nothing but the table are woken at once", async ({ rig }) => {
     for (let at = 0; at < 6; at += 1)
       await rig.post("/group/two-relays", { title: `第 ${at} 条` }, { prefer: "wait=5" });
     const waits = Array.from({ length: 30 }, (_, at) =>

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
 import { codeLifetime } from "../../lib/policy/command/pairing.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
-import { type Attempt, type Rig, startRig } from "../support/rig.ts";
+import { lineTest } from "../support/line-fixtures.ts";
+import type { Attempt } from "../support/rig.ts";
 
 const routes: Routes = {
   ci: { scene: "group", source: "generic", open: true, to: ["G1"] },
@@ -23,30 +23,30 @@ const routes: Routes = {
 const textOf = (attempt: Attempt | undefined) => String(attempt?.body["content"]);
 
 describe("what QQ's events and people change", () => {
-  let engine: TestEngine;
-  let rig: Rig;
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes);
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
+  const it = lineTest(routes)
+    .extend("send", ({ rig }) => async (path: string, title: string, more: object = {}) => {
+      const posted = await rig.post(path, { title, ...more });
+      await rig.relay.idle();
+      return posted;
+    })
+    .extend("event", ({ rig }) => async (t: string, d: object) => {
+      expect(await rig.sim("event", { t, d })).toMatchObject({ relayStatus: 200 });
+      await rig.relay.idle();
+    })
+    .extend(
+      "seconds",
+      ({ rig }) =>
+        () =>
+          Math.floor(rig.now() / 1_000),
+    )
+    .extend(
+      "texts",
+      ({ rig }) =>
+        async (scene: "group" | "c2c", id: string) =>
+          (await rig.received(scene, id)).map(textOf),
+    );
 
-  const send = async (path: string, title: string, more: object = {}) => {
-    const posted = await rig.post(path, { title, ...more });
-    await rig.relay.idle();
-    return posted;
-  };
-  const event = async (t: string, d: object) => {
-    expect(await rig.sim("event", { t, d })).toMatchObject({ relayStatus: 200 });
-    await rig.relay.idle();
-  };
-  const seconds = () => Math.floor(rig.now() / 1_000);
-  const texts = async (scene: "group" | "c2c", id: string) => (await rig.received(scene, id)).map(textOf);
-
-  it.each([
+  it.for([
     ["c2c", "/c2c/me", "U1", "C2C_MSG_REJECT", "C2C_MSG_RECEIVE", { openid: "U1" }],
     [
       "group",
@@ -58,7 +58,7 @@ describe("what QQ's events and people change", () => {
     ],
   ] as const)(
     "%s: a rejection stops proactive sends without an attempt, a permission resumes and flushes",
-    async (...row) => {
+    async (row, { rig, event, seconds, send }) => {
       const [scene, path, id, reject, receive, d] = row;
       await event(reject, { ...d, timestamp: seconds() });
       await send(path, "一");
@@ -70,23 +70,26 @@ describe("what QQ's events and people change", () => {
     },
   );
 
-  it.each([
+  it.for([
     ["c2c", "/c2c/me", "U1", "FRIEND_DEL", "FRIEND_ADD", { openid: "U1" }],
     ["group", "/group/ci", "G1", "GROUP_DEL_ROBOT", "GROUP_ADD_ROBOT", { group_openid: "G1", op_member_openid: "m" }],
-  ] as const)("%s: what is for a target that is gone is kept until it is back", async (...row) => {
-    const [scene, path, id, leave, join, d] = row;
-    await event(leave, { ...d, timestamp: seconds() });
-    await send(path, "一");
-    expect(await rig.attempts(scene, id)).toEqual([]);
-    expect((await rig.store.load({ scene, id }, rig.now())).state.gone).toBe(true);
-    await event(join, { ...d, timestamp: seconds() });
-    expect(await rig.received(scene, id)).toHaveLength(1);
-  });
+  ] as const)(
+    "%s: what is for a target that is gone is kept until it is back",
+    async (row, { rig, event, seconds, send }) => {
+      const [scene, path, id, leave, join, d] = row;
+      await event(leave, { ...d, timestamp: seconds() });
+      await send(path, "一");
+      expect(await rig.attempts(scene, id)).toEqual([]);
+      expect((await rig.store.load({ scene, id }, rig.now())).state.gone).toBe(true);
+      await event(join, { ...d, timestamp: seconds() });
+      expect(await rig.received(scene, id)).toHaveLength(1);
+    },
+  );
 
-  it.each([
+  it.for([
     [true, "sent", 1],
     [false, "failed", 0],
-  ] as const)("settles an audited message: passed %s → %s", async (pass, state, used) => {
+  ] as const)("settles an audited message: passed %s → %s", async ([pass, state, used], { rig, send }) => {
     await rig.sim("settings", { audit: true });
     await send("/channel/news", "公告");
     const [before] = await rig.deliveries("channel", "101");
@@ -98,7 +101,7 @@ describe("what QQ's events and people change", () => {
     expect(quota.used).toEqual({ "target-day@2026-11-21": used });
   });
 
-  it("warns in the month's last message, and shows what waits when asked", async () => {
+  it("warns in the month's last message, and shows what waits when asked", async ({ rig, send, texts }) => {
     for (let at = 1; at <= 6; at += 1) await send("/group/ci", `第 ${at} 条`);
     const before = await texts("group", "G1");
     expect(before.map((text) => text.includes("用完"))).toEqual([false, false, false, true]);
@@ -109,7 +112,7 @@ describe("what QQ's events and people change", () => {
     expect(answer).toContain("第 6 条");
   });
 
-  it("mutes everything or one route, and tells it all after the unmute", async () => {
+  it("mutes everything or one route, and tells it all after the unmute", async ({ rig, send, texts }) => {
     await rig.say("group", "G1", "/静音 2h ci");
     await send("/group/ci", "构建失败");
     await send("/group/alerts", "磁盘满");
@@ -126,7 +129,7 @@ describe("what QQ's events and people change", () => {
     expect((await texts("group", "G1")).at(-1)).toContain("夜里的事");
   });
 
-  it("pages through what a digest only counted", async () => {
+  it("pages through what a digest only counted", async ({ rig, event, seconds, send, texts }) => {
     await rig.sim("settings", { limits: { override: { group: { proactive: 0 } } } });
     await event("GROUP_MSG_REJECT", { group_openid: "G1", timestamp: seconds() });
     const long = "很长的标题".repeat(12);
@@ -141,7 +144,7 @@ describe("what QQ's events and people change", () => {
     expect(numbers.length).toBeGreaterThanOrEqual(30);
   });
 
-  it("pairs a conversation by a one-time code, and parts it again", async () => {
+  it("pairs a conversation by a one-time code, and parts it again", async ({ rig, send, texts }) => {
     expect(await send("/group/paired", "没人收")).toMatchObject({ status: 404, body: { error: "unknown-route" } });
     await rig.store.createCode("paired", "ABCD2345", rig.now() + codeLifetime);
     await rig.say("group", "G9", "/bind WXYZ6789");
@@ -157,7 +160,7 @@ describe("what QQ's events and people change", () => {
     expect((await send("/group/paired", "又没人")).status).toBe(404);
   });
 
-  it("does not say more to a guesser than that it was wrong, and then nothing new at all", async () => {
+  it("does not say more to a guesser than that it was wrong, and then nothing new at all", async ({ rig, texts }) => {
     for (let at = 0; at < 7; at += 1) await rig.say("group", "G9", `/bind WXYZ678${at + 2}`);
     const answers = await texts("group", "G9");
     expect(new Set(answers.slice(0, 5)).size).toBe(1);
@@ -168,7 +171,7 @@ describe("what QQ's events and people change", () => {
     expect(await rig.store.readBindings("paired")).toEqual([]);
   });
 
-  it("passes on to another route what could not be sent for two hours", async () => {
+  it("passes on to another route what could not be sent for two hours", async ({ rig, send, texts }) => {
     await send("/group/never", "要紧事");
     rig.setTime(rig.now() + 2 * 3_600_000);
     await rig.relay.sweep();
@@ -178,7 +181,7 @@ describe("what QQ's events and people change", () => {
     expect(await rig.deliveries("group", "G2")).toMatchObject([{ state: "spilled" }]);
   });
 
-  it("tells a flapping alert once, with how often it changed", async () => {
+  it("tells a flapping alert once, with how often it changed", async ({ rig, event, seconds, send, texts }) => {
     await event("GROUP_MSG_REJECT", { group_openid: "G1", timestamp: seconds() });
     for (let at = 0; at < 6; at += 1)
       await send("/group/alerts", at % 2 ? "恢复" : "告警", {
@@ -194,7 +197,7 @@ describe("what QQ's events and people change", () => {
     expect(states.toSorted()).toEqual([...Array(5).fill("folded"), "sent"]);
   });
 
-  it("opens a direct message session itself, and uses its windows", async () => {
+  it("opens a direct message session itself, and uses its windows", async ({ rig, send }) => {
     await send("/dm/session", "一");
     const all = (await (await fetch(`${rig.simulatorUrl}/_sim/messages?scene=dm`)).json()) as Attempt[];
     expect(all).toMatchObject([{ status: 200, permit: "proactive" }]);

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { lineTest } from "../support/line-fixtures.ts";
 
 const group = { scene: "group", id: "G1" } as const;
 
@@ -14,30 +13,30 @@ const routes: Routes = {
 };
 
 describe("when QQ does not just take it", () => {
-  let engine: TestEngine;
-  let rig: Rig;
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes);
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
+  const it = lineTest(routes)
+    .extend("send", ({ rig }) => async (title: string, path = "/group/ci") => {
+      await rig.post(path, { title });
+      await rig.relay.idle();
+    })
+    .extend(
+      "codes",
+      ({ rig }) =>
+        async () =>
+          (await rig.attempts("group", "G1")).map((attempt) => attempt.code),
+    )
+    .extend(
+      "states",
+      ({ rig }) =>
+        async () =>
+          (await rig.deliveries("group", "G1")).map((delivery) => delivery.state),
+    )
+    .extend("later", ({ rig }) => async (minutes: number) => {
+      rig.setTime(rig.now() + minutes * 60_000);
+      await rig.relay.sweep();
+      await rig.relay.idle();
+    });
 
-  const send = async (title: string, path = "/group/ci") => {
-    await rig.post(path, { title });
-    await rig.relay.idle();
-  };
-  const codes = async () => (await rig.attempts("group", "G1")).map((attempt) => attempt.code);
-  const states = async () => (await rig.deliveries("group", "G1")).map((delivery) => delivery.state);
-  const later = async (minutes: number) => {
-    rig.setTime(rig.now() + minutes * 60_000);
-    await rig.relay.sweep();
-    await rig.relay.idle();
-  };
-
-  it("turns five webhooks into five messages over three answers of 304082", async () => {
+  it("turns five webhooks into five messages over three answers of 304082", async ({ rig, send, codes }) => {
     await rig.sim("settings", { limits: { override: { group: { proactive: 100 } } } });
     await rig.say("group", "G1");
     await rig.sim("faults", { times: 3, code: 304082 });
@@ -53,7 +52,13 @@ describe("when QQ does not just take it", () => {
     expect((await rig.received("group", "G1")).map((message) => message.body["msg_seq"])).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it("tries a media fault again from the outbox when it lasts, with its unit given back meanwhile", async () => {
+  it("tries a media fault again from the outbox when it lasts, with its unit given back meanwhile", async ({
+    rig,
+    send,
+    codes,
+    states,
+    later,
+  }) => {
     await rig.sim("faults", { times: 6, code: 304083 });
     await send("一");
     expect(await codes()).toEqual([304083, 304083, 304083, 304083]);
@@ -65,7 +70,13 @@ describe("when QQ does not just take it", () => {
     expect((await rig.store.load(group, rig.now())).quota.used).toEqual({ "target-month@2026-11": 1 });
   });
 
-  it("closes the month's counter on 22009 and holds the rest without trying", async () => {
+  it("closes the month's counter on 22009 and holds the rest without trying", async ({
+    rig,
+    send,
+    codes,
+    states,
+    later,
+  }) => {
     await rig.sim("faults", { times: 1, code: 22009 });
     await send("一");
     await send("二");
@@ -77,7 +88,7 @@ describe("when QQ does not just take it", () => {
     expect(await states()).toEqual(["sent", "sent"]);
   });
 
-  it("keeps what QQ audits as in audit, and never sends it again", async () => {
+  it("keeps what QQ audits as in audit, and never sends it again", async ({ rig }) => {
     await rig.sim("settings", { audit: true });
     await rig.post("/channel/news", { title: "公告" });
     await rig.relay.idle();
@@ -89,7 +100,11 @@ describe("when QQ does not just take it", () => {
     expect(await rig.attempts("channel", "101")).toHaveLength(1);
   });
 
-  it("sends a reply again under the same seq when its answer is lost, and reads the duplicate as sent", async () => {
+  it("sends a reply again under the same seq when its answer is lost, and reads the duplicate as sent", async ({
+    rig,
+    send,
+    states,
+  }) => {
     const msgId = await rig.say("group", "G1");
     await rig.sim("faults", { times: 1, drop: "after" });
     await send("一");
@@ -102,7 +117,7 @@ describe("when QQ does not just take it", () => {
     expect(await rig.received("group", "G1")).toHaveLength(1);
   });
 
-  it("repeats a reply whose answers all got lost, while its window is open", async () => {
+  it("repeats a reply whose answers all got lost, while its window is open", async ({ rig, send, states, later }) => {
     await rig.say("group", "G1");
     await rig.sim("faults", { times: 4, drop: "after" });
     await send("一");
@@ -112,7 +127,12 @@ describe("when QQ does not just take it", () => {
     expect(await rig.received("group", "G1")).toHaveLength(1);
   });
 
-  it("resends a proactive message whose answer was lost with a new unit, or assumes it sent, as the route says", async () => {
+  it("resends a proactive message whose answer was lost with a new unit, or assumes it sent, as the route says", async ({
+    rig,
+    send,
+    states,
+    later,
+  }) => {
     await rig.sim("faults", { times: 1, drop: "before" });
     await send("一");
     expect(await states()).toEqual(["pending"]);
@@ -127,11 +147,11 @@ describe("when QQ does not just take it", () => {
     expect(await rig.received("group", "G1")).toHaveLength(2);
   });
 
-  it.each([
+  it.for([
     ["links refused", "/group/ci", 40054010, { title: "看 https://github.com/a/b" }, /github。com/],
     ["no markdown", "/group/md", 304036, { title: "标题" }, /^标题/],
     ["no ark", "/group/card", 304004, { title: "标题" }, /标题/],
-  ] as const)("repairs what can be repaired: %s", async (_, path, code, body, shown) => {
+  ] as const)("repairs what can be repaired: %s", async ([, path, code, body, shown], { rig, codes, states }) => {
     await rig.sim("faults", { times: 1, code });
     await rig.post(path, body);
     await rig.relay.idle();
@@ -143,7 +163,7 @@ describe("when QQ does not just take it", () => {
     expect(await states()).toEqual(["sent"]);
   });
 
-  it("fails visibly what QQ refuses for good, with its code and trace id", async () => {
+  it("fails visibly what QQ refuses for good, with its code and trace id", async ({ rig, send }) => {
     await rig.sim("faults", { times: 1, code: 40034006 });
     await send("一");
     expect(await rig.deliveries("group", "G1")).toMatchObject([
@@ -152,7 +172,12 @@ describe("when QQ does not just take it", () => {
     expect((await rig.store.load(group, rig.now())).quota.used).toEqual({ "target-month@2026-11": 0 });
   });
 
-  it("stops sending to a target that takes no proactive messages, and keeps what is for it", async () => {
+  it("stops sending to a target that takes no proactive messages, and keeps what is for it", async ({
+    rig,
+    send,
+    codes,
+    states,
+  }) => {
     await rig.sim("faults", { times: 1, code: 40034102 });
     await send("一");
     await send("二");
@@ -162,7 +187,7 @@ describe("when QQ does not just take it", () => {
     expect(await codes()).toEqual([40034102, 0, 0]);
   });
 
-  it("drops a window that QQ says is over and goes on by quota", async () => {
+  it("drops a window that QQ says is over and goes on by quota", async ({ rig, send }) => {
     await rig.say("group", "G1");
     await rig.sim("faults", { times: 1, code: 40034005 });
     await send("一");
@@ -173,14 +198,14 @@ describe("when QQ does not just take it", () => {
     expect((await rig.store.load(group, rig.now())).windows).toEqual([]);
   });
 
-  it("fetches a new token when QQ no longer takes the old one", async () => {
+  it("fetches a new token when QQ no longer takes the old one", async ({ rig, send, codes, states }) => {
     await rig.sim("faults", { times: 1, code: 11244, status: 401 });
     await send("一");
     expect(await codes()).toEqual([11244, 0]);
     expect(await states()).toEqual(["sent"]);
   });
 
-  it("says in the log what happened without a word of the message, an openid or a secret", async () => {
+  it("says in the log what happened without a word of the message, an openid or a secret", async ({ rig, send }) => {
     await rig.sim("faults", { times: 1, code: 40034006 });
     await send("机密内容");
     const log = rig.logs.join("\n");
@@ -188,20 +213,25 @@ describe("when QQ does not just take it", () => {
     expect(log).not.toMatch(/机密内容|secret-of-the-bot|"G1"|group:G1/);
   });
 
-  it("does not repeat a reply at once that QQ refused for a quota", async () => {
+  it("does not repeat a reply at once that QQ refused for a quota", async ({ rig, send }) => {
     await rig.say("channel", "101");
     await rig.sim("faults", { times: 100, code: 304045 });
     await send("一", "/channel/news");
     expect((await rig.attempts("channel", "101")).length).toBeLessThan(3);
   });
 
-  it("does not repeat an answer at once where the bot is muted", async () => {
+  it("does not repeat an answer at once where the bot is muted", async ({ rig, codes }) => {
     await rig.sim("faults", { times: 100, code: 40054002 });
     await rig.say("group", "G1", "/help");
     expect(await codes()).toEqual([40054002]);
   });
 
-  it("does not tell again what may have arrived when its window is over, where the route assumes it sent", async () => {
+  it("does not tell again what may have arrived when its window is over, where the route assumes it sent", async ({
+    rig,
+    send,
+    states,
+    later,
+  }) => {
     await rig.say("group", "G1");
     await rig.sim("faults", { times: 4, drop: "after" });
     await send("一", "/group/once");
@@ -212,7 +242,7 @@ describe("when QQ does not just take it", () => {
     expect(await rig.received("group", "G1")).toHaveLength(1);
   });
 
-  it("does not shorten a person's mute when QQ has muted the bot", async () => {
+  it("does not shorten a person's mute when QQ has muted the bot", async ({ rig }) => {
     await rig.say("group", "G1", "/mute 8h");
     const { mutedUntil } = (await rig.store.load(group, rig.now())).state;
     expect(mutedUntil).toBeGreaterThan(rig.now() + 7 * 3_600_000);
@@ -221,7 +251,7 @@ describe("when QQ does not just take it", () => {
     expect((await rig.store.load(group, rig.now())).state.mutedUntil).toBe(mutedUntil);
   });
 
-  it("keeps a notice's count of those folded into it over a refused send", async () => {
+  it("keeps a notice's count of those folded into it over a refused send", async ({ rig, codes }) => {
     const fire = async (title: string) => {
       await rig.post("/group/ci", { title, key: "disk", replaces: true });
       await rig.relay.idle();
@@ -235,20 +265,11 @@ describe("when QQ does not just take it", () => {
 });
 
 describe("where the settings know no limit and QQ does", () => {
-  let engine: TestEngine;
-  let rig: Rig;
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes, {
-      settings: { limits: { override: { group: { proactive: { "target-month": null } } } } },
-    });
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
+  const it = lineTest(routes, {
+    settings: { limits: { override: { group: { proactive: { "target-month": null } } } } },
   });
 
-  it("waits after a refusal for quota before it tries again", async () => {
+  it("waits after a refusal for quota before it tries again", async ({ rig }) => {
     await rig.sim("faults", { times: 100, code: 22009 });
     await rig.post("/group/ci", { title: "一" });
     await rig.relay.idle();

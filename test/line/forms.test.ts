@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
 import { type SceneName, sceneNames, scenes } from "../../lib/model/scene.ts";
 import { codes } from "../../lib/qq/codes.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { lineTest } from "../support/line-fixtures.ts";
 
 const ids = { c2c: "U1", group: "G1", channel: "101", dm: "201" } as const;
 
@@ -41,26 +40,25 @@ const permanent = Object.entries(codes)
   .map(([code]) => Number(code));
 
 describe("forms and what QQ says to them", () => {
-  let engine: TestEngine;
-  let rig: Rig;
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes, { settings: { limits: plenty } });
-    await rig.sim("settings", { limits: plenty });
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
+  const it = lineTest(routes, { settings: { limits: plenty }, qq: { limits: plenty } })
+    .extend("send", ({ rig }) => async (scene: SceneName, form: string, body: object = notice) => {
+      expect((await rig.post(`/${scene}/${scene}-${form}`, body)).status).toBe(202);
+      await rig.relay.idle();
+    })
+    .extend(
+      "attemptCodes",
+      ({ rig }) =>
+        async (scene: SceneName) =>
+          (await rig.attempts(scene, ids[scene])).map((each) => each.code),
+    )
+    .extend(
+      "newest",
+      ({ rig }) =>
+        async (scene: SceneName) =>
+          (await rig.deliveries(scene, ids[scene]))[0],
+    );
 
-  const send = async (scene: SceneName, form: string, body: object = notice) => {
-    expect((await rig.post(`/${scene}/${scene}-${form}`, body)).status).toBe(202);
-    await rig.relay.idle();
-  };
-  const attemptCodes = async (scene: SceneName) => (await rig.attempts(scene, ids[scene])).map((each) => each.code);
-  const newest = async (scene: SceneName) => (await rig.deliveries(scene, ids[scene]))[0];
-
-  it("repairs what can be repaired, once each, and logs the step", async () => {
+  it("repairs what can be repaired, once each, and logs the step", async ({ rig, send, newest }) => {
     expect(repairable.length).toBeGreaterThan(20);
     for (const [code, form, repair] of repairable) {
       await rig.sim("faults", { times: 1, code });
@@ -73,7 +71,7 @@ describe("forms and what QQ says to them", () => {
     expect(await rig.received("group", ids.group)).toHaveLength(repairable.length);
   }, 60_000);
 
-  it("fails visibly what is refused for good, with QQ's code, message and trace id", async () => {
+  it("fails visibly what is refused for good, with QQ's code, message and trace id", async ({ rig, send, newest }) => {
     expect(permanent.length).toBeGreaterThan(5);
     for (const code of permanent) {
       await rig.sim("faults", { times: 1, code });
@@ -85,7 +83,11 @@ describe("forms and what QQ says to them", () => {
     }
   }, 60_000);
 
-  it("begins the next message as the last one that was taken, and tries the full form again after a day", async () => {
+  it("begins the next message as the last one that was taken, and tries the full form again after a day", async ({
+    rig,
+    send,
+    attemptCodes,
+  }) => {
     await rig.sim("faults", { times: 1, code: 304036 });
     await send("group", "markdown");
     await send("group", "markdown", { title: "第二条" });
@@ -97,7 +99,7 @@ describe("forms and what QQ says to them", () => {
     expect((await rig.attempts("group", ids.group)).at(-1)?.body["msg_type"]).toBe(2);
   });
 
-  it("gets a message through QQ's own check of links", async () => {
+  it("gets a message through QQ's own check of links", async ({ rig, send, newest }) => {
     await rig.sim("settings", { urlRule: true });
     for (const scene of sceneNames) {
       await send(scene, "text");
@@ -105,7 +107,7 @@ describe("forms and what QQ says to them", () => {
     }
   });
 
-  it("shows buttons below Markdown, and drops them where QQ takes none", async () => {
+  it("shows buttons below Markdown, and drops them where QQ takes none", async ({ rig, send }) => {
     await send("group", "markdown");
     await rig.sim("faults", { times: 1, code: 304057 });
     await send("group", "markdown", { title: "没有按钮", link: "https://example.com" });
@@ -116,7 +118,7 @@ describe("forms and what QQ says to them", () => {
     expect(second?.body).toHaveProperty("markdown");
   });
 
-  it("opens a window by a press of its button, and answers there", async () => {
+  it("opens a window by a press of its button, and answers there", async ({ rig, send }) => {
     await send("group", "markdown");
     const [message] = await rig.attempts("group", ids.group);
     expect(JSON.stringify(message?.body["keyboard"])).toContain('"data":"digest"');
@@ -143,7 +145,7 @@ describe("forms and what QQ says to them", () => {
     const isPicture = (scene: SceneName, body: Readonly<Record<string, unknown>> | undefined) =>
       scenes[scene].wire === "v2" ? body?.["msg_type"] === 7 : body?.["image"] !== undefined;
 
-    it.each(sceneNames)("goes with its words in scene %s", async (scene) => {
+    it.for(sceneNames)("goes with its words in scene %s", async (scene, { rig, send }) => {
       await send(scene, "text", { ...notice, image: picture });
       const [message, ...more] = await rig.received(scene, ids[scene]);
       expect(more).toEqual([]);
@@ -151,31 +153,37 @@ describe("forms and what QQ says to them", () => {
       expect(String(message?.body["content"])).toContain("磁盘快满了");
     });
 
-    it.each(sceneNames)("outlasts 304082 twice and 304083 once in %s", async (scene) => {
-      await rig.sim("faults", { times: 2, code: 304082 });
-      await rig.sim("faults", { times: 1, code: 304083 });
-      await send(scene, "text", { ...notice, image: picture });
-      expect(await attemptCodes(scene)).toEqual([304082, 304082, 304083, 0]);
-      const [message] = await rig.received(scene, ids[scene]);
-      expect(isPicture(scene, message?.body)).toBe(true);
-      const second = scenes[scene].wire === "v2" ? "picture anew" : "again";
-      expect((await newest(scene))?.last?.steps).toEqual(["304082 again", `304082 ${second}`, "304083 again"]);
-    });
+    it.for(sceneNames)(
+      "outlasts 304082 twice and 304083 once in %s",
+      async (scene, { rig, send, attemptCodes, newest }) => {
+        await rig.sim("faults", { times: 2, code: 304082 });
+        await rig.sim("faults", { times: 1, code: 304083 });
+        await send(scene, "text", { ...notice, image: picture });
+        expect(await attemptCodes(scene)).toEqual([304082, 304082, 304083, 0]);
+        const [message] = await rig.received(scene, ids[scene]);
+        expect(isPicture(scene, message?.body)).toBe(true);
+        const second = scenes[scene].wire === "v2" ? "picture anew" : "again";
+        expect((await newest(scene))?.last?.steps).toEqual(["304082 again", `304082 ${second}`, "304083 again"]);
+      },
+    );
 
-    it.each(sceneNames)("is left out in %s when QQ cannot take it, and the words still arrive", async (scene) => {
-      const refusal = {
-        v2: { times: 20, code: 850019, match: "/files" },
-        guild: { times: 1, code: 304020 },
-      };
-      await rig.sim("faults", refusal[scenes[scene].wire]);
-      await send(scene, "text", { ...notice, image: picture });
-      const [message, ...more] = await rig.received(scene, ids[scene]);
-      expect(more).toEqual([]);
-      expect(isPicture(scene, message?.body)).toBe(false);
-      expect(String(message?.body["content"])).toContain("磁盘快满了");
-    });
+    it.for(sceneNames)(
+      "is left out in %s when QQ cannot take it, and the words still arrive",
+      async (scene, { rig, send }) => {
+        const refusal = {
+          v2: { times: 20, code: 850019, match: "/files" },
+          guild: { times: 1, code: 304020 },
+        };
+        await rig.sim("faults", refusal[scenes[scene].wire]);
+        await send(scene, "text", { ...notice, image: picture });
+        const [message, ...more] = await rig.received(scene, ids[scene]);
+        expect(more).toEqual([]);
+        expect(isPicture(scene, message?.body)).toBe(false);
+        expect(String(message?.body["content"])).toContain("磁盘快满了");
+      },
+    );
 
-    it.each([
+    it.for([
       "http://127.0.0.1/a.png",
       "http://2130706433/a.png",
       "http://0177.0.0.1/a.png",
@@ -190,7 +198,7 @@ describe("forms and what QQ says to them", () => {
       "file:///etc/passwd",
       "ftp://img.example.com/a.png",
       "data:text/html;base64,PGI+",
-    ])("from %s is refused, and the message still arrives without it", async (image) => {
+    ])("from %s is refused, and the message still arrives without it", async (image, { rig, send }) => {
       for (const scene of ["group", "channel"] as const) {
         await send(scene, "text", { ...notice, image });
         const attempts = await rig.attempts(scene, ids[scene]);

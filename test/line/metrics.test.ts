@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect } from "vitest";
 import { measures, withMetrics } from "../../lib/log/metrics.ts";
 import type { LogLevel } from "../../lib/ports.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { sharedLineTest } from "../support/line-fixtures.ts";
+import type { Rig } from "../support/rig.ts";
 
-let engine: TestEngine;
-let rig: Rig;
-beforeAll(async () => {
-  engine = await startEngine();
-  rig = await startRig(engine, { ci: { scene: "group", source: "generic", open: true, to: ["G1"] } });
-});
-afterAll(async () => {
-  await rig.stop();
-  await engine.stop();
-});
+const it = sharedLineTest({ ci: { scene: "group", source: "generic", open: true, to: ["G1"] } });
 
 /** What the lines written so far measure: metric name to values. */
-function measured(): ReadonlyMap<string, readonly unknown[]> {
+function measuredBy(rig: Rig): ReadonlyMap<string, readonly unknown[]> {
   const values = new Map<string, unknown[]>();
   const log = withMetrics(
     (_level, event, fields = {}) => {
@@ -33,7 +24,7 @@ function measured(): ReadonlyMap<string, readonly unknown[]> {
   return values;
 }
 
-it("the lines carry what is measured of them", async () => {
+it("the lines carry what is measured of them", async ({ rig }) => {
   const send = async (title: string) => {
     await rig.post("/group/ci", { title });
     await rig.relay.idle();
@@ -49,7 +40,7 @@ it("the lines carry what is measured of them", async () => {
   await rig.relay.sweep(true);
   await rig.relay.idle();
 
-  const values = measured();
+  const values = measuredBy(rig);
   expect(values.get("Accepted")).toEqual([1, 1, 1, 1, 1, 1, 1]);
   expect(values.get("AckLatency")).toHaveLength(7);
   expect(values.get("Refused")).toEqual([1]);

@@ -1,11 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Form } from "../../lib/model/form.ts";
 import { presets } from "../../lib/model/limits.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { sceneNames, scenes } from "../../lib/model/scene.ts";
 import type { Target } from "../../lib/model/target.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { lineTest } from "../support/line-fixtures.ts";
 
 const ids = { c2c: "U1", group: "G1", channel: "101", dm: "201" } as const;
 
@@ -29,41 +28,39 @@ const nextPeriod = {
 } as const;
 
 describe.each(sceneNames)("scene %s over HTTP", (scene) => {
-  let engine: TestEngine;
-  let rig: Rig;
   const id = ids[scene];
   const target: Target = { scene, id };
   const max = quota[scene];
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes);
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
+  const it = lineTest(routes)
+    .extend("send", ({ rig }) => async (count: number, form: Form = "text", from = 1) => {
+      for (let at = from; at < from + count; at += 1) {
+        const { status } = await rig.post(`/${scene}/${scene}-${form}`, { title: `第 ${at} 条`, text: "磁盘 93%" });
+        expect(status).toBe(202);
+      }
+      await rig.relay.idle();
+    })
+    .extend(
+      "codes",
+      ({ rig }) =>
+        async () =>
+          (await rig.attempts(scene, id)).map((attempt) => attempt.code),
+    );
 
-  const send = async (count: number, form: Form = "text", from = 1) => {
-    for (let at = from; at < from + count; at += 1) {
-      const { status } = await rig.post(`/${scene}/${scene}-${form}`, { title: `第 ${at} 条`, text: "磁盘 93%" });
-      expect(status).toBe(202);
-    }
-    await rig.relay.idle();
-  };
-  const codes = async () => (await rig.attempts(scene, id)).map((attempt) => attempt.code);
-
-  it.each([
+  it.for([
     ["text", scenes[scene].wire === "v2" ? { msg_type: 0 } : { content: expect.stringContaining("第 1 条") }],
     ["markdown", { markdown: { content: expect.stringContaining("第 1 条") } }],
     ["ark", { ark: { template_id: 23, kv: expect.any(Array) } }],
-  ] as const)("is taken as %s", async (form, body) => {
+  ] as const)("is taken as %s", async ([form, body], { rig, send }) => {
     await send(1, form);
     const [message, ...more] = await rig.received(scene, id);
     expect(more).toEqual([]);
     expect(message).toMatchObject({ permit: "proactive", body });
   });
 
-  it("sends the quota's last message and holds the next, without an attempt, until the period rolls over", async () => {
+  it("sends the quota's last message and holds the next, without an attempt, until the period rolls over", async ({
+    rig,
+    send,
+  }) => {
     await send(max + 2);
     expect(await rig.received(scene, id)).toHaveLength(max);
     expect(await rig.attempts(scene, id)).toHaveLength(max);
@@ -84,14 +81,14 @@ describe.each(sceneNames)("scene %s over HTTP", (scene) => {
     expect((await rig.deliveries(scene, id)).map((delivery) => delivery.state)).not.toContain("pending");
   });
 
-  it("uses a reply window before quota", async () => {
+  it("uses a reply window before quota", async ({ rig, send }) => {
     const msgId = await rig.say(scene, id);
     await send(1);
     expect((await rig.received(scene, id)).map((message) => message.body["msg_id"])).toEqual([msgId]);
     expect((await rig.store.load(target, rig.now())).quota.used).toEqual({});
   });
 
-  it("sends a window's last reply and does not try the next", async () => {
+  it("sends a window's last reply and does not try the next", async ({ rig, send, codes }) => {
     await send(max);
     const { reply } = presets.published[scene];
     await rig.say(scene, id);
@@ -106,7 +103,7 @@ describe.each(sceneNames)("scene %s over HTTP", (scene) => {
     expect(held).toHaveLength(reply.times === null ? 0 : 2);
   });
 
-  it("holds again after the window has closed", async () => {
+  it("holds again after the window has closed", async ({ rig, send }) => {
     await send(max);
     const { reply } = presets.published[scene];
     await rig.say(scene, id);

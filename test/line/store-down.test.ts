@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
+import type { Routes } from "../../lib/model/route.ts";
 import { connect } from "../../lib/store/dynamo/client.ts";
 import { openDynamo } from "../../lib/store/dynamo/table.ts";
-import type { Routes } from "../../lib/model/route.ts";
-import { delivery } from "../support/build.ts";
+import { delivery, noon } from "../support/build.ts";
 import { startDynamo } from "../support/engines.ts";
 import { type Replied, sendTo } from "../support/requests.ts";
-import { type Rig, startRig } from "../support/rig.ts";
-import { startWeakLink, type WeakLink } from "../support/weak-link.ts";
+import { engineTest } from "../support/line-fixtures.ts";
+import { startRig } from "../support/rig.ts";
+import { startWeakLink } from "../support/weak-link.ts";
 
 const routes: Routes = {
   ci: { scene: "group", source: "generic", open: true, to: ["G1"] },
@@ -16,29 +17,37 @@ const routes: Routes = {
 const states = ({ json }: Replied) => json.deliveries?.map(({ state }) => state);
 
 describe("when the store cannot be reached", () => {
-  let engine: Awaited<ReturnType<typeof startDynamo>>;
-  let link: WeakLink;
-  let rig: Rig;
-  beforeEach(async () => {
-    engine = await startDynamo();
-    link = await startWeakLink(engine.dynamo.endpoint);
-    const table = openDynamo(connect(link.url, false), engine.dynamo.name, () => rig.now());
-    rig = await startRig(engine, routes, { table });
-  });
-  afterEach(async () => {
-    link.set("up");
-    await rig.stop();
-    await link.stop();
-    await engine.stop();
-  });
+  const it = engineTest(startDynamo)
+    .extend("link", async ({ engine }, { onCleanup }) => {
+      const link = await startWeakLink(engine.dynamo.endpoint);
+      onCleanup(link.stop);
+      return link;
+    })
+    .extend("rig", async ({ engine, link }, { onCleanup }) => {
+      const table = openDynamo(connect(link.url, false), engine.dynamo.name, () => noon);
+      const rig = await startRig(engine, routes, { table });
+      onCleanup(async () => {
+        link.set("up");
+        await rig.stop();
+      });
+      return rig;
+    })
+    .extend(
+      "send",
+      ({ rig }) =>
+        (path = "/group/ci", headers: Record<string, string> = {}): Promise<Replied> =>
+          sendTo(rig.relay.url, { path, headers: { "idempotency-key": "one", ...headers }, body: '{"title":"断网"}' }),
+    )
+    .extend(
+      "kept",
+      ({ rig }) =>
+        async (target = "G1") =>
+          (await rig.deliveries("group", target)).map(({ state }) => state),
+    );
 
-  const send = (path = "/group/ci", headers: Record<string, string> = {}): Promise<Replied> =>
-    sendTo(rig.relay.url, { path, headers: { "idempotency-key": "one", ...headers }, body: '{"title":"断网"}' });
-  const kept = async (target = "G1") => (await rig.deliveries("group", target)).map(({ state }) => state);
-
-  it.each([{}, { prefer: "wait=5" }])(
+  it.for([{}, { prefer: "wait=5" }])(
     "answers 503 and when to try again, keeps nothing, and takes the repeat: %j",
-    async (headers) => {
+    async (headers, { link, rig, send, kept }) => {
       link.set("down");
       const answer = await send("/group/ci", headers);
       expect([answer.status, answer.json]).toEqual([503, { error: "unavailable", message: expect.any(String) }]);
@@ -55,7 +64,12 @@ describe("when the store cannot be reached", () => {
     },
   );
 
-  it("knows the repeat of what it had stored when the store's answer was lost, and sends it once", async () => {
+  it("knows the repeat of what it had stored when the store's answer was lost, and sends it once", async ({
+    link,
+    rig,
+    send,
+    kept,
+  }) => {
     link.set("mute");
     expect((await send()).status).toBe(503);
     expect(await kept()).toEqual(["pending"]);
@@ -66,7 +80,11 @@ describe("when the store cannot be reached", () => {
     expect(await rig.attempts("group", "G1")).toHaveLength(1);
   });
 
-  it("of two targets, takes the one that is missing and wakes the one that had got through", async () => {
+  it("of two targets, takes the one that is missing and wakes the one that had got through", async ({
+    rig,
+    send,
+    kept,
+  }) => {
     const target = { scene: "group", id: "G1" } as const;
     await rig.store.enlist(delivery({ id: "two#one", route: "two", target, arrivedAt: rig.now() }));
     expect(states(await send("/group/two"))).toEqual(["repeated", "pending"]);
@@ -74,7 +92,7 @@ describe("when the store cannot be reached", () => {
     expect([await kept("G1"), await kept("G2")]).toEqual([["sent"], ["sent"]]);
   });
 
-  it("in the midst of sending, tells nothing twice that QQ can recognise", async () => {
+  it("in the midst of sending, tells nothing twice that QQ can recognise", async ({ rig, link, send, kept }) => {
     await rig.say("group", "G1");
     await rig.sim("faults", { times: 1, delayMs: 200 });
     expect(states(await send())).toEqual(["pending"]);
@@ -93,7 +111,7 @@ describe("when the store cannot be reached", () => {
     expect((await rig.attempts("group", "G1")).map(({ body }) => body["msg_seq"])).toEqual([1, 1]);
   });
 
-  it("hears QQ's repeat of an event whose note had been stored, but not answered", async () => {
+  it("hears QQ's repeat of an event whose note had been stored, but not answered", async ({ rig, link }) => {
     const target = { scene: "group", id: "G1" } as const;
     const d = { group_openid: "G1", timestamp: new Date(rig.now()).toISOString(), op_member_openid: "m" };
     const event = { t: "GROUP_MSG_REJECT", d, id: "GROUP_MSG_REJECT:one" };

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
-import { type Rig, startRig } from "../support/rig.ts";
+import { lineTest } from "../support/line-fixtures.ts";
 
 const channels = ["101", "102", "103"];
 const sessions = Array.from({ length: 201 }, (_, at) => `s${at}`);
@@ -28,26 +27,23 @@ const routes: Routes = {
 };
 
 describe("quotas wider than a target", () => {
-  let engine: TestEngine;
-  let rig: Rig;
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes);
-    await rig.sim("settings", { guilds: Object.fromEntries(channels.map((id) => [id, "7"])) });
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
+  const it = lineTest(routes, { qq: { guilds: Object.fromEntries(channels.map((id) => [id, "7"])) } })
+    .extend(
+      "all",
+      ({ rig }) =>
+        async (scene: "channel" | "dm", targets: readonly string[]) =>
+          (await Promise.all(targets.map((id) => rig.attempts(scene, id)))).flat(),
+    )
+    .extend("pending", ({ rig }) => async (scene: "channel" | "dm", targets: readonly string[]) => {
+      const states = (await Promise.all(targets.map((id) => rig.deliveries(scene, id)))).flat();
+      return states.filter((delivery) => delivery.state === "pending").length;
+    });
 
-  const all = async (scene: "channel" | "dm", targets: readonly string[]) =>
-    (await Promise.all(targets.map((id) => rig.attempts(scene, id)))).flat();
-  const pending = async (scene: "channel" | "dm", targets: readonly string[]) => {
-    const states = (await Promise.all(targets.map((id) => rig.deliveries(scene, id)))).flat();
-    return states.filter((delivery) => delivery.state === "pending").length;
-  };
-
-  it("pushes to two channels of a guild a day and holds the third without an attempt, until tomorrow", async () => {
+  it("pushes to two channels of a guild a day and holds the third without an attempt, until tomorrow", async ({
+    rig,
+    all,
+    pending,
+  }) => {
     await rig.post("/channel/with-guild", { title: "一" });
     await rig.relay.idle();
     expect((await all("channel", channels)).map((attempt) => attempt.code)).toEqual([0, 0]);
@@ -63,14 +59,18 @@ describe("quotas wider than a target", () => {
     expect(await pending("channel", channels)).toBe(0);
   });
 
-  it("does not take for sent what a guild's rule kept from being sent", async () => {
+  it("does not take for sent what a guild's rule kept from being sent", async ({ rig, all, pending }) => {
     await rig.post("/channel/once", { title: "一" });
     await rig.relay.idle();
     expect(await all("channel", channels)).toHaveLength(2);
     expect(await pending("channel", channels)).toBe(1);
   });
 
-  it("learns from one refusal where the guild is not known, and does not try again that day", async () => {
+  it("learns from one refusal where the guild is not known, and does not try again that day", async ({
+    rig,
+    all,
+    pending,
+  }) => {
     await rig.post("/channel/without-guild", { title: "一" });
     await rig.relay.idle();
     const refused = (await all("channel", channels)).filter((attempt) => attempt.code !== 0);
@@ -86,7 +86,7 @@ describe("quotas wider than a target", () => {
     expect(await pending("channel", channels)).toBe(0);
   });
 
-  it("sends two hundred direct messages a day and holds the next", async () => {
+  it("sends two hundred direct messages a day and holds the next", async ({ rig, all, pending }) => {
     await rig.post("/dm/everybody", { title: "通知" });
     await rig.relay.idle();
     const attempts = await all("dm", sessions);
@@ -102,19 +102,9 @@ describe("quotas wider than a target", () => {
 });
 
 describe("a sliding limit of the whole bot", () => {
-  let engine: TestEngine;
-  let rig: Rig;
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes, { settings: { limits: "2026" } });
-    await rig.sim("settings", { limits: "2026" });
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
+  const it = lineTest(routes, { settings: { limits: "2026" }, qq: { limits: "2026" } });
 
-  it("is kept without asking QQ, and what it held goes out a little later", async () => {
+  it("is kept without asking QQ, and what it held goes out a little later", async ({ rig }) => {
     const attempts = async () => (await Promise.all(people.map((id) => rig.attempts("c2c", id)))).flat();
     await rig.post("/c2c/people", { title: "一" });
     await rig.relay.idle();

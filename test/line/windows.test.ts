@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { presets } from "../../lib/model/limits.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
-import { startEngine, type TestEngine } from "../support/engines.ts";
-import { type Attempt, type Rig, startRig } from "../support/rig.ts";
+import { lineTest } from "../support/line-fixtures.ts";
+import type { Attempt } from "../support/rig.ts";
 
 const ids = { c2c: "U1", group: "G1", channel: "101", dm: "201" } as const;
 
@@ -18,30 +18,23 @@ const levels = ["info", "success", "warning", "error", "critical"] as const;
 const textOf = (attempt: Attempt | undefined) => String(attempt?.body["content"]);
 
 describe.each(sceneNames)("scene %s without quota", (scene) => {
-  let engine: TestEngine;
-  let rig: Rig;
   const id = ids[scene];
-  beforeEach(async () => {
-    engine = await startEngine();
-    rig = await startRig(engine, routes, { settings: { limits: noQuota } });
-    await rig.sim("settings", { limits: noQuota });
-  });
-  afterEach(async () => {
-    await rig.stop();
-    await engine.stop();
-  });
+  const it = lineTest(routes, { settings: { limits: noQuota }, qq: { limits: noQuota } })
+    .extend("send", ({ rig }) => async (title: string, level = "info") => {
+      expect((await rig.post(`/${scene}/${scene}`, { title, level })).status).toBe(202);
+      await rig.relay.idle();
+    })
+    .extend("say", ({ rig }) => async (text = "在吗") => {
+      const said = await rig.sim("say", { scene, target: id, text, user: "u" });
+      await rig.relay.idle();
+      return said;
+    });
 
-  const send = async (title: string, level = "info") => {
-    expect((await rig.post(`/${scene}/${scene}`, { title, level })).status).toBe(202);
-    await rig.relay.idle();
-  };
-  const say = async (text = "在吗") => {
-    const said = await rig.sim("say", { scene, target: id, text, user: "u" });
-    await rig.relay.idle();
-    return said;
-  };
-
-  it("holds thirty webhooks, and tells all of them in at most two messages when someone speaks", async () => {
+  it("holds thirty webhooks, and tells all of them in at most two messages when someone speaks", async ({
+    rig,
+    send,
+    say,
+  }) => {
     for (let at = 1; at <= 30; at += 1) await send(`第 ${at} 条`, levels[at % levels.length]);
     expect(await rig.attempts(scene, id)).toEqual([]);
 
@@ -59,7 +52,7 @@ describe.each(sceneNames)("scene %s without quota", (scene) => {
     expect(states).toEqual(Array(30).fill("sent"));
   });
 
-  it("replies at once inside the window, and holds again after it has closed", async () => {
+  it("replies at once inside the window, and holds again after it has closed", async ({ rig, send, say }) => {
     await send("之前");
     await say();
     await send("窗口里");
@@ -74,7 +67,7 @@ describe.each(sceneNames)("scene %s without quota", (scene) => {
     expect(await rig.attempts(scene, id)).toHaveLength(3);
   });
 
-  it("opens one window and answers one command for a callback that comes three times", async () => {
+  it("opens one window and answers one command for a callback that comes three times", async ({ rig }) => {
     const d = saidEvents[scene]("/帮助", id, new Date(rig.now()).toISOString());
     for (let at = 0; at < 3; at += 1) {
       const answer = await rig.sim("event", { ...d, id: `${d.t}:same` });
@@ -89,7 +82,7 @@ describe.each(sceneNames)("scene %s without quota", (scene) => {
     expect(windows[0]?.used).toBe(1);
   });
 
-  it("answers and flushes in one message where both are due", async () => {
+  it("answers and flushes in one message where both are due", async ({ rig, send, say }) => {
     await send("存着的");
     await say("状态");
     const messages = await rig.received(scene, id);

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openSim, type Scene, type Sim } from "./sim.ts";
+import { describe, expect } from "vitest";
+import { simTest as test } from "./sim-test.ts";
+import type { Scene } from "./sim.ts";
 
-let sim: Sim;
-beforeAll(async () => {
-  sim = await openSim();
-});
-afterAll(() => sim.stop());
-beforeEach(async () => {
-  await sim.control("reset");
+test.beforeEach(async ({ sim }) => {
   await sim.control("settings", { sandbox: true });
 });
 
@@ -91,7 +86,7 @@ describe("bodies that real clients and this relay send", () => {
     ["markdown", guilds, { markdown }, 200],
     ["markdown and keyboard", guilds, { content: "", markdown, keyboard: keyboard(1, 1) }, 200],
   ];
-  test.each(rows)("%s (%s)", async (_, scenes, body, status) => {
+  test.for(rows)("%s (%s)", async ([, scenes, body, status], { sim }) => {
     for (const scene of scenes) expect(await sim.send(scene, body), `in ${scene}`).toMatchObject({ status });
   });
 });
@@ -183,7 +178,7 @@ describe("bodies that are refused", () => {
     ["4001 characters", guilds, { content: "x".repeat(4001) }, 1000001],
     ["a long embed", guilds, { embed: { title: "x".repeat(4001) } }, 304005],
   ];
-  test.each(rows)("%s (%s)", async (_, scenes, body, code) => {
+  test.for(rows)("%s (%s)", async ([, scenes, body, code], { sim }) => {
     for (const scene of scenes) {
       const told = await sim.send(scene, body);
       const guild = scene === "channel" || scene === "dm";
@@ -193,7 +188,7 @@ describe("bodies that are refused", () => {
     }
   });
 
-  test("4000 characters pass, however many bytes", async () => {
+  test("4000 characters pass, however many bytes", async ({ sim }) => {
     for (const scene of ["c2c", "channel"] as const)
       expect(await sim.send(scene, { content: "😀".repeat(4000) })).toMatchObject({ status: 200 });
   });
@@ -237,7 +232,7 @@ describe("what settings change", () => {
     ["new: empty will do", { content: "strict-new" }, "group", { msg_type: 2, content: "", markdown }, 200],
     ["long text is cut", { longText: "cut" }, "group", { content: "x".repeat(4001) }, 200],
   ];
-  test.each(rows)("%s", async (_, settings, scene, body, answer) => {
+  test.for(rows)("%s", async ([, settings, scene, body, answer], { sim }) => {
     await sim.control("settings", settings);
     const told = await sim.send(scene, body);
     expect(told.code ?? told.status).toBe(answer);
@@ -252,7 +247,7 @@ const notice = (msg_id: string, msg_seq: number, input_type = 1) => ({
 });
 
 describe("typing notices", () => {
-  test("need a message, and use one of its replies", async () => {
+  test("need a message, and use one of its replies", async ({ sim }) => {
     expect(await sim.send("c2c", { msg_type: 6, input_notify: { input_type: 1, input_second: 5 } })).toMatchObject({
       code: 12002,
     });
@@ -272,20 +267,20 @@ const form = (parts: Record<string, string | Blob>): FormData => {
 };
 
 describe("multipart", () => {
-  test.each(guilds)("%s takes text, files and objects as JSON", async (scene) => {
+  test.for(guilds)("%s takes text, files and objects as JSON", async (scene, { sim }) => {
     expect(await sim.send(scene, form({ content: "x" }))).toMatchObject({ status: 200, body: { content: "x" } });
     expect(await sim.send(scene, form({ file_image: new Blob(["png"]) }))).toMatchObject({ status: 200 });
     expect(await sim.send(scene, form({ markdown: JSON.stringify(markdown) }))).toMatchObject({ status: 200 });
     expect((await sim.messages()).at(-1)?.body).toEqual({ markdown });
   });
-  test("an object part that is no JSON, and a body that is no form", async () => {
+  test("an object part that is no JSON, and a body that is no form", async ({ sim }) => {
     expect(await sim.send("channel", form({ markdown: "# hi" }))).toMatchObject({ status: 400, code: 50035 });
     const headers = { "content-type": "multipart/form-data; boundary=x" };
     expect(await sim.call("POST", "/dms/T/messages", "--y", headers)).toMatchObject({ status: 400, code: 50035 });
   });
 });
 
-test("the answer has its API's shape", async () => {
+test("the answer has its API's shape", async ({ sim }) => {
   expect((await sim.send("group", { content: "x" })).body).toEqual({
     id: expect.stringMatching(/^ROBOT1\.0_/),
     timestamp: "2026-11-21T10:00:00+08:00",

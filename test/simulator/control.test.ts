@@ -1,19 +1,18 @@
 import { connect } from "node:net";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openSim, paths, textFor, type Scene, type Sim } from "./sim.ts";
+import { describe, expect } from "vitest";
+import { simTest } from "./sim-test.ts";
+import { paths, textFor, type Scene } from "./sim.ts";
 
-let sim: Sim;
-beforeAll(async () => {
-  sim = await openSim();
-});
-afterAll(() => sim.stop());
-beforeEach(async () => {
-  await sim.control("reset");
-});
+const test = simTest.extend(
+  "alive",
+  ({ sim }) =>
+    async (): Promise<boolean> =>
+      (await sim.call("GET", "/users/@me")).status === 200,
+);
 
 describe("messages", () => {
-  test("lists every attempt in order, with what allowed it", async () => {
+  test("lists every attempt in order, with what allowed it", async ({ sim }) => {
     const msg_id = await sim.say("group");
     const event_id = await sim.event("GROUP_MSG_RECEIVE", { group_openid: "T" });
     const bodies = [{}, { msg_id }, { event_id }, { content: 7 }].map((more) => textFor("group", more));
@@ -38,7 +37,7 @@ describe("messages", () => {
     });
   });
 
-  test("can be asked for by scene and target", async () => {
+  test("can be asked for by scene and target", async ({ sim }) => {
     for (const scene of ["c2c", "group", "channel", "dm"] as const) {
       await sim.send(scene, textFor(scene), "A");
       await sim.send(scene, textFor(scene), "B");
@@ -57,7 +56,7 @@ describe("messages", () => {
   });
 });
 
-test("a reset forgets everything", async () => {
+test("a reset forgets everything", async ({ sim }) => {
   const msg_id = await sim.say("group");
   await sim.control("settings", { limits: "2026", urlRule: true, ark: false });
   await sim.control("faults", { times: 9, code: 304082 });
@@ -76,12 +75,12 @@ test("a reset forgets everything", async () => {
   expect((await sim.messages()).every(({ at }) => at.startsWith("2026-11-21"))).toBe(true);
 });
 
-test("settings keep what is left out", async () => {
+test("settings keep what is left out", async ({ sim }) => {
   await sim.control("settings", { urlRule: true });
   expect((await sim.control("settings", { audit: true })).body).toMatchObject({ urlRule: true, audit: true });
 });
 
-test("the clock can be moved, and goes on from there", async () => {
+test("the clock can be moved, and goes on from there", async ({ sim }) => {
   for (let sent = 0; sent < 4; sent += 1) await sim.send("group", textFor("group"));
   expect(await sim.send("group", textFor("group"))).toMatchObject({ code: 22009 });
   const moved = await sim.control("clock", { at: "2026-11-30T23:59:59.999+08:00" });
@@ -94,7 +93,7 @@ test("the clock can be moved, and goes on from there", async () => {
 });
 
 describe("a body that does not fit is told by its field", () => {
-  test.each([
+  test.for<[name: string, body: unknown, field: string]>([
     ["say", { scene: "room", target: "T", text: "x" }, "scene"],
     ["say", { scene: "group", text: "x" }, "target"],
     ["say", { scene: "group", target: "T" }, "text"],
@@ -119,14 +118,12 @@ describe("a body that does not fit is told by its field", () => {
     ["clock", {}, "at"],
     ["settings", "{", "body"],
     ["settings", "[]", "body"],
-  ])("%s %o", async (name, body, field) => {
+  ])("%s %o", async ([name, body, field], { sim }) => {
     const told = await sim.control(name, body);
     expect(told.status).toBe(400);
     expect(told.body["error"]).toMatch(new RegExp(`^${field.replaceAll(".", "\\.")}: `));
   });
 });
-
-const alive = async (): Promise<boolean> => (await sim.call("GET", "/users/@me")).status === 200;
 
 describe("whatever comes in", () => {
   const scenes = Object.keys(paths) as Scene[];
@@ -144,7 +141,7 @@ describe("whatever comes in", () => {
   ];
   const controls = ["say", "event", "faults", "settings", "permission", "clock", "audit", "check"];
 
-  test("a send is answered, below 500, and listed", async () => {
+  test("a send is answered, below 500, and listed", async ({ sim, alive }) => {
     await sim.control("settings", { urlRule: true });
     const body = fc.oneof(
       fc.string(),
@@ -163,7 +160,7 @@ describe("whatever comes in", () => {
     expect(await alive()).toBe(true);
   });
 
-  test("a control call is answered, below 500", async () => {
+  test("a control call is answered, below 500", async ({ sim, alive }) => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...controls), fc.oneof(fc.string(), fc.jsonValue()), async (name, any) => {
         const { status } = await sim.control(name, any);
@@ -175,7 +172,7 @@ describe("whatever comes in", () => {
     expect(await alive()).toBe(true);
   });
 
-  test("nesting without end, a body without bounds", async () => {
+  test("nesting without end, a body without bounds", async ({ sim, alive }) => {
     const nested = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
     expect(await sim.send("group", `{"markdown":${nested},"msg_type":2}`)).toMatchObject({ status: 400, code: 12002 });
     expect(await sim.messages()).toHaveLength(1);
@@ -183,7 +180,7 @@ describe("whatever comes in", () => {
     expect(await alive()).toBe(true);
   });
 
-  test("bytes that are no HTTP, and a client that leaves", async () => {
+  test("bytes that are no HTTP, and a client that leaves", async ({ sim, alive }) => {
     for (const bytes of [
       "\0\0\0\r\n\r\n",
       "GET // HTTP/1.1\r\nHost: x\r\n\r\n",

@@ -1,8 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { isSigned, signCallback } from "../../simulator/sign.ts";
-import { openSim, secret, textFor, type Scene, type Sim } from "./sim.ts";
+import { simTest } from "./sim-test.ts";
+import { openSim, secret, textFor } from "./sim.ts";
 
 type Received = { readonly headers: IncomingHttpHeaders; readonly body: string };
 type Reply = { readonly status?: number; readonly text?: string; readonly never?: true };
@@ -20,20 +21,32 @@ const relay = createServer((request, response) => {
   });
 });
 
-let sim: Sim;
-beforeAll(async () => {
-  await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve));
-  sim = await openSim(undefined, `http://127.0.0.1:${(relay.address() as AddressInfo).port}/events`);
-});
-afterAll(async () => {
-  await sim.stop();
-  relay.closeAllConnections();
-  relay.close();
-});
-beforeEach(async () => {
+const test = simTest
+  .extend("relayUrl", { scope: "file" }, async ({}, { onCleanup }) => {
+    await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve));
+    onCleanup(() => {
+      relay.closeAllConnections();
+      relay.close();
+    });
+    return `http://127.0.0.1:${(relay.address() as AddressInfo).port}/events`;
+  })
+  .extend(
+    "say",
+    ({ sim }) =>
+      async () =>
+        (await sim.control("say", { scene: "group", target: "T", text: "hi" })).body["relayStatus"],
+  )
+  .extend("hold", ({ sim }) => async (scene: "channel" | "dm" = "channel"): Promise<string> => {
+    const told = await sim.send(scene, textFor(scene));
+    expect(told).toMatchObject({ status: 202, code: 304023 });
+    const { message_audit: audit } = told.body["data"] as { message_audit: { audit_id: string } };
+    return audit.audit_id;
+  });
+
+test.beforeEach(({ sim, relayUrl }) => {
   received.length = 0;
   replies = [];
-  await sim.control("reset");
+  sim.setEventsUrl(relayUrl);
 });
 
 type Envelope = { readonly id: string; readonly t: string; readonly s: number; readonly d: Record<string, unknown> };
@@ -42,7 +55,7 @@ const verify = ({ headers, body }: Received): boolean =>
   isSigned(secret, String(headers["x-signature-timestamp"]), body, String(headers["x-signature-ed25519"]));
 
 describe("say", () => {
-  test.each([
+  test.for([
     {
       scene: "c2c",
       t: "C2C_MESSAGE_CREATE",
@@ -69,7 +82,7 @@ describe("say", () => {
       t: "DIRECT_MESSAGE_CREATE",
       d: { guild_id: "T", src_guild_id: "G", direct_message: true, content: "hi", author: { id: "U" } },
     },
-  ] as const)("$t", async ({ scene, t, d }) => {
+  ] as const)("$t", async ({ scene, t, d }, { sim }) => {
     const told = await sim.control("say", { scene, target: "T", text: "hi", user: "U", guild: "G", role: "admin" });
     expect(told.body).toEqual({ msg_id: expect.any(String), relayStatus: 200 });
     expect(received).toHaveLength(1);
@@ -79,7 +92,7 @@ describe("say", () => {
     expect(envelope.d["timestamp"]).toBe("2026-11-21T10:00:00+08:00");
   });
 
-  test("is signed over the raw body, with QQ's headers", async () => {
+  test("is signed over the raw body, with QQ's headers", async ({ sim }) => {
     await sim.say("group");
     expect(received[0]?.headers).toMatchObject({
       "user-agent": "QQBot-Callback",
@@ -91,7 +104,7 @@ describe("say", () => {
     expect(received.every(verify)).toBe(true);
   });
 
-  test("badly signed, or not at all", async () => {
+  test("badly signed, or not at all", async ({ sim }) => {
     await sim.control("say", { scene: "group", target: "T", text: "hi", signature: "bad" });
     await sim.control("say", { scene: "group", target: "T", text: "hi", signature: "none" });
     expect(received.map(verify)).toEqual([false, false]);
@@ -99,7 +112,7 @@ describe("say", () => {
     expect(received[1]?.headers["x-signature-ed25519"]).toBeUndefined();
   });
 
-  test("the same message again, and one of the past", async () => {
+  test("the same message again, and one of the past", async ({ sim }) => {
     await sim.say("group", "T", { msg_id: "M", at: "2026-11-21T01:00:00Z" });
     await sim.say("group", "T", { msg_id: "M" });
     expect([bodyOf(0).d["id"], bodyOf(1).d["id"]]).toEqual(["M", "M"]);
@@ -107,7 +120,7 @@ describe("say", () => {
     expect(bodyOf(0).d["timestamp"]).toBe("2026-11-21T09:00:00+08:00");
   });
 
-  test("the signature keeps the machine's time when the simulator's clock is moved", async () => {
+  test("the signature keeps the machine's time when the simulator's clock is moved", async ({ sim }) => {
     await sim.control("clock", { at: "2027-01-01T00:00:00+08:00" });
     await sim.say("group");
     expect(received[0]?.headers["x-signature-timestamp"]).toBe("1795226400");
@@ -117,7 +130,7 @@ describe("say", () => {
   test("without a relay there is no status", async () => {
     const alone = await openSim();
     expect((await alone.control("say", { scene: "dm", target: "T", text: "hi" })).body["relayStatus"]).toBeNull();
-    const nobody = await openSim(undefined, "http://127.0.0.1:1/events");
+    const nobody = await openSim("http://127.0.0.1:1/events");
     expect((await nobody.control("say", { scene: "dm", target: "T", text: "hi" })).body["relayStatus"]).toBeNull();
     expect((await nobody.call("GET", "/_sim/callbacks")).body).toHaveLength(3);
     await Promise.all([alone.stop(), nobody.stop()]);
@@ -125,7 +138,7 @@ describe("say", () => {
 });
 
 describe("event", () => {
-  test("goes out as it is, under the id that was given", async () => {
+  test("goes out as it is, under the id that was given", async ({ sim }) => {
     const d = { openid: "T", timestamp: 1784570617 };
     const told = await sim.control("event", { t: "C2C_MSG_RECEIVE", d, id: "C2C_MSG_RECEIVE:1" });
     expect(told.body).toEqual({ id: "C2C_MSG_RECEIVE:1", relayStatus: 200 });
@@ -133,9 +146,9 @@ describe("event", () => {
     expect(received.every(verify)).toBe(true);
   });
 
-  test.each([["GROUP_MSG_RECEIVE"], ["NOBODY_KNOWS"], ["__proto__"], ["INTERACTION_CREATE"], ["GUILD_DELETE"]])(
+  test.for([["GROUP_MSG_RECEIVE"], ["NOBODY_KNOWS"], ["__proto__"], ["INTERACTION_CREATE"], ["GUILD_DELETE"]])(
     "%s with an odd d changes nothing",
-    async (t) => {
+    async ([t], { sim }) => {
       for (const d of [{}, { group_openid: {}, author: [], timestamp: {}, id: null }, { openid: "", data: 7 }])
         expect((await sim.control("event", { t, d })).status).toBe(200);
       expect(await sim.send("group", textFor("group"))).toMatchObject({ status: 200 });
@@ -143,26 +156,24 @@ describe("event", () => {
   );
 });
 
-const say = async () => (await sim.control("say", { scene: "group", target: "T", text: "hi" })).body["relayStatus"];
-
 describe("acknowledgement", () => {
-  test.each(['{"op":12,"d":0}', '{"op":12,"d":{}}', '{"opcode":12}', '{"code":0,"message":"success"}', ""])(
+  test.for(['{"op":12,"d":0}', '{"op":12,"d":{}}', '{"opcode":12}', '{"code":0,"message":"success"}', ""])(
     "%s is one",
-    async (text) => {
+    async (text, { say }) => {
       replies = [{ text }];
       expect(await say()).toBe(200);
       expect(received).toHaveLength(1);
     },
   );
 
-  test.each([
+  test.for([
     { text: '{"op":12,"d":1}' },
     { text: "ok" },
     { text: '{"code":1}' },
     { status: 500 },
     { status: 401 },
     { status: 302 },
-  ])("%o is none: three tries under one id", async (reply) => {
+  ])("%o is none: three tries under one id", async (reply, { say }) => {
     replies = [reply];
     expect(await say()).toBe(reply.status ?? 200);
     expect(received).toHaveLength(3);
@@ -170,7 +181,7 @@ describe("acknowledgement", () => {
     expect(new Set([0, 1, 2].map((index) => bodyOf(index).d["id"])).size).toBe(1);
   });
 
-  test("tries end with the first one that is", async () => {
+  test("tries end with the first one that is", async ({ sim, say }) => {
     replies = [{ status: 500 }, {}];
     expect(await say()).toBe(200);
     expect((await sim.call("GET", "/_sim/callbacks")).body).toMatchObject([
@@ -179,7 +190,7 @@ describe("acknowledgement", () => {
     ]);
   });
 
-  test("a slow relay is asked again, as often as set", async () => {
+  test("a slow relay is asked again, as often as set", async ({ sim, say }) => {
     await sim.control("settings", { callbackTimeoutMs: 40, callbackTries: 2 });
     replies = [{ never: true }];
     expect(await say()).toBeNull();
@@ -188,7 +199,7 @@ describe("acknowledgement", () => {
 });
 
 describe("the address check", () => {
-  test("is signed, and knows a right answer from a wrong one", async () => {
+  test("is signed, and knows a right answer from a wrong one", async ({ sim }) => {
     replies = [{ text: "{}" }];
     expect((await sim.control("check")).body).toEqual({ relayStatus: 200, valid: false });
     const { d } = bodyOf(0);
@@ -207,7 +218,7 @@ describe("the address check", () => {
       });
     });
     await new Promise<void>((resolve) => honest.listen(0, "127.0.0.1", resolve));
-    const other = await openSim(undefined, `http://127.0.0.1:${(honest.address() as AddressInfo).port}`);
+    const other = await openSim(`http://127.0.0.1:${(honest.address() as AddressInfo).port}`);
     expect((await other.control("check")).body).toEqual({ relayStatus: 200, valid: true });
     await other.stop();
     honest.closeAllConnections();
@@ -221,14 +232,17 @@ describe("permissions", () => {
     { scene: "c2c", off: "C2C_MSG_REJECT", on: "C2C_MSG_RECEIVE", code: 40054013, d: { openid: "T" } },
     { scene: "group", off: "GROUP_MSG_REJECT", on: "GROUP_MSG_RECEIVE", code: 40034105, d: { group_openid: "T" } },
   ] as const;
-  test.each(rows)("$off refuses push and keeps replies; $on restores it", async ({ scene, off, on, code, d }) => {
-    const msg_id = await sim.say(scene);
-    await sim.event(off, { ...d, timestamp: at });
-    expect(await sim.send(scene, textFor(scene))).toMatchObject({ status: 400, code });
-    expect(await sim.send(scene, textFor(scene, { msg_id }))).toMatchObject({ status: 200 });
-    await sim.event(on, { ...d, timestamp: at });
-    expect(await sim.send(scene, textFor(scene))).toMatchObject({ status: 200 });
-  });
+  test.for(rows)(
+    "$off refuses push and keeps replies; $on restores it",
+    async ({ scene, off, on, code, d }, { sim }) => {
+      const msg_id = await sim.say(scene);
+      await sim.event(off, { ...d, timestamp: at });
+      expect(await sim.send(scene, textFor(scene))).toMatchObject({ status: 400, code });
+      expect(await sim.send(scene, textFor(scene, { msg_id }))).toMatchObject({ status: 200 });
+      await sim.event(on, { ...d, timestamp: at });
+      expect(await sim.send(scene, textFor(scene))).toMatchObject({ status: 200 });
+    },
+  );
 
   const lost = [
     { scene: "c2c", out: "FRIEND_DEL", back: "FRIEND_ADD", code: 40054004, d: { openid: "T" } },
@@ -237,9 +251,9 @@ describe("permissions", () => {
     { scene: "channel", out: "GUILD_DELETE", back: "GUILD_CREATE", code: 10003, d: { id: "G" } },
     { scene: "dm", out: "GUILD_DELETE", back: "GUILD_CREATE", code: 304032, d: { id: "G" } },
   ] as const;
-  test.each(lost)(
+  test.for(lost)(
     "$scene: $out refuses all and closes windows; $back undoes it",
-    async ({ scene, out, back, code, d }) => {
+    async ({ scene, out, back, code, d }, { sim }) => {
       const msg_id = await sim.say(scene, "T", { guild: "G" });
       await sim.event(out, { ...d, timestamp: at });
       for (const more of [{}, { msg_id }]) expect(await sim.send(scene, textFor(scene, more))).toMatchObject({ code });
@@ -250,29 +264,29 @@ describe("permissions", () => {
     },
   );
 
-  test.each([
+  test.for([
     [18, { user_openid: "T" }, "c2c"],
     [19, { group_openid: "T" }, "group"],
-  ] as const)("an interaction of type %i gives push back", async (type, ids, scene: Scene) => {
+  ] as const)("an interaction of type %i gives push back", async ([type, ids, scene], { sim }) => {
     await sim.control("permission", { scene, target: "T", proactive: false });
     expect((await sim.send(scene, textFor(scene))).status).toBe(400);
     await sim.event("INTERACTION_CREATE", { id: "I", type, ...ids });
     expect(await sim.send(scene, textFor(scene))).toMatchObject({ status: 200 });
   });
 
-  test.each([
+  test.for([
     ["channel", { proactive: false }, 403, 304046],
     ["dm", { proactive: false }, 403, 304031],
     ["group", { muted: true }, 400, 40054002],
     ["group", { gone: true }, 400, 40034101],
-  ] as const)("by hand: %s %o", async (scene, change, status, code) => {
+  ] as const)("by hand: %s %o", async ([scene, change, status, code], { sim }) => {
     await sim.control("permission", { scene, target: "T", ...change });
     expect(await sim.send(scene, textFor(scene))).toMatchObject({ status, code });
     await sim.control("permission", { scene, target: "T", proactive: true, muted: false, gone: false });
     expect(await sim.send(scene, textFor(scene))).toMatchObject({ status: 200 });
   });
 
-  test("a guild that takes no push", async () => {
+  test("a guild that takes no push", async ({ sim }) => {
     await sim.control("settings", { guilds: { T: "G" }, closedGuilds: ["G"] });
     expect(await sim.send("channel", textFor("channel"))).toMatchObject({ status: 403, code: 304048 });
     expect((await sim.call("GET", "/guilds/G/message/setting")).body).toEqual({
@@ -283,7 +297,7 @@ describe("permissions", () => {
     });
   });
 
-  test("an id of another scene, when asked to mind it", async () => {
+  test("an id of another scene, when asked to mind it", async ({ sim }) => {
     await sim.say("group");
     expect(await sim.send("c2c", textFor("c2c"))).toMatchObject({ status: 200 });
     await sim.control("settings", { strictTargets: true });
@@ -294,15 +308,8 @@ describe("permissions", () => {
   });
 });
 
-const hold = async (scene: "channel" | "dm" = "channel"): Promise<string> => {
-  const told = await sim.send(scene, textFor(scene));
-  expect(told).toMatchObject({ status: 202, code: 304023 });
-  const { message_audit: audit } = told.body["data"] as { message_audit: { audit_id: string } };
-  return audit.audit_id;
-};
-
 describe("audit", () => {
-  test.each(["channel", "dm"] as const)("%s: a person lets it pass", async (scene) => {
+  test.for(["channel", "dm"] as const)("%s: a person lets it pass", async (scene, { sim, hold }) => {
     await sim.control("settings", { audit: true });
     const audit_id = await hold(scene);
     expect(await sim.messages()).toMatchObject([{ status: 202, code: 304023, audit_id, permit: "proactive" }]);
@@ -316,7 +323,7 @@ describe("audit", () => {
     expect(await sim.control("audit", { audit_id, pass: false })).toMatchObject({ status: 409 });
   });
 
-  test("it counts until a person rejects it", async () => {
+  test("it counts until a person rejects it", async ({ sim, hold }) => {
     await sim.control("settings", { audit: true });
     const ids = [await hold("dm"), await hold("dm")];
     expect(await sim.send("dm", textFor("dm"))).toMatchObject({ code: 304049 });
@@ -327,7 +334,7 @@ describe("audit", () => {
     expect(await sim.send("dm", textFor("dm"))).toMatchObject({ code: 304049 });
   });
 
-  test("replies pass unless all are looked at; c2c and group know no audit", async () => {
+  test("replies pass unless all are looked at; c2c and group know no audit", async ({ sim }) => {
     await sim.control("settings", { audit: true });
     const msg_id = await sim.say("channel");
     expect(await sim.send("channel", textFor("channel", { msg_id }))).toMatchObject({ status: 200 });
@@ -336,7 +343,7 @@ describe("audit", () => {
     expect(await sim.send("channel", textFor("channel", { msg_id }))).toMatchObject({ status: 200, code: 304024 });
   });
 
-  test("an unknown one", async () => {
+  test("an unknown one", async ({ sim }) => {
     expect(await sim.control("audit", { audit_id: "x", pass: true })).toMatchObject({ status: 404 });
   });
 });

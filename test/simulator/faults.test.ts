@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openSim, textFor, type Sim } from "./sim.ts";
+import { describe, expect } from "vitest";
+import { simTest } from "./sim-test.ts";
+import { openSim, textFor } from "./sim.ts";
 
-let sim: Sim;
-beforeAll(async () => {
-  sim = await openSim();
-});
-afterAll(() => sim.stop());
-beforeEach(async () => {
-  await sim.control("reset");
-});
+const test = simTest.extend(
+  "send",
+  ({ sim }) =>
+    (more = {}, target = "T") =>
+      sim.send("group", textFor("group", more), target),
+);
 
-const send = (more = {}, target = "T") => sim.send("group", textFor("group", more), target);
 const credentials = { appId: "sim-app", clientSecret: "sim-secret-0123456789" };
 
 describe("injected answers", () => {
-  test("queue up in the order they were posted", async () => {
+  test("queue up in the order they were posted", async ({ sim, send }) => {
     await sim.control("faults", { times: 2, code: 304082 });
     await sim.control("faults", { times: 1, status: 502 });
     await sim.control("faults", { times: 1, code: 22009 });
@@ -34,7 +32,7 @@ describe("injected answers", () => {
     ]);
   });
 
-  test.each([
+  test.for([
     [{ code: 304003 }, "channel", 403, 304003],
     [{ code: 304003 }, "group", 400, 304003],
     [{ code: 304083, status: 500 }, "group", 500, 304083],
@@ -43,26 +41,26 @@ describe("injected answers", () => {
     [{ code: 777 }, "group", 400, 777],
     [{ status: 429 }, "dm", 429, undefined],
     [{ status: 500 }, "c2c", 500, undefined],
-  ] as const)("%o in %s", async (fault, scene, status, code) => {
+  ] as const)("%o in %s", async ([fault, scene, status, code], { sim }) => {
     await sim.control("faults", { times: 1, ...fault });
     const told = await sim.send(scene, textFor(scene));
     expect([told.status, told.code]).toEqual([status, code]);
     expect(told.body["trace_id"]).toBeTypeOf("string");
   });
 
-  test("an audit's answer names one", async () => {
+  test("an audit's answer names one", async ({ sim }) => {
     await sim.control("faults", { times: 1, code: 304023 });
     const told = await sim.send("channel", textFor("channel"));
     expect(told).toMatchObject({ status: 202, code: 304023 });
     expect(told.body["data"]).toEqual({ message_audit: { audit_id: expect.any(String) } });
   });
 
-  test("HTML by any status", async () => {
+  test("HTML by any status", async ({ sim, send }) => {
     await sim.control("faults", { times: 1, status: 500, html: true });
     expect((await send()).body["text"]).toMatch(/^<html>/);
   });
 
-  test("hit only sends, unless a part of the path is named", async () => {
+  test("hit only sends, unless a part of the path is named", async ({ sim, send }) => {
     await sim.control("faults", { times: 1, code: 11253 });
     await sim.control("faults", { times: 1, code: 11265, match: "users/@me" });
     await sim.control("faults", { times: 1, code: 850026, match: "/T/files" });
@@ -81,7 +79,7 @@ describe("injected answers", () => {
 });
 
 describe("cut connections", () => {
-  test("before: nothing happened", async () => {
+  test("before: nothing happened", async ({ sim, send }) => {
     const msg_id = await sim.say("group");
     await sim.control("faults", { times: 2, drop: "before" });
     await expect(send()).rejects.toThrow("fetch failed");
@@ -94,7 +92,7 @@ describe("cut connections", () => {
     for (let sent = 0; sent < 4; sent += 1) expect(await send()).toMatchObject({ status: 200 });
   });
 
-  test("after: it was accepted and counted, and only the answer is lost", async () => {
+  test("after: it was accepted and counted, and only the answer is lost", async ({ sim, send }) => {
     const msg_id = await sim.say("group");
     await sim.control("faults", { times: 2, drop: "after" });
     await expect(send()).rejects.toThrow("fetch failed");
@@ -108,7 +106,7 @@ describe("cut connections", () => {
     expect(await send()).toMatchObject({ code: 22009 });
   });
 
-  test("after, on a send that is refused: still refused, still lost", async () => {
+  test("after, on a send that is refused: still refused, still lost", async ({ sim, send }) => {
     await sim.control("faults", { times: 1, drop: "after" });
     await expect(send({ content: "" })).rejects.toThrow("fetch failed");
     expect(await sim.messages()).toMatchObject([{ status: 400, code: 304061 }]);
@@ -116,7 +114,7 @@ describe("cut connections", () => {
 });
 
 describe("delays", () => {
-  test("alone: the send goes on", async () => {
+  test("alone: the send goes on", async ({ sim, send }) => {
     await sim.control("faults", { times: 1, delayMs: 30 });
     const before = performance.now();
     expect(await send()).toMatchObject({ status: 200 });
@@ -124,7 +122,7 @@ describe("delays", () => {
     expect(await sim.messages()).toMatchObject([{ status: 200 }]);
   });
 
-  test("with a code: late, and refused", async () => {
+  test("with a code: late, and refused", async ({ sim, send }) => {
     await sim.control("faults", { times: 1, delayMs: 5, code: 304082 });
     expect(await send()).toMatchObject({ code: 304082 });
   });

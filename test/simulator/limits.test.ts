@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { minutes, openSim, textFor, type Scene, type Sim } from "./sim.ts";
+import { describe, expect } from "vitest";
+import { simTest } from "./sim-test.ts";
+import { minutes, textFor, type Scene } from "./sim.ts";
 
-let sim: Sim;
-beforeAll(async () => {
-  sim = await openSim();
-});
-afterAll(() => sim.stop());
-beforeEach(async () => {
-  await sim.control("reset");
-  sim.goTo("2026-11-21T10:00:00+08:00");
-});
-
-const allow = async (count: number, scene: Scene, target = "T"): Promise<void> => {
+const test = simTest.extend("allow", ({ sim }) => async (count: number, scene: Scene, target = "T"): Promise<void> => {
   for (let sent = 0; sent < count; sent += 1) {
     expect(await sim.send(scene, textFor(scene), target), `send ${sent + 1}`).toMatchObject({ status: 200 });
     sim.pass(300);
   }
-};
+});
 
 describe("proactive counts", () => {
   const rows = [
@@ -30,7 +21,7 @@ describe("proactive counts", () => {
     { preset: "2026", scene: "dm", max: 2, answer: [403, 304049], until: "2026-11-22T00:00:00+08:00" },
   ] as const;
 
-  test.each(rows)("$preset $scene: $max until $until", async ({ preset, scene, max, answer, until }) => {
+  test.for(rows)("$preset $scene: $max until $until", async ({ preset, scene, max, answer, until }, { sim, allow }) => {
     await sim.control("settings", { limits: preset });
     await allow(max, scene);
     const [status, code] = answer;
@@ -42,7 +33,7 @@ describe("proactive counts", () => {
     expect(await sim.send(scene, textFor(scene))).toMatchObject({ status: 200 });
   });
 
-  test("a target's count is its own, and replies use none of it", async () => {
+  test("a target's count is its own, and replies use none of it", async ({ sim, allow }) => {
     await allow(4, "group");
     await allow(1, "group", "T2");
     const msg_id = await sim.say("group");
@@ -51,7 +42,7 @@ describe("proactive counts", () => {
     expect(await sim.send("group", textFor("group"))).toMatchObject({ code: 22009 });
   });
 
-  test("2026: 1000 a day to one target, whatever the pace", async () => {
+  test("2026: 1000 a day to one target, whatever the pace", async ({ sim, allow }) => {
     await sim.control("settings", {
       limits: { preset: "2026", override: { group: { proactive: { "target-day": 21 } } } },
     });
@@ -67,9 +58,9 @@ describe("proactive counts", () => {
     { scene: "group", certified: false, max: 30, span: 60_000 },
     { scene: "group", certified: true, max: 60, span: 60_000 },
   ] as const;
-  test.each(botRows)(
+  test.for(botRows)(
     "2026 $scene, certified $certified: $max to all targets",
-    async ({ scene, certified, max, span }) => {
+    async ({ scene, certified, max, span }, { sim }) => {
       await sim.control("settings", { limits: "2026", certified });
       for (let sent = 0; sent < max; sent += 1)
         expect(await sim.send(scene, textFor(scene), `T${sent}`)).toMatchObject({ status: 200 });
@@ -81,7 +72,7 @@ describe("proactive counts", () => {
     },
   );
 
-  test("2026: 30 a minute of an uncertified bot in c2c", async () => {
+  test("2026: 30 a minute of an uncertified bot in c2c", async ({ sim }) => {
     await sim.control("settings", { limits: "2026" });
     for (let sent = 0; sent < 30; sent += 1) {
       expect(await sim.send("c2c", textFor("c2c"), `T${sent}`)).toMatchObject({ status: 200 });
@@ -90,7 +81,7 @@ describe("proactive counts", () => {
     expect(await sim.send("c2c", textFor("c2c"), "other")).toMatchObject({ code: 40034100 });
   });
 
-  test("2026: the interface's 100 a second, replies too", async () => {
+  test("2026: the interface's 100 a second, replies too", async ({ sim }) => {
     const proactive = { "target-day": null, "target-minute": null, "bot-minute": null };
     await sim.control("settings", { limits: { preset: "2026", override: { group: { proactive } } } });
     for (let sent = 0; sent < 100; sent += 1)
@@ -101,13 +92,13 @@ describe("proactive counts", () => {
     expect(await sim.send("group", textFor("group", { msg_id }))).toMatchObject({ status: 200 });
   });
 
-  test("a bot's 200 DMs a day", async () => {
+  test("a bot's 200 DMs a day", async ({ sim }) => {
     for (let sent = 0; sent < 200; sent += 1)
       expect(await sim.send("dm", textFor("dm"), `D${sent}`)).toMatchObject({ status: 200 });
     expect(await sim.send("dm", textFor("dm"), "D-other")).toMatchObject({ status: 403, code: 304050 });
   });
 
-  test("a user's DMs count together, whichever session they go to", async () => {
+  test("a user's DMs count together, whichever session they go to", async ({ sim, allow }) => {
     await sim.say("dm", "D1", { user: "U" });
     await sim.say("dm", "D2", { user: "U" });
     await allow(1, "dm", "D1");
@@ -118,7 +109,7 @@ describe("proactive counts", () => {
 });
 
 describe("channels", () => {
-  test("two channels of a guild a day; a channel that is not named is its own guild", async () => {
+  test("two channels of a guild a day; a channel that is not named is its own guild", async ({ sim, allow }) => {
     await sim.control("settings", { guilds: { C1: "G", C2: "G", C3: "G" } });
     await allow(2, "channel", "C1");
     await allow(1, "channel", "C2");
@@ -132,14 +123,14 @@ describe("channels", () => {
     await allow(1, "channel", "C3");
   });
 
-  test("an event names the guild of its channel", async () => {
+  test("an event names the guild of its channel", async ({ sim, allow }) => {
     for (const channel of ["C1", "C2", "C3"]) await sim.say("channel", channel, { guild: "G" });
     await allow(1, "channel", "C1");
     await allow(1, "channel", "C2");
     expect(await sim.send("channel", textFor("channel"), "C3")).toMatchObject({ code: 304047 });
   });
 
-  test("five sends of any kind in a sliding second", async () => {
+  test("five sends of any kind in a sliding second", async ({ sim }) => {
     const msg_id = await sim.say("channel");
     for (const more of [{}, { msg_id }, {}, { msg_id }, { msg_id }]) {
       expect(await sim.send("channel", textFor("channel", more))).toMatchObject({ status: 200 });
@@ -156,7 +147,7 @@ describe("channels", () => {
 
 describe("overrides", () => {
   const off = { override: { group: { proactive: 0 } } };
-  test.each([
+  test.for([
     { name: "0 withdraws push", limits: off, scene: "group", code: 40034102 },
     { name: "0 by preset", limits: { preset: "2026", ...off }, scene: "group", code: 40034102 },
     {
@@ -167,14 +158,14 @@ describe("overrides", () => {
     },
     { name: "0 in a channel", limits: { override: { channel: { proactive: 0 } } }, scene: "channel", code: 304045 },
     { name: "0 DMs", limits: { override: { dm: { proactive: { "bot-day": 0 } } } }, scene: "dm", code: 304050 },
-  ] as const)("$name", async ({ limits, scene, code }) => {
+  ] as const)("$name", async ({ limits, scene, code }, { sim }) => {
     await sim.control("settings", { limits });
     expect(await sim.send(scene, textFor(scene))).toMatchObject({ code });
     const msg_id = await sim.say(scene);
     expect(await sim.send(scene, textFor(scene, { msg_id }))).toMatchObject({ status: 200 });
   });
 
-  test("a count, null = never, and the sandbox", async () => {
+  test("a count, null = never, and the sandbox", async ({ sim, allow }) => {
     await sim.control("settings", { limits: { override: { group: { proactive: 1 } } } });
     await allow(1, "group");
     expect(await sim.send("group", textFor("group"))).toMatchObject({ code: 22009 });
@@ -186,7 +177,7 @@ describe("overrides", () => {
     await allow(9, "group");
   });
 
-  test("what is left out keeps the preset's number", async () => {
+  test("what is left out keeps the preset's number", async ({ sim, allow }) => {
     await sim.control("settings", { limits: { override: { c2c: { reply: { times: 1 } } } } });
     await allow(4, "c2c");
     expect(await sim.send("c2c", textFor("c2c"))).toMatchObject({ code: 22009 });
@@ -194,13 +185,13 @@ describe("overrides", () => {
 });
 
 describe("what uses nothing up", () => {
-  test("a refused send", async () => {
+  test("a refused send", async ({ sim, allow }) => {
     for (const bad of [{ msg_type: 9 }, { content: "" }, { msg_id: "nobody's" }])
       expect((await sim.send("group", textFor("group", bad))).status).toBe(400);
     await allow(4, "group");
   });
 
-  test("an injected refusal", async () => {
+  test("an injected refusal", async ({ sim, allow }) => {
     await sim.control("faults", { times: 3, code: 304082 });
     for (let sent = 0; sent < 3; sent += 1)
       expect(await sim.send("group", textFor("group"))).toMatchObject({ status: 400, code: 304082 });
@@ -210,7 +201,7 @@ describe("what uses nothing up", () => {
 
 describe("wake-up messages", () => {
   const wake = { is_wakeup: true };
-  test("one in each period after the last chat", async () => {
+  test("one in each period after the last chat", async ({ sim }) => {
     await sim.control("settings", { limits: "2026" });
     expect(await sim.send("c2c", textFor("c2c", wake))).toMatchObject({ code: 40034123 });
     await sim.say("c2c");
@@ -232,7 +223,7 @@ describe("wake-up messages", () => {
     }
   });
 
-  test("not with an anchor, and not before 2026", async () => {
+  test("not with an anchor, and not before 2026", async ({ sim }) => {
     const msg_id = await sim.say("c2c");
     expect(await sim.send("c2c", textFor("c2c", { ...wake, msg_id }))).toMatchObject({ code: 12002 });
     expect(await sim.send("c2c", textFor("c2c", wake))).toMatchObject({ code: 40034123 });

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { findLink } from "../../simulator/rules/links.ts";
-import { openSim, type Scene, type Sim } from "./sim.ts";
+import { simTest as test } from "./sim-test.ts";
 
 describe("what reads as a URL", () => {
   test.each([
@@ -93,17 +93,11 @@ const ark = (link: string) => ({
 const embed = (url: string) => ({ embed: { title: url, thumbnail: { url: "https://foreign.net/a.png" } } });
 
 describe("the rule", () => {
-  let sim: Sim;
-  beforeAll(async () => {
-    sim = await openSim();
-  });
-  afterAll(() => sim.stop());
-  beforeEach(async () => {
-    await sim.control("reset");
+  test.beforeEach(async ({ sim }) => {
     await sim.control("settings", { urlRule: true, domains: ["example.cn"], sandbox: true });
   });
 
-  test.each([
+  test.for([
     ["group", text, 400, 40054010],
     ["c2c", markdown, 400, 40054010],
     ["group", jump, 400, 40054010],
@@ -111,19 +105,19 @@ describe("the rule", () => {
     ["channel", text, 403, 304003],
     ["dm", text, 403, 304003],
     ["dm", embed, 403, 304003],
-  ] as const)("%s %o", async (scene: Scene, body, status, code) => {
+  ] as const)("%s %o", async ([scene, body, status, code], { sim }) => {
     expect(await sim.send(scene, body("https://github.com/a"))).toMatchObject({ status, code });
     expect(await sim.send(scene, body("https://r.example.cn/k"))).toMatchObject({ status: 200 });
     await sim.control("settings", { urlRule: false });
     expect(await sim.send(scene, body("https://github.com/a"))).toMatchObject({ status: 200 });
   });
 
-  test("the refusal names the link", async () => {
+  test("the refusal names the link", async ({ sim }) => {
     const told = await sim.send("group", text("https://github.com/a"));
     expect(told.body["message"]).toBe("消息发送失败, 不允许发送url github.com");
   });
 
-  test("is off at first", async () => {
+  test("is off at first", async ({ sim }) => {
     await sim.control("reset");
     expect(await sim.send("group", text("https://github.com/a"))).toMatchObject({ status: 200 });
   });

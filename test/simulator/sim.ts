@@ -19,8 +19,11 @@ export type Reply = {
   readonly body: Record<string, unknown>;
 };
 
+/** When a simulator's clock begins. */
+export const start = "2026-11-21T10:00:00+08:00";
+
 /** A simulator on a free port with a clock that the test moves, spoken to over real HTTP. */
-export async function openSim(start = "2026-11-21T10:00:00+08:00", eventsUrl?: string) {
+export async function openSim(eventsUrl?: string) {
   const time = { at: Date.parse(start) };
   const sim = await startSimulator({
     port: 0,

@@ -1,21 +1,25 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openSim, secret, textFor, type Sim } from "./sim.ts";
+import { describe, expect } from "vitest";
+import { simTest } from "./sim-test.ts";
+import { secret, textFor } from "./sim.ts";
 
-let sim: Sim;
-beforeEach(async () => {
-  sim = await openSim();
-});
-afterEach(() => sim.stop());
-
-const ask = async (body: unknown = { appId: "sim-app", clientSecret: secret }) => {
-  const told = await sim.call("POST", "/app/getAppAccessToken", body, { authorization: "QQBot" });
-  return { ...told, token: told.body["access_token"] as string };
-};
-const sendWith = (authorization: string) =>
-  sim.call("POST", "/v2/groups/T/messages", textFor("group"), { authorization });
+const test = simTest
+  .extend("ask", ({ sim }) => async (body: unknown = { appId: "sim-app", clientSecret: secret }) => {
+    const told = await sim.call("POST", "/app/getAppAccessToken", body, { authorization: "QQBot" });
+    return { ...told, token: told.body["access_token"] as string };
+  })
+  .extend(
+    "sendWith",
+    ({ sim }) =>
+      (authorization: string) =>
+        sim.call("POST", "/v2/groups/T/messages", textFor("group"), { authorization }),
+  );
 
 describe("handing out", () => {
-  test("the same token until its last minute, then a new one while the old one lives on", async () => {
+  test("the same token until its last minute, then a new one while the old one lives on", async ({
+    sim,
+    ask,
+    sendWith,
+  }) => {
     const first = await ask();
     expect(first).toMatchObject({ status: 200, body: { expires_in: "7200" } });
     sim.pass(7_139_999);
@@ -30,17 +34,17 @@ describe("handing out", () => {
     expect(await sendWith(`QQBot ${second.token}`)).toMatchObject({ status: 200 });
   });
 
-  test.each([
+  test.for([
     { appId: "sim-app", clientSecret: "wrong" },
     { appId: "other", clientSecret: secret },
     { appId: 7 },
     {},
     "{",
-  ])("%o gets 100016 with HTTP 200", async (body) => {
+  ])("%o gets 100016 with HTTP 200", async (body, { ask }) => {
     expect(await ask(body)).toMatchObject({ status: 200, code: 100016, token: undefined });
   });
 
-  test("a setting shortens it, tokens already out too", async () => {
+  test("a setting shortens it, tokens already out too", async ({ sim, ask, sendWith }) => {
     const { token } = await ask();
     await sim.control("settings", { tokenSeconds: 90 });
     expect((await ask()).body["expires_in"]).toBe("90");
@@ -49,7 +53,7 @@ describe("handing out", () => {
     expect((await ask()).body["expires_in"]).toBe("90");
   });
 
-  test("a reset leaves it good", async () => {
+  test("a reset leaves it good", async ({ sim, ask, sendWith }) => {
     const { token } = await ask();
     await sim.control("reset");
     expect(await sendWith(`QQBot ${token}`)).toMatchObject({ status: 200 });
@@ -57,23 +61,23 @@ describe("handing out", () => {
 });
 
 describe("the Authorization header", () => {
-  test.each([
+  test.for<[header: string, code: number]>([
     ["", 11241],
     ["QQBot", 11241],
     ["QQBot unknown", 11244],
     ["Bearer unknown", 11243],
     ["Bot other.token", 11243],
-  ])("%s is refused", async (header, code) => {
+  ])("%s is refused", async ([header, code], { sim, sendWith }) => {
     expect(await sendWith(header)).toMatchObject({ status: 401, code });
     expect(await sim.messages()).toMatchObject([{ status: 401, code }]);
   });
 
-  test("the retired form passes", async () => {
+  test("the retired form passes", async ({ sendWith }) => {
     expect(await sendWith("Bot sim-app.token")).toMatchObject({ status: 200 });
   });
 });
 
-test("only listed addresses may call, the token call excepted", async () => {
+test("only listed addresses may call, the token call excepted", async ({ sim, ask, sendWith }) => {
   await sim.control("settings", { sources: ["192.0.2.1"] });
   const { token } = await ask();
   expect(await sendWith(`QQBot ${token}`)).toMatchObject({ status: 401, code: 11298, body: { err_code: 40023002 } });

@@ -50,15 +50,14 @@ type PostedBody = {
   readonly message?: string;
 };
 
-export async function startRig(
-  engine: TestEngine,
-  routes: Routes,
-  options: {
-    readonly settings?: Partial<Settings>;
-    readonly env?: Record<string, string>;
-    readonly table?: Table;
-  } = {},
-): Promise<Rig> {
+export type RigOptions = {
+  readonly settings?: Partial<Settings>;
+  readonly env?: Record<string, string>;
+  /** The way to the engine's table that the relay is to take, where it is not the straight one. */
+  readonly table?: Table;
+};
+
+export async function startRig(engine: TestEngine, routes: Routes, options: RigOptions = {}): Promise<Rig> {
   let time = noon;
   const clock: Clock = {
     now: () => new Date(time),
