@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPath } from "../../lib/sources/generic/read-path.ts";
+import { readPath } from "../../../lib/sources/generic/read-path.ts";
 
 test.each([
   [{ a: [{ b: 1 }] }, ["a", 0, "b"], 1],

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { simTest as test } from "./sim-test.ts";
-import type { Scene } from "./sim.ts";
+import { simTest as test } from "../sim-test.ts";
+import type { Scene } from "../sim.ts";
 
 test.beforeEach(async ({ sim }) => {
   await sim.control("settings", { sandbox: true });

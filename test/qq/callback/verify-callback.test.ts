@@ -1,10 +1,10 @@
 import { createHash, sign } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deriveKeys } from "../../lib/qq/callback/keys.ts";
-import { type CallbackBot, verifyCallback } from "../../lib/qq/callback/verify-callback.ts";
-import { inboundOf } from "../support/inbound.ts";
-import { botgo, dispatch, op13 } from "./callback-vectors.ts";
+import { deriveKeys } from "../../../lib/qq/callback/keys.ts";
+import { type CallbackBot, verifyCallback } from "../../../lib/qq/callback/verify-callback.ts";
+import { inboundOf } from "../../support/inbound.ts";
+import { botgo, dispatch, op13 } from "./vectors.ts";
 
 const now = Date.parse("2026-11-21T20:00:00+08:00");
 const seconds = now / 1_000;

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { findLink } from "../../simulator/rules/links.ts";
-import { simTest as test } from "./sim-test.ts";
+import { findLink } from "../../../simulator/rules/links.ts";
+import { simTest as test } from "../sim-test.ts";
 
 describe("what reads as a URL", () => {
   test.each([
