@@ -68,8 +68,6 @@ export async function openSim(eventsUrl?: string) {
   };
 }
 
-export type Sim = Awaited<ReturnType<typeof openSim>>;
-
 export const minutes = (count: number): number => count * 60_000;
 
 /** The least body that a scene takes. */
