@@ -35,5 +35,4 @@ function spillOf(route: unknown): string | undefined {
   return typeof to === "string" ? to : undefined;
 }
 
-const member = (value: unknown, name: string): unknown =>
-  isObject(value) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+const member = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);

@@ -4,7 +4,8 @@ import type { Permit } from "../model/permit.ts";
 import { meaningOf } from "./codes.ts";
 import type { Meaning } from "./codes/meaning.ts";
 import { codesIn, describeAnswer } from "./describe-answer.ts";
-import { isJson, readBody, readId, type HttpAnswer, type Json } from "./read-body.ts";
+import { isObject } from "../base/is-object.ts";
+import { readBody, readId, type HttpAnswer, type Json } from "./read-body.ts";
 import { readHint } from "./read-hint.ts";
 import { readStatus } from "./read-status.ts";
 
@@ -49,7 +50,7 @@ const readLimit = (permit: Permit["kind"], preset: PresetName): Meaning =>
 
 /** In `data.message_audit.audit_id` by the pages, bare in answers seen live: looked for wherever it is. */
 function findAuditId(value: unknown, depth = 0): string | undefined {
-  if (!isJson(value) || depth > 4) return undefined;
+  if (!isObject(value) || depth > 4) return undefined;
   const here = readId(value["audit_id"]);
   if (here) return here;
   for (const inner of Object.values(value)) {

@@ -1,3 +1,5 @@
+import { isObject } from "../base/is-object.ts";
+
 /** An answer as it came over HTTP. Header names in any case. */
 export type HttpAnswer = {
   readonly status: number;
@@ -17,17 +19,14 @@ export function readBody(
   if (text.trim() === "") return { kind: "empty" };
   try {
     const json: unknown = JSON.parse(text, keepDigits);
-    return isJson(json) ? { kind: "json", json } : { kind: "foreign" };
+    return isObject(json) ? { kind: "json", json } : { kind: "foreign" };
   } catch {
     return { kind: "foreign" };
   }
 }
 
-export const isJson = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** A member that should be an object, empty when it is none. */
-export const partOf = (value: unknown): Json => (isJson(value) ? value : {});
+export const partOf = (value: unknown): Json => (isObject(value) ? value : {});
 
 const keepDigits = (_key: string, value: unknown, context?: { readonly source?: string }): unknown =>
   typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? "")

@@ -3,6 +3,7 @@ import { readToken, type Refused } from "../qq/read-token.ts";
 import { noTime } from "./no-time.ts";
 import { createPool } from "./pool.ts";
 import { readBase } from "./read-base.ts";
+import { minute, second } from "../base/time.ts";
 
 /** The bot's access token, or why there is none. */
 export type Access = { readonly kind: "token"; readonly token: string } | Refused;
@@ -25,7 +26,7 @@ type AccessTokensOptions = {
 };
 
 /** QQ hands out the same token until its last 60 s: asking earlier brings nothing. */
-const renewMs = 60_000;
+const renewMs = minute;
 
 /** A token that could not be renewed goes on being used; how long until the next try. */
 const retryMs = 10_000;
@@ -66,7 +67,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
       return { kind: "refused", as: "again", answer: { message: `access token: no answer (${posted.code})` } };
     }
     const read = readToken(posted);
-    return "kind" in read ? read : { token: read.token, expiresAt: startedAt + read.expiresIn * 1000 };
+    return "kind" in read ? read : { token: read.token, expiresAt: startedAt + read.expiresIn * second };
   };
 
   const renew = async (deadline: number): Promise<Access> => {

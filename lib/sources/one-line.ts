@@ -1,4 +1,4 @@
-import { cut } from "./cut.ts";
+import { cutToLength } from "../base/cut-to-length.ts";
 
 /** Control characters and line breaks would forge lines; bidirectional overrides would turn what follows around. */
 const unseen = /[\p{Cc}\u2028\u2029]+/gu;
@@ -11,5 +11,5 @@ export function oneLine(text: string, max = 300): string {
     .toWellFormed()
     .replace(overrides, "")
     .replace(unseen, " ");
-  return cut(line.replace(/\s+/g, " ").trim(), max);
+  return cutToLength(line.replace(/\s+/g, " ").trim(), max);
 }

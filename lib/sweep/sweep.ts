@@ -3,8 +3,7 @@ import { sceneNames } from "../model/scene.ts";
 import type { Target } from "../model/target.ts";
 import type { Wake } from "../ports.ts";
 import { wakeTarget } from "../outbox/wake.ts";
-
-const minute = 60_000;
+import { minute } from "../base/time.ts";
 
 /** Every so many minutes the sweep also looks for what no one seems to be at: a lost wake-up, a deliverer that died. */
 const lookEvery = 5;

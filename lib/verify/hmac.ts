@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Inbound } from "../model/inbound.ts";
 import { equal } from "./equal.ts";
 import { problem, type Proof, type ReadProof } from "./proof.ts";
+import { second } from "../base/time.ts";
 
 /** Where a scheme keeps its HMAC-SHA256. Names are as people write them; lookups use lower case. */
 type HmacHeaders = { readonly signature: string; readonly timestamp?: string };
@@ -32,7 +33,7 @@ function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, in
       : signedProof(where, hex, inbound.body);
   }
   if (!/^\d{1,12}$/.test(stamp)) return problem(`${name} is malformed: expected seconds of the epoch, digits only`);
-  const age = Math.abs(inbound.at.getTime() / 1000 - Number(stamp));
+  const age = Math.abs(inbound.at.getTime() / second - Number(stamp));
   if (age > tolerance) {
     return problem(
       `stale timestamp: ${name} is ${Math.round(age)} s away from the relay's clock, ${tolerance} s are allowed`,

@@ -8,6 +8,7 @@ import { composePairing, type Pairing } from "../run/pairing.ts";
 import { reachPairing } from "./reach-pairing.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
 import { fill, width } from "./width.ts";
+import { minute } from "../../lib/base/time.ts";
 
 export type PairingOptions = {
   /** Where a relay runs on this machine. */
@@ -21,7 +22,7 @@ export type PairingOptions = {
 export async function runPair(route: string, options: PairingOptions, env: Env, now: () => number): Promise<string> {
   const paired = await (await openPairing(options, env, now)).pair(route);
   if ("error" in paired) throw new Error(paired.message);
-  const minutes = codeLifetime / 60_000;
+  const minutes = codeLifetime / minute;
   const [zh, en, mention] = places[paired.scene];
   const command = (bot: string): string => `${mention ? `${bot} ` : ""}/bind ${paired.code}`;
   return [

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { LambdaFunctionURLEvent } from "aws-lambda";
+import { second } from "../../lib/base/time.ts";
 
 /** One HTTP request as it came in, with what the surroundings know of it. */
 export type HttpRequest = {
@@ -90,7 +91,7 @@ function encodeBody(
 }
 
 function traceId(requestId: string, now: Date): string {
-  const seconds = Math.floor(now.getTime() / 1000).toString(16);
+  const seconds = Math.floor(now.getTime() / second).toString(16);
   return `Root=1-${seconds}-${requestId.replaceAll("-", "").slice(0, 24)}`;
 }
 

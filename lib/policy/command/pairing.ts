@@ -1,3 +1,5 @@
+import { minute } from "../../base/time.ts";
+
 /**
  * Letters and digits of a code: none that is easily read or heard as another, and but one vowel, so that hardly a word
  * of a sentence looks like a code.
@@ -7,7 +9,7 @@ const alphabet = "23456789ABCDFGHJKMNPQRSTVWXYZ";
 const codeLength = 8;
 
 /** A code is typed into QQ by someone who has it before their eyes: ten minutes (ms) are plenty. */
-export const codeLifetime = 10 * 60_000;
+export const codeLifetime = 10 * minute;
 
 /** Codes that one conversation may try in an hour: of some 5·10¹¹ nobody guesses one. */
 export const guessesPerHour = 5;

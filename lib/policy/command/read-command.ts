@@ -2,6 +2,7 @@ import type { Command } from "../../model/command.ts";
 import { isRouteId } from "../../model/route-id.ts";
 import { isCode } from "./pairing.ts";
 import { readSpan } from "./read-span.ts";
+import { day, hour } from "../../base/time.ts";
 
 /** What each command is called; none is the beginning of another. */
 const names = {
@@ -64,10 +65,8 @@ function readCall(kind: Command["kind"], rest: string, isMarked: boolean): Comma
   }
 }
 
-const hour = 3_600_000;
-
 /** Nobody mutes for longer without having forgotten it (ms). */
-const maxMute = 30 * 24 * hour;
+const maxMute = 30 * day;
 
 /** `2h`, `2h ci`, `ci 2h`, `ci`, or nothing: an hour for all. */
 function readMute(rest: string): Command | undefined {

@@ -1,8 +1,10 @@
+import { day, hour, minute, second } from "../../base/time.ts";
+
 const units = [
-  ["seconds?|secs?|s|秒钟?", 1_000],
-  ["minutes?|mins?|m|分钟?", 60_000],
-  ["hours?|hrs?|h|小时|钟头", 3_600_000],
-  ["days?|d|天|日", 86_400_000],
+  ["seconds?|secs?|s|秒钟?", second],
+  ["minutes?|mins?|m|分钟?", minute],
+  ["hours?|hrs?|h|小时|钟头", hour],
+  ["days?|d|天|日", day],
 ] as const;
 
 const ones = "一二三四五六七八九";

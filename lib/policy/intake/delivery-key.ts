@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Parsed } from "../../model/source.ts";
+import { minute } from "../../base/time.ts";
 
 /**
  * How long the same content means the same delivery where the sender names none. Not days: a wanted repetition, such as
  * Alertmanager's after its `repeat_interval` (4 h by default), is byte for byte a retry.
  */
-const bucket = 30 * 60_000;
+const bucket = 30 * minute;
 
 /** What makes two requests the same delivery: the sender's id, or else the content within half an hour of the clock. */
 export function deliveryKey(parsed: Pick<Parsed, "id" | "content">, at: Date): string {

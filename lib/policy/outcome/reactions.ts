@@ -1,7 +1,6 @@
 import type { RefusedKind } from "../../model/outcome.ts";
 import type { StateChange } from "../../model/settlement.ts";
-
-const minute = 60_000;
+import { minute } from "../../base/time.ts";
 
 /** What each kind of refusal asks for. `wait` (ms) leaves the delivery pending; without it the next plan decides. */
 export const reactions = {

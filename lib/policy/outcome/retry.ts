@@ -1,8 +1,7 @@
 import type { Outcome } from "../../model/outcome.ts";
 import type { Wire } from "../../model/scene.ts";
 import type { Permit } from "../../model/permit.ts";
-
-const minute = 60_000;
+import { minute, second } from "../../base/time.ts";
 
 /** Waits between tries within one call, for a passing fault (304082, 304083 …): the tries after the first. */
 const atOnce = [300, 600, 1_200] as const;
@@ -32,7 +31,7 @@ export function waitAtOnce(
   if (outcome.kind === "unsure") return permit.kind === "reply" && wire === "v2" ? jitter(wait, random) : undefined;
   if (outcome.kind !== "refused" || (outcome.once && tries > 1)) return undefined;
   if (outcome.as === "again" || outcome.as === "media") return jitter(wait, random);
-  return outcome.as === "rate" && wire === "guild" ? 1_000 + jitter(wait, random) : undefined;
+  return outcome.as === "rate" && wire === "guild" ? second + jitter(wait, random) : undefined;
 }
 
 /** How long (ms) a refused delivery waits in the outbox after its `attempts`-th call; undefined = it has failed. */

@@ -7,8 +7,7 @@ import type { StateChange, Settlement } from "../../model/settlement.ts";
 import { unreachable } from "../../base/unreachable.ts";
 import { type Closed, type Reaction, reactions, sharedQuotas } from "./reactions.ts";
 import { waitAfterLoss, waitInOutbox } from "./retry.ts";
-
-const minute = 60_000;
+import { minute } from "../../base/time.ts";
 
 /** One send as it ended. */
 export type Ended = {

@@ -7,9 +7,10 @@ import type { PlanRules } from "./plan-rules.ts";
 import { proactiveFrom } from "./proactive-from.ts";
 import { isCalendar, repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
 import type { Urgency } from "./urgency.ts";
+import { minute } from "../../base/time.ts";
 
 /** A notice that could not go within this time (ms) of its arrival was held, and is told together with the others. */
-const heldAfter = 60_000;
+const heldAfter = minute;
 
 type Pushes = { readonly sends: readonly Send[]; readonly moments: readonly number[] };
 

@@ -2,6 +2,7 @@ import { readDuration } from "../../model/duration.ts";
 import type { SceneLimits } from "../../model/limits.ts";
 import type { Route, RoutePolicy, Routes } from "../../model/route.ts";
 import { readTimeOfDay } from "../../model/time-of-day.ts";
+import { day } from "../../base/time.ts";
 
 /** A route's policy with its defaults; durations and times of day in milliseconds. */
 export type ResolvedPolicy = {
@@ -15,7 +16,7 @@ export type ResolvedPolicy = {
 };
 
 /** One day longer than the longest quota period, so that what waits for a new month is not given up just before it. */
-const defaultMaxAge = 32 * 86_400_000;
+const defaultMaxAge = 32 * day;
 
 /** The policy of a route; of one that the configuration no longer has, the default. */
 export function resolvePolicy(route: Pick<Route, "policy"> | undefined): ResolvedPolicy {

@@ -1,8 +1,9 @@
 import type { Rule } from "../../model/limits.ts";
 import { zonedTime } from "../../base/zoned-time.ts";
+import { day, minute, second } from "../../base/time.ts";
 
 /** Spans of the sliding rules, in milliseconds. */
-export const slidingSpan = { minute: 60_000, second: 1_000 } as const;
+export const slidingSpan = { minute, second } as const;
 
 type Calendar = Exclude<Rule["every"], keyof typeof slidingSpan>;
 
@@ -26,7 +27,7 @@ export function periodEnd(every: Calendar, timeZone: string, now: number): numbe
 
 /** The next moment (ms) after `now` at which a zone's clocks show a time of day, given as ms after midnight. */
 export function nextTimeOfDay(timeOfDay: number, timeZone: string, now: number): number {
-  const today = periodEnd("day", timeZone, now - 86_400_000) + timeOfDay;
+  const today = periodEnd("day", timeZone, now - day) + timeOfDay;
   return today > now ? today : periodEnd("day", timeZone, now) + timeOfDay;
 }
 

@@ -3,6 +3,7 @@ import type { Quota } from "../../model/quota.ts";
 import type { Charge } from "../../model/charge.ts";
 import type { Target } from "../../model/target.ts";
 import { periodEnd, periodKey, slidingSpan } from "./period.ts";
+import { minute } from "../../base/time.ts";
 
 /** Key of a counter: `<rule>@<period>`. */
 export const counterKey = (rule: string, period: string): string => `${rule}@${period}`;
@@ -71,9 +72,9 @@ function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, no
 /** When (ms) rules that QQ itself refused by are worth another try: the end of their period, at least a minute. */
 export function closedUntil(rules: readonly Rule[], timeZone: string, now: number): number {
   const ends = rules.map((rule) =>
-    rule.every === "minute" || rule.every === "second" ? now + 60_000 : periodEnd(rule.every, timeZone, now),
+    rule.every === "minute" || rule.every === "second" ? now + minute : periodEnd(rule.every, timeZone, now),
   );
-  return Math.max(now + 60_000, ...ends);
+  return Math.max(now + minute, ...ends);
 }
 
 /**

@@ -2,9 +2,10 @@ import { verify } from "node:crypto";
 import type { Inbound } from "../../model/inbound.ts";
 import { refuse, type Refusal } from "../../model/refusal.ts";
 import type { CallbackKeys } from "./keys.ts";
+import { minute, second } from "../../base/time.ts";
 
 /** How far (ms) a signature's time may lie from the clock, either way; QQ states nothing. */
-const tolerance = 5 * 60_000;
+const tolerance = 5 * minute;
 
 /**
  * Whether QQ signed these bytes: Ed25519 over the timestamp header's text and the raw body. Only digits make a timestamp,
@@ -23,7 +24,10 @@ export function checkSignature(inbound: Inbound, keys: CallbackKeys, now: number
   // The top bits of a well-formed signature are zero; the official Go SDK refuses others before it verifies.
   if (((bytes[63] ?? 0xff) & 0xe0) !== 0 || !verify(null, signed, keys.verify, bytes))
     return refuse("unauthorized", "X-Signature-Ed25519 does not match: check that QQ_APP_SECRET is the bot's secret");
-  const age = Math.abs(now - Number(timestamp) * 1_000);
+  const age = Math.abs(now - Number(timestamp) * second);
   if (age <= tolerance) return "signed";
-  return refuse("unauthorized", `stale timestamp: ${Math.round(age / 1_000)} s away from the clock, 300 s are allowed`);
+  return refuse(
+    "unauthorized",
+    `stale timestamp: ${Math.round(age / second)} s away from the clock, 300 s are allowed`,
+  );
 }

@@ -1,4 +1,4 @@
-const day = 24 * 60 * 60_000;
+import { day, second } from "../../base/time.ts";
 
 /** RFC 3339 as messages carry it, and Go's own text as old events did: `2021-05-20 15:14:58.123 +0800 CST`. */
 const written = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?) ?(?:Z|([+-]\d\d):?(\d\d))/i;
@@ -13,7 +13,7 @@ export function readTime(value: unknown, receivedAt: number): number {
 }
 
 function parse(value: unknown): number {
-  if (typeof value === "number") return value < 1e11 ? value * 1_000 : value;
+  if (typeof value === "number") return value < 1e11 ? value * second : value;
   if (typeof value !== "string") return Number.NaN;
   if (/^\d{1,16}$/.test(value)) return parse(Number(value));
   const [, date, time, hours = "+00", minutes = "00"] = written.exec(value) ?? [];

@@ -1,4 +1,4 @@
-import { cut } from "../../base/cut.ts";
+import { cutToFit } from "../../base/cut-to-fit.ts";
 import { largest } from "../../base/largest.ts";
 import { type Block, take } from "../page/block.ts";
 
@@ -14,20 +14,20 @@ export function fitLines(block: Block, fits: Fits): Block {
   if (next === undefined) return block;
   const more = take(block, count + 1);
   const withLast = (last: string): Block => ({ ...more, lines: more.lines.with(count, last) });
-  const last = cut(next, (text) => fits(withLast(text)));
+  const last = cutToFit(next, (text) => fits(withLast(text)));
   return last.length >= telling ? withLast(last) : take(block, count);
 }
 
 /** Title and link stay whole where both fit; then the title is cut; a link that leaves no room for a title goes. */
 export function shrink(block: Block, fits: Fits): Block {
   if (fits(block)) return block;
-  const short = cut(block.title, (title) => title.length <= 2 * telling);
+  const short = cutToFit(block.title, (title) => title.length <= 2 * telling);
   const unlinked = { ...block, image: undefined, link: undefined, address: undefined };
   const roomy =
     [block, { ...block, image: undefined }].find((block) => fits({ ...take(block, 0), title: short })) ?? unlinked;
   const bare = take(roomy, 0);
   if (fits(bare)) return fitLines(roomy, fits);
-  return { ...bare, title: cut(block.title, (title) => fits({ ...bare, title })) || "…" };
+  return { ...bare, title: cutToFit(block.title, (title) => fits({ ...bare, title })) || "…" };
 }
 
 /** Where not everything fits, no title takes more than this (characters). */
@@ -35,5 +35,5 @@ const shortTitle = 80;
 
 export const shorten = (block: Block): Block => ({
   ...block,
-  title: cut(block.title, (title) => title.length <= shortTitle) || "…",
+  title: cutToFit(block.title, (title) => title.length <= shortTitle) || "…",
 });

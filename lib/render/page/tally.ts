@@ -1,6 +1,6 @@
 import type { Notice } from "../../model/notice.ts";
 import { trimmed } from "./trimmed.ts";
-import { cut } from "../../base/cut.ts";
+import { cutToFit } from "../../base/cut-to-fit.ts";
 import { isSevere } from "./severe.ts";
 import { sanitize } from "../sanitize/sanitize.ts";
 import { type Block, toBlock } from "./block.ts";
@@ -41,4 +41,4 @@ function peopleOf(notices: readonly Notice[], rule: LinkRule): readonly string[]
 }
 
 /** What stands behind a number is never cut, and so has to be short. */
-const brief = (what: string): string => cut(what, (text) => text.length <= 60);
+const brief = (what: string): string => cutToFit(what, (text) => text.length <= 60);

@@ -1,9 +1,10 @@
 import type { Downgrades } from "../../model/downgrades.ts";
 import type { Repair } from "../../model/outcome.ts";
 import { isAboveMarkdown, type Appearance, repair } from "./repair.ts";
+import { day } from "../../base/time.ts";
 
 /** What was refused is tried again after a day (ms): rights are granted, domains registered, daily counts begin anew. */
-const lasting = 24 * 3_600_000;
+const lasting = day;
 
 /** Repairs that tell of the bot or the target, in the order in which an appearance takes them. A picture tells of itself alone. */
 const lastingRepairs = [

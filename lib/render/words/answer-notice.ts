@@ -4,7 +4,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { unreachable } from "../../base/unreachable.ts";
 import { answerWords, type AnswerLines } from "./answer-words.ts";
-import { cut } from "../../base/cut.ts";
+import { cutToFit } from "../../base/cut-to-fit.ts";
 import { marks } from "./marks.ts";
 import { tellMoment } from "./moment.ts";
 import { tellStatus } from "./tell-status.ts";
@@ -72,4 +72,4 @@ function tell(result: CommandResult, language: Language, timeZone: string, now: 
 }
 
 const tellTitle = ({ title, level }: { readonly title: string; readonly level: Level }): string =>
-  `${marks[level]} ${cut(title, (text) => text.length <= titleLength)}`.trimStart();
+  `${marks[level]} ${cutToFit(title, (text) => text.length <= titleLength)}`.trimStart();

@@ -1,5 +1,6 @@
 import type { Language } from "../../model/language.ts";
 import { clockOf, type ZonedTime, zonedTime } from "../../base/zoned-time.ts";
+import { day } from "../../base/time.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -32,4 +33,5 @@ export function tellMoment(at: number, language: Language, timeZone: string, now
   return words[language].on(clock, then.month, then.day, then.year === today.year ? undefined : then.year);
 }
 
-const dayOf = ({ year, month, day }: ZonedTime): number => Date.UTC(year, month - 1, day) / 86_400_000;
+/** Days of the calendar, counted. */
+const dayOf = (time: ZonedTime): number => Date.UTC(time.year, time.month - 1, time.day) / day;

@@ -1,9 +1,6 @@
 import type { Notice } from "../../model/notice.ts";
 import type { Span } from "./words.ts";
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { day, hour, minute } from "../../base/time.ts";
 
 /** Nothing waits for longer than QQ's longest period: beyond it a sender's clock is wrong. */
 const maxSpan = 31 * day;

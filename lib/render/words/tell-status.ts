@@ -3,8 +3,7 @@ import type { Status } from "../../model/status.ts";
 import type { AnswerLines } from "./answer-words.ts";
 import { tellMoment } from "./moment.ts";
 import { type RepliesLeft, statusWords } from "./status-words.ts";
-
-const minute = 60_000;
+import { minute } from "../../base/time.ts";
 
 /** A target's status in words: first what can be sent unasked, since that is what people ask for. */
 export function tellStatus(status: Status, language: Language, timeZone: string, now: number): AnswerLines {

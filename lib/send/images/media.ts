@@ -9,6 +9,7 @@ import { noMedia } from "./no-media.ts";
 import { isDataUrl } from "./read-data-url.ts";
 import { createRecent } from "./recent.ts";
 import { createUploadTwice } from "./upload-twice.ts";
+import { day, hour, minute } from "../../base/time.ts";
 
 export type MediaOptions = ApiOptions & FetchOptions & { readonly wait: Clock["wait"] };
 
@@ -19,7 +20,7 @@ const remembered = 100;
 const margin = 30_000;
 
 /** What an address shows may change (a chart of now): its upload is not used again for longer (ms), whatever the ttl. */
-const freshMs = 5 * 60_000;
+const freshMs = 5 * minute;
 
 /**
  * Pictures as each scene takes them: uploaded first in c2c and group, where one upload serves every target of the scene
@@ -78,6 +79,6 @@ const volumeUsedUp = 40093002;
 
 /** QQ's day, as this project reads it: it begins at midnight in Shanghai, which has no summer time. */
 function nextDay(now: number): number {
-  const [day, ahead] = [86_400_000, 8 * 3_600_000];
+  const ahead = 8 * hour;
   return (Math.floor((now + ahead) / day) + 1) * day - ahead;
 }

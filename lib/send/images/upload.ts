@@ -6,6 +6,7 @@ import { readLost } from "../../qq/read-lost.ts";
 import type { Refused } from "../../qq/read-token.ts";
 import { type ApiOptions, createApi } from "../api.ts";
 import type { Posted } from "../pool.ts";
+import { second } from "../../base/time.ts";
 
 /** `expiresAt` in ms of the epoch; without one it holds for long (QQ's `ttl` 0). */
 export type Uploaded = { readonly kind: "uploaded"; readonly fileInfo: string; readonly expiresAt: number | undefined };
@@ -63,5 +64,5 @@ function readUploaded(posted: Posted, startedAt: number): Uploaded | Refused {
 /** `ttl` in seconds. An answer without one promises nothing beyond the send at hand. */
 function readExpiry(ttl: unknown, startedAt: number): number | undefined {
   const seconds = typeof ttl === "number" || typeof ttl === "string" ? Number(ttl) : Number.NaN;
-  return seconds === 0 ? undefined : startedAt + (seconds > 0 ? seconds * 1_000 : 0);
+  return seconds === 0 ? undefined : startedAt + (seconds > 0 ? seconds * second : 0);
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../../model/language.ts";
 import type { MapContext } from "../../model/source.ts";
+import { day, hour, minute, second } from "../../base/time.ts";
 import { clockOf, zonedTime } from "../../base/zoned-time.ts";
 
 /** How times are told to people in a zone: the clock alone for the day of `at`, else with the date. */
@@ -26,8 +27,10 @@ const units = {
 
 /** A length of time by its two largest units: `2 小时 5 分钟`, `2 h 5 min`. */
 export function tellLength(ms: number, language: Language): string {
-  const s = Math.round(ms / 1000);
-  const counts = [Math.floor(s / 86_400), Math.floor(s / 3_600) % 24, Math.floor(s / 60) % 60, s % 60];
+  const whole = Math.round(ms / second) * second;
+  const counts = [whole / day, (whole % day) / hour, (whole % hour) / minute, (whole % minute) / second].map(
+    Math.floor,
+  );
   const first = counts.findIndex((count) => count > 0);
   if (first < 0) return `0${units[language][3]}`;
   return counts

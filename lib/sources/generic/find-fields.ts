@@ -12,7 +12,7 @@ import { readWords } from "./read-words.ts";
 
 /** The notice's fields in a body: where the route gives a path, at that path only; else by name. */
 export function findFields(body: unknown, paths: FieldPaths): FoundFields {
-  const named = (isObject(body) ? body : {}) as Readonly<Record<string, unknown>>;
+  const named = isObject(body) ? body : {};
   const words = (field: Exclude<FieldName, "level">) =>
     paths[field] === undefined ? findByName(named, field) : readWords(readAt(body, paths[field]));
   const title = words("title");
@@ -43,9 +43,8 @@ export function nothingToTell(read: ReadBody, paths: FieldPaths): Refusal {
 /** The first member that would be title or text, but is no words: an object, a list with one in it. */
 function wrongMember(body: unknown, paths: FieldPaths): string | undefined {
   if (!isObject(body)) return undefined;
-  const named = body as Readonly<Record<string, unknown>>;
   const names = (["title", "text"] as const).flatMap((field) => (paths[field] === undefined ? fieldNames[field] : []));
-  const name = names.find((each) => typeof lookUp(named, each) === "object" && lookUp(named, each) !== null);
+  const name = names.find((each) => typeof lookUp(body, each) === "object" && lookUp(body, each) !== null);
   return name === undefined ? undefined : `body.${name}: expected text, a number, or a list of these`;
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from "../../model/language.ts";
-import { cut } from "../cut.ts";
+import { cutToLength } from "../../base/cut-to-length.ts";
 import { oneLine } from "../one-line.ts";
 
 const image = { zh: "[图片]", en: "[image]" } as const satisfies Record<Language, string>;
@@ -21,7 +21,7 @@ export function excerpt(body: string | null | undefined, language: Language): re
     .map((line) => oneLine(line.replace(heading, "")))
     .filter((line) => line !== "")) {
     if (told.length === 3 || left < 1) return [...told.slice(0, -1), ellipsis(told.at(-1) ?? "")];
-    told.push(cut(line, left));
+    told.push(cutToLength(line, left));
     left -= line.length;
   }
   return told;

@@ -3,6 +3,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
+import { second } from "../../base/time.ts";
 
 /** What a mapper says; `asNotice` makes it a notice. */
 export type Telling = {
@@ -46,6 +47,6 @@ function cleanTally(tally: NonNullable<Notice["tally"]>): Notice["tally"] {
 
 function isoTime(at: string | number | null | undefined): string | undefined {
   if (at == null || at === "") return undefined;
-  const time = new Date(typeof at === "number" ? at * 1_000 : at);
+  const time = new Date(typeof at === "number" ? at * second : at);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }

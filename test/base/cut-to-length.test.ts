@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { cut } from "../../lib/sources/cut.ts";
+import { cutToLength } from "../../lib/base/cut-to-length.ts";
 
-describe("cut", () => {
+describe("a cut to a number of characters", () => {
   test.each([
     ["abc", 3, "abc"],
     ["abcd", 3, "abc…"],
@@ -9,5 +9,5 @@ describe("cut", () => {
     ["👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 2, "👩‍👩‍👧‍👦👩‍👩‍👧‍👦…"],
     ["👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 2, "👩‍👩‍👧‍👦👩‍👩‍👧‍👦"],
     [`ab${"\u0301".repeat(500)}c`, 3, "a…"],
-  ])("%s to %i", (text, max, short) => expect(cut(text, max)).toBe(short));
+  ])("%s to %i", (text, max, short) => expect(cutToLength(text, max)).toBe(short));
 });

@@ -1,10 +1,7 @@
-let segmenter: Intl.Segmenter | undefined;
-
-/** Made on first use: it costs a cold start more than all else that this file does. */
-const graphemes = (): Intl.Segmenter => (segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" }));
+import { graphemes } from "./graphemes.ts";
 
 /** At most `max` characters as a reader counts them, with an ellipsis for what is left out. */
-export function cut(text: string, max: number): string {
+export function cutToLength(text: string, max: number): string {
   if (text.length <= max) return text;
   // A single character may be endless (combining marks), so what is looked at is bounded too.
   const part = text.slice(0, max * 16);

@@ -1,10 +1,6 @@
 import { findLinks } from "./find-links.ts";
+import { graphemes } from "./graphemes.ts";
 import { largest } from "./largest.ts";
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** Made on first use: it costs a cold start more than all else that this file does. */
-const graphemes = (): Intl.Segmenter => (segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" }));
 
 /** Longer runs (hashes, base64) are no words: stepping back over one would waste more than it saves. */
 const maxWordLength = 24;
@@ -24,14 +20,14 @@ function atWord(text: string, at: number): number {
 const atLink = (text: string, at: number): number =>
   findLinks(text).find(({ start, end }) => start < at && at < end)?.start ?? at;
 
-/** Back to the start of what the eye takes for one sign: an emoji with its parts, a letter with its marks. */
+/** Back to the start of a sign that would be cut. */
 const atGrapheme = (text: string, at: number): number =>
   graphemes()
     .segment(text.slice(0, at + 2))
     .containing(at)?.index ?? at;
 
 /** The text, or as much of it as fits with `…` after it, whole words if possible; empty when nothing fits. */
-export function cut(text: string, fits: (text: string) => boolean): string {
+export function cutToFit(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text;
   const max = largest(text.length, (length) => fits(`${text.slice(0, length)}…`));
   const kept = text.slice(0, atGrapheme(text, atLink(text, atWord(text, max)))).trimEnd();
