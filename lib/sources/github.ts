@@ -18,24 +18,20 @@ export const github = defineSource<Envelope>({
 
   parse(inbound) {
     const event = inbound.headers["x-github-event"]?.trim() ?? "";
-    if (!/^[a-z0-9_]{1,64}$/.test(event)) {
-      const fault = event === "" ? "is missing" : "is not an event's name";
-      return refuse("unreadable", `header X-GitHub-Event ${fault}: this route takes GitHub's webhooks`);
-    }
+    if (!/^[a-z0-9_]{1,64}$/.test(event)) return refuseEvent(event);
     const read = readBody(inbound);
     if (isRefusal(read)) return read;
     const { schema, branch: branchOf } = eventNamed(event);
     const fitted = schema.safeParse(read.json);
     if (!fitted.success) return refuse("invalid", firstFault(fitted.error));
     const body = read.json as Envelope;
-    const id = inbound.headers["x-github-delivery"]?.trim();
     const branch = branchOf?.(body);
     return {
       event,
-      ...(body.action ? { action: body.action } : {}),
-      ...(id ? { id } : { content: new TextDecoder().decode(inbound.body) }),
-      ...(branch ? { branch } : {}),
-      bot: body.sender?.type === "Bot" || body.sender?.login?.endsWith("[bot]") === true,
+      ...(body.action && { action: body.action }),
+      ...identify(inbound),
+      ...(branch && { branch }),
+      bot: isBot(body.sender),
       body,
     };
   },
@@ -45,6 +41,21 @@ export const github = defineSource<Envelope>({
     return telling && asNotice(telling, action ? `${event}.${action}` : event, context.at);
   },
 });
+
+const refuseEvent = (event: string): Refusal =>
+  refuse(
+    "unreadable",
+    `header X-GitHub-Event ${event === "" ? "is missing" : "is not an event's name"}: this route takes GitHub's webhooks`,
+  );
+
+/** What a repeated delivery is known by. */
+function identify({ headers, body }: Inbound): { readonly id: string } | { readonly content: string } {
+  const id = headers["x-github-delivery"]?.trim();
+  return id ? { id } : { content: new TextDecoder().decode(body) };
+}
+
+const isBot = (sender: Envelope["sender"]): boolean =>
+  sender?.type === "Bot" || sender?.login?.endsWith("[bot]") === true;
 
 /** JSON, or the form in which GitHub puts it into the field `payload`. */
 function readBody(inbound: Inbound): { readonly json: unknown } | Refusal {

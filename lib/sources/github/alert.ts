@@ -56,27 +56,35 @@ const words = {
   },
 } as const satisfies Record<Language, Words>;
 
-/**
- * One line on a security alert, and what follows from its phase: an open one weighs as its severity, a closed one is over.
- * A change in between (somebody was assigned) does not replace the news that the alert is there.
- */
+/** What follows from a phase: an open alert weighs as its severity, a closed one is over, a change in between is no news of it. */
+const weights = {
+  open: { tally: "", replaces: true },
+  closed: { tally: "closed-", level: "success", replaces: true, resolved: true },
+  changed: { tally: "changed-", level: "info" },
+} as const;
+
+const weightOf = {
+  found: "open",
+  back: "open",
+  reopened: "open",
+  fixed: "closed",
+  dismissed: "closed",
+  changed: "changed",
+} as const satisfies Record<Phase, keyof typeof weights>;
+
+/** One line on a security alert, and how it weighs in its phase. */
 export function tellAlert(
   alert: Alert,
   language: Language,
 ): Pick<Telling, "level" | "title" | "replaces" | "resolved" | "tally"> {
   const severity = lookUp<Severity>(severities, alert.severity?.toLowerCase()) ?? unrated;
-  const over = alert.phase === "fixed" || alert.phase === "dismissed";
   const said = words[language][alert.phase](alert, severity[language], alert.noun[language]);
+  const { tally, ...weight } = weights[weightOf[alert.phase]];
   return {
-    level: over ? "success" : alert.phase === "changed" ? "info" : severity.level,
+    level: severity.level,
     title: `${said}${language === "zh" ? "：" : ": "}${alert.what}`,
-    ...(alert.phase === "changed" ? {} : { replaces: true }),
-    ...(over ? { resolved: true } : {}),
-    tally: tallyOf(
-      `${over ? "closed-" : alert.phase === "changed" ? "changed-" : ""}${alert.kind}`,
-      alert.repo,
-      language,
-    ),
+    ...weight,
+    tally: tallyOf(`${tally}${alert.kind}`, alert.repo, language),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { lookUp } from "../look-up.ts";
-import { type Phase, tellAlert } from "./alert.ts";
+import { type Alert, type Phase, tellAlert } from "./alert.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository, Named, number, text } from "./fields.ts";
 import { placeOf } from "./place.ts";
@@ -39,25 +39,35 @@ const noun = { zh: "代码扫描问题", en: "code scanning alert" } as const sa
 /** A finding of code scanning: what the rule says, and where. */
 export const codeScanningAlert = defineEvent({
   schema: CodeScanningAlert,
-  map({ action, ref, alert, repository, sender }, { language }) {
+  map(body, { language }) {
+    const { action, alert, repository, sender } = body;
     const repo = repository.full_name;
     const phase = lookUp<Phase>(phases, action) ?? "changed";
-    const { rule, tool } = alert;
-    const what = rule?.description || rule?.id || `#${alert.number}`;
-    const severity = rule?.security_severity_level ?? rule?.severity;
-    const location = (alert.most_recent_instance ?? alert.instances?.[0])?.location;
     return {
       ...tellAlert(
-        { noun, kind: "code-scanning", phase, action, repo, what, severity, who: who(sender, language) },
+        { noun, kind: "code-scanning", phase, action, repo, ...readRule(alert), who: who(sender, language) },
         language,
       ),
-      lines: [
-        placeOf({ path: location?.path, line: location?.start_line }),
-        [tool?.name, ref && shortRef(ref)].filter(Boolean).join(" · "),
-      ],
+      lines: [placeIn(alert), finderOf(body)],
       link: alert.html_url,
       key: `${repo}/code-scanning/${alert.number}`,
       at: action === "created" ? alert.created_at : alert.updated_at,
     };
   },
 });
+
+type CodeScanningAlert = z.infer<typeof CodeScanningAlert>;
+
+const readRule = ({ rule, number }: CodeScanningAlert["alert"]): Pick<Alert, "what" | "severity"> => ({
+  what: rule?.description || rule?.id || `#${number}`,
+  severity: rule?.security_severity_level ?? rule?.severity,
+});
+
+function placeIn({ most_recent_instance: recent, instances }: CodeScanningAlert["alert"]): string {
+  const location = (recent ?? instances?.[0])?.location;
+  return placeOf({ path: location?.path, line: location?.start_line });
+}
+
+/** `CodeQL · main` */
+const finderOf = ({ alert, ref }: CodeScanningAlert): string =>
+  [alert.tool?.name, ref && shortRef(ref)].filter(Boolean).join(" · ");

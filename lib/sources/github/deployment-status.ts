@@ -43,24 +43,30 @@ const endings = {
 /** Only how a deployment ended is told: not its progress, nor that a newer one made it inactive. */
 export const deploymentStatus = defineEvent({
   schema: DeploymentStatus,
-  map({ deployment_status: told, deployment, repository }, { language }) {
+  map(body, { language }) {
+    const { deployment_status: told, deployment, repository } = body;
     const ending = lookUp<Ending>(endings, told.state);
     if (!ending) return undefined;
     const repo = repository.full_name;
     const where = told.environment || deployment?.environment || "?";
-    const ref = deployment?.ref === deployment?.sha ? "" : deployment?.ref;
-    const commit = [ref, deployment?.sha && shortSha(deployment.sha)].filter(Boolean).join(" @ ");
-    const creator = deployment?.creator?.login;
+    const isUp = ending.level === "success";
     return {
       level: ending.level,
       title: ending[language](repo, where),
-      lines: [`${commit}${creator ? ` (${creator})` : ""}`, told.description],
-      link:
-        (ending.level === "success" && told.environment_url) || told.log_url || told.target_url || repository.html_url,
+      lines: [commitOf(deployment), told.description],
+      link: (isUp && told.environment_url) || told.log_url || told.target_url || repository.html_url,
       key: `${repo}/deployment/${where}`,
-      ...(ending.level === "success" ? { tally: tallyOf("deployment", repo, language) } : {}),
+      ...(isUp && { tally: tallyOf("deployment", repo, language) }),
       at: told.updated_at,
       replaces: true,
     };
   },
 });
+
+/** `main @ 5779607 (alice)`; a deployment of a bare commit has its sha for a ref. */
+function commitOf(deployment: z.infer<typeof DeploymentStatus>["deployment"]): string {
+  if (!deployment) return "";
+  const { ref, sha, creator } = deployment;
+  const commit = [ref === sha ? "" : ref, sha && shortSha(sha)].filter(Boolean).join(" @ ");
+  return creator?.login ? `${commit} (${creator.login})` : commit;
+}

@@ -24,24 +24,33 @@ export const discussionNouns = { zh: "讨论", en: "discussion" } as const satis
 export const discussion = defineEvent({
   schema: Discussion,
   map(body, { language }) {
-    const { discussion: thread, answer, repository } = body;
+    const { discussion: thread, repository } = body;
     const repo = repository.full_name;
     const action = body.action === "created" ? "started" : body.action;
-    const thing =
-      body.label?.name ??
-      (action === "category_changed" ? thread.category?.name : undefined) ??
-      (action === "transferred" ? body.changes?.new_repository?.full_name : undefined);
     const noun = `${discussionNouns[language]} #${thread.number}`;
-    const said = tellDeed({ who: who(body.sender, language), repo, noun, action, thing }, language);
-    const quoted = action === "started" ? thread.body : action === "answered" ? answer?.body : undefined;
+    const deed = { who: who(body.sender, language), repo, noun, action, thing: thingOf(body) };
+    const quoted = quotedBy(body);
     return {
       level: "info",
-      title: withTitle(said, thread.title, language),
-      lines: excerpt(quoted, language),
-      link: (action === "answered" ? answer?.html_url : undefined) ?? thread.html_url,
+      title: withTitle(tellDeed(deed, language), thread.title, language),
+      lines: excerpt(quoted?.body, language),
+      link: quoted?.html_url ?? thread.html_url,
       key: `${repo}#${thread.number}`,
       tally: tallyOf(action === "started" ? "new-discussion" : "discussion", repo, language, body.sender),
       at: thread.updated_at,
     };
   },
 });
+
+type Discussion = z.infer<typeof Discussion>;
+
+function thingOf({ action, label, discussion: thread, changes }: Discussion): string | null | undefined {
+  if (label?.name != null) return label.name;
+  if (action === "category_changed") return thread.category?.name;
+  return action === "transferred" ? changes?.new_repository?.full_name : undefined;
+}
+
+function quotedBy({ action, discussion: thread, answer }: Discussion): Discussion["answer"] {
+  if (action === "created") return thread;
+  return action === "answered" ? answer : undefined;
+}

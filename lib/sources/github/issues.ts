@@ -34,20 +34,20 @@ const things = { opened: "new-issue", closed: "closed-issue" } as const satisfie
 export const issues = defineEvent({
   schema: Issues,
   map(body, { language }) {
-    const { issue, changes, repository } = body;
+    const { issue, repository } = body;
     const repo = repository.full_name;
     const action = body.action === "closed" && issue.state_reason === "not_planned" ? "unplanned" : body.action;
-    const thing =
-      body.label?.name ??
-      (action.endsWith("assigned") ? body.assignee?.login : undefined) ??
-      body.milestone?.title ??
-      (action === "transferred" ? changes?.new_repository?.full_name : undefined);
-    const deed = { who: who(body.sender, language), repo, noun: `issue #${issue.number}`, action, thing };
-    const old = action === "edited" ? changes?.title?.from : undefined;
+    const deed = {
+      who: who(body.sender, language),
+      repo,
+      noun: `issue #${issue.number}`,
+      action,
+      thing: thingOf(body),
+    };
     return {
       level: "info",
       title: withTitle(tellDeed(deed, language), issue.title, language),
-      lines: [...(action === "opened" ? excerpt(issue.body, language) : []), old && `${was[language]}${old}`],
+      lines: detail(body, language),
       link: issue.html_url,
       key: `${repo}#${issue.number}`,
       tally: tallyOf(lookUp<Thing>(things, body.action) ?? "issue", repo, language, body.sender),
@@ -55,3 +55,17 @@ export const issues = defineEvent({
     };
   },
 });
+
+type Issues = z.infer<typeof Issues>;
+
+const thingOf = ({ action, label, assignee, milestone, changes }: Issues): string | null | undefined =>
+  label?.name ??
+  (action.endsWith("assigned") ? assignee?.login : undefined) ??
+  milestone?.title ??
+  (action === "transferred" ? changes?.new_repository?.full_name : undefined);
+
+function detail({ action, issue, changes }: Issues, language: Language): readonly string[] {
+  if (action === "opened") return excerpt(issue.body, language);
+  const old = action === "edited" ? changes?.title?.from : undefined;
+  return old ? [`${was[language]}${old}`] : [];
+}

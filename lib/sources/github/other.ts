@@ -90,26 +90,42 @@ export const otherEvent = (event: string): GithubEvent =>
   defineEvent({
     schema: Other,
     map(body, { language }) {
-      const say = words[language];
-      const place = body.repository?.full_name ?? body.organization?.login ?? body.installation?.account?.login;
+      const { colon, events } = words[language];
+      const place = placeOf(body);
       const actor = body.sender?.login ?? "";
-      const where = place === actor ? "" : (place ?? "");
-      const thing = Thing.safeParse((body as Readonly<Record<string, unknown>>)[event]).data;
-      const name = thing?.title || thing?.name || thing?.summary;
-      const verb = lookUp(say.verbs, body.action);
-      const noun = lookUp(say.nouns, event) ?? event.replaceAll("_", " ");
-      const full = body.action ? `${event}.${body.action}` : event;
-      const said = !actor
-        ? say.happened(full, where)
-        : verb
-          ? say.did(actor, verb, noun, where)
-          : say.triggered(actor, full, where);
+      const { name, link } = thingOf(body, event);
+      const said = tell(event, body.action, { actor, where: place === actor ? "" : (place ?? "") }, language);
       return {
         level: "info",
-        title: name ? `${said}${say.colon}${name}` : said,
-        link: thing?.html_url ?? body.repository?.html_url,
+        title: name ? `${said}${colon}${name}` : said,
+        link: link ?? body.repository?.html_url,
         key: `${place ?? "app"}/${event}`,
-        tally: { where: place ?? "GitHub", what: say.events(noun), ...(actor ? { who: actor } : {}) },
+        tally: { where: place ?? "GitHub", what: events(nounOf(event, language)), ...(actor && { who: actor }) },
       };
     },
   });
+
+const placeOf = ({ repository, organization, installation }: z.infer<typeof Other>): string | null | undefined =>
+  repository?.full_name ?? organization?.login ?? installation?.account?.login;
+
+function thingOf(body: object, event: string): { readonly name?: string; readonly link?: string } {
+  const thing = Thing.safeParse((body as Readonly<Record<string, unknown>>)[event]).data;
+  const name = thing?.title || thing?.name || thing?.summary;
+  return { ...(name && { name }), ...(thing?.html_url != null && { link: thing.html_url }) };
+}
+
+const nounOf = (event: string, language: Language): string =>
+  lookUp(words[language].nouns, event) ?? event.replaceAll("_", " ");
+
+function tell(
+  event: string,
+  action: string | null | undefined,
+  { actor, where }: { readonly actor: string; readonly where: string },
+  language: Language,
+): string {
+  const say = words[language];
+  const verb = lookUp(say.verbs, action);
+  const full = action ? `${event}.${action}` : event;
+  if (actor === "") return say.happened(full, where);
+  return verb ? say.did(actor, verb, nounOf(event, language), where) : say.triggered(actor, full, where);
+}

@@ -54,15 +54,10 @@ export const pullRequest = defineEvent({
   map(body, { language }) {
     const { pull_request: pull, repository } = body;
     const repo = repository.full_name;
-    const action = body.action === "closed" ? (pull.merged ? "merged" : "dropped") : body.action;
+    const action = actionOf(body);
     const draft = action === "opened" && pull.draft ? words[language].draft : "";
-    const thing =
-      body.label?.name ??
-      body.requested_reviewer?.login ??
-      body.requested_team?.name ??
-      (action.endsWith("assigned") ? body.assignee?.login : undefined) ??
-      body.milestone?.title;
-    const deed = { who: who(body.sender, language), repo, noun: `${draft}PR #${pull.number}`, action, thing };
+    const noun = `${draft}PR #${pull.number}`;
+    const deed = { who: who(body.sender, language), repo, noun, action, thing: thingOf(body) };
     return {
       level: action === "merged" ? "success" : "info",
       title: withTitle(tellDeed(deed, language), pull.title, language),
@@ -75,22 +70,40 @@ export const pullRequest = defineEvent({
   },
 });
 
+function actionOf({ action, pull_request: pull }: PullRequest): string {
+  if (action !== "closed") return action;
+  return pull.merged ? "merged" : "dropped";
+}
+
+/** An assignee comes with other actions too, where it is not what they are about. */
+const thingOf = (body: PullRequest): string | null | undefined =>
+  body.label?.name ??
+  body.requested_reviewer?.login ??
+  body.requested_team?.name ??
+  (body.action.endsWith("assigned") ? body.assignee?.login : undefined) ??
+  body.milestone?.title;
+
+/** Actions after which there is something to look at. */
+const looks = ["opened", "reopened", "closed", "synchronize", "ready_for_review", "review_requested"];
+
 /** Size and branches matter when there is something to look at; a label's notice stays one line. */
 function detail({ action, pull_request: pull, changes }: PullRequest, language: Language): readonly string[] {
   const was = changes?.title?.from;
   if (action === "edited") return was && was !== pull.title ? [words[language].was(was)] : [];
-  if (!["opened", "reopened", "closed", "synchronize", "ready_for_review", "review_requested"].includes(action))
-    return [];
-  const { base, head, additions, deletions, changed_files: files } = pull;
+  if (!looks.includes(action)) return [];
+  const parts = [branchesOf(pull), linesOf(pull), filesOf(pull, language)];
+  return [parts.filter((part) => part !== "").join(" · ")];
+}
+
+/** `main ← topic`; a fork's branch is named with its owner. */
+function branchesOf({ base, head }: PullRequest["pull_request"]): string {
   const fork = head?.repo?.full_name !== base?.repo?.full_name;
   const from = fork ? head?.label : head?.ref;
-  return [
-    [
-      base?.ref && from ? `${base.ref} ← ${from}` : "",
-      additions != null && deletions != null ? `+${additions} −${deletions}` : "",
-      files == null ? "" : words[language].files(files),
-    ]
-      .filter((part) => part !== "")
-      .join(" · "),
-  ];
+  return base?.ref && from ? `${base.ref} ← ${from}` : "";
 }
+
+const linesOf = ({ additions, deletions }: PullRequest["pull_request"]): string =>
+  additions == null || deletions == null ? "" : `+${additions} −${deletions}`;
+
+const filesOf = ({ changed_files: files }: PullRequest["pull_request"], language: Language): string =>
+  files == null ? "" : words[language].files(files);

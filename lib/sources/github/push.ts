@@ -58,33 +58,49 @@ export const push = defineEvent({
   schema: Push,
   branch: (body) => branchOfRef(body.ref),
   map(body, { language }) {
-    const commits = body.commits ?? [];
-    const rewound = body.forced === true && body.created !== true && commits.length === 0;
-    if (body.deleted || (commits.length === 0 && !rewound)) return undefined;
-    const say = words[language];
+    const kind = kindOf(body);
+    if (kind === undefined) return undefined;
     const repo = body.repository.full_name;
-    const where = `${repo}:${shortRef(body.ref)}`;
-    const actor = body.sender?.login || body.pusher?.name || who(null, language);
-    const begins = body.created === true && branchOfRef(body.ref) !== undefined;
-    const head = body.head_commit;
-    const title = rewound
-      ? say.rewound(actor, where, shortSha(body.after ?? ""))
-      : say[body.forced ? "forced" : begins ? "began" : "pushed"](actor, commits.length, where);
-    const lines = commits
-      .toReversed()
-      .slice(0, told)
-      .map((commit) => commitLine(commit, actor));
+    const login = body.sender?.login || body.pusher?.name;
+    const actor = login || who(null, language);
     return {
       level: body.forced ? "warning" : "info",
-      title,
-      lines:
-        rewound && head
-          ? [commitLine(head, actor)]
-          : [...lines, commits.length > told ? say.more(commits.length - told) : ""],
+      title: titleOf(kind, body, actor, language),
+      lines: kind === "rewound" ? headOf(body, actor) : commitsOf(body, actor, language),
       link: body.compare,
       key: `${repo}/${body.ref}`,
-      tally: tallyOf("push", repo, language, { login: body.sender?.login || body.pusher?.name }),
+      tally: tallyOf("push", repo, language, { login }),
       at: body.repository.pushed_at,
     };
   },
 });
+
+type Push = z.infer<typeof Push>;
+
+function kindOf({ ref, commits, created, deleted, forced }: Push): Exclude<keyof Words, "more"> | undefined {
+  if (deleted) return undefined;
+  if (!commits?.length) return forced && !created ? "rewound" : undefined;
+  if (forced) return "forced";
+  return created && branchOfRef(ref) !== undefined ? "began" : "pushed";
+}
+
+function titleOf(kind: Exclude<keyof Words, "more">, body: Push, actor: string, language: Language): string {
+  const say = words[language];
+  const where = `${body.repository.full_name}:${shortRef(body.ref)}`;
+  return kind === "rewound"
+    ? say.rewound(actor, where, shortSha(body.after ?? ""))
+    : say[kind](actor, body.commits?.length ?? 0, where);
+}
+
+/** The commit that a branch was taken back to. */
+const headOf = ({ head_commit: head }: Push, actor: string): readonly string[] =>
+  head ? [commitLine(head, actor)] : [];
+
+function commitsOf({ commits }: Push, actor: string, language: Language): readonly string[] {
+  const newestFirst = (commits ?? []).toReversed();
+  const left = newestFirst.length - told;
+  return [
+    ...newestFirst.slice(0, told).map((commit) => commitLine(commit, actor)),
+    ...(left > 0 ? [words[language].more(left)] : []),
+  ];
+}

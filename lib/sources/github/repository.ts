@@ -51,18 +51,29 @@ const levels = { deleted: "warning", publicized: "warning" } as const satisfies 
 export const repository = defineEvent({
   schema: RepositoryEvent,
   map({ action, changes, repository: told, sender }, { language }) {
-    const { full_name: repo, default_branch: branch } = told;
+    const repo = told.full_name;
     const done = action ?? "publicized";
     const say = lookUp<Say>(words[language], done) ?? words[language].edited;
-    const owner = changes?.owner?.from?.user?.login ?? changes?.owner?.from?.organization?.login;
-    const from = done === "renamed" ? changes?.repository?.name?.from : owner;
-    const oldBranch = changes?.default_branch?.from;
+    const from = done === "renamed" ? changes?.repository?.name?.from : oldOwner(changes);
     return {
       level: lookUp<Level>(levels, done) ?? "info",
       title: say(who(sender, language), repo, from ?? ""),
-      lines: [oldBranch && branch ? `${oldBranch} → ${branch}` : ""],
+      lines: [branchesOf(changes, told.default_branch)],
       link: done === "deleted" ? undefined : told.html_url,
       key: `${repo}/repository`,
     };
   },
 });
+
+type Changes = z.infer<typeof RepositoryEvent>["changes"];
+
+/** `master → main`, where the default branch is another now. */
+function branchesOf(changes: Changes, branch: string | null | undefined): string {
+  const from = changes?.default_branch?.from;
+  return from && branch ? `${from} → ${branch}` : "";
+}
+
+function oldOwner(changes: Changes): string | null | undefined {
+  const from = changes?.owner?.from;
+  return from?.user?.login ?? from?.organization?.login;
+}

@@ -65,25 +65,35 @@ export const secretScanningAlert = defineEvent({
   schema: SecretScanningAlert,
   map({ action, alert, repository, sender }, { language }) {
     const repo = repository.full_name;
-    const say: Words = words[language];
-    const active = alert.validity === "active";
-    const phase = action === "validated" && active ? "found" : (lookUp<Phase>(phases, action) ?? "changed");
+    const phase = phaseOf(action, alert);
     const what = alert.secret_type_display_name || alert.secret_type || `#${alert.number}`;
-    const open = phase !== "fixed";
-    const urgent = open && phase !== "changed";
     const told = tellAlert(
       { noun, kind: "secret-scanning", phase, action, repo, what, severity: undefined, who: who(sender, language) },
       language,
     );
     return {
       ...told,
-      level: urgent ? "critical" : told.level,
-      lines: open
-        ? [action === "publicly_leaked" || alert.publicly_leaked ? say.public : "", active ? say.active : ""]
-        : [lookUp(say.resolutions, alert.resolution) ?? alert.resolution],
+      level: phase === "found" || phase === "reopened" ? "critical" : told.level,
+      lines: phase === "fixed" ? [resolutionOf(alert, language)] : dangersOf(action, alert, language),
       link: alert.html_url,
       key: `${repo}/secret-scanning/${alert.number}`,
       at: action === "created" ? alert.created_at : alert.updated_at,
     };
   },
 });
+
+type Alert = z.infer<typeof SecretScanningAlert>["alert"];
+
+/** A check that finds the secret working is as bad as the find. */
+const phaseOf = (action: string, { validity }: Alert): Phase =>
+  action === "validated" && validity === "active" ? "found" : (lookUp<Phase>(phases, action) ?? "changed");
+
+const resolutionOf = ({ resolution }: Alert, language: Language): string | null | undefined =>
+  lookUp<string>(words[language].resolutions, resolution) ?? resolution;
+
+/** What makes an open one worse than it is anyway. */
+function dangersOf(action: string, alert: Alert, language: Language): readonly string[] {
+  const isPublic = action === "publicly_leaked" || alert.publicly_leaked === true;
+  const isActive = alert.validity === "active";
+  return [...(isPublic ? [words[language].public] : []), ...(isActive ? [words[language].active] : [])];
+}
