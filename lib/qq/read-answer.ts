@@ -14,48 +14,69 @@ import { readStatus } from "./read-status.ts";
  * A 2xx may carry an error or an audit, and an error may carry its code as `err_code` only.
  */
 export function readAnswer(response: HttpAnswer, permit: Permit["kind"], preset: PresetName = "published"): Outcome {
-  const body = readBody(response.text);
-  const json = body.kind === "json" ? body.json : undefined;
-  const found = json ? codesIn(json) : [];
-  const known = meaningOf(found);
-  const answer = describeAnswer(response, json, known?.code ?? found[0]);
-  const ok = response.status >= 200 && response.status < 300;
-
-  const auditId = ok || known?.meaning.as === "in-audit" ? findAuditId(json) : undefined;
-  if (auditId) return { kind: "in-audit", auditId, answer };
-
-  const messageId = ok ? readId(json?.["id"]) : undefined;
-  if (messageId) return { kind: "sent", messageId, answer };
-  if (isBareOk(response.status, body.kind, json, found)) return { kind: "sent", answer };
-
-  if (known) return asOutcome(known.code === 22009 ? readLimit(permit, preset) : known.meaning, answer);
-  return asOutcome(readHint(json?.["message"]) ?? readStatus(response.status, body.kind), answer);
+  const signs = readSigns(response);
+  return findInAudit(signs) ?? findSent(signs) ?? findMeant(signs, permit, preset) ?? guess(signs);
 }
 
-/** 200 and 204 mean "ok" by themselves; 201 and 202 only say that something is under way. */
-const isBareOk = (
-  status: number,
-  body: "json" | "empty" | "foreign",
-  json: Json | undefined,
-  found: readonly number[],
-) =>
-  (status === 200 || status === 204) &&
-  body !== "foreign" &&
-  found.length === 0 &&
-  typeof json?.["message"] !== "string";
+/** What an answer shows of itself. */
+type Signs = {
+  readonly status: number;
+  readonly isOk: boolean;
+  readonly body: "json" | "empty" | "foreign";
+  /** Empty where the body is none. */
+  readonly json: Json;
+  readonly codes: readonly number[];
+  readonly known: ReturnType<typeof meaningOf>;
+  readonly answer: QqAnswer;
+};
+
+function readSigns(response: HttpAnswer): Signs {
+  const { status } = response;
+  const body = readBody(response.text);
+  const json = body.kind === "json" ? body.json : undefined;
+  const codes = json ? codesIn(json) : [];
+  const known = meaningOf(codes);
+  return {
+    status,
+    isOk: status >= 200 && status < 300,
+    body: body.kind,
+    json: json ?? {},
+    codes,
+    known,
+    answer: describeAnswer(response, json, known?.code ?? codes[0]),
+  };
+}
+
+function findInAudit({ isOk, known, json, answer }: Signs): Outcome | undefined {
+  const auditId = isOk || known?.meaning.as === "in-audit" ? findAuditId(json) : undefined;
+  return auditId === undefined ? undefined : { kind: "in-audit", auditId, answer };
+}
+
+/** 200 and 204 mean "sent" by themselves; 201 and 202 only say that something is under way. */
+function findSent({ isOk, status, body, json, codes, answer }: Signs): Outcome | undefined {
+  const messageId = isOk ? readId(json["id"]) : undefined;
+  if (messageId !== undefined) return { kind: "sent", messageId, answer };
+  const isBare = body !== "foreign" && codes.length === 0 && typeof json["message"] !== "string";
+  return isBare && (status === 200 || status === 204) ? { kind: "sent", answer } : undefined;
+}
 
 /** 22009, QQ's oldest word for "too many": under limits by the minute, and for a reply, it means the pace. */
-const readLimit = (permit: Permit["kind"], preset: PresetName): Meaning =>
-  permit === "proactive" && preset === "published" ? { as: "quota" } : { as: "rate" };
+function findMeant({ known, answer }: Signs, permit: Permit["kind"], preset: PresetName): Outcome | undefined {
+  if (known?.code !== 22009) return known && asOutcome(known.meaning, answer);
+  return asOutcome({ as: permit === "proactive" && preset === "published" ? "quota" : "rate" }, answer);
+}
+
+const guess = ({ status, body, json, answer }: Signs): Outcome =>
+  asOutcome(readHint(json["message"]) ?? readStatus(status, body), answer);
 
 /** In `data.message_audit.audit_id` by the pages, bare in answers seen live: looked for wherever it is. */
 function findAuditId(value: unknown, depth = 0): string | undefined {
   if (!isObject(value) || depth > 4) return undefined;
   const here = readId(value["audit_id"]);
-  if (here) return here;
+  if (here !== undefined) return here;
   for (const inner of Object.values(value)) {
     const found = findAuditId(inner, depth + 1);
-    if (found) return found;
+    if (found !== undefined) return found;
   }
   return undefined;
 }

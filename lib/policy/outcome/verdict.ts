@@ -71,7 +71,7 @@ export function judge(
     case "unsure":
       return judgeUnsure(ended, verdict, onUnsure, random, now);
     case "refused":
-      return judgeRefused(ended, outcome, verdict, onUnsure, random, now);
+      return judgeRefused(ended, outcome, verdict, { onUnsure, random, now });
     default:
       return unreachable(outcome);
   }
@@ -104,34 +104,59 @@ function judgeUnsure(
   });
 }
 
-function judgeRefused(
-  { claim, deliveries, isRepeat }: Ended,
-  outcome: Extract<Outcome, { kind: "refused" }>,
-  verdict: Build,
-  onUnsure: (route: string) => "resend" | "assume-sent",
-  random: number,
-  now: number,
-): Verdict {
+type Refused = Extract<Outcome, { kind: "refused" }>;
+
+/** What a refusal is judged by besides itself. */
+type Judging = {
+  readonly onUnsure: (route: string) => "resend" | "assume-sent";
+  readonly random: number;
+  readonly now: number;
+};
+
+function judgeRefused(ended: Ended, outcome: Refused, verdict: Build, judging: Judging): Verdict {
+  const { permit } = ended.claim;
+  const { random, now } = judging;
   const reaction: Reaction = reactions[outcome.as];
-  const { permit } = claim;
-  const settle = (delivery: Delivery): Partial<Settlement> => {
-    const kept = permit.kind === "reply" && !reaction.drops ? { permit } : {};
-    if (reaction.fails || (reaction.mutes && delivery.answers)) return { state: "failed" };
-    if (reaction.drops && isRepeat && onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
-    if (reaction.retries) return { ...kept, ...retried(delivery, random, now, outcome.answer) };
-    return { ...kept, ...(reaction.wait !== undefined && { notBefore: now + reaction.wait }) };
-  };
-  const code = outcome.answer.code ?? 0;
-  const tooFast = outcome.as === "rate" && deliveries.some((delivery) => delivery.attempts >= rateTries);
-  const unreached = outcome.as === "again" && outcome.answer.status === undefined;
-  return verdict(settle, {
+  const close = closedBy(outcome, ended.deliveries);
+  const pauseUntil = pausedUntil(outcome, random, now);
+  return verdict((delivery) => settleRefused(delivery, ended, outcome, judging), {
     refund: permit.kind === "proactive",
     ...(permit.kind === "reply" && reaction.drops && { dropWindow: permit.anchor }),
     change: reaction.change?.(now) ?? {},
-    ...((reaction.closes || tooFast) && { close: sharedQuotas[code] ?? "target" }),
-    ...(reaction.pauses && { pauseUntil: now + (reaction.wait ?? minute) }),
-    ...(unreached && { pauseUntil: now + (waitInOutbox(1, random) ?? minute) }),
+    ...(close !== undefined && { close }),
+    ...(pauseUntil !== undefined && { pauseUntil }),
   });
+}
+
+function settleRefused(
+  delivery: Delivery,
+  { claim: { permit }, isRepeat }: Ended,
+  { as, answer }: Refused,
+  { onUnsure, random, now }: Judging,
+): Partial<Settlement> {
+  const { fails, mutes, drops, retries, wait }: Reaction = reactions[as];
+  if (fails || (mutes && delivery.answers)) return { state: "failed" };
+  if (drops && isRepeat && onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
+  return {
+    ...(permit.kind === "reply" && !drops && { permit }),
+    ...(retries && retried(delivery, random, now, answer)),
+    ...(wait !== undefined && { notBefore: now + wait }),
+  };
+}
+
+/** The quota that a refusal shows to be used up. */
+function closedBy({ as, answer }: Refused, deliveries: readonly Delivery[]): Closed | undefined {
+  const { closes }: Reaction = reactions[as];
+  const isTooFast = as === "rate" && deliveries.some(({ attempts }) => attempts >= rateTries);
+  return closes || isTooFast ? (sharedQuotas[answer.code ?? 0] ?? "target") : undefined;
+}
+
+/** Until when (ms) nothing more is sent to the target. A QQ that cannot be reached at all takes no other message either. */
+function pausedUntil({ as, answer }: Refused, random: number, now: number): number | undefined {
+  const { pauses, wait = minute }: Reaction = reactions[as];
+  const isUnreached = as === "again" && answer.status === undefined;
+  if (isUnreached) return now + (waitInOutbox(1, random) ?? minute);
+  return pauses ? now + wait : undefined;
 }
 
 function retried(delivery: Delivery, random: number, now: number, answer: QqAnswer): Partial<Settlement> {

@@ -25,29 +25,10 @@ export function byQuota(
   urgency: Urgency,
   now: number,
 ): Pushes {
-  const room = proactiveRoom(standing, rules, now);
   const reserveOf = (delivery: Delivery) => (urgency.isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve);
-  const moments: number[] = [];
-  const heldThreads = new Set<string | undefined>();
-  const isFree = (delivery: Delivery) => threadOf(delivery) === undefined || !heldThreads.has(threadOf(delivery));
-  const hold = (delivery: Delivery, until: number) => {
-    moments.push(until);
-    heldThreads.add(threadOf(delivery));
-  };
-
-  const timely: Delivery[] = [];
-  for (const delivery of urgency.sort(ready.filter((each) => !each.answers))) {
-    const { timeZone } = rules;
-    const from = proactiveFrom(
-      rules.policyOf(delivery.route),
-      urgency.isCritical(delivery),
-      delivery.arrivedAt,
-      timeZone,
-      now,
-    );
-    if (from > now) hold(delivery, from);
-    else if (isFree(delivery)) timely.push(delivery);
-  }
+  const { moments, hold, isFree } = createHeld();
+  const timely = findTimely(ready, rules, urgency, { hold, isFree }, now);
+  const room = proactiveRoom(standing, rules, now);
   const together = timely.length > 1 && timely.some((delivery) => now - delivery.arrivedAt > heldAfter);
   const chosen: Delivery[] = [];
   for (const delivery of timely) {
@@ -67,6 +48,38 @@ export function byQuota(
   const inOrder = ready.filter((delivery) => isChosen.has(delivery));
   const sends = together && chosen.length > 0 ? [toSend(chosen, 0)] : inOrder.map((each, at) => toSend([each], at));
   return { sends, moments };
+}
+
+/** What has to wait, and until when; a thread of which something waits goes on waiting, so that its order is kept. */
+function createHeld() {
+  const moments: number[] = [];
+  const threads = new Set<string | undefined>();
+  return {
+    moments,
+    hold: (delivery: Delivery, until: number) => {
+      moments.push(until);
+      threads.add(threadOf(delivery));
+    },
+    isFree: (delivery: Delivery) => threadOf(delivery) === undefined || !threads.has(threadOf(delivery)),
+  };
+}
+
+/** The notices that their routes let go at this time of day, the most urgent first; the others are held. */
+function findTimely(
+  ready: readonly Delivery[],
+  { policyOf, timeZone }: PlanRules,
+  urgency: Urgency,
+  { hold, isFree }: Pick<ReturnType<typeof createHeld>, "hold" | "isFree">,
+  now: number,
+): readonly Delivery[] {
+  const timely: Delivery[] = [];
+  for (const delivery of urgency.sort(ready.filter((each) => !each.answers))) {
+    const policy = policyOf(delivery.route);
+    const from = proactiveFrom(policy, urgency.isCritical(delivery), delivery.arrivedAt, timeZone, now);
+    if (from > now) hold(delivery, from);
+    else if (isFree(delivery)) timely.push(delivery);
+  }
+  return timely;
 }
 
 /** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */

@@ -20,28 +20,33 @@ const defaultMaxAge = 32 * day;
 
 /** The policy of a route; of one that the configuration no longer has, the default. */
 export function resolvePolicy(route: Pick<Route, "policy"> | undefined): ResolvedPolicy {
-  const {
-    proactive = "always",
-    reserve = 0,
-    maxAge,
-    onUnsure = "resend",
-    digestAt,
-    quiet,
-    spill,
-  } = route?.policy ?? {};
-  const digestTime = readTimeOfDay(digestAt ?? "");
-  const from = readTimeOfDay(quiet?.from ?? "");
-  const to = readTimeOfDay(quiet?.to ?? "");
-  const after = readDuration(spill?.after ?? "");
+  const { proactive = "always", reserve = 0, maxAge, onUnsure = "resend", ...times } = route?.policy ?? {};
   return {
     proactive,
     reserve,
     maxAge: readDuration(maxAge ?? "") ?? defaultMaxAge,
     onUnsure,
-    ...(digestTime !== undefined && { digestAt: digestTime }),
-    ...(from !== undefined && to !== undefined && { quiet: { from, to } }),
-    ...(spill && after !== undefined && { spill: { to: spill.to, after } }),
+    ...readDigestAt(times),
+    ...readQuiet(times),
+    ...readSpill(times),
   };
+}
+
+function readDigestAt({ digestAt }: RoutePolicy): Pick<ResolvedPolicy, "digestAt"> {
+  const time = readTimeOfDay(digestAt ?? "");
+  return time === undefined ? {} : { digestAt: time };
+}
+
+function readQuiet({ quiet }: RoutePolicy): Pick<ResolvedPolicy, "quiet"> {
+  if (!quiet) return {};
+  const [from, to] = [readTimeOfDay(quiet.from), readTimeOfDay(quiet.to)];
+  return from === undefined || to === undefined ? {} : { quiet: { from, to } };
+}
+
+function readSpill({ spill }: RoutePolicy): Pick<ResolvedPolicy, "spill"> {
+  if (!spill) return {};
+  const after = readDuration(spill.after);
+  return after === undefined ? {} : { spill: { to: spill.to, after } };
 }
 
 /** The policies of all routes, each read once: a plan asks for them many times. */

@@ -29,10 +29,13 @@ function overrideScene(known: SceneLimits, override: LimitsOverride): SceneLimit
   };
 }
 
+/** A bare number is the bound of a scene's first rule. */
+const ofFirst = ([first]: readonly Rule[], max: number): Readonly<Record<string, number>> =>
+  first ? { [first.id]: max } : {};
+
 function overrideRules(rules: readonly Rule[], change: LimitsOverride["proactive"]): readonly Rule[] {
   if (change === undefined) return rules;
-  const [first] = rules;
-  const byId = typeof change === "number" ? (first ? { [first.id]: change } : {}) : change;
+  const byId = typeof change === "number" ? ofFirst(rules, change) : change;
   return rules.flatMap((rule) => {
     const max = byId[rule.id];
     return max === null ? [] : [{ ...rule, max: max ?? rule.max }];

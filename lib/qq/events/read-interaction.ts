@@ -17,6 +17,12 @@ const named: ReadonlyMap<string, Place> = new Map([
   ["c2c", "c2c"],
 ]);
 
+/** Where a permission to push holds, by its `scope`. */
+const scopes: ReadonlyMap<unknown, Place> = new Map([
+  ["c2c_push", "c2c"],
+  ["group_push", "group"],
+]);
+
 const targetsOf: Readonly<Record<Place, (d: Json) => readonly Target[]>> = {
   group: (d) => targetsAt("group", d["group_openid"]),
   channel: (d) => channelsIn(d),
@@ -44,7 +50,7 @@ export const readInteraction: EventReader = (d, event) => {
     case 19:
     case 20: {
       const { scope } = partOf(resolved["authorize_data"]);
-      const targets = findTargets(d, scope === "c2c_push" ? "c2c" : scope === "group_push" ? "group" : placeOf(d));
+      const targets = findTargets(d, scopes.get(scope) ?? placeOf(d));
       return targets.length === 0 ? undefined : { targets, proactive: "allowed" };
     }
     default:

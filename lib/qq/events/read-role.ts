@@ -10,5 +10,6 @@ export function readGuildRole(member: unknown): Pick<Speaker, "role"> {
   const { roles } = partOf(member);
   if (!Array.isArray(roles)) return {};
   const ids = roles.map(readId);
-  return { role: ids.includes("4") ? "owner" : ids.includes("2") || ids.includes("5") ? "admin" : "member" };
+  if (ids.includes("4")) return { role: "owner" };
+  return { role: ids.includes("2") || ids.includes("5") ? "admin" : "member" };
 }

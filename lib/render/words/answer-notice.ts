@@ -35,40 +35,49 @@ export function answerNotice(result: CommandResult, language: Language, timeZone
   };
 }
 
+/** Answers that always read the same. */
+const fixed = {
+  help: "help",
+  "bind-failed": "bindFailed",
+  "too-many-guesses": "tooManyGuesses",
+  "not-bound": "notBound",
+  "not-allowed": "notAllowed",
+} as const satisfies Partial<Record<CommandResult["kind"], string>>;
+
+type Fixed = Extract<CommandResult, { kind: keyof typeof fixed }>;
+
+const isFixed = (result: CommandResult): result is Fixed => result.kind in fixed;
+
 function tell(result: CommandResult, language: Language, timeZone: string, now: number): AnswerLines {
   const words = answerWords[language];
+  if (isFixed(result)) return words[fixed[result.kind]];
   switch (result.kind) {
-    case "help":
-      return words.help;
     case "status":
       return tellStatus(result.status, language, timeZone, now);
     case "nothing-held":
       return words.nothingHeld[result.asked];
     case "page":
-      return [words.page, ...result.notices.map(tellTitle), ...(result.left > 0 ? [words.pageLeft(result.left)] : [])];
+      return tellPage(result, language);
     case "muted":
       return words.muted(tellMoment(result.until, language, timeZone, now), result.route);
     case "unmuted":
       return words.unmuted(result.route);
     case "bound":
       return words.bound(result.route);
-    case "bind-failed":
-      return words.bindFailed;
     case "wrong-scene":
       return words.wrongScene(result.scene);
-    case "too-many-guesses":
-      return words.tooManyGuesses;
     case "unbound":
       return words.unbound(result.routes);
-    case "not-bound":
-      return words.notBound;
     case "unknown-route":
       return words.unknownRoute(result.route, result.known);
-    case "not-allowed":
-      return words.notAllowed;
     default:
       return unreachable(result);
   }
+}
+
+function tellPage({ notices, left }: Extract<CommandResult, { kind: "page" }>, language: Language): AnswerLines {
+  const { page, pageLeft } = answerWords[language];
+  return [page, ...notices.map(tellTitle), ...(left > 0 ? [pageLeft(left)] : [])];
 }
 
 const tellTitle = ({ title, level }: { readonly title: string; readonly level: Level }): string =>

@@ -10,16 +10,20 @@ export function tellStatus(status: Status, language: Language, timeZone: string,
   const words = statusWords[language];
   const moment = (at: number): string => tellMoment(at, language, timeZone, now);
   const { held, counted, windows, mutedUntil, mutes, bound } = status;
-  const when = mutedUntil !== undefined ? "after-mute" : mutes.length > 0 || windows.length === 0 ? "later" : "now";
   return [
     tellProactive(status.proactive, language, moment),
     ...(mutedUntil === undefined ? [] : [words.muted(moment(mutedUntil), undefined)]),
     ...mutes.map(({ route, until }) => words.muted(moment(until), route)),
-    held > 0 ? words.held(held, when) : words.nothingHeld,
+    held > 0 ? words.held(held, whenSent(status)) : words.nothingHeld,
     ...(counted > 0 ? [words.counted(counted)] : []),
     ...(windows.length > 0 ? [words.replies(repliesLeft(windows, now))] : []),
     ...(bound.length > 0 ? [words.bound(bound)] : []),
   ];
+}
+
+function whenSent({ windows, mutedUntil, mutes }: Status): "now" | "after-mute" | "later" {
+  if (mutedUntil !== undefined) return "after-mute";
+  return mutes.length > 0 || windows.length === 0 ? "later" : "now";
 }
 
 /** In a lively group every message opens a window: those that close in the same minute are told as one. */

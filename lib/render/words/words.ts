@@ -40,6 +40,11 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 
 const areFew = (who: readonly string[]): boolean => who.length <= 2 && who.join("").length <= 40;
 
+function enPeople(who: readonly string[]): string {
+  if (areFew(who)) return who.join(" and ");
+  return who.length === 1 ? "one person" : `${who.length} people`;
+}
+
 const zhLevels = { critical: "严重", error: "错误", warning: "警告" } as const;
 const zhUnits = { minute: "分钟", hour: "小时", day: "天" } as const;
 
@@ -90,10 +95,7 @@ export const words = {
       return `📬 ${plural(count, "notice")}${within}${counts && `: ${counts}`}`;
     },
     place: (where) => `${where}:`,
-    tally: (count, what, who) => {
-      const people = areFew(who) ? who.join(" and ") : who.length === 1 ? "one person" : `${who.length} people`;
-      return ` ${count} ${what}${who.length > 0 ? ` by ${people}` : ""}`;
-    },
+    tally: (count, what, who) => ` ${count} ${what}${who.length > 0 ? ` by ${enPeople(who)}` : ""}`,
     same: (count) => ` (${count} times)`,
     latest: (title) => `Latest: ${title}`,
     pictureLost: (address) =>

@@ -28,17 +28,25 @@ export function createFindPublic(options: PublicOptions): FindPublic {
   const { lookup = lookUpAll, isPublic = isPublicAddress, ports = webPorts } = options;
 
   return async (text, signal) => {
-    const url = URL.parse(text);
-    if (url?.protocol !== "http:" && url?.protocol !== "https:") return noMedia("not an http(s) URL");
-    if (url.username !== "" || url.password !== "") return noMedia("the URL carries credentials");
-    const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
-    if (!ports.includes(port)) return noMedia(`port ${port} is not one of ${ports.join(", ")}`);
+    const url = readUrl(text, ports);
+    if (!(url instanceof URL)) return url;
     const host = url.hostname.replace(/^\[|\]$/g, "");
     const addresses = isIP(host) > 0 ? [host] : await lookUpWithin(lookup, host, signal);
     if (addresses.length === 0) return noMedia("the host could not be looked up");
     if (!addresses.every(isPublic)) return noMedia("the host's address is not public");
     return { kind: "public", url, addresses };
   };
+}
+
+const defaultPorts: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
+
+function readUrl(text: string, ports: readonly number[]): URL | NoMedia {
+  const url = URL.parse(text);
+  const defaultPort = defaultPorts[url?.protocol ?? ""];
+  if (!url || defaultPort === undefined) return noMedia("not an http(s) URL");
+  if (url.username !== "" || url.password !== "") return noMedia("the URL carries credentials");
+  const port = url.port === "" ? defaultPort : Number(url.port);
+  return ports.includes(port) ? url : noMedia(`port ${port} is not one of ${ports.join(", ")}`);
 }
 
 const lookUpAll = async (host: string): Promise<readonly string[]> =>
