@@ -16,15 +16,16 @@ const deepest = 64;
 /** Reads JSON or multipart; an empty body is an empty object. */
 export async function readBody(request: SimRequest): Promise<ReadBody> {
   const multipart = /^multipart\/form-data/i.test(request.contentType);
-  const text = multipart ? "" : request.body.toString();
   try {
-    const value: unknown = multipart ? await readParts(request) : text.trim() === "" ? {} : JSON.parse(text);
+    const value = multipart ? await readParts(request) : parse(request.body.toString());
     if (isBody(value) && !isDeep(value, deepest)) return { kind: "object", value };
   } catch {
     // Told below like every other body that is no object.
   }
   return { kind: "malformed", text: request.body.toString().slice(0, 2_000), multipart };
 }
+
+const parse = (text: string): unknown => (text.trim() === "" ? {} : JSON.parse(text));
 
 const isBody = (value: unknown): value is Body => typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -17,10 +17,15 @@ export function ownersOf({ places, settings }: State, target: Target): Owners {
   };
 }
 
-export const sentOf = ({ target, anchor, wakeup }: Send, now: number): Sent => ({
+function kindOf({ anchor, wakeup }: Pick<Send, "anchor" | "wakeup">): Sent["kind"] {
+  if (anchor) return "reply";
+  return wakeup ? "wakeup" : "proactive";
+}
+
+export const sentOf = (send: Send, now: number): Sent => ({
   at: now,
-  kind: anchor ? "reply" : wakeup ? "wakeup" : "proactive",
-  target: target.id,
+  kind: kindOf(send),
+  target: send.target.id,
 });
 
 /** Counts an accepted message everywhere at once. The answer gives its quota back. */

@@ -1,7 +1,7 @@
 import { eventRules } from "./event-rules.ts";
 import { changePermission } from "./permission.ts";
 import { guildOf, learnPlace } from "./places.ts";
-import { isV2, targetKey } from "./scene.ts";
+import { isV2, type SceneName, targetKey } from "./scene.ts";
 import type { State } from "./state.ts";
 import { partOf, readSubject, textOf, type Data, type Subject } from "./subject.ts";
 import { noteChat } from "./wakeup.ts";
@@ -51,14 +51,7 @@ function closeFor(state: State, subject: Subject): void {
 function open(state: State, { t, id, d }: Happened, opens: "msg" | "event" | undefined, subject: Subject, now: number) {
   const scene = subject.kind === "target" ? subject.target.scene : "channel";
   const where = subject.kind === "target" ? { target: subject.target.id } : { guild: subject.guild };
-  const refusal =
-    opens === undefined
-      ? isV2(scene)
-        ? 40034027
-        : 304026
-      : t === "MESSAGE_CREATE" && state.settings.publicDomain && !mentionsBot(d)
-        ? 304028
-        : undefined;
+  const refusal = opens === undefined ? unopened(scene) : refusalOf(t, d, state.settings);
   const anchor = opens === "msg" ? textOf(d, "id") : id;
   if (anchor !== undefined)
     openWindow(
@@ -68,13 +61,20 @@ function open(state: State, { t, id, d }: Happened, opens: "msg" | "event" | und
     );
 }
 
+/** An event that no reply may hang on. */
+const unopened = (scene: SceneName): number => (isV2(scene) ? 40034027 : 304026);
+
+/** A bot of the public domain may answer only those who mention it. */
+const refusalOf = (t: string, d: Data, { publicDomain }: State["settings"]): number | undefined =>
+  t === "MESSAGE_CREATE" && publicDomain && !mentionsBot(d) ? 304028 : undefined;
+
 const mentionsBot = (d: Data): boolean =>
   Array.isArray(d["mentions"]) && d["mentions"].some((one) => partOf(one)["bot"] === true);
 
 /** Messages carry RFC 3339, life-cycle events seconds of the epoch, as numbers or text. */
 function timeOf(d: Data, now: number): number {
   const value = d["timestamp"];
-  const seconds = typeof value === "number" ? value : /^\d{9,11}$/.test(String(value)) ? Number(value) : undefined;
-  const parsed = seconds === undefined ? Date.parse(String(value)) : seconds * 1_000;
+  const isSeconds = typeof value === "number" || /^\d{9,11}$/.test(String(value));
+  const parsed = isSeconds ? Number(value) * 1_000 : Date.parse(String(value));
   return Number.isFinite(parsed) ? parsed : now;
 }

@@ -21,13 +21,13 @@ export function findRefusal(state: State, send: Send, now: number): Refusal | un
   const { settings } = state;
   const guild = guildOf(state.places, settings.guilds, target);
   const place = guild === undefined ? target : { ...target, guild };
-  const limits = resolveLimits(settings.limits)[target.scene].reply;
+  const limits = { ...resolveLimits(settings.limits)[target.scene].reply, expiredCode: settings.windowCode };
   if (anchor && isRepeated(state.anchors, anchor, target, send.seq)) return refuse(40054005);
   if (settings.strictTargets && isForeign(state.places, target))
     return { kind: "refusal", detail: "请求的资源不存在(用户/群已注销)" };
   return (
     findPermissionFault(state.permissions, place, !anchor, settings.closedGuilds) ??
-    (anchor && findWindowFault(state.anchors, anchor, place, limits, settings.windowCode, now)) ??
+    (anchor && findWindowFault(state.anchors, anchor, place, limits, now)) ??
     (isV2(target.scene) ? findV2Fault(send, settings) : findGuildFault(send, settings)) ??
     findLengthFault(send, settings) ??
     findLinkFault(send, settings) ??

@@ -22,8 +22,14 @@ export type Attempt = {
 const permitOf = (body: unknown): Attempt["permit"] => {
   const has = (field: string): boolean =>
     typeof body === "object" && body !== null && Boolean((body as Record<string, unknown>)[field]);
-  return has("msg_id") ? "msg" : has("event_id") ? "event" : "proactive";
+  if (has("msg_id")) return "msg";
+  return has("event_id") ? "event" : "proactive";
 };
+
+function codeOf(answer: Answer): number | null {
+  if (answer.kind === "json") return 0;
+  return answer.kind === "error" ? (answer.code ?? null) : null;
+}
 
 export function recordAttempt(ledger: Attempt[], target: Target, body: unknown, answer: Answer, now: number): void {
   ledger.push({
@@ -31,7 +37,7 @@ export function recordAttempt(ledger: Attempt[], target: Target, body: unknown, 
     scene: target.scene,
     target: target.id,
     status: answer.kind === "cut" ? null : answer.status,
-    code: answer.kind === "json" ? 0 : answer.kind === "error" ? (answer.code ?? null) : null,
+    code: codeOf(answer),
     permit: permitOf(body),
     body,
     ...(answer.kind === "json" && answer.id !== undefined && { id: answer.id }),

@@ -7,7 +7,8 @@ export type Data = Readonly<Record<string, unknown>>;
 /** Ids are text; forum events print them as numbers. */
 export const textOf = (data: unknown, field: string): string | undefined => {
   const value = partOf(data)[field];
-  return typeof value === "number" ? String(value) : typeof value === "string" && value !== "" ? value : undefined;
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : undefined;
 };
 
 export const partOf = (value: unknown): Data =>

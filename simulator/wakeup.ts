@@ -12,8 +12,14 @@ export function noteChat(chats: Chats, user: string, at: number): void {
   if (!last || daysBetween(last.at, at) > 0) chats.set(user, { at, woken: new Set() });
 }
 
-const periodOf = (days: number): string | undefined =>
-  days < 1 ? "same day" : days <= 3 ? "day 1-3" : days <= 7 ? "day 3-7" : days <= 30 ? "day 7-30" : undefined;
+const periods = [
+  { until: 0, name: "same day" },
+  { until: 3, name: "day 1-3" },
+  { until: 7, name: "day 3-7" },
+  { until: 30, name: "day 7-30" },
+];
+
+const periodOf = (days: number): string | undefined => periods.find(({ until }) => days <= until)?.name;
 
 /** Wake-up messages (QQ, 2026-01-10): one in each of four periods after the user's last chat. */
 export function findWakeupFault(chats: Chats, user: string, now: number): Refusal | undefined {

@@ -41,13 +41,16 @@ export const isRepeated = (anchors: Anchors, ref: AnchorRef, { scene, id }: Targ
 /** Codes of an anchor that is not one: QQ has them per API and kind. */
 const unknownCodes = { msg: 40034024, event: 40034025 } as const;
 
+/** Of a message's window QQ's code has changed: which one is told is a setting. */
+const expiredCodeOf = ({ kind }: AnchorRef, { expiredCode }: { readonly expiredCode: number }): number =>
+  kind === "msg" ? expiredCode : 40034026;
+
 /** Why a reply may not hang on its anchor: not this chat's, not answerable, too old, or used up. */
 export function findWindowFault(
   anchors: Anchors,
   ref: AnchorRef,
   target: Target & { readonly guild?: string },
-  limits: SceneLimits["reply"],
-  expiredCode: number,
+  limits: SceneLimits["reply"] & { readonly expiredCode: number },
   now: number,
 ): Refusal | undefined {
   const anchor = anchors.get(anchorKey(ref));
@@ -57,8 +60,7 @@ export function findWindowFault(
     (anchor.target === target.id || (anchor.guild !== undefined && anchor.guild === target.guild));
   if (!anchor || !fits) return refuse(v2 ? unknownCodes[ref.kind] : 304026);
   if (anchor.refusal !== undefined) return refuse(anchor.refusal);
-  if (now - anchor.openedAt >= limits.minutes * 60_000)
-    return refuse(v2 ? (ref.kind === "msg" ? expiredCode : 40034026) : 304027);
+  if (now - anchor.openedAt >= limits.minutes * 60_000) return refuse(v2 ? expiredCodeOf(ref, limits) : 304027);
   if (limits.times !== null && anchor.used >= limits.times) return refuse(v2 ? 40034128 : 304027);
   return undefined;
 }

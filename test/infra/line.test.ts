@@ -44,11 +44,17 @@ const firing = JSON.stringify({ alerts: [{ status: "firing", labels: { alertname
 const titled = (title: string) => JSON.stringify({ title });
 
 it.each([
-  ["channel", "/channel/alerts", firing, bearer("OldAlertsSecret"), "1001", "DiskWillFill"],
-  ["c2c", "/c2c/me", titled("备份完成"), bearer("MeSecret"), "user-of-the-test", "备份完成"],
-  ["c2c", `/c2c/door?key=${secretValues["MeSecret"]}`, titled("有人敲门"), {}, "user-of-the-test", "有人敲门"],
-  ["dm", "/dm/dm", titled("部署好了"), bearer("DmSecret"), "3001", "部署好了"],
-] as const)("the %s function takes %s", async (scene, path, body, headers, target, told) => {
+  ["channel", "/channel/alerts", { body: firing, headers: bearer("OldAlertsSecret") }, "1001", "DiskWillFill"],
+  ["c2c", "/c2c/me", { body: titled("备份完成"), headers: bearer("MeSecret") }, "user-of-the-test", "备份完成"],
+  [
+    "c2c",
+    `/c2c/door?key=${secretValues["MeSecret"]}`,
+    { body: titled("有人敲门"), headers: {} },
+    "user-of-the-test",
+    "有人敲门",
+  ],
+  ["dm", "/dm/dm", { body: titled("部署好了"), headers: bearer("DmSecret") }, "3001", "部署好了"],
+] as const)("the %s function takes %s", async (scene, path, { body, headers }, target, told) => {
   expect(await cloud.post(path, body, { "content-type": "application/json", ...headers })).toMatchObject({
     status: 202,
   });

@@ -37,6 +37,13 @@ const changed = (value: Json, { steps, value: put }: Change): Json => {
   return Array.isArray(value) ? Object.values(copy) : copy;
 };
 
+/** What became of a body, and what is wrong with it. */
+function endOf(notice: ReturnType<typeof say>) {
+  if (notice === undefined) return { end: "ignored", faults: [] } as const;
+  if (!isRefusal(notice)) return { end: "told", faults: noticeFaults(notice) } as const;
+  return { end: "refused", faults: [notice.message].filter((message) => !message.startsWith("body")) } as const;
+}
+
 test("whatever becomes of a body, it is told cleanly, ignored or refused", () => {
   const ends = { told: 0, ignored: 0, refused: 0 };
   fc.assert(
@@ -46,13 +53,8 @@ test("whatever becomes of a body, it is told cleanly, ignored or refused", () =>
       fc.constantFrom(...languages),
       ({ event, body }, changes, language) => {
         const notice = say(event, changes.reduce<Json>(changed, body) as JsonObject, language);
-        const refused = isRefusal(notice);
-        ends[refused ? "refused" : notice === undefined ? "ignored" : "told"] += 1;
-        const faults = refused
-          ? [notice.message].filter((message) => !message.startsWith("body"))
-          : notice === undefined
-            ? []
-            : noticeFaults(notice);
+        const { end, faults } = endOf(notice);
+        ends[end] += 1;
         expect(faults).toEqual([]);
       },
     ),

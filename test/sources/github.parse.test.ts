@@ -73,51 +73,48 @@ describe("bad input is refused with the place of its fault", () => {
   const deep = `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
   const faulty = { ...push, commits: [{ id: "1", message: 7 }] };
   test.each([
-    ["no event header", "", star, {}, "unreadable", /^header X-GitHub-Event is missing/],
-    ["an odd event header", "push\u0007", star, {}, "unreadable", /^header X-GitHub-Event is not/],
-    ["not UTF-8", "star", latin, {}, "unreadable", /UTF-8/],
-    ["an empty body", "star", "", {}, "unreadable", /^body is empty/],
+    ["no event header", ["", star, {}], "unreadable", /^header X-GitHub-Event is missing/],
+    ["an odd event header", ["push\u0007", star, {}], "unreadable", /^header X-GitHub-Event is not/],
+    ["not UTF-8", ["star", latin, {}], "unreadable", /UTF-8/],
+    ["an empty body", ["star", "", {}], "unreadable", /^body is empty/],
     [
       "cut off",
-      "push",
-      JSON.stringify(push).slice(0, 500),
-      {},
+      ["push", JSON.stringify(push).slice(0, 500), {}],
       "unreadable",
       /^body is not JSON: .* after|line 1 column/,
     ],
-    ["not JSON", "push", "ref=main", {}, "unreadable", /^body is not JSON: fault at line 1 column 1$/],
-    ["too deep", "push", deep, {}, "unreadable", /deeper than 100/],
-    ["a list", "push", "[]", {}, "invalid", /^body: expected object, received array$/],
-    ["null", "ping", "null", {}, "invalid", /^body: expected object, received null$/],
-    ["a prototype key", "star", '{"sender":{"__proto__":{"type":"Bot"}}}', {}, "invalid", /^body\.sender\.__proto__:/],
+    ["not JSON", ["push", "ref=main", {}], "unreadable", /^body is not JSON: fault at line 1 column 1$/],
+    ["too deep", ["push", deep, {}], "unreadable", /deeper than 100/],
+    ["a list", ["push", "[]", {}], "invalid", /^body: expected object, received array$/],
+    ["null", ["ping", "null", {}], "invalid", /^body: expected object, received null$/],
+    [
+      "a prototype key",
+      ["star", '{"sender":{"__proto__":{"type":"Bot"}}}', {}],
+      "invalid",
+      /^body\.sender\.__proto__:/,
+    ],
     [
       "a message that is no text",
-      "push",
-      faulty,
-      {},
+      ["push", faulty, {}],
       "invalid",
       /^body\.commits\[0\]\.message: expected string, received number$/,
     ],
     [
       "no repository",
-      "push",
-      { ref: "refs/heads/main" },
-      {},
+      ["push", { ref: "refs/heads/main" }, {}],
       "invalid",
       /^body\.repository: expected object, received undefined$/,
     ],
-    ["an action that is no text", "milestone", { action: 1 }, {}, "invalid", /^body\.action: expected string/],
-    ["a form without payload", "push", "a=b", form, "invalid", /^body\.payload: missing/],
-    ["a form with half a payload", "push", formOf(push).slice(0, 300), form, "unreadable", /^body is not JSON/],
+    ["an action that is no text", ["milestone", { action: 1 }, {}], "invalid", /^body\.action: expected string/],
+    ["a form without payload", ["push", "a=b", form], "invalid", /^body\.payload: missing/],
+    ["a form with half a payload", ["push", formOf(push).slice(0, 300), form], "unreadable", /^body is not JSON/],
     [
       "a form in another encoding",
-      "push",
-      "payload=%C4%E3",
-      form,
+      ["push", "payload=%C4%E3", form],
       "unreadable",
       /^form field "payload" is not valid UTF-8/,
     ],
-  ] as const)("%s", (_, event, body, headers, refusal, message) => {
+  ] as const)("%s", (_, [event, body, headers], refusal, message) => {
     const refused = github.parse(githubInbound(event, body, headers), {});
     expect(refused).toMatchObject({ refusal, message: expect.stringMatching(message) });
   });

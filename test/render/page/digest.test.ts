@@ -62,7 +62,8 @@ const anyHeld = fc
 function countOf(line: string): number {
   const [, many] =
     /^(?:• |✅ |⚠️ )repo\d： ?(\d+) (?:pushes|PRs)$/u.exec(line) ?? /^\S+ same\d（共 (\d+) 条）$/u.exec(line) ?? [];
-  return many === undefined ? (/^(?:•|✅|⚠️|❌|🚨) (?:n\d+!|same\d)/u.test(line) ? 1 : 0) : Number(many);
+  if (many !== undefined) return Number(many);
+  return /^(?:•|✅|⚠️|❌|🚨) (?:n\d+!|same\d)/u.test(line) ? 1 : 0;
 }
 
 test("every notice is told by itself, told among its kind, or counted as left out", () => {
