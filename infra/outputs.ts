@@ -22,5 +22,5 @@ export const outputs = {
   ),
   events: events.url,
   table: table.name,
-  ...(vpc && { address: vpc.nodes.elasticIps.apply((ips) => ips.map((ip) => ip.publicIp)) }),
+  ...(vpc !== undefined && { address: vpc.nodes.elasticIps.apply((ips) => ips.map((ip) => ip.publicIp)) }),
 };

@@ -1,4 +1,5 @@
-import { production } from "./production.ts";
+/** The one stage whose data is protected from being deleted. */
+const production = $app.stage === "production";
 
 /** The one table; `tableDefinition` in lib/store/table.ts says the same to the embedded engine, and a test compares them. */
 export const table = new sst.aws.Dynamo("Relay", {

@@ -11,6 +11,6 @@ export const readLost = ({ written, code, status }: Lost): Outcome =>
   written
     ? {
         kind: "unsure",
-        answer: { ...(status && { status }), message: `no answer after the request was sent (${code})` },
+        answer: { ...(status !== undefined && { status }), message: `no answer after the request was sent (${code})` },
       }
     : { kind: "refused", as: "again", answer: { message: `no connection (${code})` } };

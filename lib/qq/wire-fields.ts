@@ -61,7 +61,7 @@ function markdownFields(message: Of<"markdown" | "markdown-template">): Fields {
       message.form === "markdown"
         ? { content: message.content }
         : { custom_template_id: message.template, params: message.params },
-    ...(keyboard && { keyboard: wireKeyboard(keyboard) }),
+    ...(keyboard !== undefined && { keyboard: wireKeyboard(keyboard) }),
   };
 }
 

@@ -51,7 +51,7 @@ export function createApi({ apiBase, appId, tokens, now }: ApiOptions): Api {
     if (left < call.minimumMs) return noTime;
     const { type, body } = call.file ? multipart(call.body, call.file) : json(call.body);
     const posted = await pool.post({
-      ...(call.method && { method: call.method }),
+      ...(call.method !== undefined && { method: call.method }),
       path: prefix + call.path,
       headers: { "content-type": type, authorization: `QQBot ${access.token}`, "x-union-appid": appId },
       body,

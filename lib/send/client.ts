@@ -24,7 +24,7 @@ export function createQq({ preset, minimumMs = 5_000, maximumMs = 10_000, ...opt
         {
           path: sendPath(target),
           body,
-          ...(file && { file }),
+          ...(file !== undefined && { file }),
           minimumMs,
           maximumMs,
           read: (posted) => (posted.kind === "lost" ? readLost(posted) : readAnswer(posted, permit, preset)),

@@ -33,7 +33,10 @@ export async function runPreview(file: string, options: PreviewOptions, env: Env
     at: now,
   };
   const route = chooseRoute(options, routes, inbound);
-  const made = preview(inbound, route, { ...settings, ...(options.language && { language: options.language }) });
+  const made = preview(inbound, route, {
+    ...settings,
+    ...(options.language !== undefined && { language: options.language }),
+  });
   if (isRefusal(made)) throw new Error(`${route.source}: ${made.message}`);
   return options.json ? `${JSON.stringify(made, undefined, 2)}\n` : showPreview(made);
 }

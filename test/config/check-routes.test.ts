@@ -224,7 +224,7 @@ test.each<[unknown, string]>([
 
 const spilling = (to: string, after?: unknown, maxAge?: string) => ({
   ...good,
-  policy: { spill: { to, after: after ?? "2h" }, ...(maxAge && { maxAge }) },
+  policy: { spill: { to, after: after ?? "2h" }, ...(maxAge !== undefined && { maxAge }) },
 });
 
 test.each<[Readonly<Record<string, unknown>>, readonly string[]]>([

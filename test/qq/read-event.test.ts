@@ -85,7 +85,7 @@ describe("what was said", () => {
     ["4", undefined],
     [undefined, undefined],
   ])("a guild's %j is %s", (roles, role) => {
-    expect(toChannel("x", roles)?.speaker).toEqual({ id: "3", ...(role && { role }) });
+    expect(toChannel("x", roles)?.speaker).toEqual({ id: "3", ...(role !== undefined && { role }) });
   });
 
   test("nothing where nobody is named", () => {

@@ -61,7 +61,10 @@ export function judge(
   });
   switch (outcome.kind) {
     case "sent":
-      return verdict(() => ({ state: "sent", ...(outcome.messageId && { messageId: outcome.messageId }) }));
+      return verdict(() => ({
+        state: "sent",
+        ...(outcome.messageId !== undefined && { messageId: outcome.messageId }),
+      }));
     case "in-audit":
       return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }));
     case "duplicate":

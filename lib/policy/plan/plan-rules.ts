@@ -20,33 +20,32 @@ const defaultMaxAge = 32 * day;
 
 /** The policy of a route; of one that the configuration no longer has, the default. */
 export function resolvePolicy(route: Pick<Route, "policy"> | undefined): ResolvedPolicy {
-  const { proactive = "always", reserve = 0, maxAge, onUnsure = "resend", ...times } = route?.policy ?? {};
+  const policy = route?.policy ?? {};
+  const { proactive = "always", reserve = 0, maxAge = "", onUnsure = "resend", digestAt = "" } = policy;
+  const digestTime = readTimeOfDay(digestAt);
+  const quiet = readQuiet(policy);
+  const spill = readSpill(policy);
   return {
     proactive,
     reserve,
-    maxAge: readDuration(maxAge ?? "") ?? defaultMaxAge,
+    maxAge: readDuration(maxAge) ?? defaultMaxAge,
     onUnsure,
-    ...readDigestAt(times),
-    ...readQuiet(times),
-    ...readSpill(times),
+    ...(digestTime !== undefined && { digestAt: digestTime }),
+    ...(quiet !== undefined && { quiet }),
+    ...(spill !== undefined && { spill }),
   };
 }
 
-function readDigestAt({ digestAt }: RoutePolicy): Pick<ResolvedPolicy, "digestAt"> {
-  const time = readTimeOfDay(digestAt ?? "");
-  return time === undefined ? {} : { digestAt: time };
-}
-
-function readQuiet({ quiet }: RoutePolicy): Pick<ResolvedPolicy, "quiet"> {
-  if (!quiet) return {};
+function readQuiet({ quiet }: RoutePolicy): ResolvedPolicy["quiet"] {
+  if (!quiet) return undefined;
   const [from, to] = [readTimeOfDay(quiet.from), readTimeOfDay(quiet.to)];
-  return from === undefined || to === undefined ? {} : { quiet: { from, to } };
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-function readSpill({ spill }: RoutePolicy): Pick<ResolvedPolicy, "spill"> {
-  if (!spill) return {};
+function readSpill({ spill }: RoutePolicy): ResolvedPolicy["spill"] {
+  if (!spill) return undefined;
   const after = readDuration(spill.after);
-  return after === undefined ? {} : { spill: { to: spill.to, after } };
+  return after === undefined ? undefined : { to: spill.to, after };
 }
 
 /** The policies of all routes, each read once: a plan asks for them many times. */

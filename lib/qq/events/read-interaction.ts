@@ -65,7 +65,7 @@ function readPress(d: Json, resolved: Json, event: Anchor | undefined): EventFac
   return {
     targets: findTargets(d, placeOf(d)),
     presence: "here",
-    ...(opens && { opens }),
+    ...(opens !== undefined && { opens }),
     ...(id !== undefined && { acknowledge: id }),
     ...readCommand(d, resolved),
   };

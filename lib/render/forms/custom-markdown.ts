@@ -33,6 +33,6 @@ export function renderCustomMarkdown(
     form: "markdown-template",
     template: custom.id,
     params: Object.entries(read.data).map(([key, value]) => ({ key, values: [plainText(clean(value))] })),
-    ...(keyboard && { keyboard }),
+    ...(keyboard !== undefined && { keyboard }),
   };
 }

@@ -86,6 +86,6 @@ export const renderMarkdown: Renderer = (page, style) => {
   return {
     form: "markdown",
     content: [layOut(shown, style.language), mentionLine(style)].filter(Boolean).join("\n\n"),
-    ...(keyboard && { keyboard }),
+    ...(keyboard !== undefined && { keyboard }),
   };
 };

@@ -2,7 +2,6 @@ import { levelRank } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { capLines } from "../cap-lines.ts";
-import { defined } from "../../base/defined.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
@@ -28,6 +27,8 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
   const unlisted = left.lines + body.alerts.length - listed.length + body.truncatedAlerts;
   const group = groupOf(body);
   const [first] = body.alerts;
+  const link = linkOf(body);
+  const tally = tallyOf(body, firing.length > 0 ? "firing" : "resolved", context);
   return {
     source: "alertmanager",
     event,
@@ -38,9 +39,9 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
       ...(first && body.alerts.length === 1 ? describe(first) : []),
       ...(unlisted > 0 ? [words[context.language].left(unlisted)] : []),
     ],
-    ...defined({ link: httpLink(body.externalURL) ?? httpLink(first?.generatorURL) }),
+    ...(link !== undefined && { link }),
     at: changedAt(body, context.at).toISOString(),
-    ...defined({ tally: tallyOf(body, firing.length > 0 ? "firing" : "resolved", context) }),
+    ...(tally !== undefined && { tally }),
     ...(group !== undefined && {
       key: `alertmanager/${shortKey(group)}`,
       replaces: true,
@@ -48,6 +49,10 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
     }),
   };
 }
+
+/** Alertmanager's own page, or the rule of the first alert where its address is none. */
+const linkOf = ({ externalURL, alerts }: AlertmanagerBody): string | undefined =>
+  httpLink(externalURL) ?? httpLink(alerts[0]?.generatorURL);
 
 /** Groups of one alert's name are counted together; one that holds several names is told by itself. */
 function tallyOf(body: AlertmanagerBody, state: "firing" | "resolved", { language }: MapContext): Notice["tally"] {

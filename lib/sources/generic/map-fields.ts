@@ -1,7 +1,6 @@
 import type { Notice } from "../../model/notice.ts";
 import type { FoundFields, MapContext } from "../../model/source.ts";
 import { capLines, room } from "../cap-lines.ts";
-import { defined } from "../../base/defined.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
 import { isTooLarge, readImage } from "../read-image.ts";
@@ -17,6 +16,7 @@ export function mapFields(fields: FoundFields, event: string, { language, at }: 
   const { kept, left } = capLines(lines, room);
   const unseen = left.characters + Math.max(0, (fields.text?.length ?? 0) - maxLength.read);
   const level = fields.level ?? "info";
+  const [link, image] = [httpLink(fields.link), readImage(fields.image)];
   return {
     source: "generic",
     event,
@@ -28,7 +28,8 @@ export function mapFields(fields: FoundFields, event: string, { language, at }: 
       ...(isTooLarge(fields.image) ? [words[language].imageLeft] : []),
     ],
     at: at.toISOString(),
-    ...defined({ link: httpLink(fields.link), image: readImage(fields.image) }),
+    ...(link !== undefined && { link }),
+    ...(image !== undefined && { image }),
     ...(fields.key !== undefined && {
       key: `generic/${shortKey(fields.key)}`,
       replaces: true,

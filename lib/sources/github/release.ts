@@ -56,7 +56,7 @@ export const release = defineEvent({
       lines: published ? [name, ...excerpt(told.body, language)] : [],
       link: action === "deleted" ? repository.html_url : told.html_url,
       key: `${repo}/refs/tags/${told.tag_name}`,
-      ...(published ? { tally: tallyOf("release", repo, language, sender) } : {}),
+      ...(published && { tally: tallyOf("release", repo, language, sender) }),
       at: published ? told.published_at : undefined,
     };
   },

@@ -1,4 +1,3 @@
-import { defined } from "../../base/defined.ts";
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { httpLink } from "../http-link.ts";
@@ -22,27 +21,28 @@ export type Telling = {
 
 /** Gives every notice of GitHub its promises: one clean line each, a real link, a real time. */
 export function asNotice(telling: Telling, event: string, arrived: Date): Notice {
-  const { level, title, lines = [], link, key, at, replaces, resolved, tally } = telling;
-  const url = httpLink(link ?? undefined);
+  const { level, title, lines = [], key, at, replaces, resolved } = telling;
+  const link = httpLink(telling.link ?? undefined);
+  const tally = telling.tally && cleanTally(telling.tally);
   return {
     source: "github",
     event: oneLine(event, 120),
     level,
     title: oneLine(title),
     lines: lines.map((line) => oneLine(line ?? "")).filter((line) => line !== ""),
-    ...(url === undefined ? {} : { link: url }),
+    ...(link !== undefined && { link }),
     at: isoTime(at) ?? arrived.toISOString(),
     key: oneLine(`github/${key}`, 500),
-    ...(replaces ? { replaces } : {}),
-    ...(resolved ? { resolved } : {}),
-    ...defined({ tally: tally && cleanTally(tally) }),
+    ...(replaces && { replaces }),
+    ...(resolved && { resolved }),
+    ...(tally !== undefined && { tally }),
   };
 }
 
 /** A place without a name is none to count by. */
 function cleanTally(tally: NonNullable<Notice["tally"]>): Notice["tally"] {
   const [where, what, who] = [tally.where, tally.what, tally.who ?? ""].map((text) => oneLine(text, 120));
-  return where && what ? { where, what, ...(who ? { who } : {}) } : undefined;
+  return where && what ? { where, what, ...(who && { who }) } : undefined;
 }
 
 function isoTime(at: string | number | null | undefined): string | undefined {

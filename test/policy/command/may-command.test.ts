@@ -27,7 +27,7 @@ test.each<["everyone" | "admins", SceneName, Speaker["role"] | undefined, string
   ["admins", "group", "member", ""],
   ["admins", "channel", "member", ""],
 ])("%s in %s, role %s: %s", (setting, scene, role, allowed) => {
-  const speaker = { id: "U1", ...(role && { role }) };
+  const speaker = { id: "U1", ...(role !== undefined && { role }) };
   const may = commands.filter((command) => mayCommand(setting, scene, speaker, command));
   expect(may.map(({ kind }) => kind).join(" ")).toBe(allowed);
 });

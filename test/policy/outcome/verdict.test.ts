@@ -94,7 +94,7 @@ describe("judge", () => {
       pending: settlement?.state === "pending",
       refund,
       ...(settlement?.notBefore !== undefined && { notBefore: settlement.notBefore - noon }),
-      ...(close && { close }),
+      ...(close !== undefined && { close }),
       ...(Object.keys(change).length > 0 && { change }),
       ...(pauseUntil !== undefined && { pauseUntil: pauseUntil - noon }),
     }).toEqual(wanted);

@@ -334,7 +334,7 @@ describe("plan", () => {
     ] as const)("is the route's to decide where it was proactive: %s", (onUnsure, sends, finish) => {
       const at = standing({ deliveries: [one], quota: { ...used(1), claim: claim({ kind: "proactive" }) } });
       const by = rules({ onUnsure });
-      expect(told(at, by)).toEqual({ sends, ...(finish && { finish }) });
+      expect(told(at, by)).toEqual({ sends, ...(finish !== undefined && { finish }) });
     });
   });
 

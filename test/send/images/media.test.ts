@@ -283,7 +283,10 @@ describe("over the simulator", () => {
       url: () => ({ bodies: { image: "url" in prepared ? prepared.url : "" }, file: undefined }),
       bytes: () => ({ bodies: {}, file: prepared.kind === "bytes" ? prepared : undefined }),
     }[prepared.kind]();
-    return bot.qq.send({ target, body: bodies, permit: "proactive", ...(file && { file }) }, bot.deadline());
+    return bot.qq.send(
+      { target, body: bodies, permit: "proactive", ...(file !== undefined && { file }) },
+      bot.deadline(),
+    );
   }
 
   it.each(everywhere.flatMap((target) => [picture, dataUrl(png)].map((image) => [target, image] as const)))(
