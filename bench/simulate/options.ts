@@ -11,7 +11,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     seed: readWhole("--seed", values.seed, [0, 2 ** 31 - 1]),
     days: readWhole("--days", values.days, [1, 366]),
-    print: values.json ? "json" : values.markdown ? "markdown" : "text",
+    print: printAs(values),
   };
 }
 
@@ -35,4 +35,15 @@ function readWhole(name: string, text: string, [min, max]: readonly [number, num
   const number = Number(text);
   if (text.trim() !== "" && Number.isInteger(number) && number >= min && number <= max) return number;
   throw new Error(`${name} must be a whole number from ${min} to ${max}, and is "${text}"\n${usage}`);
+}
+
+function printAs({
+  json,
+  markdown,
+}: {
+  readonly json: boolean;
+  readonly markdown: boolean;
+}): "json" | "markdown" | "text" {
+  if (json) return "json";
+  return markdown ? "markdown" : "text";
 }

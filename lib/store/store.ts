@@ -29,7 +29,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     releaseLease: (target, holder, until, change) => releaseLease(table, target, holder, until, change),
     load: (target, now, item) => loadStanding(table, target, now, item),
     openWindow: (target, window) => openWindow(table, target, window),
-    claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, times, seq),
+    claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, { times, seq }),
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),
     spend: (owner, charges, now, claim) => spend(table, owner, charges, now, claim),
     refund: (owner, charges, unclaim) => refund(table, owner, charges, unclaim),

@@ -56,8 +56,7 @@ export async function claimReply(
   target: Target,
   anchor: Anchor,
   claim: Omit<Claim, "permit">,
-  times: number | undefined,
-  seq: number | undefined,
+  { times, seq }: { readonly times: number | undefined; readonly seq: number | undefined },
 ): Promise<{ readonly seq: number } | "closed"> {
   const taken = await table.update({
     key: windowKey(target, anchor),

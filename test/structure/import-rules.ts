@@ -16,7 +16,7 @@ const alike = (rooms: readonly string[], may: readonly string[]) =>
  * rule of its own. `type` before a name = its types only.
  */
 const rules: Readonly<Record<string, readonly string[]>> = {
-  "lib/model": ["lib/base", "zod"],
+  "lib/model": ["zod"],
   "lib/base": [],
   ...alike(pure, [...nouns, "zod", "node:crypto"]),
   "lib/config": [...nouns, "type lib/sources", "zod"],

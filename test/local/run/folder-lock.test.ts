@@ -57,7 +57,7 @@ describe("a data folder", () => {
 
   it.runIf(process.platform === "linux")("whose holder's pid now belongs to someone else is taken over", () => {
     writeFileSync(lock, JSON.stringify({ pid: process.ppid, born: "1" }));
-    take();
+    expect(take).not.toThrow();
   });
 
   it.each([
@@ -65,6 +65,6 @@ describe("a data folder", () => {
     { name: "that was cut short", text: "" },
   ])("with a lock $name is taken over", ({ text }) => {
     writeFileSync(lock, text);
-    take();
+    expect(take).not.toThrow();
   });
 });

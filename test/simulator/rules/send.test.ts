@@ -182,7 +182,8 @@ describe("bodies that are refused", () => {
     for (const scene of scenes) {
       const told = await sim.send(scene, body);
       const guild = scene === "channel" || scene === "dm";
-      const status = code === 1000001 ? 500 : guild && code >= 304000 && code < 305000 ? 403 : 400;
+      const refused = guild && code >= 304000 && code < 305000 ? 403 : 400;
+      const status = code === 1000001 ? 500 : refused;
       expect(told, `in ${scene}`).toMatchObject({ status, code, body: { err_code: code } });
       expect(told.body["trace_id"]).toMatch(/^[0-9a-f]{32}$/);
     }
