@@ -7,7 +7,6 @@ import { deliver } from "../deliver/deliver.ts";
 import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
-import { arrivalTimes } from "./arrival-times.ts";
 import { presetOf, resolveLimits } from "../policy/quota/limits.ts";
 import { resolvePolicies } from "../policy/plan/plan-rules.ts";
 import { styleOf } from "../render/style/style-of.ts";
@@ -59,4 +58,13 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     clock,
     log,
   };
+}
+
+/**
+ * Stamps of one process (ms) that never repeat nor go back: what arrives within one millisecond keeps its order in the
+ * table, where a delivery's place is its time of arrival.
+ */
+function arrivalTimes(): (now: number) => number {
+  let last = Number.NEGATIVE_INFINITY;
+  return (now) => (last = Math.max(now, last + 1));
 }
