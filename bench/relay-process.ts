@@ -3,8 +3,8 @@ import type { Target } from "../lib/model/target.ts";
 import type { Log } from "../lib/ports.ts";
 import { openTable } from "../local/run/open-table.ts";
 import { createWake, type LocalWake } from "../local/lambda/wake.ts";
-import { listen } from "../local/run/listen.ts";
-import { serveMounts } from "../local/run/mounts.ts";
+import { listen } from "../local/doors/listen.ts";
+import { serveMounts } from "../local/doors/mounts.ts";
 import { composeScenes } from "../local/run/scene-mounts.ts";
 import { createInvocations } from "./invocations.ts";
 import { limits, routes } from "./settings.ts";
@@ -40,8 +40,7 @@ async function serve(createWakes: (run: (target: Target) => Promise<void>) => Wa
   const { wake, idle } = createWakes((target) => scenes.deliver(target));
   const scenes = composeScenes({ routes, settings: { limits }, env, table, wake, log }, onFault);
   const { url } = await listen(
-    0,
-    "PORT",
+    { host: "127.0.0.1", port: 0, variable: "PORT" },
     serveMounts(() => scenes.mounts, onFault),
   );
   return { url, idle };

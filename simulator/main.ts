@@ -5,6 +5,7 @@ const {
   QQ_APP_ID = "sim-app",
   QQ_APP_SECRET = "sim-secret-0123456789",
   RELAY_EVENTS_URL,
+  SIM_HOSTS = "",
 } = process.env;
 
 const port = /^\d{1,5}$/.test(SIM_PORT) ? Number(SIM_PORT) : Number.NaN;
@@ -15,6 +16,7 @@ const simulator = await startSimulator({
   appId: QQ_APP_ID,
   appSecret: QQ_APP_SECRET,
   eventsUrl: RELAY_EVENTS_URL || undefined,
+  hosts: SIM_HOSTS.split(/[\s,]+/).filter(Boolean),
 }).catch((error: NodeJS.ErrnoException) =>
   stopWith(
     error.code === "EADDRINUSE"

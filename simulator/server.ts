@@ -7,6 +7,7 @@ import { createClock } from "./clock.ts";
 import { answerControl } from "./control.ts";
 import { readRequest } from "./request.ts";
 import { seedOf } from "./sign.ts";
+import { findForeign } from "./visitors.ts";
 import { emptyState, type World } from "./state.ts";
 
 export type SimulatorOptions = {
@@ -16,6 +17,8 @@ export type SimulatorOptions = {
   readonly appSecret: string;
   /** Where callbacks go: the relay's `/events`. Without it, events stay in the simulator. */
   readonly eventsUrl?: string | undefined;
+  /** Names by which its control may be reached, besides loopback's. */
+  readonly hosts?: readonly string[];
   readonly now?: () => Date;
 };
 
@@ -40,7 +43,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     serial: 0,
     state: emptyState(),
   };
-  const server = createServer((message, response) => void serve(world, message, response));
+  const { hosts = [] } = options;
+  const server = createServer((message, response) => void serve(world, hosts, message, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, "127.0.0.1", resolve);
@@ -62,9 +66,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 }
 
 /** Answers one request; whatever it holds, the simulator stays up. */
-async function serve(world: World, message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  world: World,
+  hosts: readonly string[],
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
-    write(response, await answerTo(world, message));
+    write(response, await answerTo(world, hosts, message));
   } catch (error) {
     if (!response.headersSent && !world.stopping.aborted)
       write(response, failed(500, `the simulator failed: ${error instanceof Error ? error.message : String(error)}`));
@@ -72,10 +81,12 @@ async function serve(world: World, message: IncomingMessage, response: ServerRes
   }
 }
 
-async function answerTo(world: World, message: IncomingMessage): Promise<Answer> {
+async function answerTo(world: World, hosts: readonly string[], message: IncomingMessage): Promise<Answer> {
   const request = await readRequest(message);
   if (request === "too-large") return failed(413, "body over 32 MB");
   if (request === "unreadable") return failed(400, "path unreadable");
+  const foreign = findForeign(request.path, message.headers, hosts);
+  if (foreign !== undefined) return failed(403, foreign);
   return request.path === "/_sim" || request.path.startsWith("/_sim/")
     ? answerControl(world, request)
     : answerApi(world, request);

@@ -4,15 +4,14 @@ import type { Table } from "../../lib/store/table.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { codeLifetime } from "../../lib/policy/command/pairing.ts";
 import { sceneWords } from "../run/banner.ts";
-import { composePairing, type Pairing } from "../run/pairing.ts";
+import { composePairing, type Pairing } from "../admin/pairing.ts";
 import { reachPairing } from "./reach-pairing.ts";
+import { type ReachOptions, reachRelay } from "./reach-relay.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
 import { fill, width } from "./width.ts";
 import { minute } from "../../lib/base/time.ts";
 
-export type PairingOptions = {
-  /** Where a relay runs on this machine. */
-  readonly url?: string;
+export type PairingOptions = ReachOptions & {
   /** The relay's table, for AWS: written directly, and checked against the routes file. */
   readonly table?: string;
   readonly routes?: string;
@@ -62,8 +61,8 @@ export async function runBindings(
 const shorten = (id: string): string => (id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`);
 
 async function openPairing(options: PairingOptions, env: Env, now: () => number): Promise<Pairing> {
-  const { url = `http://127.0.0.1:${env["PORT"] || 8787}`, table } = options;
-  if (table === undefined) return reachPairing(url);
+  const { table } = options;
+  if (table === undefined) return reachPairing(reachRelay(options, env));
   const { routes, settings } = await readConfiguration(options, env);
   const pairing = composePairing(routes, composeStore({ table: await openDeployed(table, env, now), settings }), now);
   const explain = (cause: unknown): never => {

@@ -2,12 +2,19 @@ import { Command, Option } from "commander";
 import { languages } from "../../lib/model/language.ts";
 import { sources } from "../../lib/sources/index.ts";
 import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts";
+import { runBackup, runConsole, runRestore, runSecrets } from "./operate-commands.ts";
 import { type PreviewOptions, runPreview } from "./preview-command.ts";
+import type { ReachOptions } from "./reach-relay.ts";
+import { loadEnv } from "../run/load-env.ts";
 
 const program = new Command("relay").description("qq-relay 的命令行 · command line of qq-relay");
 
 const routesFile = new Option("--routes <file>", "路由文件 · routes file (RELAY_ROUTES, infra/routes.ts)");
-const relayUrl = new Option("--url <url>", "本地运行的地址 · where the relay runs (http://127.0.0.1:PORT)");
+const settingsFile = new Option("--settings <file>", "设置文件 · settings file (RELAY_SETTINGS, infra/settings.ts)");
+const relayUrl = new Option(
+  "--url <url>",
+  "本地运行的管理地址 · admin door of the relay (http://127.0.0.1:ADMIN_PORT)",
+);
 const relayTable = new Option("--table <name>", "AWS 上的表名 · the relay's table, for AWS").conflicts("url");
 
 program
@@ -23,7 +30,7 @@ program
   .addOption(new Option("--source <name>", "来源 · inbound format").choices(Object.keys(sources)).conflicts("route"))
   .option("--route <name>", "按这条路由的筛选和措辞 · by the filter and words of this route")
   .addOption(routesFile)
-  .option("--settings <file>", "设置文件 · settings file (RELAY_SETTINGS, infra/settings.ts)")
+  .addOption(settingsFile)
   .addOption(new Option("--language <language>", "语言 · language").choices(languages))
   .option("--json", "输出 JSON · print JSON", false)
   .action(async (file: string, options: PreviewOptions) => {
@@ -52,6 +59,42 @@ program
     process.stdout.write(await runBindings(route, options, process.env, Date.now));
   });
 
+program
+  .command("secrets")
+  .description("列出生成的密钥，填到发送方那里 · lists the secrets that were made, to give to senders")
+  .addOption(routesFile)
+  .action(async (options: { readonly routes?: string }) => {
+    process.stdout.write(await runSecrets(options, process.env));
+  });
+
+program
+  .command("console")
+  .description("生成一个打开控制台的一次性链接 · makes a link that opens the console once")
+  .addOption(relayUrl)
+  .action(async (options: ReachOptions) => {
+    process.stdout.write(await runConsole(options, process.env));
+  });
+
+program
+  .command("backup")
+  .description("中继运行时备份它的数据 · backs up the relay's data while it runs")
+  .argument("<file>", "备份文件，不能已存在 · file to write, which must not exist yet")
+  .addOption(relayUrl)
+  .action(async (file: string, options: ReachOptions) => {
+    process.stdout.write(await runBackup(file, options, process.env));
+  });
+
+program
+  .command("restore")
+  .description("中继停下时用备份恢复数据 · restores a backup while the relay stands still")
+  .argument("<file>", "备份文件 · a file that backup wrote")
+  .addOption(routesFile)
+  .addOption(settingsFile)
+  .action(async (file: string, options: { readonly routes?: string; readonly settings?: string }) => {
+    process.stdout.write(await runRestore(file, options, process.env, Date.now));
+  });
+
+loadEnv(process.env);
 await program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

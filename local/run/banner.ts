@@ -13,12 +13,15 @@ export const sceneWords = {
 /** The table of URLs, then what else a person needs to send the first webhook. */
 export function showBanner(shown: {
   readonly url: string;
+  readonly adminUrl: string;
+  /** The console's address with a one-time code, where nobody but the person at the terminal reads it. */
+  readonly consoleUrl: string | undefined;
   readonly simulatorUrl: string | undefined;
   readonly data: string;
   readonly routes: Routes;
   readonly secrets: Secrets;
 }): string {
-  const { url, simulatorUrl, data, routes, secrets } = shown;
+  const { url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets } = shown;
   const rows = Object.entries(routes).map(([name, { scene, source, secret, open }]) => [
     `${url}/${scene}/${name}`,
     `${source} → ${sceneWords[scene]}`,
@@ -26,17 +29,21 @@ export function showBanner(shown: {
   ]);
   const others = [
     [`${url}/events`, "QQ 回调 QQ's callback"],
-    [`${url}/`, "控制台 console"],
+    consoleUrl === undefined
+      ? [adminUrl, "控制台 console: npm run relay -- console"]
+      : [consoleUrl, "控制台 console，10 分钟内打开一次有效 · opens once, within ten minutes"],
     ...(simulatorUrl === undefined ? [] : [[simulatorUrl, "QQ 模拟器 QQ simulator"]]),
     [data, "数据 data"],
   ];
-  const made = secrets.generated.map((name) => `${name}=${secrets.values[name]}`);
+  const made = secrets.fresh.map((name) => `${name}=${secrets.values[name]}`);
   return [
     "qq-relay 本地运行 · embedded run\n",
     ...indent(align([...rows, ...others])),
     ...(made.length === 0
       ? []
-      : ["\n生成的密钥（之后每次启动都相同）· secrets made for you, the same at every start\n"]),
+      : [
+          "\n生成的密钥，只显示这一次，之后用 npm run relay -- secrets 查看 · secrets made for you, shown this once; later: npm run relay -- secrets\n",
+        ]),
     ...indent(made),
     "",
   ].join("\n");

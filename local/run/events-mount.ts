@@ -2,7 +2,7 @@ import type { Setup } from "../../lib/compose/common.ts";
 import { composeEvents } from "../../lib/compose/events.ts";
 import { eventsHandler } from "../../lib/http/handler.ts";
 import { serveFunctionUrl } from "../lambda/function-url.ts";
-import type { Mount } from "./mounts.ts";
+import type { Mount } from "../doors/mounts.ts";
 
 /** QQ gives up on a callback long before this. */
 const timeoutMs = 10_000;

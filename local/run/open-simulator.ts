@@ -1,5 +1,5 @@
 import type { Env } from "../../lib/compose/env.ts";
-import { tellPortInUse } from "./port-in-use.ts";
+import { tellNoPort } from "../doors/tell-no-port.ts";
 import { startSimulator } from "../../simulator/server.ts";
 
 export type OpenSimulator = {
@@ -13,8 +13,9 @@ export type OpenSimulator = {
 export async function openSimulator(port: number, env: Env, eventsUrl: string): Promise<OpenSimulator> {
   const appId = env["QQ_APP_ID"] || "sim-app";
   const appSecret = env["QQ_APP_SECRET"] || "sim-secret-0123456789";
-  const { url, stop } = await startSimulator({ port, appId, appSecret, eventsUrl }).catch((error: unknown) => {
-    throw tellPortInUse(error, port, "SIM_PORT");
+  const hosts = (env["SIM_HOSTS"] ?? "").split(/[\s,]+/).filter(Boolean);
+  const { url, stop } = await startSimulator({ port, appId, appSecret, eventsUrl, hosts }).catch((error: unknown) => {
+    throw tellNoPort(error, port, "SIM_PORT");
   });
   const bot = { QQ_APP_ID: appId, QQ_APP_SECRET: appSecret };
   return { url, stop, env: { ...env, ...bot, QQ_API_BASE: url, QQ_TOKEN_URL: `${url}/app/getAppAccessToken` } };

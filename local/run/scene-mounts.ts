@@ -6,7 +6,7 @@ import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
 import { type Target, targetName } from "../../lib/model/target.ts";
 import { createContext } from "../lambda/context.ts";
 import { serveFunctionUrl } from "../lambda/function-url.ts";
-import type { Mount } from "./mounts.ts";
+import type { Mount } from "../doors/mounts.ts";
 
 /** Time of one invocation, as the functions have in AWS. */
 const timeoutMs = 30_000;

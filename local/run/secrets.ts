@@ -1,13 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Routes } from "../../lib/model/route.ts";
 
 export type Secrets = {
   /** Value by the secret's name. */
   readonly values: Readonly<Record<string, string>>;
   /** Names whose value was made here, now or at an earlier start, rather than given in the environment. */
   readonly generated: readonly string[];
+  /** Those of them that were made just now. */
+  readonly fresh: readonly string[];
 };
+
+/** The secrets that routes name. */
+export const secretNames = (routes: Routes): readonly string[] => [
+  ...new Set(Object.values(routes).flatMap(({ secret }) => secret ?? [])),
+];
 
 /** Each secret from the environment variable of its name, else made at the first start and kept in `file` (mode 0600). */
 export function readSecrets(
@@ -20,7 +28,7 @@ export function readSecrets(
   const fresh = generated.filter((name) => !Object.hasOwn(kept, name));
   const all = { ...kept, ...Object.fromEntries(fresh.map((name) => [name, randomBytes(24).toString("base64url")])) };
   if (file !== undefined && fresh.length > 0) keep(file, all);
-  return { values: Object.fromEntries(names.map((name) => [name, env[name] || (all[name] ?? "")])), generated };
+  return { values: Object.fromEntries(names.map((name) => [name, env[name] || (all[name] ?? "")])), generated, fresh };
 }
 
 function readKept(file: string): Readonly<Record<string, string>> {
@@ -42,7 +50,7 @@ function readKept(file: string): Readonly<Record<string, string>> {
 }
 
 function keep(file: string, secrets: Readonly<Record<string, string>>): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
   renameSync(draft, file);

@@ -1,34 +1,47 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { composeStore, type Setup } from "../../lib/compose/common.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
+import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
-import { consolePage } from "../console/console-page.ts";
+import { consolePage } from "../admin/console-page.ts";
+import { serveDeliveries } from "../admin/deliveries.ts";
+import { serveAdmin } from "../admin/door.ts";
+import { operateMounts } from "../admin/operate-mounts.ts";
+import { composePairing } from "../admin/pairing.ts";
+import { pairingMounts } from "../admin/pairing-mounts.ts";
+import { createSessions, type Sessions } from "../admin/sessions.ts";
+import { listen } from "../doors/listen.ts";
+import { type Mount, serveMounts } from "../doors/mounts.ts";
 import { createContext } from "../lambda/context.ts";
-import { serveDeliveries } from "./deliveries.ts";
 import { createWake } from "../lambda/wake.ts";
 import { mountEvents } from "./events-mount.ts";
-import { listen } from "./listen.ts";
-import { type Mount, serveMounts } from "./mounts.ts";
 import { openSimulator } from "./open-simulator.ts";
-import { openTable } from "./open-table.ts";
-import { composePairing } from "./pairing.ts";
-import { pairingMounts } from "./pairing-mounts.ts";
+import { type OpenTable, openTable } from "./open-table.ts";
 import { composeScenes } from "./scene-mounts.ts";
+
+/** Port 0, the default, takes any free one; the host is loopback where nothing is said. */
+type DoorOptions = { readonly host?: string; readonly port?: number };
 
 export type RelayOptions = Omit<Setup, "wake" | "table"> & {
   /** A table that is open already; without one it is opened, at `DYNAMODB_ENDPOINT` or embedded. */
   readonly table?: Table;
-  /** 0, the default, takes any free port. */
-  readonly port?: number;
   /** Folder of the embedded table; without one it is kept in memory. */
   readonly data?: string;
+  /** For senders and QQ. */
+  readonly door?: DoorOptions;
+  /** For operators, who show the token; without one nobody can. */
+  readonly admin?: DoorOptions & { readonly token?: string };
   /** Starts QQ's simulator there (0: any free port), and sends to it; without one, to what `env` says. */
   readonly simulatorPort?: number;
 };
 
 export type Running = {
   readonly url: string;
+  readonly adminUrl: string;
+  /** The console's address with a one-time code. */
+  readonly consoleUrl: () => string;
   readonly simulatorUrl: string | undefined;
   /** Resolves when no delivery runs or waits for its turn. */
   readonly idle: () => Promise<void>;
@@ -47,70 +60,105 @@ const sweepEvery = 10_000;
 /** What is over goes in small batches, since each is one transaction. */
 const maxExpired = 200;
 
-/** The whole relay on loopback: the functions, their database, and unless QQ is elsewhere its simulator. */
+const loopback = "127.0.0.1";
+
+/** The whole relay: the functions, their table, a door for senders and one for operators, and unless QQ is elsewhere its simulator. */
 export async function startRelay(options: RelayOptions): Promise<Running> {
   const onFault = (error: unknown): void =>
     options.log("error", "fault", { message: error instanceof Error ? error.message : String(error) });
+  const now = () => (options.clock?.now() ?? new Date()).getTime();
   const closers: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).toReversed()) await close();
   };
   try {
-    let mounts: readonly Mount[] = [];
-    const server = await listen(
-      options.port ?? 0,
-      "PORT",
-      serveMounts(() => mounts, onFault),
+    const { door = {}, admin = {} } = options;
+    const sessions = createSessions(admin.token ?? randomBytes(32).toString("hex"), now);
+    let mounts: Mounts = { outside: [], inside: [] };
+    const outside = await listen(
+      { host: loopback, port: 0, ...door, variable: "PORT" },
+      serveMounts(() => mounts.outside, onFault),
     );
-    closers.push(server.close);
+    closers.push(outside.close);
+    const inside = await listen(
+      { host: loopback, port: 0, ...admin, variable: "ADMIN_PORT" },
+      serveAdmin(sessions, () => mounts.inside, onFault),
+    );
+    closers.push(inside.close);
 
     const simulator =
       options.simulatorPort === undefined
         ? undefined
-        : await openSimulator(options.simulatorPort, options.env, `${server.url}/events`);
+        : await openSimulator(options.simulatorPort, options.env, `${outside.url}/events`);
     if (simulator) closers.push(simulator.stop);
-    const now = () => (options.clock?.now() ?? new Date()).getTime();
     const env = simulator?.env ?? options.env;
-    const opened = options.table
-      ? undefined
-      : await openTable(env, { data: options.data, newQq: simulator !== undefined, now });
-    if (opened) closers.push(opened.close);
-    const table = options.table ?? opened?.table;
-    if (!table) throw new Error("a relay without a table");
+    const opened = await openOrTake(options, env, simulator !== undefined, now);
+    closers.push(opened.close);
 
     const { wake, idle, stop: stopWakes } = createWake((target) => scenes.deliver(target));
-    const setup: Setup = { ...options, env, table, wake };
+    const setup: Setup = { ...options, env, table: opened.table, wake };
     const scenes = composeScenes(setup, onFault);
     const { sweep } = composeSweep(setup);
-    const store = composeStore(setup);
-    mounts = [
-      ...scenes.mounts,
-      mountEvents(setup, onFault),
-      { path: "/_relay/deliveries", exact: true, inside: true, serve: (...http) => serveDeliveries(store, ...http) },
-      ...pairingMounts(composePairing(options.routes, store, now)),
-      {
-        path: "/",
-        exact: true,
-        inside: true,
-        serve: (_request, response) => {
-          response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-          response.end(consolePage(options.routes, simulator?.url));
-        },
-      },
-    ];
+    mounts = {
+      outside: [...scenes.mounts, mountEvents(setup, onFault)],
+      inside: mountAdmin(setup, { sessions, embedded: opened.embedded, simulatorUrl: simulator?.url, now }),
+    };
     const scheduled = sweepHandler(async () => {
       await sweep();
-      await opened?.embedded?.expire(maxExpired);
+      await opened.embedded?.expire(maxExpired);
     });
     const timer = setInterval(() => void scheduled({}, createContext("sweep", patience)).catch(onFault), sweepEvery);
     closers.push(async () => {
       clearInterval(timer);
-      await Promise.race([Promise.all([server.drain(), stopWakes()]), sleep(patience, undefined, { ref: false })]);
+      const ended = Promise.all([outside.drain(), inside.drain(), stopWakes()]);
+      await Promise.race([ended, sleep(patience, undefined, { ref: false })]);
     });
     await sweep(true);
-    return { url: server.url, simulatorUrl: simulator?.url, idle, sweep, stop };
+    return {
+      url: outside.url,
+      adminUrl: inside.url,
+      consoleUrl: () => `${inside.url}/?code=${sessions.createCode()}`,
+      simulatorUrl: simulator?.url,
+      idle,
+      sweep,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+type Mounts = { readonly outside: readonly Mount[]; readonly inside: readonly Mount[] };
+
+const openOrTake = async (
+  { table, data }: RelayOptions,
+  env: Setup["env"],
+  newQq: boolean,
+  now: () => number,
+): Promise<OpenTable> =>
+  table ? { table, embedded: undefined, close: () => Promise.resolve() } : openTable(env, { data, newQq, now });
+
+type Admin = {
+  readonly sessions: Sessions;
+  readonly embedded: SqliteTable | undefined;
+  readonly simulatorUrl: string | undefined;
+  readonly now: () => number;
+};
+
+function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, now }: Admin): readonly Mount[] {
+  const store = composeStore(setup);
+  return [
+    { path: "/_relay/deliveries", exact: true, serve: (...http) => serveDeliveries(store, ...http) },
+    ...pairingMounts(composePairing(setup.routes, store, now)),
+    ...operateMounts(sessions, embedded),
+    {
+      path: "/",
+      exact: true,
+      serve: (_request, response) => {
+        response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+        response.end(consolePage(setup.routes, simulatorUrl));
+      },
+    },
+  ];
 }

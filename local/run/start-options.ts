@@ -1,11 +1,17 @@
 import { parseArgs } from "node:util";
+import { readAddress } from "../doors/read-address.ts";
+
+type Door = { readonly host: string; readonly port: number };
 
 export type StartOptions = {
   readonly routes: string | undefined;
   readonly settings: string | undefined;
   readonly sample: boolean;
   readonly help: boolean;
-  readonly port: number;
+  /** For senders and QQ. */
+  readonly door: Door;
+  /** For operators. */
+  readonly admin: Door;
   readonly simulatorPort: number;
   /** Folder of the database files and generated secrets. */
   readonly data: string;
@@ -17,7 +23,8 @@ export const usage = `用法 Usage: npm start -- [options]
   --settings FILE   设置文件 settings file (RELAY_SETTINGS)    infra/settings.ts
   --no-sample       首次启动不发示例 no sample push at the first run
 
-环境变量 Environment: PORT 8787 · SIM_PORT 8788 · RELAY_DATA .relay · RELAY_LOG=json
+环境变量 Environment, 也可写在 .env · also in .env:
+PORT 8787, HOST 127.0.0.1 · ADMIN_PORT 8789, ADMIN_HOST 127.0.0.1 · SIM_PORT 8788 · RELAY_DATA .relay · RELAY_LOG=json
 QQ_APP_ID, QQ_APP_SECRET（设了就不启动模拟器 then no simulator is started）, QQ_API_BASE, QQ_TOKEN_URL, DYNAMODB_ENDPOINT
 `;
 
@@ -32,7 +39,11 @@ export function readStartOptions(
     settings: values.settings,
     sample: !values["no-sample"],
     help: values.help,
-    port: readPort("PORT", env["PORT"], 8787),
+    door: { host: readAddress("HOST", env["HOST"]), port: readPort("PORT", env["PORT"], 8787) },
+    admin: {
+      host: readAddress("ADMIN_HOST", env["ADMIN_HOST"]),
+      port: readPort("ADMIN_PORT", env["ADMIN_PORT"], 8789),
+    },
     simulatorPort: readPort("SIM_PORT", env["SIM_PORT"], 8788),
     data: env["RELAY_DATA"] || ".relay",
   };

@@ -2,7 +2,7 @@ import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-s
 import type { LambdaFunctionURLResult } from "aws-lambda";
 import { startDynalite } from "../../bench/dynalite.ts";
 import { serveFunctionUrl } from "../../local/lambda/function-url.ts";
-import { listen } from "../../local/run/listen.ts";
+import { listen } from "../../local/doors/listen.ts";
 import { startSimulator } from "../../simulator/server.ts";
 import type { Attempt } from "../support/rig.ts";
 import { startAws } from "./aws.ts";
@@ -64,7 +64,7 @@ export async function startCloud(plan: Plan): Promise<Cloud> {
       running.add(invocation);
     },
   });
-  const urls = await listen(0, "PORT", (request, response) => {
+  const urls = await listen({ host: "127.0.0.1", port: 0, variable: "PORT" }, (request, response) => {
     const mount = `/${request.url?.split(/[/?]/)[1]}`;
     const id = mount.charAt(1).toUpperCase() + mount.slice(2);
     const handler = async (event: unknown) => (await invoke(nameOf(id), event)) as LambdaFunctionURLResult;

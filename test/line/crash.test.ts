@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
 import type { Target } from "../../lib/model/target.ts";
+import { readAdminToken } from "../../local/admin/admin-token.ts";
 import type { Child } from "../local/child.ts";
 import { type CrashRig, startCrashRig } from "../support/crash-rig.ts";
 import { sendTo } from "../support/requests.ts";
@@ -40,8 +41,13 @@ const titlesOf = ({ body }: Attempt): readonly string[] =>
   String(body["content"]).match(/\b(?:push|chat)-\d+\b/g) ?? [];
 const isTaken = ({ status }: Attempt): boolean => status === 200;
 
-const statesOf = async (child: Child, { scene, id }: Target): Promise<Readonly<Record<string, string>>> => {
-  const response = await fetch(`${child.url()}/_relay/deliveries?scene=${scene}&target=${id}`);
+const statesOf = async (
+  rig: CrashRig,
+  child: Child,
+  { scene, id }: Target,
+): Promise<Readonly<Record<string, string>>> => {
+  const headers = { authorization: `Bearer ${readAdminToken(rig.folder)}` };
+  const response = await fetch(`${child.adminUrl()}/_relay/deliveries?scene=${scene}&target=${id}`, { headers });
   const list = (await response.json()) as readonly { readonly title: string; readonly state: string }[];
   return Object.fromEntries(list.map(({ title, state }) => [title, state]));
 };
@@ -93,9 +99,9 @@ describe("a relay that is killed", () => {
   const expectRest = async (child: Child): Promise<void> => {
     expect([queue, accepted.size]).toEqual([[], 2 * made]);
     const options = { timeout: 20_000, interval: 50 };
-    await expect.poll(() => statesOf(child, user), options).toEqual(all("push", "sent"));
-    await expect.poll(() => statesOf(child, group), options).toEqual(all("chat", "sent"));
-    expect(await statesOf(child, silentGroup)).toEqual(all("chat", "pending"));
+    await expect.poll(() => statesOf(rig, child, user), options).toEqual(all("push", "sent"));
+    await expect.poll(() => statesOf(rig, child, group), options).toEqual(all("chat", "sent"));
+    expect(await statesOf(rig, child, silentGroup)).toEqual(all("chat", "pending"));
     expect(await rig.attempts(silentGroup)).toEqual([]);
   };
 

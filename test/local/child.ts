@@ -13,6 +13,7 @@ export type Child = {
   readonly exit: Promise<number | null>;
   /** The relay's own address, as its table of URLs has it. */
   readonly url: () => string;
+  readonly adminUrl: () => string;
   readonly simulatorUrl: () => string;
 };
 
@@ -20,7 +21,7 @@ export type Child = {
 export function runLocal(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
   const child = spawn(process.execPath, [join(root, "local", script), ...args], {
     cwd: root,
-    env: { PATH: process.env["PATH"], ...env },
+    env: { PATH: process.env["PATH"], ADMIN_PORT: "0", RELAY_ENV_FILE: "", ...env },
   });
   let out = "";
   let err = "";
@@ -32,6 +33,7 @@ export function runLocal(script: string, args: readonly string[], env: Readonly<
     err: () => err,
     exit: once(child, "close").then(([code]) => code as number | null),
     url: () => / (http:\S+)\/events /.exec(out)?.[1] ?? "",
+    adminUrl: () => / (http:\S+) +控制台/.exec(out)?.[1] ?? "",
     simulatorUrl: () => / (http:\S+) +QQ 模拟器/.exec(out)?.[1] ?? "",
   };
 }

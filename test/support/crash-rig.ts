@@ -14,6 +14,8 @@ const bot = { appId: "app", appSecret: "secret-of-the-bot" };
 
 /** A relay that runs as people run it, in a process of its own that can be killed; QQ's simulator outlives it. */
 export type CrashRig = {
+  /** The relay's data folder. */
+  readonly folder: string;
   /** Starts the relay on the folder that the last one left. */
   readonly start: () => Promise<Child>;
   /** Someone speaks while no relay runs: the simulator knows the windows, and so does the folder. */
@@ -50,6 +52,7 @@ export async function startCrashRig(routes: Routes, settings: Partial<Settings>)
   };
 
   return {
+    folder,
     start: async () => {
       const child = runLocal("run/start.ts", args, env);
       children.push(child);

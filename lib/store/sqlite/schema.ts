@@ -33,5 +33,6 @@ export const statements = {
     WHERE dueShard = ? AND dueAt <= ? AND (dueAt, pk, sk) > (?, ?, ?) ORDER BY dueAt, pk, sk LIMIT ?`,
   scanLive: `SELECT pk, sk, live FROM items
     WHERE live IS NOT NULL AND (pk, live, sk) > (?, ?, ?) ORDER BY pk, live, sk LIMIT ?`,
+  keys: "SELECT pk, sk FROM items WHERE (pk, sk) > (?, ?) ORDER BY pk, sk LIMIT ?",
   expire: "DELETE FROM items WHERE rowid IN (SELECT rowid FROM items WHERE expiresAt <= ? LIMIT ?)",
 } as const;

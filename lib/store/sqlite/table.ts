@@ -12,6 +12,8 @@ import { statements } from "./schema.ts";
 
 /** The table in one SQLite file, and what only an engine in this process can do. */
 export type SqliteTable = Table & {
+  /** Keys of every item, whatever it is. */
+  readonly allKeys: () => AsyncIterable<Key>;
   /** Removes at most so many items that are over; answers how many it was. */
   readonly expire: (max: number) => Promise<number>;
   /** Writes a whole copy, as of one moment, while everything goes on. */
@@ -129,6 +131,9 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
     scanLive: async function* () {
       for await (const row of rowsBehind(prepared.scanLive, [], ["pk", "live", "sk"]))
         yield { ...keyOf(row), live: String(row["live"]) };
+    },
+    allKeys: async function* () {
+      for await (const row of rowsBehind(prepared.keys, [], ["pk", "sk"])) yield keyOf(row);
     },
     expire: (max) =>
       commits.write(() => {

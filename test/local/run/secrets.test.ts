@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe("secrets of the embedded run", () => {
   it("come from the environment, where given, and are then not kept", () => {
     const secrets = readSecrets(["A"], { A: "from-env" }, file);
-    expect(secrets).toEqual({ values: { A: "from-env" }, generated: [] });
+    expect(secrets).toEqual({ values: { A: "from-env" }, generated: [], fresh: [] });
     expect(() => statSync(file)).toThrow(/ENOENT/);
   });
 
@@ -21,13 +21,15 @@ describe("secrets of the embedded run", () => {
     expect(first.generated).toEqual(["A", "B"]);
     expect(first.values["A"]).toMatch(/^[\w-]{32}$/);
     expect(first.values["B"]).not.toBe(first.values["A"]);
-    expect(readSecrets(["A", "B"], {}, file)).toEqual(first);
+    expect(first.fresh).toEqual(["A", "B"]);
+    expect(readSecrets(["A", "B"], {}, file)).toEqual({ ...first, fresh: [] });
   });
 
   it("keep the ones they had when a route brings a new one", () => {
     const first = readSecrets(["A"], {}, file);
     const second = readSecrets(["A", "B"], {}, file);
     expect(second.values["A"]).toBe(first.values["A"]);
+    expect(second.fresh).toEqual(["B"]);
     expect(readSecrets(["B"], {}, file).values["B"]).toBe(second.values["B"]);
   });
 

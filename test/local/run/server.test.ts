@@ -23,6 +23,7 @@ async function start(options: Partial<RelayOptions> = {}): Promise<Running> {
     settings: {},
     env: { DiskSecret: "s" },
     simulatorPort: 0,
+    admin: { token: "T" },
     log: () => undefined,
     ...options,
   });
@@ -40,8 +41,11 @@ const post = (relay: Running, title: string) =>
 const fault = (relay: Running, body: object) =>
   fetch(`${relay.simulatorUrl}/_sim/faults`, { method: "POST", body: JSON.stringify(body) });
 
+const ask = (relay: Running, path: string): Promise<Response> =>
+  fetch(relay.adminUrl + path, { headers: { authorization: "Bearer T" } });
+
 const deliveries = async (relay: Running, target: string): Promise<unknown> =>
-  (await fetch(`${relay.url}/_relay/deliveries?scene=c2c&target=${target}`)).json();
+  (await ask(relay, `/_relay/deliveries?scene=c2c&target=${target}`)).json();
 
 describe("a relay in this process", () => {
   it("takes a webhook to each of its targets and lists what became of it", async () => {
@@ -78,7 +82,7 @@ describe("a relay in this process", () => {
 
   it("lists its routes on the console page, whatever they are called", async () => {
     const relay = await start();
-    const page = await (await fetch(relay.url)).text();
+    const page = await (await ask(relay, "/")).text();
     expect(page).toContain('<a href="/_relay/deliveries?scene=c2c&amp;target=U1">U1</a>');
     expect(page).toContain("/dm/&lt;b>");
     expect(page).toContain(`${relay.simulatorUrl}/_sim/messages`);
@@ -88,8 +92,8 @@ describe("a relay in this process", () => {
     const data = join(folder, "unstarted");
     const port = Number(new URL((await start()).url).port);
     await running.pop()?.stop();
-    const unknownBot = startRelay({ routes, settings: {}, env: {}, port, data, log: () => undefined });
+    const unknownBot = startRelay({ routes, settings: {}, env: {}, door: { port }, data, log: () => undefined });
     await expect(unknownBot).rejects.toThrow(/QQ_APP_ID is not set/);
-    expect((await start({ port, data })).url).toBe(`http://127.0.0.1:${port}`);
+    expect((await start({ door: { port }, data })).url).toBe(`http://127.0.0.1:${port}`);
   });
 });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,6 +38,12 @@ const secretIn = (child: Child): string | undefined => /GithubSecret=.*/.exec(ch
 
 const getJson = async (url: string): Promise<unknown> => (await fetch(url)).json();
 
+/** As an operator asks, by the token in the data folder. */
+async function ask(child: Child, data: string, path: string): Promise<string> {
+  const token = readFileSync(join(folder, data, "admin-token"), "utf8").trim();
+  return (await fetch(child.adminUrl() + path, { headers: { authorization: `Bearer ${token}` } })).text();
+}
+
 function write(name: string, text: string): string {
   const file = join(folder, name);
   writeFileSync(file, text);
@@ -64,16 +70,18 @@ describe("npm start", () => {
     expect(first.out()).toMatch(/^ {2}GithubSecret=[\w-]{32}$/m);
     expect(first.out()).toContain("│ 7d3f0a9 修复登录页在弱网下白屏\n");
     expect(first.out()).toContain("POST /v2/groups/4C8F0E2B7A9D43E1B65A0C7D9F1E3A52/messages\n");
-    const log = await getJson(first.url() + deliveries);
+    const log = JSON.parse(await ask(first, "sample", deliveries)) as unknown;
     expect(log).toEqual([expect.objectContaining({ route: "ci", state: "sent", attempts: 1 })]);
-    expect(await (await fetch(first.url())).text()).toContain("/group/ci");
+    expect(await ask(first, "sample", "/")).toContain("/group/ci");
     expect(await stop(first, "SIGTERM")).toBe(0);
-    expect(existsSync(join(folder, "sample", "db.lock"))).toBe(false);
+    expect(existsSync(join(folder, "sample", "lock"))).toBe(false);
+    expect(secretIn(first)).toBeDefined();
 
     const second = await start("sample");
     expect(second.out()).not.toContain("POST /v2/groups");
-    expect(await getJson(second.url() + deliveries)).toEqual(log);
-    expect(secretIn(second)).toBe(secretIn(first));
+    expect(JSON.parse(await ask(second, "sample", deliveries))).toEqual(log);
+    expect(secretIn(second)).toBeUndefined();
+    expect(second.out()).not.toContain("code=");
     expect(await stop(second, "SIGINT")).toBe(0);
   });
 
@@ -116,17 +124,18 @@ describe("beside a run that is up", () => {
   it.each([
     { path: "/nowhere/ci", status: 404, error: "not-found" },
     { path: "/group/nowhere", status: 404, error: "unknown-route" },
-    { path: "/_relay/deliveries", status: 400, error: "invalid" },
+    { path: "/_relay/deliveries", status: 404, error: "not-found" },
+    { path: "/", status: 404, error: "not-found" },
   ])("$path is answered in JSON, $status", async ({ path, status, error }) => {
-    const answer = await fetch(first.url() + path, { method: status === 404 ? "POST" : "GET" });
+    const answer = await fetch(first.url() + path, { method: "POST" });
     expect([answer.status, await answer.json()]).toEqual([status, { error, message: expect.any(String) }]);
   });
 
   it.each([
-    { path: "/", status: 403 },
-    { path: "/_relay/deliveries?scene=c2c&target=U1", status: 403 },
+    { path: "/", status: 404 },
+    { path: "/_relay/deliveries?scene=c2c&target=U1", status: 404 },
     { path: "/group/", status: 200 },
-  ])("$path answers $status under a tunnel's name", async ({ path, status }) => {
+  ])("$path answers $status to a tunnel's visitors", async ({ path, status }) => {
     const request = httpRequest(first.url() + path, { headers: { host: "relay.example.com" } }).end();
     const [response] = (await once(request, "response")) as [IncomingMessage];
     response.resume();
@@ -142,6 +151,8 @@ describe("beside a run that is up", () => {
         told: `Port ${port} is in use. Stop what uses it, or choose another: PORT=`,
       },
       { child: run("b", [], { SIM_PORT: simulatorPort }), told: `Port ${simulatorPort} is in use` },
+      { child: run("c", [], { ADMIN_PORT: new URL(first.adminUrl()).port }), told: "ADMIN_PORT=" },
+      { child: run("d", [], { HOST: "192.0.2.7" }), told: "HOST is no address of this machine" },
       { child: run(data), told: `in use by process ${first.process.pid}` },
     ];
     const ended = await Promise.all(cases.map(async ({ child }) => ({ code: await child.exit, err: child.err() })));
@@ -151,13 +162,14 @@ describe("beside a run that is up", () => {
 
 it("ends in order with the npm that started it, which tells only its shell", async () => {
   const root = join(import.meta.dirname, "..", "..", "..");
-  const env = { PORT: "0", SIM_PORT: "0", RELAY_DATA: join(folder, "npm"), npm_lifecycle_event: "start" };
+  const ports = { PORT: "0", ADMIN_PORT: "0", SIM_PORT: "0", RELAY_ENV_FILE: "" };
+  const env = { ...ports, RELAY_DATA: join(folder, "npm"), npm_lifecycle_event: "start" };
   const command = `"${process.execPath}" local/run/start.ts --no-sample; true`;
   const shell = spawn("sh", ["-c", command], { cwd: root, env, stdio: ["ignore", "pipe", "ignore"] });
   await expect.poll(() => existsSync(join(folder, "npm", "started")), { timeout: 15_000 }).toBe(true);
   shell.kill("SIGKILL");
   await once(shell.stdout.resume(), "close");
-  expect(existsSync(join(folder, "npm", "db.lock"))).toBe(false);
+  expect(existsSync(join(folder, "npm", "lock"))).toBe(false);
 });
 
 it("does not start with a wrong routes file", async () => {

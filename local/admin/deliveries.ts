@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isSceneName } from "../../lib/model/scene.ts";
 import type { Store } from "../../lib/ports.ts";
-import { answerJson } from "./mounts.ts";
+import { answerJson } from "../doors/mounts.ts";
 
 const max = 1_000;
 

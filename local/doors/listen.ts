@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tellPortInUse } from "./port-in-use.ts";
+import { tellNoPort } from "./tell-no-port.ts";
 
 export type Listening = {
   readonly url: string;
@@ -11,14 +11,23 @@ export type Listening = {
   readonly close: () => void;
 };
 
-/** Serves HTTP on loopback only. `variable` is the environment variable that a user changes when the port is taken. */
-export async function listen(port: number, variable: string, serve: RequestListener): Promise<Listening> {
+/** Where a door opens, and the environment variable that a user changes when its port is taken. */
+export type Door = { readonly host: string; readonly port: number; readonly variable: "PORT" | "ADMIN_PORT" };
+
+/** The address as a URL has it; one that means every interface is reached at this machine's own. */
+function urlOf({ address, family, port }: AddressInfo): string {
+  const own = address === "0.0.0.0" || address === "::" ? "127.0.0.1" : address;
+  return `http://${family === "IPv6" && own === address ? `[${address}]` : own}:${port}`;
+}
+
+/** Serves HTTP at a door. Throws a sentence with the fix where that cannot be. */
+export async function listen({ host, port, variable }: Door, serve: RequestListener): Promise<Listening> {
   const server = createServer(serve);
-  server.listen(port, "127.0.0.1");
+  server.listen(port, host);
   try {
     await once(server, "listening");
   } catch (error) {
-    throw tellPortInUse(error, port, variable);
+    throw tellNoPort(error, port, variable);
   }
   const drained = new Promise<void>((resolve) => server.once("close", resolve));
   // A sender keeps its connection for seconds: one that was busy when the drain began goes with its answer.
@@ -28,7 +37,7 @@ export async function listen(port: number, variable: string, serve: RequestListe
     });
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: urlOf(server.address() as AddressInfo),
     drain: () => {
       server.close();
       return drained;

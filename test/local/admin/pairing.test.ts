@@ -6,8 +6,9 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import type { Routes } from "../../../lib/model/route.ts";
 import { createStore } from "../../../lib/store/store.ts";
-import { listen } from "../../../local/run/listen.ts";
+import { listen } from "../../../local/doors/listen.ts";
 import { runBindings, runPair } from "../../../local/cli/pairing-command.ts";
+import { makeAdminToken, readAdminToken } from "../../../local/admin/admin-token.ts";
 import { type Running, startRelay } from "../../../local/run/server.ts";
 import { noon } from "../../support/build.ts";
 import { startDynamo } from "../../support/engines.ts";
@@ -34,7 +35,8 @@ beforeAll(async () => {
   writeFileSync(routesFile, `export const routes = ${JSON.stringify(routes)};`);
   env = { DYNAMODB_ENDPOINT: engine.dynamo.endpoint, RELAY_TABLE: engine.dynamo.name };
   const clock = { now: () => new Date(noon), wait: () => Promise.resolve() };
-  relay = await startRelay({ routes, settings: {}, env, simulatorPort: 0, clock, log: () => undefined });
+  const admin = { token: makeAdminToken(folder) };
+  relay = await startRelay({ routes, settings: {}, env, admin, simulatorPort: 0, clock, log: () => undefined });
   await store.bind("ci", { scene: "group", id: "4C8F0E2B7A9D43E1" }, noon);
   await store.bind("news", { scene: "channel", id: "10086001", guild: "520086001" }, noon);
 });
@@ -46,18 +48,27 @@ afterAll(async () => {
 
 const codeIn = (text: string): string => /\/bind ([2-9A-Z]{8})$/m.exec(text)?.[1] ?? "";
 
+const authorization = () => `Bearer ${readAdminToken(folder)}`;
+
 const post = (body: string, headers: Readonly<Record<string, string>> = { "content-type": "application/json" }) =>
-  fetch(`${relay.url}/_relay/pair`, { method: "POST", body, headers });
+  fetch(`${relay.adminUrl}/_relay/pair`, {
+    method: "POST",
+    body,
+    headers: { authorization: authorization(), ...headers },
+  });
+
+const reach = () => ({ RELAY_DATA: folder, ADMIN_PORT: new URL(relay.adminUrl).port });
 
 const relayCommand = (...args: readonly string[]) =>
   promisify(execFile)(process.execPath, ["local/cli/relay.ts", ...args], {
     cwd: join(import.meta.dirname, "..", "..", ".."),
+    env: { PATH: process.env["PATH"], RELAY_DATA: folder, RELAY_ENV_FILE: "" },
   });
 
 /** The command line reaches the relay by its port, and the table by its name. */
 const ways = [
-  ["by the running relay", () => ({ options: { url: relay.url }, env: {} })],
-  ["by PORT", () => ({ options: {}, env: { PORT: new URL(relay.url).port } })],
+  ["by the running relay", () => ({ options: { url: relay.adminUrl }, env: { RELAY_DATA: folder } })],
+  ["by ADMIN_PORT", () => ({ options: {}, env: reach() })],
   [
     "by the table",
     () => ({ options: { table: engine.dynamo.name, routes: routesFile }, env: { ...env, RELAY_TABLE: "x" } }),
@@ -136,11 +147,14 @@ describe("what the relay serves", () => {
 
   it("takes nothing that a web page elsewhere could send unasked", async () => {
     expect((await post('{"route":"ci"}', { "content-type": "text/plain" })).status).toBe(400);
-    expect((await fetch(`${relay.url}/_relay/pair`)).status).toBe(400);
+    expect((await fetch(`${relay.adminUrl}/_relay/pair`, { headers: { authorization: authorization() } })).status).toBe(
+      400,
+    );
   });
 
   it("lists bindings in full", async () => {
-    const answer = await fetch(`${relay.url}/_relay/bindings?route=ci`);
+    const headers = { authorization: authorization() };
+    const answer = await fetch(`${relay.adminUrl}/_relay/bindings?route=ci`, { headers });
     expect(await answer.json()).toEqual([{ route: "ci", scene: "group", target: "4C8F0E2B7A9D43E1" }]);
   });
 });
@@ -159,14 +173,20 @@ describe("said clearly", () => {
   });
 
   test.each(["<h1>hi</h1>", '{"error":"not-found"}', "[1]"])("when something else answers: %s", async (body) => {
-    const other = await listen(0, "PORT", (_, response) => void response.end(body));
+    const other = await listen(
+      { host: "127.0.0.1", port: 0, variable: "PORT" },
+      (_, response) => void response.end(body),
+    );
     await expect(runPair("ci", { url: other.url }, {}, now)).rejects.toThrow("is not qq-relay");
     await expect(runBindings("ci", { url: other.url }, {}, now)).rejects.toThrow("is not qq-relay");
     other.close();
   });
 
   it("when the relay fails", async () => {
-    const other = await listen(0, "PORT", (_, response) => void response.end('{"error":"fault","message":"why"}'));
+    const other = await listen(
+      { host: "127.0.0.1", port: 0, variable: "PORT" },
+      (_, response) => void response.end('{"error":"fault","message":"why"}'),
+    );
     await expect(runPair("ci", { url: other.url }, {}, now)).rejects.toThrow(/^why$/);
     other.close();
   });
@@ -177,7 +197,7 @@ describe("said clearly", () => {
   });
 
   it("by the command line itself, which ends when it has", async () => {
-    const { stdout } = await relayCommand("bindings", "news", "--url", relay.url);
+    const { stdout } = await relayCommand("bindings", "news", "--url", relay.adminUrl);
     expect(stdout).toBe("news  频道 channel  10086001\n");
   });
 });

@@ -4,8 +4,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 export type Mount = {
   readonly path: string;
   readonly exact?: true;
-  /** Not for a tunnel's visitors, nor for a web page whose name was pointed at loopback. */
-  readonly inside?: true;
   readonly serve: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 };
 
@@ -17,13 +15,7 @@ export const serveMounts =
     const mount = find().find((each) => path === each.path || (!each.exact && path.startsWith(`${each.path}/`)));
     if (mount === undefined) {
       request.resume();
-      answerJson(response, 404, { error: "not-found", message: `Nothing is served at ${path}; see / for what is.` });
-      return;
-    }
-    if (mount.inside && !isLoopback(request.headers.host)) {
-      request.resume();
-      const message = `${path} is for this machine only: open it as http://127.0.0.1, not through another name.`;
-      answerJson(response, 403, { error: "inside-only", message });
+      answerJson(response, 404, { error: "not-found", message: `Nothing is served at ${path}.` });
       return;
     }
     void (async () => mount.serve(request, response))().catch((error: unknown) => {
@@ -32,8 +24,6 @@ export const serveMounts =
       else answerJson(response, 500, { error: "fault", message: "The relay failed; its log says why." });
     });
   };
-
-const isLoopback = (host = ""): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
 
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });

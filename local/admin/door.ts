@@ -1,0 +1,50 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { answerJson, type Mount, serveMounts } from "../doors/mounts.ts";
+import { barred, sessionCookie } from "./guard.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** The admin door: everything behind it is for operators only; a one-time code in `/?code=` opens a browser's session. */
+export function serveAdmin(
+  sessions: Sessions,
+  find: () => readonly Mount[],
+  onFault: (error: unknown) => void,
+): RequestListener {
+  const inside = serveMounts(find, onFault);
+  return (request, response) => {
+    response.setHeader("cache-control", "no-store");
+    response.setHeader("referrer-policy", "no-referrer");
+    response.setHeader("x-content-type-options", "nosniff");
+    response.setHeader("x-frame-options", "DENY");
+    const port = request.socket.localPort ?? 0;
+    const code = codeOf(request);
+    if (code !== undefined) return openSession(sessions.redeem(code), port, request, response);
+    const refused = barred(request, sessions, port);
+    if (!refused) return inside(request, response);
+    request.resume();
+    const { status, error, message } = refused;
+    answerJson(response, status, { error, message });
+  };
+}
+
+function codeOf({ method, url }: IncomingMessage): string | undefined {
+  if (method !== "GET" || !url?.startsWith("/?code=")) return undefined;
+  return new URLSearchParams(url.slice(2)).get("code") ?? undefined;
+}
+
+/** The address with the code is left at once, so that it stays neither in the bar nor in what the page sends on. */
+function openSession(
+  value: string | undefined,
+  port: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  request.resume();
+  if (value === undefined) {
+    const message =
+      "这个链接用过了或已过期，请重新执行 npm run relay -- console。 · This link was used or is over; make another: npm run relay -- console.";
+    answerJson(response, 401, { error: "bad-code", message });
+    return;
+  }
+  response.writeHead(303, { location: "/", "set-cookie": sessionCookie(port, value) });
+  response.end();
+}

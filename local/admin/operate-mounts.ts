@@ -1,0 +1,59 @@
+import { existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, isAbsolute } from "node:path";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import * as z from "zod";
+import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
+import { answerJson, type Mount } from "../doors/mounts.ts";
+import { readJsonRequest } from "./read-json-request.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** `POST /_relay/console` makes a one-time code for a browser; `POST /_relay/backup {file}` writes a copy of the table. */
+export const operateMounts = (sessions: Sessions, embedded: SqliteTable | undefined): readonly Mount[] => [
+  { path: "/_relay/console", exact: true, serve: (...http) => serveCode(sessions, ...http) },
+  { path: "/_relay/backup", exact: true, serve: (...http) => serveBackup(embedded, ...http) },
+];
+
+function serveCode(sessions: Sessions, request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  if (request.method !== "POST") return answerJson(response, 405, { error: "method-not-allowed", message: "POST" });
+  const { localAddress = "127.0.0.1", localPort = 0 } = request.socket;
+  answerJson(response, 200, { url: `http://${localAddress}:${localPort}/?code=${sessions.createCode()}` });
+}
+
+const Backup = z.object({ file: z.string().refine(isAbsolute) });
+
+async function serveBackup(
+  embedded: SqliteTable | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const read = Backup.safeParse(await readJsonRequest(request));
+  const refuse = (status: number, error: string, message: string): void =>
+    answerJson(response, status, { error, message });
+  if (!read.success)
+    return refuse(400, "invalid", 'POST {"file":"/an/absolute/path"} with content-type application/json');
+  if (!embedded)
+    return refuse(
+      409,
+      "not-embedded",
+      "表在 DYNAMODB_ENDPOINT 那里，请用它自己的备份 · the table is at DYNAMODB_ENDPOINT: use that engine's own backup",
+    );
+  const { file } = read.data;
+  if (existsSync(file))
+    return refuse(409, "exists", `${file} 已存在，请换个文件名 · ${file} exists already: name another file`);
+  if (!existsSync(dirname(file)))
+    return refuse(404, "no-folder", `没有目录 ${dirname(file)} · there is no folder ${dirname(file)}`);
+  answerJson(response, 200, { file, bytes: await backUp(embedded, file) });
+}
+
+/** Under another name until it is whole, so that a copy that was cut short is never taken for one. */
+async function backUp(embedded: SqliteTable, file: string): Promise<number> {
+  const draft = `${file}.part`;
+  try {
+    await embedded.backUp(draft);
+    renameSync(draft, file);
+    return statSync(file).size;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}

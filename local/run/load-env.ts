@@ -1,0 +1,13 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/**
+ * Reads `.env` beside the project into the environment, by Node's own rules: what is set already stays. `RELAY_ENV_FILE`
+ * names another file, and none where it is empty.
+ */
+export function loadEnv(env: NodeJS.ProcessEnv): void {
+  const file = env["RELAY_ENV_FILE"] ?? join(root, ".env");
+  if (file !== "" && existsSync(file)) process.loadEnvFile(file);
+}

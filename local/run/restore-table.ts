@@ -1,0 +1,105 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Rule } from "../../lib/model/limits.ts";
+import type { Settings } from "../../lib/model/settings.ts";
+import { sceneNames } from "../../lib/model/scene.ts";
+import { readTarget, type Target } from "../../lib/model/target.ts";
+import { resolveLimits } from "../../lib/policy/quota/limits.ts";
+import { closedUntil, isCalendar, rulesOf, sharedPeriod } from "../../lib/policy/quota/quota.ts";
+import { composeStore } from "../../lib/compose/common.ts";
+import type { QuotaOwner, Store } from "../../lib/ports.ts";
+import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
+import { targetNameOf } from "../../lib/store/keys.ts";
+import { openDataFolder } from "./data-folder.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { tableFile, tellUnusable } from "./open-table.ts";
+
+export type Restore = {
+  readonly file: string;
+  readonly data: string;
+  readonly settings: Settings;
+  /** Ms of the epoch. */
+  readonly now: () => number;
+};
+
+/**
+ * Puts a backup in the table's place, which no relay may have open. What was pending when it was made may have been sent
+ * since: it is kept, and not sent by itself. What was spent since is not in it: quotas count as spent to the end of their
+ * period, and windows, whose replies may be used up, are closed. The table that was there is moved aside, with its log:
+ * an old log beside a file put back would be taken for its own.
+ */
+export async function restoreTable({ file, data, settings, now }: Restore): Promise<{ held: number; aside: string }> {
+  if (!existsSync(file)) throw new Error(`没有文件 ${file} · there is no file ${file}`);
+  openDataFolder(data);
+  const unlock = lockFolder(data);
+  try {
+    const draft = join(data, "restoring.sqlite");
+    copyFileSync(file, draft);
+    const table = openSqlite(draft, now);
+    if ("kind" in table) throw new Error(tellUnusable(file, table));
+    const held = await distrust(table, settings, now());
+    await table.close();
+    const aside = moveAside(data, now());
+    renameSync(draft, tableFile(data));
+    return { held, aside };
+  } finally {
+    unlock();
+  }
+}
+
+function moveAside(data: string, now: number): string {
+  const folder = join(data, `before-restore-${new Date(now).toISOString().replaceAll(":", "-")}`);
+  mkdirSync(folder, { mode: 0o700 });
+  for (const suffix of ["", "-wal", "-shm"]) {
+    const part = `${tableFile(data)}${suffix}`;
+    if (existsSync(part)) renameSync(part, join(folder, basename(part)));
+  }
+  return folder;
+}
+
+/** Takes nothing in a copy for the present state of things; answers how many pending deliveries it had. */
+async function distrust(table: SqliteTable, settings: Settings, now: number): Promise<number> {
+  const store = composeStore({ table, settings });
+  const limits = resolveLimits(settings);
+  let held = 0;
+  for await (const { pk, sk } of table.allKeys()) {
+    const target = readTarget(targetNameOf(pk) ?? "");
+    if (target && sk === "state") {
+      held += await distrustTarget(target, store, now);
+      await close({ kind: "target", target }, rulesOf(limits[target.scene], "target"), store, settings, now);
+    } else if (target && sk.startsWith("window#")) await table.remove({ pk, sk });
+    else if (pk.startsWith("guild#")) {
+      const guild = pk.slice("guild#".length);
+      const rules = rulesOf(limits.channel, "guild");
+      await close({ kind: "guild", guild, period: periodOf(rules, settings, now) }, rules, store, settings, now);
+    }
+  }
+  for (const scene of sceneNames) {
+    const rules = rulesOf(limits[scene], "bot");
+    await close({ kind: "bot", scene, period: periodOf(rules, settings, now) }, rules, store, settings, now);
+  }
+  return held;
+}
+
+const periodOf = (rules: readonly Rule[], { timeZone }: Settings, now: number): string =>
+  sharedPeriod(rules, timeZone, now);
+
+async function distrustTarget(target: Target, store: Store, now: number): Promise<number> {
+  const { deliveries } = await store.load(target, now);
+  const last = { at: now, note: "restored from a backup: it may have been sent since" };
+  const settlements = deliveries.map(({ id, attempts }) => ({ id, attempts, state: "unsure" as const, last }));
+  await store.settle(target, settlements, now);
+  return settlements.length;
+}
+
+async function close(
+  owner: QuotaOwner,
+  rules: readonly Rule[],
+  store: Store,
+  { timeZone }: Settings,
+  now: number,
+): Promise<void> {
+  const calendar = rules.filter(isCalendar);
+  const ids = calendar.map(({ id }) => id);
+  await store.closeQuota(owner, ids, closedUntil(calendar, timeZone, now));
+}
