@@ -10,7 +10,7 @@ import type { Standing } from "../lib/model/standing.ts";
 import { resolveLimits } from "../lib/policy/quota/limits.ts";
 import { plan } from "../lib/policy/plan/plan.ts";
 import { resolvePolicy } from "../lib/policy/plan/plan-rules.ts";
-import { render } from "../lib/render/index.ts";
+import { renderSend } from "../lib/render/render-send.ts";
 import { sizeLimits } from "../lib/render/style/limits.ts";
 import { github } from "../lib/sources/github.ts";
 import { verify } from "../lib/verify/verify.ts";
@@ -29,7 +29,8 @@ export async function benchStages(): Promise<Report> {
   const bench = new Bench({ time: 800, warmupTime: 300 });
   bench.add("verify", () => void verify("github", inbound, [pushSecret]));
   bench.add("parse + map", () => void readPush());
-  for (const form of forms) bench.add(`render ${form}`, () => void render([notice], { ...style, form }));
+  for (const form of forms)
+    bench.add(`render ${form}`, () => void renderSend({ notices: [notice] }, { ...style, form }));
   for (const count of [1, 100]) {
     const standing = standingOf(notice, count);
     bench.add(`plan, ${count} pending`, () => void plan(standing, rules, at.getTime()));

@@ -6,9 +6,6 @@ import { guildFields, v2Fields } from "./wire-fields.ts";
 /** A body for QQ's send API, ready to become JSON. */
 export type WireBody = Readonly<Record<string, unknown>>;
 
-/** A quote beside Markdown makes QQ drop the Markdown (reported), and beside cards nobody saw one. */
-const quoting: readonly Message["form"][] = ["text", "media"];
-
 /** A reply names its anchor, in v2 with its place among the anchor's replies. A proactive send names nothing. */
 function permitFields(permit: Permit | undefined, numbered: boolean): WireBody {
   if (permit?.kind !== "reply") return {};
@@ -19,22 +16,17 @@ function permitFields(permit: Permit | undefined, numbered: boolean): WireBody {
 /**
  * The body that tells a message in a scene under a permit: the only place that knows msg_type and which fields may stand
  * together. `flipFiller` sends the other form of the filler rule, once QQ refused a body that is otherwise valid.
- * `reference` is the id of a message to quote: in c2c and group its `REFIDX_…` index. A picture's bytes go beside the body.
+ * A picture's bytes go beside the body.
  */
 export function wire(
   message: Message,
   scene: SceneName,
   permit: Permit | undefined,
   flipFiller: boolean = false,
-  reference?: string,
 ): WireBody {
   const isV2 = scenes[scene].wire === "v2";
-  const quotes = reference !== undefined && quoting.includes(message.form);
   return {
     ...(isV2 ? v2Fields(message, flipFiller) : guildFields(message, flipFiller)),
-    ...(quotes && {
-      message_reference: { message_id: reference, ...(!isV2 && { ignore_get_message_error: true }) },
-    }),
     ...permitFields(permit, isV2),
   };
 }

@@ -10,7 +10,7 @@ import { passes } from "../../lib/policy/intake/filter.ts";
 import { mapByRoute } from "../../lib/sources/map-by-route.ts";
 import { wire, type WireBody } from "../../lib/qq/wire.ts";
 import { imageOf } from "../../lib/render/page/image-of.ts";
-import { render } from "../../lib/render/index.ts";
+import { renderSend } from "../../lib/render/render-send.ts";
 import type { SizeLimit } from "../../lib/render/style/limits.ts";
 import { sizeOf } from "../../lib/render/style/size.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
@@ -58,7 +58,7 @@ function bodiesOf(notice: Notice, form: Form, route: PreviewRoute, settings: Set
   const image = imageOf(told);
   const bodies = scenesOf(form).map((scene) => {
     const style = styleOf(scene, settings, told, { preview: { scene, to: [], ...route } });
-    const message = withPicture(render([notice], style), scene, image);
+    const message = withPicture(renderSend({ notices: [notice] }, style).message, scene, image);
     const { limit } = style;
     return { form, scenes: [scene], size: sizeOf(message), limit, body: wire(message, scene, { kind: "proactive" }) };
   });

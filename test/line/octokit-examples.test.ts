@@ -9,7 +9,7 @@ import { languages } from "../../lib/model/language.ts";
 import { sceneNames, scenes } from "../../lib/model/scene.ts";
 import type { Store } from "../../lib/ports.ts";
 import { wire } from "../../lib/qq/wire.ts";
-import { render } from "../../lib/render/index.ts";
+import { render } from "../support/render.ts";
 import { sizeLimits } from "../../lib/render/style/limits.ts";
 import { sizeOf } from "../../lib/render/style/size.ts";
 import type { Style } from "../../lib/render/style/style.ts";

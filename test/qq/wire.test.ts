@@ -15,8 +15,6 @@ const permits = {
   "reply-to-event": { kind: "reply", anchor: { kind: "event", id: "GROUP_MSG_RECEIVE:abc" }, seq: 1 },
 } as const satisfies Record<string, Permit>;
 
-const quoted = "REFIDX_CPGrAhCv8tfyBhjw+Q==";
-
 /** Bodies of one form in one scene: under each permit, and proactive with whatever else may vary. */
 function bodiesOf(scene: SceneName, form: string): Readonly<Record<string, WireBody>> {
   const { plain, ...others } = messagesOf(scene)[form] ?? {};
@@ -27,7 +25,6 @@ function bodiesOf(scene: SceneName, form: string): Readonly<Record<string, WireB
       Object.entries(others).map(([name, message]) => [name, wire(message, scene, permits.proactive)]),
     ),
     "filler flipped": wire(plain, scene, permits.proactive, true),
-    quoting: wire(plain, scene, permits.proactive, false, quoted),
   };
 }
 

@@ -36,7 +36,7 @@ test("whatever is told, however, to whomever: within the limit, well-formed, no 
         expect(hasMention(value.replace(ownMention, ""))).toBe(false);
       }
       for (const shown of withPictures(message, scene)) {
-        const body = wire(shown, scene, permit, flip, "REFIDX_1");
+        const body = wire(shown, scene, permit, flip);
         expect(findTableFault(scene, body)).toBeUndefined();
         const json = JSON.stringify(body);
         expect(json.isWellFormed()).toBe(true);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { languages } from "../../lib/model/language.ts";
 import type { Message } from "../../lib/model/message.ts";
-import { render } from "../../lib/render/index.ts";
+import { render } from "../support/render.ts";
 import type { Style } from "../../lib/render/style/style.ts";
 import { contentOf } from "../support/content-of.ts";
 import { notices } from "../support/notices.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Wire } from "../../lib/model/scene.ts";
-import { render } from "../../lib/render/index.ts";
+import { render } from "../support/render.ts";
 import { renderSend } from "../../lib/render/render-send.ts";
 import { readUrl } from "../../lib/render/sanitize/links.ts";
 import { headline, toBlock } from "../../lib/render/page/block.ts";

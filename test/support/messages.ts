@@ -3,7 +3,7 @@ import type { Message } from "../../lib/model/message.ts";
 import type { CustomArk, CustomMarkdown } from "../../lib/model/custom-template.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { scenes } from "../../lib/model/scene.ts";
-import { render } from "../../lib/render/index.ts";
+import { render } from "./render.ts";
 import { sizeLimits } from "../../lib/render/style/limits.ts";
 import type { Style } from "../../lib/render/style/style.ts";
 import { notices } from "./notices.ts";

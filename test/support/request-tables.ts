@@ -77,10 +77,9 @@ const oneAnchor = ({
 }) => msg_id === undefined || event_id === undefined;
 
 const v2Reply = { msg_id: id, event_id: id, msg_seq: z.int().min(1).max(65_535).optional() };
-const v2Quote = z.strictObject({ message_id: z.string().min(1) }).optional();
 const V2 = z
   .discriminatedUnion("msg_type", [
-    z.strictObject({ msg_type: z.literal(0), content: Words, message_reference: v2Quote, ...v2Reply }),
+    z.strictObject({ msg_type: z.literal(0), content: Words, ...v2Reply }),
     z.strictObject({
       msg_type: z.literal(2),
       content: Filler,
@@ -93,7 +92,6 @@ const V2 = z
       msg_type: z.literal(7),
       content: Words,
       media: z.strictObject({ file_info: z.string().min(1) }),
-      message_reference: v2Quote,
       ...v2Reply,
     }),
   ])
@@ -106,9 +104,6 @@ const Guild = z
     z.strictObject({
       content: z.string().regex(/^(?=[^]*\S)(?:[^<>]|<qqbot-at-user id="[\w-]+" \/>)*$/),
       image: Page.optional(),
-      message_reference: z
-        .strictObject({ message_id: z.string().min(1), ignore_get_message_error: z.literal(true) })
-        .optional(),
       ...guildReply,
     }),
     z.strictObject({ content: Filler, markdown: Markdown, keyboard: Keyboard.optional(), ...guildReply }),
@@ -126,9 +121,9 @@ export function findTableFault(scene: SceneName, body: unknown): string | undefi
 /**
  * Fields of the tables that bodies have. Not among them: `is_wakeup` (a permit of its own), `input_notify` (a typing
  * notice uses up a reply), `timestamp` (marked for removal in QQ's Go SDK), `embed` and `image` in c2c and group (not
- * taken there), `file_image` (a part beside the JSON fields).
+ * taken there), `message_reference` (nothing is quoted), `file_image` (a part beside the JSON fields).
  */
 export const fieldsSent = {
-  v2: "msg_type content markdown keyboard ark media msg_id event_id msg_seq message_reference".split(" "),
-  guild: "content embed ark image markdown keyboard message_reference msg_id event_id".split(" "),
+  v2: "msg_type content markdown keyboard ark media msg_id event_id msg_seq".split(" "),
+  guild: "content embed ark image markdown keyboard msg_id event_id".split(" "),
 } as const;

@@ -18,14 +18,12 @@ export type Callback =
 export type CallbackBot = {
   readonly appId: string;
   readonly keys: CallbackKeys | undefined;
-  /** Whether an address check must be signed too. QQ's page shows it unsigned; the official Go SDK refuses that. */
-  readonly requireSignedCheck?: boolean;
 };
 
 /** Of a callback; QQ's have a few kilobytes. */
 const maxBytes = 1024 * 1024;
 
-/** Reads a request to QQ's callback address, trusting nothing before the signature but an address check. `now` in ms. */
+/** Reads a request to QQ's callback address, trusting nothing before the signature but an address check, which QQ's page shows unsigned. `now` in ms. */
 export function verifyCallback(inbound: Inbound, bot: CallbackBot, now: number): Callback | Refusal {
   if (inbound.method !== "POST") return refuse("method-not-allowed", "this address takes QQ's callbacks, by POST");
   if (inbound.body.byteLength > maxBytes) return refuse("too-large", "the body is over 1 MB: no callback of QQ's is");
@@ -37,7 +35,7 @@ export function verifyCallback(inbound: Inbound, bot: CallbackBot, now: number):
   if (isRefusal(signed)) return signed;
 
   const read = parse(inbound.body);
-  if (signed === "unsigned" && (isRefusal(read) || read.body["op"] !== 13 || bot.requireSignedCheck))
+  if (signed === "unsigned" && (isRefusal(read) || read.body["op"] !== 13))
     return refuse("unauthorized", "no X-Signature-Ed25519 header: QQ signs its callbacks");
   return isRefusal(read) ? read : readCallback(read.body, inbound.body, keys);
 }

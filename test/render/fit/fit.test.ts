@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Notice } from "../../../lib/model/notice.ts";
-import { render } from "../../../lib/render/index.ts";
+import { render } from "../../support/render.ts";
 import type { Style } from "../../../lib/render/style/style.ts";
 import { contentOf } from "../../support/content-of.ts";
 import { styleOf } from "../../support/styles.ts";

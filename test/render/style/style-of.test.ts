@@ -4,7 +4,7 @@ import type { Routes } from "../../../lib/model/route.ts";
 import { sceneNames } from "../../../lib/model/scene.ts";
 import { defaultSettings } from "../../../lib/model/settings.ts";
 import { imageOf } from "../../../lib/render/page/image-of.ts";
-import { render } from "../../../lib/render/index.ts";
+import { render } from "../../support/render.ts";
 import { styleOf } from "../../../lib/render/style/style-of.ts";
 import { delivery, notice } from "../../support/build.ts";
 import { contentOf } from "../../support/content-of.ts";

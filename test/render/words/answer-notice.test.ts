@@ -5,7 +5,7 @@ import { languages } from "../../../lib/model/language.ts";
 import { sceneNames, scenes } from "../../../lib/model/scene.ts";
 import type { Status } from "../../../lib/model/status.ts";
 import { answerNotice } from "../../../lib/render/words/answer-notice.ts";
-import { render } from "../../../lib/render/index.ts";
+import { render } from "../../support/render.ts";
 import { sizeLimits } from "../../../lib/render/style/limits.ts";
 import { noon } from "../../support/build.ts";
 import { styleOf } from "../../support/styles.ts";
