@@ -23,9 +23,6 @@ export type Work = {
 /** What became of one target's share of a webhook. */
 type Enlisted = { readonly id: string; readonly target: Target; readonly state: string };
 
-/** QQ's send wants 5 s at least, so a shorter wait is made this long (ms); most deliveries end in a tenth of it. */
-const minWait = 8_000;
-
 /** Makes the deliveries durable, wakes their deliverers, and answers; a store that fails is ours to admit, with 503. */
 export async function enlist(work: Work, deadline: number, ports: AcceptPorts): Promise<Answer | Refusal> {
   const { store, clock, log } = ports;
@@ -51,10 +48,10 @@ export async function enlist(work: Work, deadline: number, ports: AcceptPorts): 
       return accepted(enlisted);
     }
     logAccepted(work, enlisted, {}, ports);
-    const until = Math.min(deadline, clock.now().getTime() + Math.max(wait, minWait));
+    const until = Math.min(deadline, clock.now().getTime() + wait.granted);
     await Promise.all(enlisted.map((each) => deliverNow(each, until, ports)));
     const after = await Promise.all(enlisted.map((each) => becameOf(each, ports)));
-    return accepted(after, { "Preference-Applied": `wait=${wait / 1_000}` });
+    return accepted(after, { "Preference-Applied": `wait=${wait.applied / 1_000}` });
   } catch (error) {
     logStoreFault(error, log);
     return {
