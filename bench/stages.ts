@@ -7,6 +7,7 @@ import { emptyQuota } from "../lib/model/quota.ts";
 import { isRefusal } from "../lib/model/refusal.ts";
 import { defaultSettings } from "../lib/model/settings.ts";
 import type { Standing } from "../lib/model/standing.ts";
+import { pendingDelivery } from "../lib/outbox/pending-delivery.ts";
 import { resolveLimits } from "../lib/policy/quota/limits.ts";
 import { plan } from "../lib/policy/plan/plan.ts";
 import { resolvePolicy } from "../lib/policy/plan/plan-rules.ts";
@@ -72,15 +73,14 @@ const standingOf = (notice: Notice, count: number): Standing => ({
   state: {},
 });
 
-const deliveryOf = (notice: Notice, index: number): Delivery => ({
-  id: `ci#${index}`,
-  route: "ci",
-  target: group,
-  notice,
-  form: "text",
-  state: "pending",
-  arrivedAt: at.getTime() - 60_000 + index,
-  attempts: 0,
-});
+const deliveryOf = (notice: Notice, index: number): Delivery =>
+  pendingDelivery({
+    id: `ci#${index}`,
+    route: "ci",
+    target: group,
+    notice,
+    form: "text",
+    arrivedAt: at.getTime() - 60_000 + index,
+  });
 
 const toMicroseconds = (ms: number): string => (ms * 1_000).toFixed(1);

@@ -1,6 +1,7 @@
 import { deliver } from "../../lib/deliver/deliver.ts";
 import { presets } from "../../lib/model/limits.ts";
 import type { RoutePolicy } from "../../lib/model/route.ts";
+import { pendingDelivery } from "../../lib/outbox/pending-delivery.ts";
 import { composeLine } from "./compose-line.ts";
 import type { Run } from "./outcome.ts";
 import { openStore } from "./open-store.ts";
@@ -54,7 +55,7 @@ export async function runRelay(
     } else {
       const { route, notice } = moment;
       const delivery = { id: `${route}#${index}`, route, target, notice, form: "text", arrivedAt: at } as const;
-      await simulated.store.enlist({ ...delivery, state: "pending", attempts: 0 });
+      await simulated.store.enlist(pendingDelivery(delivery));
     }
   };
   for (const [index, moment] of timeline.entries()) {

@@ -9,6 +9,7 @@ import { type Target, targetName } from "../model/target.ts";
 import { readWait } from "../policy/intake/read-wait.ts";
 import { findTargets } from "../outbox/targets.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
+import { pendingDelivery } from "../outbox/pending-delivery.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 
 /** A notice that a route is to tell: `delivery` is its id at each of the route's targets. */
@@ -96,14 +97,13 @@ export const accepted = (deliveries: readonly Enlisted[], headers: Readonly<Reco
   body: { deliveries: deliveries.map(({ id, target, state }) => ({ id, target: targetName(target), state })) },
 });
 
-const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arrivedAt: number): Delivery => ({
-  id: delivery,
-  route: id,
-  target,
-  notice,
-  form: route.form ?? "text",
-  ...(typeof route.ark === "number" && { ark: route.ark }),
-  state: "pending",
-  arrivedAt,
-  attempts: 0,
-});
+const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arrivedAt: number): Delivery =>
+  pendingDelivery({
+    id: delivery,
+    route: id,
+    target,
+    notice,
+    form: route.form ?? "text",
+    ...(typeof route.ark === "number" && { ark: route.ark }),
+    arrivedAt,
+  });

@@ -2,6 +2,7 @@ import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Spill } from "../model/plan.ts";
 import type { Target } from "../model/target.ts";
+import { pendingDelivery } from "../outbox/pending-delivery.ts";
 import { findTargets } from "../outbox/targets.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 
@@ -32,16 +33,15 @@ const passOn = (
   target: Target,
   form: Delivery["form"],
   now: number,
-): Delivery => ({
-  id: `${to}#${route}/${id}`,
-  route: to,
-  target,
-  notice,
-  form,
-  state: "pending",
-  arrivedAt: now,
-  attempts: 0,
-  spilled: true,
-  ...(folded !== undefined && { folded }),
-  ...(severest !== undefined && { severest }),
-});
+): Delivery =>
+  pendingDelivery({
+    id: `${to}#${route}/${id}`,
+    route: to,
+    target,
+    notice,
+    form,
+    arrivedAt: now,
+    spilled: true,
+    ...(folded !== undefined && { folded }),
+    ...(severest !== undefined && { severest }),
+  });

@@ -5,6 +5,7 @@ import type { Command } from "../model/command.ts";
 import type { QqEvent } from "../model/qq-event.ts";
 import type { Anchor } from "../model/permit.ts";
 import type { Target } from "../model/target.ts";
+import { pendingDelivery } from "../outbox/pending-delivery.ts";
 import { mayCommand } from "../policy/command/may-command.ts";
 import { answerNotice } from "../render/words/answer-notice.ts";
 
@@ -29,15 +30,15 @@ export async function runCommand(
   const run = commands[command.kind] as CommandRunner<Command["kind"]>;
   const result = allowed ? await run(command, context) : { kind: "not-allowed" as const };
   if (!result) return;
-  await store.enlist({
-    id: `${answerRoute}#${anchor.id}`,
-    route: answerRoute,
-    target,
-    notice: answerNotice(result, settings.language, settings.timeZone, now),
-    form: "text",
-    state: "pending",
-    arrivedAt: now,
-    attempts: 0,
-    answers: anchor,
-  });
+  await store.enlist(
+    pendingDelivery({
+      id: `${answerRoute}#${anchor.id}`,
+      route: answerRoute,
+      target,
+      notice: answerNotice(result, settings.language, settings.timeZone, now),
+      form: "text",
+      arrivedAt: now,
+      answers: anchor,
+    }),
+  );
 }
