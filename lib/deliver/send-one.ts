@@ -12,7 +12,7 @@ import { judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { logSend } from "./log-send.ts";
 import { transmit, type Transmitted } from "./transmit.ts";
 
-/** QQ does not document the hours of its night (code 304022); nine in the morning is this project's reading. */
+/** QQ does not document the hours of its night; nine in the morning is this project's reading. */
 const morning = 9 * 3_600_000;
 
 /** How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds. */

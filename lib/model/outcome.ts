@@ -11,21 +11,14 @@ export type QqAnswer = {
 export type Repair = "markdown" | "text" | "shorten" | "links" | "filler" | "keyboard" | "media" | "everyone";
 
 /**
- * Kinds of refusal that ask something of us, with what they ask:
- * again – not delivered, a passing fault: same body, same seq, after a wait ·
- * media – the media step failed: as `again`, then upload anew, then without media ·
- * rate – too fast: wait ·
- * quota – the period is used up: close the counter, hold ·
- * window – the anchor is too old or used up: drop it, plan again ·
- * anchor – the anchor is wrong or not allowed: drop it, plan again ·
- * denied – the target takes no proactive messages: hold until an event says otherwise ·
- * gone – the target no longer exists or the bot is not in it ·
- * muted – the bot or the group is muted: long wait ·
- * fix – the content can be repaired ·
- * dead – the content is refused for good, or malformed ·
- * config – credentials, permission or path of the whole bot ·
- * auth – the access token ·
- * gateway – QQ wants a gateway connection (304018): slow retry.
+ * Kinds of refusal by what they say. What each asks of us is data: `reactions` in `policy/outcome`, and the ladder there
+ * for pictures.
+ *
+ * again – not delivered, a passing fault · media – the media step failed · rate – too fast · quota – the period is used up ·
+ * window – the anchor is too old or used up · anchor – the anchor is wrong or not allowed · denied – the target takes no
+ * proactive messages · gone – the target no longer exists or the bot is not in it · muted – the bot or the group is muted ·
+ * fix – the content can be repaired · dead – the content is refused for good, or malformed · config – credentials, permission
+ * or path of the whole bot · auth – the access token · gateway – QQ wants a gateway connection.
  */
 export const refusedKinds = [
   "again",
@@ -46,6 +39,9 @@ export const refusedKinds = [
 
 export type RefusedKind = (typeof refusedKinds)[number];
 
+/** Whose quota is used up, where it is not the target's own. `night`: QQ takes nothing at this time of day. */
+export type SharedQuota = "guild" | "bot" | "night";
+
 /** QQ's answer to one send, as a value. `duplicate`: this anchor and seq were already used. `unsure`: no one knows. */
 export type Outcome =
   | { readonly kind: "sent"; readonly messageId?: string; readonly answer: QqAnswer }
@@ -58,5 +54,7 @@ export type Outcome =
       readonly repair?: readonly Repair[];
       /** QQ asks that this one be repeated no more than once. */
       readonly once?: true;
+      /** Of kind `quota`; without it the target's own. */
+      readonly of?: SharedQuota;
       readonly answer: QqAnswer;
     };

@@ -31,17 +31,3 @@ export type Reaction = {
   readonly mutes?: true;
   readonly change?: (now: number) => StateChange;
 };
-
-/** Whose quota QQ says is used up. `night`: QQ takes nothing at this time of day. */
-export type Closed = "target" | "guild" | "bot" | "night";
-
-/**
- * Quota codes that are not about the target's own counter: 304035, 304047 channels a day of a guild, 304050 DMs a day of
- * the bot, 304022 no pushes at this time of day.
- */
-export const sharedQuotas: Readonly<Record<number, Closed>> = {
-  304022: "night",
-  304035: "guild",
-  304047: "guild",
-  304050: "bot",
-};

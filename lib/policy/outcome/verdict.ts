@@ -1,11 +1,11 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Delivery } from "../../model/delivery.ts";
-import type { Outcome, QqAnswer } from "../../model/outcome.ts";
+import type { Outcome, QqAnswer, SharedQuota } from "../../model/outcome.ts";
 import type { Anchor } from "../../model/permit.ts";
 import { scenes } from "../../model/scene.ts";
 import type { StateChange, Settlement } from "../../model/settlement.ts";
 import { unreachable } from "../../base/unreachable.ts";
-import { type Closed, type Reaction, reactions, sharedQuotas } from "./reactions.ts";
+import { type Reaction, reactions } from "./reactions.ts";
 import { waitAfterLoss, waitInOutbox } from "./retry.ts";
 import { minute } from "../../base/time.ts";
 
@@ -27,7 +27,8 @@ export type Verdict = {
   readonly settlements: readonly Settlement[];
   /** The unit of a proactive send goes back: QQ said for certain that nothing was delivered. */
   readonly refund: boolean;
-  readonly close?: Closed;
+  /** The counter that takes no more for now. */
+  readonly close?: "target" | SharedQuota;
   /** The window takes no more: it is forgotten. */
   readonly dropWindow?: Anchor;
   readonly change: StateChange;
@@ -148,10 +149,10 @@ function settleRefused(
 }
 
 /** The quota that a refusal shows to be used up. */
-function closedBy({ as, answer }: Refused, deliveries: readonly Delivery[]): Closed | undefined {
+function closedBy({ as, of }: Refused, deliveries: readonly Delivery[]): Verdict["close"] {
   const { closes }: Reaction = reactions[as];
   const isTooFast = as === "rate" && deliveries.some(({ attempts }) => attempts >= rateTries);
-  return closes || isTooFast ? (sharedQuotas[answer.code ?? 0] ?? "target") : undefined;
+  return closes || isTooFast ? (of ?? "target") : undefined;
 }
 
 /** Until when (ms) nothing more is sent to the target. A QQ that cannot be reached at all takes no other message either. */

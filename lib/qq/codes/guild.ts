@@ -7,12 +7,12 @@ export const guildCodes = {
   304052: { as: "rate" }, // settings guide sent too often
   1100100: { as: "rate" }, // security: pace
   1100308: { as: "rate" }, // pace inside the guild
-  304022: { as: "quota" }, // not at this time of day
-  304035: { as: "quota" }, // number of channels exceeded
+  304022: { as: "quota", of: "night" }, // not at this time of day
+  304035: { as: "quota", of: "guild" }, // number of channels exceeded
   304045: { as: "quota" }, // channel's proactive count used
-  304047: { as: "quota" }, // too many channels pushed to
+  304047: { as: "quota", of: "guild" }, // too many channels pushed to in a day
   304049: { as: "quota" }, // DM proactive count for this user used
-  304050: { as: "quota" }, // DM proactive total used
+  304050: { as: "quota", of: "bot" }, // DM proactive total used
   304027: { as: "window" }, // replied message expired
   50038: { as: "anchor" }, // not the same guild and channel
   50039: { as: "anchor" }, // message lookup failed

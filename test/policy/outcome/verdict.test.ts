@@ -5,6 +5,7 @@ import { refusedKinds } from "../../../lib/model/outcome.ts";
 import type { Permit } from "../../../lib/model/permit.ts";
 import type { Target } from "../../../lib/model/target.ts";
 import { judge } from "../../../lib/policy/outcome/verdict.ts";
+import { codes } from "../../../lib/qq/codes.ts";
 import { delivery, group, noon } from "../../support/build.ts";
 
 const proactive: Permit = { kind: "proactive" };
@@ -113,7 +114,9 @@ describe("judge", () => {
     [22009, "target"],
     [304022, "night"],
   ] as const)("closes the counter that %d is about: %s", (code, close) => {
-    expect(verdictOf(refused("quota", code)).close).toBe(close);
+    const meaning = codes[code];
+    expect(meaning).toMatchObject({ as: "quota" });
+    expect(verdictOf({ ...refused("quota", code), ...meaning } as Outcome).close).toBe(close);
   });
 
   it("takes a fourth refusal for speed as a quota used up", () => {
