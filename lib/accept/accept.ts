@@ -1,14 +1,12 @@
 import { accepted, enlist } from "./enlist.ts";
 import type { AcceptPorts } from "./accept-ports.ts";
+import { readNotice } from "./read-notice.ts";
 import type { Answer, Inbound } from "../model/inbound.ts";
-import type { Notice } from "../model/notice.ts";
 import { isRefusal, type Refusal, refuse } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
-import type { Parsed } from "../model/source.ts";
+import { logRouteFault } from "../outbox/log-route-fault.ts";
 import { deliveryKey } from "../policy/intake/delivery-key.ts";
-import { passes } from "../policy/intake/filter.ts";
 import { targetsOf } from "../policy/intake/targets-of.ts";
-import { mapByRoute } from "../sources/map-by-route.ts";
 import { sources } from "../sources/index.ts";
 import { verify } from "../verify/verify.ts";
 
@@ -16,7 +14,7 @@ import { verify } from "../verify/verify.ts";
 const maxBytes = 6 * 1_024 * 1_024;
 
 /**
- * Takes a webhook: receive ▸ verify ▸ parse ▸ map ▸ enlist, then wakes the deliverer. What is accepted is durable and
+ * Takes a webhook: receive ▸ verify ▸ parse ▸ filter ▸ map ▸ enlist, then wakes the deliverer. What is accepted is durable and
  * deduplicated before the sender gets its 2xx, whether QQ can take it now or not. `deadline` in ms of the epoch.
  */
 export async function accept(inbound: Inbound, deadline: number, ports: AcceptPorts): Promise<Answer | Refusal> {
@@ -28,16 +26,19 @@ export async function accept(inbound: Inbound, deadline: number, ports: AcceptPo
       refuse("unknown-route", `no ${ports.scene} route has this path; routes are named in infra/routes.ts`),
       ports,
     );
-  const read = readNotice(inbound, route, ports);
+  const refusal = checkRequest(inbound, route, ports);
+  if (refusal) return logRefused(refusal, ports, id);
+  const read = readNotice(inbound, route, ports.settings);
   if (isRefusal(read)) return logRefused(read, ports, id);
 
-  const { parsed, notice, reason } = read;
+  const { parsed, told, faults } = read;
+  for (const fault of faults) logRouteFault({ route: id, ...fault }, ports.log);
   const delivery = `${id}#${deliveryKey(parsed, inbound.at)}`;
-  if (notice) {
-    const answer = await enlist({ id, route, delivery, notice, inbound }, deadline, ports);
+  if ("notice" in told) {
+    const answer = await enlist({ id, route, delivery, notice: told.notice, inbound }, deadline, ports);
     return isRefusal(answer) ? logRefused(answer, ports, id) : answer;
   }
-  ports.log("info", "ignored", { route: id, event: parsed.event, reason });
+  ports.log("info", "ignored", { route: id, event: parsed.event, reason: told.silent });
   return accepted(targetsOf(route).map((target) => ({ id: delivery, target, state: "ignored" })));
 }
 
@@ -48,24 +49,15 @@ function welcome(inbound: Inbound, { scene }: AcceptPorts): Answer | Refusal {
     : refuse("unknown-route", "a route's name is missing after the address: POST to /<route>");
 }
 
-type Read = { readonly parsed: Parsed; readonly notice?: Notice; readonly reason?: string };
-
-/** Verified, parsed, filtered and mapped; without a notice there is nothing to tell, and the reason says why. */
-function readNotice(inbound: Inbound, route: Route, ports: AcceptPorts): Read | Refusal {
+/** Why a request is not looked at: its method, its size, or that nothing proves where it comes from. */
+function checkRequest(inbound: Inbound, route: Route, ports: AcceptPorts): Refusal | undefined {
   if (inbound.method !== "POST") return refuse("method-not-allowed", "this address takes webhooks: send them by POST");
   if (inbound.body.byteLength > maxBytes) return refuse("too-large", "the body is over 6 MB");
+  if (route.open) return undefined;
   const source = sources[route.source as keyof typeof sources];
   const names = [route.secret ?? []].flat();
-  const verified = route.open ? undefined : verify(route.auth ?? source.auth, inbound, ports.secretsOf(names), names);
-  if (verified && isRefusal(verified)) return verified;
-
-  const parsed = source.parse(inbound, route);
-  if (isRefusal(parsed)) return parsed;
-  const passed = passes(route, parsed);
-  if (passed !== "passes") return { parsed, reason: passed };
-  const context = { ...ports.settings, at: inbound.at };
-  const notice = route.map ? mapByRoute(route.map, parsed, route, inbound.at) : source.map(parsed, context);
-  return notice ? { parsed, notice } : { parsed, reason: "nothing to tell" };
+  const verified = verify(route.auth ?? source.auth, inbound, ports.secretsOf(names), names);
+  return isRefusal(verified) ? verified : undefined;
 }
 
 function logRefused(refusal: Refusal, { log }: AcceptPorts, route?: string): Refusal {

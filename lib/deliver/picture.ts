@@ -1,5 +1,5 @@
 import type { DeliverPorts } from "./deliver-ports.ts";
-import type { Message } from "../model/message.ts";
+import type { Picture as Media } from "../model/message.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Target } from "../model/target.ts";
 import { nextMediaStep } from "../policy/outcome/media-ladder.ts";
@@ -25,12 +25,8 @@ export async function preparePicture(
   return undefined;
 }
 
-/** The message with its picture, the text as its caption; another form shows none. */
-export function withPicture(message: Message, picture: Picture | undefined): Message {
-  if (!picture || message.form !== "text") return message;
-  const { prepared } = picture;
-  return { form: "media", content: message.content, media: prepared.kind === "bytes" ? { kind: "bytes" } : prepared };
-}
+/** The picture as a body names it; the bytes themselves go beside it. */
+export const mediaOf = ({ prepared }: Picture): Media => (prepared.kind === "bytes" ? { kind: "bytes" } : prepared);
 
 /** What becomes of the picture after a refusal: what to send with next and in words what was done; undefined = not about it. */
 export async function nextPicture(

@@ -9,6 +9,7 @@ import { nextTimeOfDay } from "../policy/quota/period.ts";
 import type { Spent } from "../ports.ts";
 import { closedUntil } from "../policy/quota/quota.ts";
 import { judge, type Verdict } from "../policy/outcome/verdict.ts";
+import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import { transmit, type Transmitted } from "./transmit.ts";
 
@@ -30,7 +31,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
   const address = await findAddress(standing, deadline, ports);
-  const { outcome, tries, leftOut, steps, ms, repeated, downgrades }: Transmitted =
+  const { outcome, tries, leftOut, steps, ms, repeated, downgrades, unused }: Transmitted =
     address.kind === "refused"
       ? { outcome: address, tries: 1, leftOut: [], steps: [], repeated: false }
       : await transmit(send, claim, address.target, standing.state.downgrades ?? {}, deadline, ports);
@@ -39,6 +40,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const sentBefore = repeated || isRepeat || (send.by.kind === "reply" && send.by.seq !== undefined);
   const ended = { deliveries: send.deliveries, claim, outcome, sentBefore, isRepeat, steps };
   const verdict = judge(ended, (route) => rules.policyOf(route).onUnsure, ports.random(), now);
+  if (unused) logUnused(send, unused, ports);
   logSend({ send, verdict, outcome, tries, ms }, standing, now, ports);
   const finished = verdict.settlements.every((settlement) => settlement.state !== "pending");
   if (outcome.kind === "in-audit") {

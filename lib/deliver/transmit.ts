@@ -4,14 +4,16 @@ import type { Downgrades } from "../model/downgrades.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Send } from "../model/plan.ts";
 import { scenes } from "../model/scene.ts";
-import { nextPicture, preparePicture, withPicture } from "./picture.ts";
+import { mediaOf, nextPicture, preparePicture } from "./picture.ts";
 import type { Target } from "../model/target.ts";
 import { waitAtOnce } from "../policy/outcome/retry.ts";
 import { wire } from "../qq/wire.ts";
 import { imageOf } from "../render/page/image-of.ts";
+import { withPicture } from "../render/page/with-picture.ts";
 import { lastMessageNote } from "../render/words/last-message-note.ts";
 import { applyDowngrades, remember } from "../render/style/downgrades.ts";
 import type { SendContent } from "../render/page/send-content.ts";
+import type { Unused } from "../render/forms/custom-template.ts";
 import { renderSend } from "../render/render-send.ts";
 import { firstAppearance, repair } from "../render/style/repair.ts";
 import { minSendTime } from "../policy/outcome/min-send-time.ts";
@@ -28,6 +30,8 @@ export type Transmitted = {
   readonly downgrades?: Downgrades;
   /** Ids of the deliveries that the message only counted. */
   readonly leftOut: readonly string[];
+  /** Why the route's own template was not used for it, where it has one. */
+  readonly unused?: Unused;
   /** Time (ms) until QQ's last answer. */
   readonly ms?: number;
 };
@@ -57,9 +61,11 @@ export async function transmit(
   let picture = await preparePicture(image, target, deadline, ports);
   if (!picture) appearance = repair(appearance, ["media"]) ?? appearance;
   let faults = 0;
+  let unused: Unused | undefined;
   for (let tries = 1; ; tries += 1) {
-    const { message, leftOut } = renderSend(content, appearance.style);
-    const shown = appearance.media === "wanted" ? withPicture(message, picture) : message;
+    const { message, leftOut, unused: reason } = renderSend(content, appearance.style);
+    unused ??= reason;
+    const shown = appearance.media === "wanted" && picture ? withPicture(message, mediaOf(picture)) : message;
     const body = wire(shown, target.scene, claim.permit, appearance.filler);
     const file = shown.form === "media" && picture?.prepared.kind === "bytes" ? picture.prepared : undefined;
     const begun = clock.now().getTime();
@@ -75,6 +81,7 @@ export async function transmit(
       leftOut: counted,
       ms,
       ...(remembered && { downgrades: remembered }),
+      ...(unused && { unused }),
     };
     if (outcome.kind === "refused" && picture && shown.form === "media") {
       const next = await nextPicture(picture, outcome, target, deadline, ports);

@@ -17,6 +17,7 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
     Accepted: { unit: "Count", of: ({ state }) => Number(state === "pending"), by: "scene" },
     AckLatency: { unit: "Milliseconds", of: ({ ms }) => ms },
   },
+  "route-fault": { RouteFaults: { unit: "Count", of: one, by: "function" } },
   refused: { Refused: { unit: "Count", of: one, by: "refusal" } },
   send: {
     Sent: { unit: "Count", of: ({ outcome }) => Number(outcome === "sent"), by: "by" },

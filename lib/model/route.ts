@@ -70,8 +70,12 @@ export type Route<SourceName extends string = string> = {
   readonly branches?: readonly string[];
   /** Drops what bot accounts did. */
   readonly ignoreBots?: boolean;
+  /** Whether to tell an event. One that throws, is async or answers no boolean lets it pass, and the log says why. */
   readonly filter?: (event: RouteEvent) => boolean;
-  /** Own wording; undefined = say nothing. */
+  /**
+   * Own wording; undefined = say nothing. Where it throws, is async or answers no title, the source's own words are told;
+   * what else of its answer cannot be used is left out. The log says why.
+   */
   readonly map?: (event: RouteEvent) => MappedNotice | undefined;
   /** generic source: which paths of the body are the notice's fields. */
   readonly fields?: FieldPaths;

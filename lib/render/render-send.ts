@@ -6,7 +6,7 @@ import { type Draft, fit, type Fitted } from "./fit/fit.ts";
 import { headerOf } from "./words/header.ts";
 import { renderMarkdown } from "./forms/markdown.ts";
 import { sanitize } from "./sanitize/sanitize.ts";
-import { renderCustom } from "./forms/custom-template.ts";
+import { renderCustom, type Unused } from "./forms/custom-template.ts";
 import type { SendContent } from "./page/send-content.ts";
 import { toBlock } from "./page/block.ts";
 import { isWithin } from "./style/size.ts";
@@ -15,7 +15,7 @@ import type { Style } from "./style/style.ts";
 import { renderText } from "./forms/text.ts";
 
 /** A message, and why a route's custom template was not used for it, where it has one: for the log. */
-export type Rendered = Fitted & { readonly unused?: string };
+export type Rendered = Fitted & { readonly unused?: Unused };
 
 /** One renderer a form: a new form is one file and one line here. */
 const renderers = {

@@ -29,8 +29,8 @@ export const generic = defineSource<unknown>({
       fields,
     };
   },
-  map: ({ event, fields = {} }, context) =>
-    fields.title === undefined && fields.text === undefined ? undefined : mapFields(fields, event, context),
+  // A body without title and text came for a route's own map, and is told by its arrival where that map fails.
+  map: ({ event, fields = {} }, context) => mapFields(fields, event, context),
 });
 
 const readId = (inbound: Inbound): string | undefined =>

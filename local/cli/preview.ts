@@ -1,20 +1,20 @@
+import { type ReadNotice, readNotice } from "../../lib/accept/read-notice.ts";
 import { type Form, forms } from "../../lib/model/form.ts";
 import type { Inbound } from "../../lib/model/inbound.ts";
-import type { Message, Picture } from "../../lib/model/message.ts";
+import type { Picture } from "../../lib/model/message.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import { isRefusal, type Refusal } from "../../lib/model/refusal.ts";
 import type { Route } from "../../lib/model/route.ts";
 import { type SceneName, sceneNames, scenes } from "../../lib/model/scene.ts";
 import type { Settings } from "../../lib/model/settings.ts";
-import { passes } from "../../lib/policy/intake/filter.ts";
-import { mapByRoute } from "../../lib/sources/map-by-route.ts";
 import { wire, type WireBody } from "../../lib/qq/wire.ts";
 import { imageOf } from "../../lib/render/page/image-of.ts";
+import { withPicture } from "../../lib/render/page/with-picture.ts";
 import { renderSend } from "../../lib/render/render-send.ts";
 import type { SizeLimit } from "../../lib/render/style/limits.ts";
 import { sizeOf } from "../../lib/render/style/size.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
-import { type SourceName, sources } from "../../lib/sources/index.ts";
+import type { SourceName } from "../../lib/sources/index.ts";
 
 /** What of a route a preview goes by: the source at least. */
 export type PreviewRoute = Pick<Route<SourceName>, "source"> & Partial<Omit<Route, "source">>;
@@ -28,24 +28,25 @@ export type PreviewBody = {
   readonly body: WireBody;
 };
 
-export type Preview =
-  | { readonly kind: "told"; readonly notice: Notice; readonly bodies: readonly PreviewBody[] }
-  /** Nothing would be sent, and why not. */
-  | { readonly kind: "silent"; readonly event: string; readonly reason: string };
+/** With which of the route's own functions were of no use, and why. */
+export type Preview = Pick<ReadNotice, "faults"> &
+  (
+    | { readonly kind: "told"; readonly notice: Notice; readonly bodies: readonly PreviewBody[] }
+    /** Nothing would be sent, and why not. */
+    | { readonly kind: "silent"; readonly event: string; readonly reason: string }
+  );
 
 /** What a webhook would become: parse ▸ filter ▸ map ▸ render ▸ wire, without its signature, its limits, or a send. */
 export function preview(inbound: Inbound, route: PreviewRoute, settings: Settings): Preview | Refusal {
-  const source = sources[route.source];
-  const parsed = source.parse(inbound, route);
-  if (isRefusal(parsed)) return parsed;
+  const read = readNotice(inbound, route, settings);
+  if (isRefusal(read)) return read;
+  const { parsed, told, faults } = read;
+  if ("notice" in told) {
+    const bodies = forms.flatMap((form) => bodiesOf(told.notice, form, route, settings));
+    return { kind: "told", notice: told.notice, bodies, faults };
+  }
   const event = parsed.action === undefined ? parsed.event : `${parsed.event}.${parsed.action}`;
-  const passed = passes({ scene: "group", to: [], ...route }, parsed);
-  if (passed !== "passes") return { kind: "silent", event, reason: passed };
-  const notice = route.map
-    ? mapByRoute(route.map, parsed, route, inbound.at)
-    : source.map(parsed, { ...settings, at: inbound.at });
-  if (notice === undefined) return { kind: "silent", event, reason: "nothing to tell" };
-  return { kind: "told", notice, bodies: forms.flatMap((form) => bodiesOf(notice, form, route, settings)) };
+  return { kind: "silent", event, reason: told.silent, faults };
 }
 
 /** Scenes that take a form at all: cards are for channel and dm. */
@@ -58,7 +59,8 @@ function bodiesOf(notice: Notice, form: Form, route: PreviewRoute, settings: Set
   const image = imageOf(told);
   const bodies = scenesOf(form).map((scene) => {
     const style = styleOf(scene, settings, told, { preview: { scene, to: [], ...route } });
-    const message = withPicture(renderSend({ notices: [notice] }, style).message, scene, image);
+    const picture = image === undefined ? undefined : pictureOf(image, scene);
+    const message = withPicture(renderSend({ notices: [notice] }, style).message, picture);
     const { limit } = style;
     return { form, scenes: [scene], size: sizeOf(message), limit, body: wire(message, scene, { kind: "proactive" }) };
   });
@@ -69,9 +71,7 @@ function bodiesOf(notice: Notice, form: Form, route: PreviewRoute, settings: Set
 }
 
 /** As it goes out where the picture can be had: uploaded first in c2c and group, by its address or as bytes elsewhere. */
-function withPicture(message: Message, scene: SceneName, image: string | undefined): Message {
-  if (image === undefined || message.form !== "text") return message;
-  const elsewhere: Picture = image.startsWith("data:") ? { kind: "bytes" } : { kind: "url", url: image };
-  const media: Picture = scenes[scene].wire === "v2" ? { kind: "file-info", fileInfo: "…" } : elsewhere;
-  return { form: "media", content: message.content, media };
+function pictureOf(image: string, scene: SceneName): Picture {
+  if (scenes[scene].wire === "v2") return { kind: "file-info", fileInfo: "…" };
+  return image.startsWith("data:") ? { kind: "bytes" } : { kind: "url", url: image };
 }

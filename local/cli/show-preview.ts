@@ -5,8 +5,13 @@ import { fill } from "./width.ts";
 
 /** A preview for people: the notice, then each body as a phone shows it and as it goes out. */
 export function showPreview(preview: Preview): string {
-  if (preview.kind === "silent") return `${preview.event}：不会发送 nothing would be sent (${preview.reason})\n`;
-  const { notice, bodies } = preview;
+  const faults = preview.faults.map(({ function: name, reason }) => `⚠ ${name}：${reason}\n`).join("");
+  if (preview.kind === "silent")
+    return `${faults}${preview.event}：不会发送 nothing would be sent (${preview.reason})\n`;
+  return `${faults}${showTold(preview)}`;
+}
+
+function showTold({ notice, bodies }: Extract<Preview, { readonly kind: "told" }>): string {
   const fields = Object.entries({
     "来源 source": notice.source,
     "事件 event": notice.event,

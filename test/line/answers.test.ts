@@ -24,20 +24,6 @@ const routes: Routes = {
   repeats: { ...generic, to: ["repeats"] },
   long: { ...generic, to: ["long"] },
   held: { scene: "channel", source: "generic", open: true, to: ["held"] },
-  "bad-map": {
-    ...generic,
-    to: ["broken"],
-    map: () => {
-      throw new TypeError("cannot read the body");
-    },
-  },
-  "bad-filter": {
-    ...generic,
-    to: ["broken"],
-    filter: () => {
-      throw new TypeError("cannot read the body");
-    },
-  },
 };
 
 const limits = { override: { group: { proactive: 1_000 }, channel: { proactive: 0 } } };
@@ -201,20 +187,6 @@ it("tells every target of a route, each on its own", async ({ rig, send, content
   ]);
   expect(new Set(answer.json.deliveries?.map(({ id }) => id)).size).toBe(1);
   expect([await contents("a"), await contents("b"), await contents("c")]).toEqual([["三处"], [], ["三处"]]);
-});
-
-describe.each(["map", "filter"])("a route whose %s throws", (part) => {
-  it("answers 500, says so once, keeps nothing, and harms no other", async ({ rig, send }) => {
-    const faults = () => rig.logs.filter((line) => line.includes('"fault"'));
-    const before = faults().length;
-    const answer = await send(generically(`/group/bad-${part}`, "机密"));
-    expect([answer.status, answer.json]).toEqual([500, { error: "fault", message: expect.any(String) }]);
-    expect(faults()).toHaveLength(before + 1);
-    expect(faults().at(-1)).toMatch(/"level":"error".*TypeError.*cannot read the body/);
-    expect(faults().at(-1)).not.toContain("机密");
-    expect(await rig.deliveries("group", "broken")).toEqual([]);
-    expect(states(await send(generically("/group/repeats", `after ${part}`)))).toEqual(["pending"]);
-  });
 });
 
 describe("the function itself", () => {

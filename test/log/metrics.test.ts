@@ -32,6 +32,7 @@ it("a line is told as it is, and each of its metrics beside the field it is told
 
 it.each([
   ["accepted", { scene: "dm", state: "repeated" }, { Accepted: 0 }],
+  ["route-fault", { route: "ci", function: "map" }, { RouteFaults: 1 }],
   ["refused", { refusal: "unauthorized" }, { Refused: 1 }],
   [
     "send",

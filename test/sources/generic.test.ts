@@ -83,10 +83,13 @@ describe("what is refused", () => {
     expect(tell(post({ items: [{ msg: "x" }] }), { fields })).toMatchObject({ title: "x", lines: [] });
   });
 
-  test("nothing of these on a route that words its notices itself", () => {
+  test("nothing of these on a route that words its notices itself, and then tells that something came", () => {
     const parsed = parse(post({ foo: 1 }), { map: () => undefined });
     expect(parsed.body).toEqual({ foo: 1 });
-    expect(generic.map(parsed, context)).toBeUndefined();
+    expect(generic.map(parsed, context)).toMatchObject({
+      title: expect.stringMatching(/收到一条消息|New message/),
+      lines: [],
+    });
   });
 });
 

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { MappedNotice } from "../../lib/model/route.ts";
+import type { MappedNotice, Route } from "../../lib/model/route.ts";
 import { mapByRoute } from "../../lib/sources/map-by-route.ts";
 
 const at = new Date("2026-11-21T08:00:00Z");
 const parsed = { event: "notice", id: "1", bot: false, body: {} };
-const map = (mapped: MappedNotice, more: { readonly action?: string } = {}) =>
-  mapByRoute(() => mapped, { ...parsed, ...more }, { source: "generic" }, at);
+const mapBy = (map: NonNullable<Route["map"]>, more: { readonly action?: string } = {}) =>
+  mapByRoute(map, { ...parsed, ...more }, { source: "generic" }, at);
+const map = (mapped: MappedNotice, more: { readonly action?: string } = {}) => {
+  const made = mapBy(() => mapped, more);
+  expect(made).toMatchObject({ kind: "mapped" });
+  expect(made.fault).toBeUndefined();
+  return made.kind === "mapped" ? made.notice : undefined;
+};
 
 it("is told in the route's words", () =>
   expect(
@@ -41,4 +47,60 @@ it("is small enough to be stored, whatever the body held", () => {
   );
   expect(JSON.stringify(notice).length).toBeLessThan(20_000);
   expect(notice?.key).toMatch(/^generic\/[0-9a-f]{64}$/);
+});
+
+describe("a map that is faulty", () => {
+  const throws = (): never => {
+    throw new TypeError(`cannot read ${"长".repeat(1_000)}`);
+  };
+
+  it.each<[string, unknown]>([
+    ["undefined", undefined],
+    ["null", null],
+    ["false", false],
+  ])("%s is nothing to tell, and no fault", (_, answer) =>
+    expect(mapBy(() => answer as never)).toEqual({ kind: "mapped", notice: undefined }),
+  );
+
+  it.each<[string, () => unknown, RegExp]>([
+    ["a throw", throws, /^it threw TypeError$/],
+    ["a promise", async () => ({ title: "t" }), /^it answered a promise/],
+    ["a promise that fails", async () => throws(), /^it answered a promise/],
+    ["no title", () => ({ text: "t" }), /^it answered neither/],
+    ["a title that is no text", () => ({ title: 7 }), /^it answered neither/],
+    ["text alone", () => "t", /^it answered neither/],
+    ["a list", () => [{ title: "t" }], /^it answered neither/],
+    ["true", () => true, /^it answered neither/],
+  ])("%s makes no notice, and says why", (_, answer, reason) =>
+    expect(mapBy(answer as never)).toEqual({
+      kind: "unmapped",
+      fault: expect.objectContaining({ reason: expect.stringMatching(reason) }),
+    }),
+  );
+
+  it("tells of an error no more than 200 characters", () => {
+    expect(mapBy(throws).fault?.said).toMatch(/^cannot read 长+$/);
+    expect(mapBy(throws).fault?.said).toHaveLength(200);
+  });
+
+  it("loses what cannot be used of an answer, and says what", () =>
+    expect(mapBy(() => ({ title: "t", text: 7, level: "warn", link: null, key: ["k"], image: {} }) as never)).toEqual({
+      kind: "mapped",
+      notice: { source: "generic", event: "notice", level: "info", title: "t", lines: [], at: at.toISOString() },
+      fault: { kind: "fault", reason: "text, level, key, image of its answer cannot be used" },
+    }));
+
+  it("cannot change what the relay knows of the event", () => {
+    const event = { ...parsed };
+    mapByRoute(
+      (shown) => {
+        Object.assign(shown, { event: "x", id: "2" });
+        return undefined;
+      },
+      event,
+      { source: "generic" },
+      at,
+    );
+    expect(event).toEqual(parsed);
+  });
 });

@@ -1,25 +1,33 @@
+import { callConfigured, type FunctionFault } from "../../base/call-configured.ts";
 import type { Route, RouteEvent } from "../../model/route.ts";
 import { fitsGlob } from "./glob.ts";
+
+/** What of a route may stop an event. */
+export type Filters = Pick<Route, "only" | "except" | "branches" | "ignoreBots" | "filter">;
 
 /** Which of a route's filters stopped an event. */
 export type Stopped = "only" | "except" | "branch" | "bot" | "filter";
 
-/** Whether a route wants an event, or which of its filters says no. What the route's own `filter` throws is our fault. */
-export function passes(route: Route, event: RouteEvent): "passes" | Stopped {
-  if (route.only && !names(route.only, event)) return "only";
-  if (route.except && names(route.except, event)) return "except";
+/**
+ * Whether a route wants an event, or which of its filters says no. One that its own `filter` cannot judge passes, with the
+ * fault: a notice too many can be told apart from one that is lost.
+ */
+export function passes(route: Filters, event: RouteEvent): "passes" | Stopped | FunctionFault {
+  if (route.only && !isNamed(route.only, event)) return "only";
+  if (route.except && isNamed(route.except, event)) return "except";
   if (route.branches && event.branch !== undefined && !fitsBranches(route.branches, event.branch)) return "branch";
   if (route.ignoreBots === true && event.bot) return "bot";
-  return route.filter && !isWanted(route.filter(event)) ? "filter" : "passes";
+  return route.filter ? judge(route.filter, event) : "passes";
 }
 
-/** A promise would pass everything, and silently. */
-function isWanted(answer: unknown): boolean {
-  if (typeof answer !== "boolean") throw new TypeError("a route's filter must answer true or false, and not async");
-  return answer;
+function judge(filter: NonNullable<Route["filter"]>, event: RouteEvent): "passes" | "filter" | FunctionFault {
+  const called = callConfigured<unknown>(() => filter(event));
+  if (called.kind === "fault") return called;
+  if (typeof called.answer !== "boolean") return { kind: "fault", reason: "it answered neither true nor false" };
+  return called.answer ? "passes" : "filter";
 }
 
-const names = (listed: readonly string[], { event, action }: RouteEvent): boolean =>
+const isNamed = (listed: readonly string[], { event, action }: RouteEvent): boolean =>
   listed.includes(event) || (action !== undefined && listed.includes(`${event}.${action}`));
 
 /** A branch fits when no `!` pattern names it and, where there are others, one of them does. The order is of no matter. */

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { ArkPair, Message } from "../../model/message.ts";
-import type { Notice } from "../../model/notice.ts";
 import type { CustomArk } from "../../model/custom-template.ts";
 import { arkPair } from "./ark-pair.ts";
 import { customUrl } from "../sanitize/custom-url.ts";
@@ -16,14 +15,14 @@ const Pairs: z.ZodType<readonly ArkPair[]> = z
 /** A value that is a URL is shown as the policy shows URLs; any other is text of a sender. */
 const clean = (value: string, rule: LinkRule): string => customUrl(value, rule) ?? sanitize(value, rule);
 
-/** Notices in a route's own ark; undefined when the route's function answers something else than an ark's values. */
-export function renderCustomArk(custom: CustomArk, notices: readonly Notice[], rule: LinkRule): Message | undefined {
-  const read = Pairs.safeParse(custom.kv(notices));
+/** A route's own ark with the values that its function answered; undefined when they are not an ark's. */
+export function renderCustomArk({ template }: CustomArk, values: unknown, rule: LinkRule): Message | undefined {
+  const read = Pairs.safeParse(values);
   if (!read.success) return undefined;
   const cleanPair = ({ key, value }: z.infer<typeof Pair>) => ({ key, value: clean(value, rule) || " " });
   return {
     form: "ark",
-    template: custom.template,
+    template,
     kv: read.data.map((pair) =>
       "value" in pair
         ? arkPair(pair.key, clean(pair.value, rule))

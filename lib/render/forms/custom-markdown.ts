@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Message } from "../../model/message.ts";
-import type { Notice } from "../../model/notice.ts";
 import type { CustomMarkdown } from "../../model/custom-template.ts";
 import { plainText } from "../../model/template-param.ts";
 import { keyboardOf } from "./buttons.ts";
@@ -15,14 +14,14 @@ const Params = z.record(z.string().min(1), z.string());
 /** Signs of Markdown that a URL may hold; behind a `#` it holds no more than a place on its page. */
 const encode = (url: string): string => url.replace(/#.*/, "").replace(/[*_~[\]|]/g, percent);
 
-/** Notices in a route's custom Markdcustom template; undefined when the route's function answers something else than values. */
+/** A route's own Markdown template with the values that its function answered; undefined when they are none. */
 export function renderCustomMarkdown(
   custom: CustomMarkdown,
-  notices: readonly Notice[],
+  values: unknown,
   page: Page,
   style: Style,
 ): Message | undefined {
-  const read = Params.safeParse(custom.params(notices));
+  const read = Params.safeParse(values);
   if (!read.success) return undefined;
   const keyboard = keyboardOf(page, style);
   const clean = (value: string): string => {

@@ -60,6 +60,19 @@ describe("a preview", () => {
     expect(show(pushed, route)).toBe(told);
   });
 
+  it("says which of the route's own functions failed, and shows what is told without it", () => {
+    const fail = (): never => {
+      throw new TypeError("no such field");
+    };
+    const shown = show(pushed, { ...github, map: fail, filter: (() => 1) as never });
+    expect(shown).toMatch(
+      /^⚠ filter：it answered neither true nor false\n⚠ map：it threw TypeError: no such field\n来源 source  github\n/,
+    );
+    expect(show(pushed, { ...github, filter: fail, map: () => undefined })).toBe(
+      "⚠ filter：it threw TypeError: no such field\npush：不会发送 nothing would be sent (nothing to tell)\n",
+    );
+  });
+
   it("shows buttons, mentions, templates and pictures, each where it has a place", () => {
     const image = "https://ci.example.com/chart.png";
     const body = inbound({ title: "磁盘快满了", level: "critical", link: "https://ci.example.com/1", image });

@@ -43,7 +43,16 @@ const filter = (): boolean => {
   throw new Error("own fault");
 };
 
-test("the route's own filter is asked last, and its throw is not hidden", () => {
+test("the route's own filter is asked last, and its throw lets the event pass, with the reason", () => {
   expect(passes(route({ only: ["issues"], filter }), push)).toBe("only");
-  expect(() => passes(route({ filter }), push)).toThrow("own fault");
+  expect(passes(route({ filter }), push)).toEqual({ kind: "fault", reason: "it threw Error", said: "own fault" });
+});
+
+test.each<[string, () => unknown, string]>([
+  ["nothing", () => undefined, "it answered neither true nor false"],
+  ["text", () => "yes", "it answered neither true nor false"],
+  ["a promise", async () => false, "it answered a promise, and may not be async"],
+  ["a promise that fails", async () => filter(), "it answered a promise, and may not be async"],
+])("a filter that answers %s judges nothing", (_, answer, reason) => {
+  expect(passes(route({ filter: answer as () => boolean }), push)).toEqual({ kind: "fault", reason });
 });

@@ -90,22 +90,34 @@ describe("where it cannot be used, the same is told in text, and the log may say
   const throws = () => {
     throw new RangeError("secret words");
   };
+  const throwsText = () => {
+    throw "secret words"; // oxlint-disable-line no-throw-literal
+  };
 
   test.each([
     ["an answer", ark(kv, { notices, answer: notice({ title: "状态" }) }), "the answer to a command"],
     ["a note", ark(kv, { notices, note: "完" }), "the note that pushes are used up"],
     ["too much", ark(() => [{ key: "#A#", value: long }]), "too long"],
     ["too much of a template", template(() => ({ a: long })), "too long"],
-    ["a throw", ark(throws), "its function threw RangeError"],
-    ["a throw of a template's", template(throws), "its function threw RangeError"],
+  ])("%s has no place in it", (_, { message, unused }, why) => {
+    expect(unused).toEqual({ kind: "no-place", reason: expect.stringContaining(why) });
+    expect(message.form).toBe("text");
+    expect(contentOf(message)).toContain(told);
+  });
+
+  test.each([
+    ["a throw", ark(throws), "it threw RangeError"],
+    ["a throw of a template's", template(throws), "it threw RangeError"],
+    ["a throw of no error", ark(throwsText), "it threw a value of type string"],
     ["no pairs", ark(() => []), "answered no values"],
     ["pairs without keys", ark(() => [{ key: "", value: "a" }]), "answered no values"],
     ["a number", ark(() => [{ key: "#A#", value: 7 }] as never), "answered no values"],
-    ["a promise", ark((async () => []) as never), "answered no values"],
+    ["a promise", ark((async () => []) as never), "answered a promise"],
+    ["a promise that fails", template((async () => throws()) as never), "answered a promise"],
     ["a list in a template", template(() => ({ a: ["b"] }) as never), "answered no values"],
-  ])("%s", (_, { message, unused }, why) => {
-    expect(unused).toContain(why);
-    expect(unused).not.toContain("secret");
+  ])("%s is the function's fault", (_, { message, unused }, why) => {
+    expect(unused).toEqual({ kind: "fault", reason: expect.stringContaining(why) });
+    expect(unused?.reason).not.toContain("secret");
     expect(message.form).toBe("text");
     expect(contentOf(message)).toContain(told);
   });

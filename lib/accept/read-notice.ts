@@ -1,0 +1,49 @@
+import { type FunctionFault, showFault } from "../base/call-configured.ts";
+import type { Inbound } from "../model/inbound.ts";
+import type { Notice } from "../model/notice.ts";
+import { isRefusal, type Refusal } from "../model/refusal.ts";
+import type { Route } from "../model/route.ts";
+import type { Settings } from "../model/settings.ts";
+import type { Parsed } from "../model/source.ts";
+import { type Filters, passes, type Stopped } from "../policy/intake/filter.ts";
+import { sources } from "../sources/index.ts";
+import { mapByRoute } from "../sources/map-by-route.ts";
+
+/** What of a route decides what a webhook becomes. */
+type ReadingRoute = Filters & Pick<Route, "source" | "map" | "fields">;
+
+/** A webhook as it was read: its notice, or why there is none, and which of the route's own functions were of no use. */
+export type ReadNotice = {
+  readonly parsed: Parsed;
+  readonly told: { readonly notice: Notice } | { readonly silent: Stopped | "nothing to tell" };
+  readonly faults: readonly { readonly function: "filter" | "map"; readonly reason: string }[];
+};
+
+/**
+ * What a webhook becomes: parse ▸ filter ▸ map. A fault of the route's own functions costs no notice: where its `filter`
+ * fails the notice passes, where its `map` fails the source's own words are told, and `faults` says so.
+ */
+export function readNotice(
+  inbound: Inbound,
+  route: ReadingRoute,
+  settings: Pick<Settings, "language" | "timeZone">,
+): ReadNotice | Refusal {
+  const source = sources[route.source as keyof typeof sources];
+  const parsed = source.parse(inbound, route);
+  if (isRefusal(parsed)) return parsed;
+  const passed = passes(route, { ...parsed });
+  if (typeof passed === "string" && passed !== "passes") return { parsed, told: { silent: passed }, faults: [] };
+  const mapped = route.map && mapByRoute(route.map, parsed, route, inbound.at);
+  const faults = [...faultOf("filter", passed), ...faultOf("map", mapped?.fault)];
+  if (mapped && mapped.kind === "mapped") return { parsed, told: toldOf(mapped.notice), faults };
+  // The route's functions may have changed the body that they were shown.
+  const fresh = route.filter || route.map ? source.parse(inbound, route) : parsed;
+  const notice = isRefusal(fresh) ? undefined : source.map(fresh, { ...settings, at: inbound.at });
+  return { parsed, told: toldOf(notice), faults };
+}
+
+const toldOf = (notice: Notice | undefined): ReadNotice["told"] =>
+  notice === undefined ? { silent: "nothing to tell" } : { notice };
+
+const faultOf = (name: "filter" | "map", fault: FunctionFault | string | undefined): ReadNotice["faults"] =>
+  typeof fault === "object" ? [{ function: name, reason: showFault(fault) }] : [];
