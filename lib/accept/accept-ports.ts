@@ -8,7 +8,7 @@ import type { Bindings, Clock, Deliveries, Log, Wake } from "../ports.ts";
 export type AcceptPorts = {
   readonly scene: SceneName;
   readonly routes: Routes;
-  /** Values of a route's secrets; a name without a value is left out. */
+  /** Values of a route's secrets, one for each name; empty where a name has none. */
   readonly secretsOf: (names: readonly string[]) => readonly string[];
   readonly settings: Pick<Settings, "language" | "timeZone">;
   readonly store: Deliveries & Bindings;

@@ -26,8 +26,8 @@ export async function accept(inbound: Inbound, deadline: number, ports: AcceptPo
       refuse("unknown-route", `no ${ports.scene} route has this path; routes are named in infra/routes.ts`),
       ports,
     );
-  const refusal = checkRequest(inbound, route, ports);
-  if (refusal) return logRefused(refusal, ports, id);
+  const proven = prove(inbound, route, ports);
+  if (isRefusal(proven)) return logRefused(proven, ports, id);
   const read = readNotice(inbound, route, ports.settings);
   if (isRefusal(read)) return logRefused(read, ports, id);
 
@@ -35,7 +35,7 @@ export async function accept(inbound: Inbound, deadline: number, ports: AcceptPo
   for (const fault of faults) logRouteFault({ route: id, ...fault }, ports.log);
   const delivery = `${id}#${deliveryKey(parsed, inbound.at)}`;
   if ("notice" in told) {
-    const answer = await enlist({ id, route, delivery, notice: told.notice, inbound }, deadline, ports);
+    const answer = await enlist({ id, route, delivery, notice: told.notice, inbound, ...proven }, deadline, ports);
     return isRefusal(answer) ? logRefused(answer, ports, id) : answer;
   }
   ports.log("info", "ignored", { route: id, event: parsed.event, reason: told.silent });
@@ -49,15 +49,19 @@ function welcome(inbound: Inbound, { scene }: AcceptPorts): Answer | Refusal {
     : refuse("unknown-route", "a route's name is missing after the address: POST to /<route>");
 }
 
-/** Why a request is not looked at: its method, its size, or that nothing proves where it comes from. */
-function checkRequest(inbound: Inbound, route: Route, ports: AcceptPorts): Refusal | undefined {
+/** A request that may be read, and the name of the secret that proved it, where its route asks for one. */
+type Proven = { readonly secret?: string };
+
+function prove(inbound: Inbound, route: Route, ports: AcceptPorts): Proven | Refusal {
   if (inbound.method !== "POST") return refuse("method-not-allowed", "this address takes webhooks: send them by POST");
   if (inbound.body.byteLength > maxBytes) return refuse("too-large", "the body is over 6 MB");
-  if (route.open) return undefined;
+  if (route.open) return {};
   const source = sources[route.source as keyof typeof sources];
   const names = [route.secret ?? []].flat();
   const verified = verify(route.auth ?? source.auth, inbound, ports.secretsOf(names), names);
-  return isRefusal(verified) ? verified : undefined;
+  if (isRefusal(verified)) return verified;
+  const secret = names[verified.secret];
+  return secret === undefined ? {} : { secret };
 }
 
 function logRefused(refusal: Refusal, { log }: AcceptPorts, route?: string): Refusal {

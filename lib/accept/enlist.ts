@@ -19,6 +19,8 @@ export type Work = {
   readonly delivery: string;
   readonly notice: Notice;
   readonly inbound: Inbound;
+  /** Name of the secret that proved it. */
+  readonly secret?: string;
 };
 
 /** What became of one target's share of a webhook. */
@@ -63,15 +65,18 @@ export async function enlist(work: Work, deadline: number, ports: AcceptPorts): 
   }
 }
 
-/** `ms`: how long the sender waited for its answer, where the answer did not wait for QQ. */
+/**
+ * `ms`: how long the sender waited for its answer, where the answer did not wait for QQ. The secret's name tells during a
+ * rotation who still uses the old one.
+ */
 function logAccepted(
-  work: Work,
+  { id: route, secret }: Work,
   enlisted: readonly Enlisted[],
   time: { readonly ms?: number },
   { log }: AcceptPorts,
 ): void {
   for (const { id, target, state } of enlisted)
-    log("info", "accepted", { route: work.id, scene: target.scene, delivery: id, state, ...time });
+    log("info", "accepted", { route, scene: target.scene, delivery: id, state, ...(secret && { secret }), ...time });
 }
 
 /** A repeat wakes too while its delivery is still pending: the first wake-up may have been lost. A failed wake-up loses nothing. */

@@ -41,7 +41,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
   const acceptPorts: AcceptPorts = {
     scene,
     routes,
-    secretsOf: (names) => names.flatMap((name) => setup.env[name] ?? []),
+    secretsOf: (names) => names.map((name) => setup.env[name] ?? ""),
     settings,
     store,
     wake,

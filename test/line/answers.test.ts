@@ -14,6 +14,7 @@ const generic = { scene: "group", source: "generic", open: true } as const;
 const routes: Routes = {
   ci: { ...github, to: ["ci"] },
   rotated: { ...github, secret: ["NewSecret", "OldSecret"], to: ["rotated"] },
+  half: { ...github, secret: ["UnsetSecret", "OldSecret"], to: ["half"] },
   only: { ...github, to: ["quiet"], only: ["issues.opened"] },
   except: { ...github, to: ["quiet"], except: ["push"] },
   branches: { ...github, to: ["quiet"], branches: ["release/*"] },
@@ -102,8 +103,26 @@ describe("the same delivery again", () => {
 });
 
 describe("with two secrets", () => {
-  it.for(Object.values(secrets))("a sender who has %s gets in", async (secret, { send }) => {
-    expect(states(await send(githubRequest("/group/rotated", secret)))).toEqual(["pending"]);
+  it.for(Object.entries(secrets))("a sender who has %s gets in, and the log says by which", async ([name, secret], { rig, send }) => {
+    const answer = await send(githubRequest("/group/rotated", secret));
+    expect(states(answer)).toEqual(["pending"]);
+    const lines = rig.logs.filter((line) => line.includes(answer.json.deliveries?.[0]?.id ?? "no delivery"));
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ event: "accepted", route: "rotated", secret: name }),
+    ]);
+    expect(lines.join("")).not.toContain(secret);
+  });
+
+  it("the log names the right one also where the first has no value", async ({ rig, send }) => {
+    const answer = await send(githubRequest("/group/half", secrets.OldSecret));
+    const line = rig.logs.find((each) => each.includes(answer.json.deliveries?.[0]?.id ?? "no delivery"));
+    expect(JSON.parse(line ?? "{}")).toMatchObject({ event: "accepted", secret: "OldSecret" });
+  });
+
+  it("an open route's log names none", async ({ rig, send }) => {
+    const answer = await send(generically("/group/repeats", "开放"));
+    const line = rig.logs.find((each) => each.includes(answer.json.deliveries?.[0]?.id ?? "no delivery"));
+    expect(JSON.parse(line ?? "{}")).not.toHaveProperty("secret");
   });
 
   it("another does not", async ({ send }) => {
