@@ -4,9 +4,11 @@ import { type Duration, readDuration } from "../model/duration.ts";
 import { readFieldPath } from "../model/field-path.ts";
 import { arkTemplates, forms } from "../model/form.ts";
 import type { CustomArk, CustomMarkdown } from "../model/custom-template.ts";
-import type { Route } from "../model/route.ts";
+import type { Route, RoutePolicy } from "../model/route.ts";
 import { sceneNames } from "../model/scene.ts";
 import { linkPolicies } from "../model/settings.ts";
+import type { FieldPaths } from "../model/source.ts";
+import type { ShapeOf } from "./shape-of.ts";
 import { strict } from "./strict.ts";
 import { show } from "./tell-issue.ts";
 import { readTimeOfDay, type TimeOfDay } from "../model/time-of-day.ts";
@@ -59,7 +61,7 @@ const Policy = strict({
     .refine(({ from, to }) => readTimeOfDay(from) !== readTimeOfDay(to), "ends when it begins; give it two times")
     .exactOptional(),
   spill: strict({ to: z.string(), after: Span }).exactOptional(),
-}).refine(({ spill, maxAge }) => !spill || !maxAge || isShorter(spill.after, maxAge), {
+} satisfies ShapeOf<RoutePolicy>).refine(({ spill, maxAge }) => !spill || !maxAge || isShorter(spill.after, maxAge), {
   path: ["spill", "after"],
   error: "is not shorter than maxAge, so that everything expires before; make it shorter",
 });
@@ -74,7 +76,7 @@ const Ark = z.union(
     strict({
       template: z.int().positive("must be the number that QQ gave the template"),
       kv: z.custom<CustomArk["kv"]>(isFunction, "must be a function"),
-    }),
+    } satisfies ShapeOf<CustomArk>),
   ],
   { error: ({ input }) => `${show(input)} is none of ${arkTemplates.join(", ")}, nor { template, kv }` },
 );
@@ -82,7 +84,7 @@ const Ark = z.union(
 const Template = strict({
   id: Id,
   params: z.custom<CustomMarkdown["params"]>(isFunction, "must be a function"),
-});
+} satisfies ShapeOf<CustomMarkdown>);
 
 /** It goes into a sign of QQ's own, so nothing but an id may be in it. */
 const User = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, {
@@ -122,7 +124,7 @@ export const RouteSchema = strict({
     link: Path.exactOptional(),
     key: Path.exactOptional(),
     image: Path.exactOptional(),
-  }).exactOptional(),
+  } satisfies ShapeOf<FieldPaths>).exactOptional(),
   form: z.enum(forms).exactOptional(),
   ark: Ark.exactOptional(),
   template: Template.exactOptional(),
@@ -136,6 +138,6 @@ export const RouteSchema = strict({
     warning: Users.exactOptional(),
     error: Users.exactOptional(),
     critical: Users.exactOptional(),
-  }).exactOptional(),
+  } satisfies ShapeOf<NonNullable<Route["mention"]>>).exactOptional(),
   policy: Policy.exactOptional(),
-});
+} satisfies ShapeOf<Route>);

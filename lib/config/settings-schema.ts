@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { languages } from "../model/language.ts";
-import { type PresetName, presets } from "../model/limits.ts";
+import { type PresetName, presets, type SceneLimits } from "../model/limits.ts";
 import { redirectHost } from "../model/redirect.ts";
-import { linkPolicies } from "../model/settings.ts";
+import type { SceneName } from "../model/scene.ts";
+import { linkPolicies, type LimitsOverride, type LimitsSetting, type Settings } from "../model/settings.ts";
+import type { ShapeOf } from "./shape-of.ts";
 import { strict } from "./strict.ts";
 import { show } from "./tell-issue.ts";
 
@@ -19,8 +21,8 @@ const SceneOverride = strict({
   reply: strict({
     minutes: z.number().positive("must be more than 0").exactOptional(),
     times: Count.nullable().exactOptional(),
-  }).exactOptional(),
-}).exactOptional();
+  } satisfies ShapeOf<SceneLimits["reply"]>).exactOptional(),
+} satisfies ShapeOf<LimitsOverride>).exactOptional();
 
 const Limits = z.union(
   [
@@ -32,8 +34,8 @@ const Limits = z.union(
         group: SceneOverride,
         channel: SceneOverride,
         dm: SceneOverride,
-      }).exactOptional(),
-    }),
+      } satisfies ShapeOf<Record<SceneName, LimitsOverride>>).exactOptional(),
+    } satisfies ShapeOf<Exclude<LimitsSetting, string>>),
   ],
   { error: ({ input }) => `${show(input)} is none of ${Object.keys(presets).join(", ")}, nor { preset, override }` },
 );
@@ -64,7 +66,7 @@ export const SettingsSchema = strict({
     .exactOptional(),
   commands: z.enum(["everyone", "admins"]).exactOptional(),
   retentionDays: z.int().min(1, "must be 1 or more").exactOptional(),
-});
+} satisfies ShapeOf<Settings>);
 
 function isTimeZone(timeZone: string): boolean {
   try {
