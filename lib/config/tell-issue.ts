@@ -33,13 +33,13 @@ const isNear = (issues: readonly Issue[]): boolean =>
   issues.length > 0 && issues.every((issue) => issue.path.length > 0 || issue.code === "unrecognized_keys");
 
 function tellPath(path: readonly PropertyKey[]): string {
-  const text = path
-    .map((key) =>
-      typeof key === "number" ? `[${key}]` : /^\w+$/.test(String(key)) ? `.${String(key)}` : `[${show(key)}]`,
-    )
-    .join("")
-    .replace(/^\./, "");
+  const text = path.map(tellStep).join("").replace(/^\./, "");
   return text === "" ? "" : `${text} `;
+}
+
+function tellStep(key: PropertyKey): string {
+  if (typeof key === "number") return `[${key}]`;
+  return /^\w+$/.test(String(key)) ? `.${String(key)}` : `[${show(key)}]`;
 }
 
 const articles: Readonly<Record<string, string>> = {
