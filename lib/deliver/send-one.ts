@@ -34,7 +34,16 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const { outcome, tries, leftOut, steps, ms, repeated, downgrades, unused }: Transmitted =
     address.kind === "refused"
       ? { outcome: address, tries: 1, leftOut: [], steps: [], repeated: false }
-      : await transmit(send, claim, address.target, standing.state.downgrades ?? {}, deadline, ports);
+      : await transmit(
+          {
+            send,
+            target: address.target,
+            permit: claim.permit,
+            downgrades: standing.state.downgrades ?? {},
+          },
+          deadline,
+          ports,
+        );
   const now = clock.now().getTime();
   const isRepeat = send.by.kind === "repeat";
   const sentBefore = repeated || isRepeat || (send.by.kind === "reply" && send.by.seq !== undefined);

@@ -11,10 +11,10 @@ export type MediaStep =
 type Refused = Extract<Outcome, { readonly kind: "refused" }>;
 
 /** How the picture went out: as `file-info` in c2c and group, as one of the others in channel and dm. */
-type Given = "file-info" | "url" | "bytes";
+export type GivenPicture = "file-info" | "url" | "bytes";
 
 /** Steps after the first, second, third refusal: a number is the wait (ms) before the same request. Then, without. */
-const ladders: Readonly<Record<Given, readonly (number | "anew")[]>> = {
+const ladders: Readonly<Record<GivenPicture, readonly (number | "anew")[]>> = {
   "file-info": [1_000, "anew", 2_000],
   url: [1_000, "anew"],
   bytes: [1_000],
@@ -38,7 +38,11 @@ const unfetched: ReadonlySet<number | undefined> = new Set([304010, 304021]);
  * `refusals` are those of this message so far, the newest last; undefined when that one is not about the picture. `given`
  * is how the picture went out last, `random` is 0 … 1.
  */
-export function nextMediaStep(refusals: readonly Refused[], given: Given, random: number): MediaStep | undefined {
+export function nextMediaStep(
+  refusals: readonly Refused[],
+  given: GivenPicture,
+  random: number,
+): MediaStep | undefined {
   const newest = refusals.at(-1);
   if (!newest || !isAboutMedia(newest)) return undefined;
   // Refused for what the picture is (too large, its format): it would be so however it is sent.

@@ -1,0 +1,39 @@
+import type { DeliverPorts } from "./deliver-ports.ts";
+import type { Downgrades } from "../model/downgrades.ts";
+import type { Send } from "../model/plan.ts";
+import type { Target } from "../model/target.ts";
+import { type Picture, preparePicture } from "./picture.ts";
+import { imageOf } from "../render/page/image-of.ts";
+import { applyDowngrades } from "../render/style/downgrades.ts";
+import { type Appearance, firstAppearance, repair } from "../render/style/repair.ts";
+
+/** How a message goes out next, and what came of the tries before. */
+export type Draft = {
+  readonly appearance: Appearance;
+  readonly picture: Picture | undefined;
+  /** Tries that a passing fault ended. */
+  readonly faults: number;
+  /** What was changed after which refusal, in order: `40054010 links`. */
+  readonly steps: readonly string[];
+};
+
+/** A message before its first try: as its routes ask for, less what QQ refuses here, with its picture made ready. */
+export async function firstDraft(
+  { deliveries }: Send,
+  target: Target,
+  downgrades: Downgrades,
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<Draft> {
+  const image = imageOf(deliveries);
+  const first = firstAppearance(ports.styleOf(deliveries), image);
+  const appearance = applyDowngrades(first, downgrades, ports.clock.now().getTime());
+  return withOrWithout({ appearance, faults: 0, steps: [] }, await preparePicture(image, target, deadline, ports));
+}
+
+/** A draft with this picture, or in words alone. */
+export const withOrWithout = (draft: Omit<Draft, "picture">, picture: Picture | undefined): Draft => ({
+  ...draft,
+  picture,
+  ...(!picture && { appearance: repair(draft.appearance, ["media"]) ?? draft.appearance }),
+});
