@@ -23,8 +23,7 @@ const source: Rule = ({ source }, { sources }) => [
 
 const secret: Rule = ({ source, secret, open, auth }, { sources }) => {
   const names: readonly unknown[] = secret === undefined ? [] : [secret].flat();
-  const scheme =
-    auth ?? (typeof source === "string" && Object.hasOwn(sources, source) ? sources[source]?.auth : undefined);
+  const scheme = auth ?? schemeOf(source, sources);
   return [
     names.length === 0 &&
       open !== true &&
@@ -38,6 +37,9 @@ const secret: Rule = ({ source, secret, open, auth }, { sources }) => {
     ),
   ];
 };
+
+const schemeOf = (source: unknown, sources: Known["sources"]): AuthScheme | undefined =>
+  typeof source === "string" && Object.hasOwn(sources, source) ? sources[source]?.auth : undefined;
 
 const to: Rule = ({ scene, to }) => {
   if (!Array.isArray(to)) return [];
@@ -62,7 +64,7 @@ function repeated(names: readonly string[], index: number): string | false {
   return first < index && `to[${index}] repeats to[${first}]; take one of them away`;
 }
 
-const form: Rule = ({ form, scene, ark, template, buttons, mention, fields, source }) => [
+const form: Rule = ({ form, scene, ark, template, buttons, fields, source }) => [
   form === "embed" &&
     (scene === "c2c" || scene === "group") &&
     `form "embed" is for scenes channel and dm; scene ${scene} takes text, markdown and ark`,
@@ -73,16 +75,19 @@ const form: Rule = ({ form, scene, ark, template, buttons, mention, fields, sour
   buttons !== undefined &&
     form !== "markdown" &&
     'buttons stand below form "markdown"; add form: "markdown" or take them away',
-  mention !== undefined &&
-    (scene === "c2c" || scene === "dm") &&
-    `mention is for scenes group and channel; in ${scene} there is nobody else to mention`,
-  mention !== undefined &&
-    (form === "ark" || form === "embed") &&
-    `mention is for forms text and markdown; an ${form} cannot mention`,
-  mention !== undefined && template !== undefined && "mention has no place in a template; take one of them away",
   fields !== undefined && source !== "generic" && 'fields are for source "generic"; other sources know their own',
 ];
 
+const mention: Rule = ({ mention, scene, form, template }) =>
+  mention === undefined
+    ? []
+    : [
+        (scene === "c2c" || scene === "dm") &&
+          `mention is for scenes group and channel; in ${scene} there is nobody else to mention`,
+        (form === "ark" || form === "embed") && `mention is for forms text and markdown; an ${form} cannot mention`,
+        template !== undefined && "mention has no place in a template; take one of them away",
+      ];
+
 /** How the fields of a route must go together. */
 export const routeRules = (route: LooseRoute, known: Known): readonly string[] =>
-  [source, secret, to, form].flatMap((rule) => rule(route, known)).filter((fault) => fault !== false);
+  [source, secret, to, form, mention].flatMap((rule) => rule(route, known)).filter((fault) => fault !== false);

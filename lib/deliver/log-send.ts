@@ -11,7 +11,7 @@ type Ended = {
   readonly verdict: Verdict;
   readonly outcome: Outcome;
   readonly tries: number;
-  readonly ms: number | undefined;
+  readonly ms?: number;
 };
 
 /** Tells the log how a send ended, and what a proactive one left of the target's day or month. */

@@ -1,6 +1,7 @@
 import { findAddress } from "./address.ts";
 import { refundAll } from "../outbox/refund.ts";
 import { claimPermit } from "./claim-permit.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Send } from "../model/plan.ts";
 import type { StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
@@ -8,7 +9,7 @@ import type { DeliverPorts } from "./deliver-ports.ts";
 import { nextTimeOfDay } from "../policy/quota/period.ts";
 import type { Spent } from "../ports.ts";
 import { closedUntil } from "../policy/quota/quota.ts";
-import { judge, type Verdict } from "../policy/outcome/verdict.ts";
+import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import { transmit, type Transmitted } from "./transmit.ts";
@@ -25,49 +26,66 @@ export type SendEnd = {
 
 /** Takes one planned message to its end: claim ▸ render ▸ send ▸ settle. */
 export async function sendOne(send: Send, standing: Standing, deadline: number, ports: DeliverPorts): Promise<SendEnd> {
-  const { store, clock, rules } = ports;
-  const { target } = standing;
+  const { clock, rules } = ports;
   const claimed = await claimPermit(send, standing, ports);
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
-  const address = await findAddress(standing, deadline, ports);
-  const { outcome, tries, leftOut, steps, ms, repeated, downgrades, unused }: Transmitted =
-    address.kind === "refused"
-      ? { outcome: address, tries: 1, leftOut: [], steps: [], repeated: false }
-      : await transmit(
-          {
-            send,
-            target: address.target,
-            permit: claim.permit,
-            downgrades: standing.state.downgrades ?? {},
-          },
-          deadline,
-          ports,
-        );
+  const { change, ...transmitted } = await goOut(send, claim, standing, deadline, ports);
   const now = clock.now().getTime();
-  const isRepeat = send.by.kind === "repeat";
-  const sentBefore = repeated || isRepeat || (send.by.kind === "reply" && send.by.seq !== undefined);
-  const ended = { deliveries: send.deliveries, claim, outcome, sentBefore, isRepeat, steps };
+  const ended = endedSend(send, claim, transmitted);
   const verdict = judge(ended, (route) => rules.policyOf(route).onUnsure, ports.random(), now);
-  if (unused) logUnused(send, unused, ports);
-  logSend({ send, verdict, outcome, tries, ms }, standing, now, ports);
   const finished = verdict.settlements.every((settlement) => settlement.state !== "pending");
-  if (outcome.kind === "in-audit") {
-    const deliveries = send.deliveries.map((delivery) => delivery.id);
-    await store.recordAudit(outcome.auditId, { target, deliveries, spent }, now);
-  }
-  if (finished && leftOut.length > 0) await store.writePage(target, leftOut, now);
+  if (transmitted.unused) logUnused(send, transmitted.unused, ports);
+  logSend({ send, verdict, ...transmitted }, standing, now, ports);
+  await keepForLater(ended, { spent, leftOut: finished ? transmitted.leftOut : [] }, standing, now, ports);
   const learnt = await settle(verdict, standing, spent, now, ports);
   return {
     finished,
-    change: {
-      ...lengthen(verdict.change, standing),
-      ...learnt,
-      ...(downgrades && { downgrades }),
-      ...(address.kind === "address" && address.target.id !== target.id && { address: address.target.id }),
-    },
+    change: { ...lengthen(verdict.change, standing), ...learnt, ...change },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
   };
+}
+
+/** Sends to where QQ knows the target, with what that taught of it. Where that cannot be found out, nothing goes out. */
+async function goOut(
+  send: Send,
+  { permit }: Claim,
+  standing: Standing,
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<Transmitted & { readonly change: StateChange }> {
+  const address = await findAddress(standing, deadline, ports);
+  if (address.kind === "refused")
+    return { outcome: address, tries: 1, leftOut: [], steps: [], repeated: false, change: {} };
+  const { target } = address;
+  const known = standing.state.downgrades ?? {};
+  const { downgrades, ...transmitted } = await transmit({ send, target, permit, downgrades: known }, deadline, ports);
+  return {
+    ...transmitted,
+    change: {
+      ...(downgrades && { downgrades }),
+      ...(target.id !== standing.target.id && { address: target.id }),
+    },
+  };
+}
+
+function endedSend({ deliveries, by }: Send, claim: Claim, { outcome, repeated, steps }: Transmitted): Ended {
+  const isRepeat = by.kind === "repeat";
+  const sentBefore = repeated || isRepeat || (by.kind === "reply" && by.seq !== undefined);
+  return { deliveries, claim, outcome, sentBefore, isRepeat, steps };
+}
+
+/** What an audit event or the next page will ask for: written before the deliveries are settled, so that none is missed. */
+async function keepForLater(
+  { outcome, deliveries }: Ended,
+  { spent, leftOut }: { readonly spent: readonly Spent[]; readonly leftOut: readonly string[] },
+  { target }: Standing,
+  now: number,
+  { store }: DeliverPorts,
+): Promise<void> {
+  const ids = deliveries.map((delivery) => delivery.id);
+  if (outcome.kind === "in-audit") await store.recordAudit(outcome.auditId, { target, deliveries: ids, spent }, now);
+  if (leftOut.length > 0) await store.writePage(target, leftOut, now);
 }
 
 /** A person's mute that lasts longer than what QQ's refusal asks for stays as it is. */
