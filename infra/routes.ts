@@ -19,7 +19,7 @@ import { defineRoutes } from "../lib/config/define-routes.ts";
  * filter, map       (event) => …                                        自己筛选、自己措辞 · your own choice, your own words
  * form              "text"（默认 default） · "markdown" · "ark" · "embed"（频道 channel, dm）
  * ark               23 · 24 · 37 · { template, kv: (notices) => … }   卡片模板 · card templates
- * template          { id, params: (notices) => ({ key: "…" }) }       自己的 markdown 模板 · your own markdcustom template
+ * template          { id, params: (notices) => ({ key: "…" }) }       自己的 markdown 模板 · your own markdown template
  * buttons           true                                              markdown 下面的按钮 · buttons below markdown
  * links             "keep" · "defang" · "strip" · "redirect"          链接怎么显示 · how links are shown
  * mention           { critical: ["…"] }                               严重时 @ 谁 · whom to mention, by level

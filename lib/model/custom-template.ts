@@ -7,7 +7,7 @@ export type CustomArk = {
   readonly kv: (notices: readonly Notice[]) => readonly ArkPair[];
 };
 
-/** A route's custom Markdcustom template: the id that QQ gave it, and the values of its variables. */
+/** A route's own Markdown template: the id that QQ gave it, and the values of its variables. */
 export type CustomMarkdown = {
   readonly id: string;
   readonly params: (notices: readonly Notice[]) => Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 declare const plain: unique symbol;
 
-/** Text that QQ takes as a value of a Markdcustom template: not empty, one line, no signs of Markdown (40034008 to 40034010). */
+/** Text that QQ takes as a value of a Markdown template: not empty, one line, no signs of Markdown (40034008 to 40034010). */
 export type PlainText = string & { readonly [plain]: true };
 
 export type TemplateParam = { readonly key: string; readonly values: readonly [PlainText] };

@@ -48,7 +48,7 @@ export const guildCodes = {
   50040: { as: "fix", repair: ["markdown", "text"] }, // template type wrong
   50041: { as: "fix", repair: ["markdown", "text"] }, // empty markdown value
   50042: { as: "fix", repair: ["markdown", "text"] }, // markdown list too long
-  50054: { as: "fix", repair: ["markdown", "text"] }, // markdcustom template parameter wrong
+  50054: { as: "fix", repair: ["markdown", "text"] }, // markdown template parameter wrong
   50055: { as: "fix", repair: ["text"] }, // markdown content invalid
   50056: { as: "fix", repair: ["text"] }, // markdown content not allowed
   50057: { as: "fix", repair: ["text"] }, // native markdown and template mixed

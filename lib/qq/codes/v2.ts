@@ -38,7 +38,7 @@ export const v2Codes = {
   304061: { as: "fix", repair: ["filler"] }, // content invalid
   305007: { as: "fix", repair: ["keyboard"] }, // keyboard style wrong
   340069: { as: "fix", repair: ["text"] }, // message type invalid
-  40034008: { as: "fix", repair: ["markdown", "text"] }, // empty parameter of a markdcustom template
+  40034008: { as: "fix", repair: ["markdown", "text"] }, // empty parameter of a markdown template
   40034009: { as: "fix", repair: ["markdown", "text"] }, // line break in a parameter
   40034010: { as: "fix", repair: ["markdown", "text"] }, // markdown signs in a parameter
   40034011: { as: "fix", repair: ["filler", "text"] }, // invalid markdown

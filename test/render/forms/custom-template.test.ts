@@ -50,7 +50,7 @@ describe("a route's own ark", () => {
   });
 });
 
-describe("a route's custom Markdcustom template", () => {
+describe("a route's own Markdown template", () => {
   test("has values without any sign of Markdown", () => {
     const { message } = template((told) => ({
       title: told.map(({ title }) => title).join("\n"),
