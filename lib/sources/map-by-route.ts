@@ -54,13 +54,15 @@ const optional = {
 
 /** The fields of an answer that can be used, and the names of those that cannot; undefined without a title. */
 function readMapped(answer: unknown): { readonly mapped: MappedNotice; readonly wrong: readonly string[] } | undefined {
-  if (!isObject(answer) || !("title" in answer) || typeof answer.title !== "string") return undefined;
+  if (!isObject(answer)) return undefined;
+  const { title } = answer;
+  if (typeof title !== "string") return undefined;
   const given = Object.entries(optional).flatMap(([name, schema]) => {
-    const value = (answer as Readonly<Record<string, unknown>>)[name];
+    const value = answer[name];
     return value === undefined || value === null ? [] : [{ name, value, fits: schema.safeParse(value).success }];
   });
   const usable = Object.fromEntries(given.flatMap(({ name, value, fits }) => (fits ? [[name, value]] : [])));
-  return { mapped: { title: answer.title, ...usable }, wrong: given.flatMap(({ name, fits }) => (fits ? [] : [name])) };
+  return { mapped: { title, ...usable }, wrong: given.flatMap(({ name, fits }) => (fits ? [] : [name])) };
 }
 
 function wordsOf(mapped: MappedNotice, source: string): Omit<Notice, "source" | "event" | "at"> {

@@ -90,7 +90,7 @@ const asArk = asOneOf(arkTemplates);
 const asLevel = asOneOf(levels);
 
 /** A delivery as the table has it. One that a later version wrote in words unknown here is still read, as text that waits. */
-export function toDelivery(target: Target, item: Item): Delivery {
+function toDelivery(target: Target, item: Item): Delivery {
   return {
     id: deliveryIdOf(textOf(item["sk"])),
     route: textOf(item["route"]),

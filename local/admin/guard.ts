@@ -5,7 +5,7 @@ import type { Sessions } from "./sessions.ts";
 export type Barred = { readonly status: 401 | 403; readonly error: string; readonly message: string };
 
 /** Cookies know no ports: the name holds this door's, so that two relays on one machine do not log each other out. */
-export const cookieName = (port: number): string => `qq-relay-${port}`;
+const cookieName = (port: number): string => `qq-relay-${port}`;
 
 export const sessionCookie = (port: number, value: string): string =>
   `${cookieName(port)}=${value}; Path=/; HttpOnly; SameSite=Strict`;

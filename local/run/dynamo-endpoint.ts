@@ -35,7 +35,7 @@ function unusable(endpoint: string, error: unknown): Error {
 }
 
 /** Makes the relay's table unless it is there: an engine starts out empty, only AWS has been deployed to. */
-export async function ensureTable(client: DynamoDBClient, name: string): Promise<void> {
+async function ensureTable(client: DynamoDBClient, name: string): Promise<void> {
   try {
     await client.send(new CreateTableCommand(tableDefinition(name)));
   } catch (error) {

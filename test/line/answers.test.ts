@@ -103,15 +103,18 @@ describe("the same delivery again", () => {
 });
 
 describe("with two secrets", () => {
-  it.for(Object.entries(secrets))("a sender who has %s gets in, and the log says by which", async ([name, secret], { rig, send }) => {
-    const answer = await send(githubRequest("/group/rotated", secret));
-    expect(states(answer)).toEqual(["pending"]);
-    const lines = rig.logs.filter((line) => line.includes(answer.json.deliveries?.[0]?.id ?? "no delivery"));
-    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
-      expect.objectContaining({ event: "accepted", route: "rotated", secret: name }),
-    ]);
-    expect(lines.join("")).not.toContain(secret);
-  });
+  it.for(Object.entries(secrets))(
+    "a sender who has %s gets in, and the log says by which",
+    async ([name, secret], { rig, send }) => {
+      const answer = await send(githubRequest("/group/rotated", secret));
+      expect(states(answer)).toEqual(["pending"]);
+      const lines = rig.logs.filter((line) => line.includes(answer.json.deliveries?.[0]?.id ?? "no delivery"));
+      expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+        expect.objectContaining({ event: "accepted", route: "rotated", secret: name }),
+      ]);
+      expect(lines.join("")).not.toContain(secret);
+    },
+  );
 
   it("the log names the right one also where the first has no value", async ({ rig, send }) => {
     const answer = await send(githubRequest("/group/half", secrets.OldSecret));

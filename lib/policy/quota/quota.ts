@@ -6,7 +6,7 @@ import { periodEnd, periodKey, slidingSpan } from "./period.ts";
 import { minute } from "../../base/time.ts";
 
 /** Key of a counter: `<rule>@<period>`. */
-export const counterKey = (rule: string, period: string): string => `${rule}@${period}`;
+const counterKey = (rule: string, period: string): string => `${rule}@${period}`;
 
 /** The rules whose counters belong to one kind of owner. */
 export const rulesOf = (limits: SceneLimits, per: Rule["per"]): readonly Rule[] =>

@@ -103,11 +103,11 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
       const row = prepared.get.get(key.pk, key.sk, seconds());
       return Promise.resolve(row ? decode(String(row["item"])) : undefined);
     },
-    put: async (item, when) =>
-      (await change(item, when, () => {
+    put: (item, when) =>
+      change(item, when, () => {
         writeItem(item);
         return true;
-      })) !== false,
+      }),
     update: (update) =>
       change(update.key, update.when, (before) => {
         const after = applyUpdate(before, update);
