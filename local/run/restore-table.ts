@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Rule } from "../../lib/model/limits.ts";
 import type { Settings } from "../../lib/model/settings.ts";
@@ -32,8 +32,8 @@ export async function restoreTable({ file, data, settings, now }: Restore): Prom
   if (!existsSync(file)) throw new Error(`没有文件 ${file} · there is no file ${file}`);
   openDataFolder(data);
   const unlock = lockFolder(data);
+  const draft = join(data, "restoring.sqlite");
   try {
-    const draft = join(data, "restoring.sqlite");
     copyFileSync(file, draft);
     const table = openSqlite(draft, now);
     if ("kind" in table) throw new Error(tellUnusable(file, table));
@@ -43,14 +43,18 @@ export async function restoreTable({ file, data, settings, now }: Restore): Prom
     renameSync(draft, tableFile(data));
     return { held, aside };
   } finally {
+    for (const suffix of parts) rmSync(`${draft}${suffix}`, { force: true });
     unlock();
   }
 }
 
+/** A database's file, its log, and the memory that its readers share. */
+const parts = ["", "-wal", "-shm"] as const;
+
 function moveAside(data: string, now: number): string {
   const folder = join(data, `before-restore-${new Date(now).toISOString().replaceAll(":", "-")}`);
   mkdirSync(folder, { mode: 0o700 });
-  for (const suffix of ["", "-wal", "-shm"]) {
+  for (const suffix of parts) {
     const part = `${tableFile(data)}${suffix}`;
     if (existsSync(part)) renameSync(part, join(folder, basename(part)));
   }
