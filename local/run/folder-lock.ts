@@ -1,66 +1,37 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-type Holder = { readonly pid: number; readonly born: string };
-
-const held = new Set<string>();
+import { DatabaseSync } from "node:sqlite";
 
 /**
- * Takes a folder for this process and returns how to let it go. The lock lies in the folder and names its holder; one
- * whose holder is dead (kill -9, power cut) is taken over.
+ * Takes a folder for this process and returns how to let it go; throws a sentence that names the holder where there is one.
+ * The lock is the system's own, by which SQLite keeps a file for one writer: it ends with its process however that ends, and
+ * holds between containers that share a volume, where a pid would mean nothing.
  */
 export function lockFolder(folder: string): () => void {
-  const file = join(folder, "lock");
   mkdirSync(folder, { recursive: true });
-  const stale = readHolder(file);
-  if (stale !== undefined && isAlive(stale, file)) throw new Error(inUse(folder, stale));
-  if (stale !== undefined) rmSync(file, { force: true });
-  const self: Holder = { pid: process.pid, born: birth(process.pid) };
+  const holder = join(folder, "lock.pid");
+  const lock = new DatabaseSync(join(folder, "lock"), { timeout: 0 });
   try {
-    writeFileSync(file, JSON.stringify(self), { flag: "wx" });
-  } catch {
-    throw new Error(inUse(folder, readHolder(file)));
+    lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
+  } catch (cause) {
+    lock.close();
+    throw new Error(inUse(folder, readHolder(holder)), { cause });
   }
-  held.add(file);
+  writeFileSync(holder, String(process.pid));
   return () => {
-    held.delete(file);
-    rmSync(file, { force: true });
+    rmSync(holder, { force: true });
+    lock.close();
   };
 }
 
-const inUse = (folder: string, holder: Holder | undefined): string =>
-  `数据目录 ${folder} 正被进程 ${holder?.pid ?? "?"} 使用。请先停掉它，或用 RELAY_DATA 换一个目录。\n` +
-  `The data folder ${folder} is in use by process ${holder?.pid ?? "?"}. Stop that one, or set RELAY_DATA to another folder.`;
+const inUse = (folder: string, pid: string): string =>
+  `数据目录 ${folder} 正被进程 ${pid} 使用。请先停掉它，或用 RELAY_DATA 换一个目录。\n` +
+  `The data folder ${folder} is in use by process ${pid}. Stop that one, or set RELAY_DATA to another folder.`;
 
-/** A lock that cannot be read was cut short while being written, by a process that is gone. */
-function readHolder(file: string): Holder | undefined {
+function readHolder(file: string): string {
   try {
-    const { pid, born } = JSON.parse(readFileSync(file, "utf8")) as Partial<Holder>;
-    return { pid: Number(pid) || 0, born: String(born) };
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : { pid: 0, born: "" };
-  }
-}
-
-/** A pid alone is not enough: after a reboot, or in a fresh container, another process may have been given it. */
-function isAlive(holder: Holder, file: string): boolean {
-  if (holder.pid === process.pid) return held.has(file);
-  if (holder.pid <= 0) return false;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
-  const born = birth(holder.pid);
-  return born === "" || holder.born === "" || born === holder.born;
-}
-
-/** When a process began, in ticks since boot; empty where the system does not tell (no /proc). */
-function birth(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    return readFileSync(file, "utf8").trim() || "?";
   } catch {
-    return "";
+    return "?";
   }
 }

@@ -64,7 +64,7 @@ describe("the table of a run", () => {
     const engine = await startDynalite();
     const env = { DYNAMODB_ENDPOINT: engine.endpoint };
     const there = await open(false, env);
-    expect(existsSync(join(data, "lock"))).toBe(false);
+    expect(existsSync(join(data, "lock.pid"))).toBe(false);
     await there.enlist(delivery);
     await there.takeLease(target, "another relay", 10_000, 1);
     expect(await (await open(false, env)).takeLease(target, "new", 10_000, 2)).toBe("taken");
@@ -97,7 +97,7 @@ describe("a file that cannot be used stops the start, with what to do, and stays
     const before = readFileSync(tableFile(data));
     await expect(open()).rejects.toThrow(message);
     expect(readFileSync(tableFile(data)).equals(before)).toBe(true);
-    expect(existsSync(join(data, "lock"))).toBe(false);
+    expect(existsSync(join(data, "lock.pid"))).toBe(false);
   });
 
   it("a damaged one", async () => {

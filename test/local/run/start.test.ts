@@ -74,7 +74,7 @@ describe("npm start", () => {
     expect(log).toEqual([expect.objectContaining({ route: "ci", state: "sent", attempts: 1 })]);
     expect(await ask(first, "sample", "/")).toContain("/group/ci");
     expect(await stop(first, "SIGTERM")).toBe(0);
-    expect(existsSync(join(folder, "sample", "lock"))).toBe(false);
+    expect(existsSync(join(folder, "sample", "lock.pid"))).toBe(false);
     expect(secretIn(first)).toBeDefined();
 
     const second = await start("sample");
@@ -169,7 +169,7 @@ it("ends in order with the npm that started it, which tells only its shell", asy
   await expect.poll(() => existsSync(join(folder, "npm", "started")), { timeout: 15_000 }).toBe(true);
   shell.kill("SIGKILL");
   await once(shell.stdout.resume(), "close");
-  expect(existsSync(join(folder, "npm", "lock"))).toBe(false);
+  expect(existsSync(join(folder, "npm", "lock.pid"))).toBe(false);
 });
 
 it("does not start with a wrong routes file", async () => {
