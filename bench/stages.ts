@@ -55,6 +55,7 @@ const rules = {
   limits: resolveLimits(defaultSettings).group,
   policyOf: () => policy,
   timeZone: defaultSettings.timeZone,
+  shortestWait: policy.maxAge,
 };
 
 function readPush(): Notice {

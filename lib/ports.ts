@@ -1,5 +1,5 @@
-import type { Claim } from "./model/claim.ts";
-import type { Delivery } from "./model/delivery.ts";
+import type { Claim, ClaimEnd } from "./model/claim.ts";
+import type { Delivery, DeliveryState } from "./model/delivery.ts";
 import type { Image } from "./model/image.ts";
 import type { Rule } from "./model/limits.ts";
 import type { Outcome } from "./model/outcome.ts";
@@ -26,12 +26,17 @@ export type Spent = {
   readonly rules: readonly Rule[];
 };
 
-/** A message in audit: which deliveries it tells, and what was spent on it. */
+/** A message in audit: which deliveries it tells, which it only counts, and what was spent on it under which claim. */
 export type Audit = {
   readonly target: Target;
   readonly deliveries: readonly string[];
+  readonly counted: readonly string[];
+  readonly claim: string;
   readonly spent: readonly Spent[];
 };
+
+/** How QQ's audit of a message ended. */
+export type AuditEnd = { readonly passed: boolean; readonly messageId?: string };
 
 /** A target with something pending: how many deliveries, and when (ms) the oldest and the newest of them arrived. */
 export type Live = {
@@ -42,12 +47,30 @@ export type Live = {
 };
 
 /** A target's own item: its state and counters, and until when (ms) its reply windows and their claims matter. */
-export type TargetItem = Pick<Standing, "state" | "quota"> & { readonly windowsUntil: number };
+export type TargetItem = Pick<Standing, "state" | "quota"> & {
+  readonly windowsUntil: number;
+  /** Another deliverer held the lease and let it run out: it may have left a send unfinished. */
+  readonly tookOver?: true;
+};
 
 /** The outbox and the delivery log of a target. */
 export type Deliveries = {
   /** Puts a delivery unless its id is known at the target: deduplicates and enlists in one conditional write. */
   readonly enlist: (delivery: Delivery) => Promise<"enlisted" | "repeated">;
+  /** How many deliveries are pending for a target. */
+  readonly countPending: (target: Target) => Promise<number>;
+  /**
+   * Brings a delivery that ended in one of these states back among what is pending; else the state that it stays in, or
+   * undefined where there is none.
+   */
+  readonly requeue: (
+    target: Target,
+    id: string,
+    from: readonly DeliveryState[],
+    now: number,
+  ) => Promise<"requeued" | DeliveryState | undefined>;
+  /** A notice's picture, which may lie beside its delivery. */
+  readonly readImage: (target: Target, image: string) => Promise<string | undefined>;
   /** One delivery of a target, whatever its state. */
   readonly readDelivery: (target: Target, id: string) => Promise<Delivery | undefined>;
   /** Whether anything is pending for a target. */
@@ -70,6 +93,9 @@ export type Leases = {
   ) => Promise<"released" | "again" | "lost">;
 };
 
+/** Which of a target's facts an event changes, and when (ms) that happened. */
+export type StateOrder = { readonly of: "proactive" | "presence"; readonly at: number };
+
 /** What a plan is made of, and what a pass, an event or a command changes of it. */
 export type Standings = {
   /**
@@ -77,8 +103,11 @@ export type Standings = {
    * answered, it reads only what is pending, and the windows where there may be any.
    */
   readonly load: (target: Target, now: number, item?: TargetItem) => Promise<Standing>;
-  /** Writes what an event or a command changes of a target. */
-  readonly changeState: (target: Target, change: StateChange) => Promise<void>;
+  /**
+   * Writes what an event or a command changes of a target. With `order`, only where no later event (ms) changed the same:
+   * QQ's events may overtake each other.
+   */
+  readonly changeState: (target: Target, change: StateChange, order?: StateOrder) => Promise<void>;
 };
 
 /** Reply windows, and the replies taken from them. */
@@ -105,8 +134,10 @@ export type Quotas = {
     now: number,
     claim?: Claim,
   ) => Promise<"spent" | "closed">;
-  /** Gives back what `spend` took from an owner; with `unclaim` the claim that it recorded too. */
-  readonly refund: (owner: QuotaOwner, charges: readonly Charge[], unclaim?: "unclaim") => Promise<void>;
+  /** Gives back what a claim took from an owner, once, and with the target's own units the claim; false when it was done before. */
+  readonly refund: (owner: QuotaOwner, charges: readonly Charge[], claim: string) => Promise<boolean>;
+  /** Records how a claim's send ended, before its deliveries are settled. */
+  readonly endClaim: (target: Target, claim: Claim, ended: ClaimEnd) => Promise<void>;
   /** QQ says that a rule is used up: nothing is taken from it until `until`. */
   readonly closeQuota: (owner: QuotaOwner, rules: readonly string[], until: number) => Promise<void>;
   readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;
@@ -114,16 +145,19 @@ export type Quotas = {
 
 /** Messages that QQ looks at before it shows them. */
 export type Audits = {
-  /** Remembers what a message in audit tells, until QQ's audit event settles it. */
-  readonly recordAudit: (id: string, audit: Audit, now: number) => Promise<void>;
-  readonly settleAudit: (id: string, passed: boolean, messageId: string | undefined) => Promise<Audit | undefined>;
+  /** Remembers what a message in audit tells; the answer is the audit's end where QQ told it before. */
+  readonly recordAudit: (id: string, audit: Audit, now: number) => Promise<AuditEnd | undefined>;
+  /** Keeps an audit's end; the answer is what the message tells, where that is known already. */
+  readonly endAudit: (id: string, end: AuditEnd, now: number) => Promise<Audit | undefined>;
+  /** Deliveries whose audit nobody waits for any more at `now` (ms). */
+  readonly overdueAudits: (target: Target, now: number) => Promise<readonly Delivery[]>;
 };
 
-/** Which of QQ's events were here before. */
+/** Which of QQ's events had their effect before. */
 export type Events = {
-  /** Remembers one of QQ's events for a day; `known` when it came before. */
-  readonly recordEvent: (id: string, now: number) => Promise<"new" | "known">;
-  readonly forgetEvent: (id: string) => Promise<void>;
+  readonly isKnownEvent: (id: string) => Promise<boolean>;
+  /** Remembers for a day that an event had its effect. */
+  readonly recordEvent: (id: string, now: number) => Promise<void>;
 };
 
 /** Which targets were paired with a route from inside QQ. */
@@ -145,17 +179,20 @@ export type PairingCodes = {
   readonly countGuess: (target: Target, now: number) => Promise<number>;
 };
 
-/** What digests only counted. */
-export type Pages = {
-  /** Keeps the ids of deliveries that the newest digest only counted, at most 300, in place of an older digest's. */
-  readonly writePage: (target: Target, ids: readonly string[], now: number) => Promise<void>;
-  /** How many deliveries are left to page through. */
-  readonly countPage: (target: Target) => Promise<number>;
-  /** The next `max` of them, and how many are left after these; no two takers get the same ones. */
-  readonly takePage: (
-    target: Target,
-    max: number,
-  ) => Promise<{ readonly deliveries: readonly Delivery[]; readonly left: number }>;
+/** What digests only counted: it waits, in order, until someone asks for more. */
+export type Counted = {
+  readonly countCounted: (target: Target) => Promise<number>;
+  /** The next of them, at most `max`, none that an answer is just telling. */
+  readonly readCounted: (target: Target, max: number) => Promise<readonly Delivery[]>;
+  /** Those that one answer tells. */
+  readonly readShown: (target: Target, answer: string) => Promise<readonly Delivery[]>;
+  /** Answers that have taken a page and did not end it. */
+  readonly readPages: (target: Target) => Promise<readonly string[]>;
+  /** Takes counted deliveries for one answer; no two answers get the same one. */
+  readonly takePage: (target: Target, answer: string, ids: readonly string[]) => Promise<readonly string[]>;
+  /** Ends an answer's page: its deliveries are told, or counted as before. */
+  readonly endPage: (target: Target, answer: string, as: "told" | "untold", now: number) => Promise<void>;
+  readonly expireCounted: (target: Target, id: string, now: number) => Promise<void>;
 };
 
 /** What the sweep looks at. */
@@ -183,7 +220,7 @@ export type Store = Deliveries &
   Events &
   Bindings &
   PairingCodes &
-  Pages &
+  Counted &
   Due &
   TokenStore;
 

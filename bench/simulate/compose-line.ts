@@ -61,6 +61,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
       limits: resolveLimits(settings)[target.scene],
       policyOf: () => resolved,
       timeZone: settings.timeZone,
+      shortestWait: resolved.maxAge,
     },
     routes: {},
     wake: async () => undefined,

@@ -24,7 +24,15 @@ export type Work = {
 };
 
 /** What became of one target's share of a webhook. */
-type Enlisted = { readonly id: string; readonly target: Target; readonly state: string };
+type Enlisted = {
+  readonly id: string;
+  readonly target: Target;
+  readonly state: string;
+  /** It had ended without being told, and is pending again. */
+  readonly again?: true;
+  /** A repeat of one that still waits. */
+  readonly isPending?: true;
+};
 
 /** Makes the deliveries durable, wakes their deliverers, and answers; a store that fails is ours to admit, with 503. */
 export async function enlist(work: Work, deadline: number, ports: AcceptPorts): Promise<Answer | Refusal> {
@@ -38,12 +46,7 @@ export async function enlist(work: Work, deadline: number, ports: AcceptPorts): 
       );
     const arrivedAt = ports.arrivalTime(work.inbound.at.getTime());
     const deliveries = targets.map((target) => toDelivery(work, target, arrivedAt));
-    const answers = await Promise.all(deliveries.map((delivery) => store.enlist(delivery)));
-    const enlisted = deliveries.map((delivery, at) => ({
-      id: delivery.id,
-      target: delivery.target,
-      state: answers[at] === "enlisted" ? "pending" : "repeated",
-    }));
+    const enlisted = await Promise.all(deliveries.map((delivery) => enlistOne(delivery, ports)));
     const wait = readWait(work.inbound.headers["prefer"]);
     if (wait === undefined) {
       await wakeAll(enlisted, ports);
@@ -65,6 +68,18 @@ export async function enlist(work: Work, deadline: number, ports: AcceptPorts): 
   }
 }
 
+/** Ends without being told that a sender's repeat may undo. */
+const untold = ["failed", "expired"] as const;
+
+/** A sender's repeat of what ended without being told (GitHub's Redeliver) brings it back; any other changes nothing. */
+async function enlistOne(delivery: Delivery, { store }: AcceptPorts): Promise<Enlisted> {
+  const { id, target, arrivedAt } = delivery;
+  if ((await store.enlist(delivery)) === "enlisted") return { id, target, state: "pending" };
+  const known = await store.requeue(target, id, untold, arrivedAt);
+  if (known === "requeued") return { id, target, state: "pending", again: true };
+  return { id, target, state: "repeated", ...(known === "pending" && { isPending: true }) };
+}
+
 /**
  * `ms`: how long the sender waited for its answer, where the answer did not wait for QQ. The secret's name tells during a
  * rotation who still uses the old one.
@@ -82,9 +97,8 @@ function logAccepted(
 /** A repeat wakes too while its delivery is still pending: the first wake-up may have been lost. A failed wake-up loses nothing. */
 async function wakeAll(enlisted: readonly Enlisted[], ports: AcceptPorts): Promise<void> {
   await Promise.all(
-    enlisted.map(async ({ id, target, state }) => {
-      const pending = state === "pending" || (await ports.store.readDelivery(target, id))?.state === "pending";
-      if (pending) await wakeTarget(target, ports);
+    enlisted.map(async ({ target, state, isPending }) => {
+      if (state === "pending" || isPending) await wakeTarget(target, ports);
     }),
   );
 }
@@ -99,7 +113,14 @@ async function becameOf(enlisted: Enlisted, { store }: AcceptPorts): Promise<Enl
 export const accepted = (deliveries: readonly Enlisted[], headers: Readonly<Record<string, string>> = {}): Answer => ({
   status: 202,
   headers,
-  body: { deliveries: deliveries.map(({ id, target, state }) => ({ id, target: targetName(target), state })) },
+  body: {
+    deliveries: deliveries.map(({ id, target, state, again }) => ({
+      id,
+      target: targetName(target),
+      state,
+      ...(again && { again }),
+    })),
+  },
 });
 
 const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arrivedAt: number): Delivery =>

@@ -8,7 +8,7 @@ import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
 import { presetOf, resolveLimits } from "../policy/quota/limits.ts";
-import { resolvePolicies } from "../policy/plan/plan-rules.ts";
+import { resolvePolicies, shortestWaitOf } from "../policy/plan/plan-rules.ts";
 import { styleOf } from "../render/style/style-of.ts";
 import { createQq } from "../send/client.ts";
 import { createMedia } from "../send/images/media.ts";
@@ -32,6 +32,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
       limits: resolveLimits(settings)[scene],
       policyOf: resolvePolicies(routes),
       timeZone: settings.timeZone,
+      shortestWait: shortestWaitOf(routes),
     },
     routes,
     wake,

@@ -7,6 +7,7 @@ import type { Standing } from "../model/standing.ts";
 import type { Charge } from "../model/charge.ts";
 import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
+import { refundAll } from "../outbox/refund.ts";
 import type { QuotaOwner, Spent } from "../ports.ts";
 import { closedUntil, isCalendar, roomOf, rulesOf, chargesOf, sharedPeriod } from "../policy/quota/quota.ts";
 
@@ -37,24 +38,25 @@ export async function claimPermit(send: Send, standing: Standing, ports: Deliver
   return { kind: "claimed", claim: { ...draft, permit }, spent: [] };
 }
 
-/** The target's counters first, with the claim, then the wider ones; a "no" of a wider one gives the narrower back. */
+/**
+ * The shared counters first, then the target's own, with the claim last: a claim that is there means that everything was
+ * taken, and its send may have gone out. A "no" gives back what was taken before it. All count by one moment.
+ */
 async function claimProactive(
   claim: Claim,
   standing: Standing,
   ports: DeliverPorts,
   guild: string | undefined,
 ): Promise<Claimed> {
-  const { store } = ports;
   const { target } = standing;
   const spent: Spent[] = [];
-  for (const { owner, owned } of ownersOf(standing, ports, guild)) {
+  for (const { owner, owned } of ownersOf(standing, ports, guild, claim.at)) {
     const taken =
       owner.kind === "target"
         ? await chargeTarget(owned, claim, standing, ports)
-        : await chargeShared(owner, owned, target, ports);
+        : await chargeShared(owner, owned, target, claim.at, ports);
     if (taken.kind === "closed") {
-      for (const each of spent)
-        await store.refund(each.owner, each.charges, each.owner.kind === "target" ? "unclaim" : undefined);
+      await refundAll(spent, claim.id, ports);
       return taken;
     }
     spent.push({ owner, charges: taken.charges, rules: owned });
@@ -70,11 +72,10 @@ async function chargeTarget(
   owned: readonly Rule[],
   claim: Claim,
   { target, quota }: Standing,
-  { store, rules, clock }: DeliverPorts,
+  { store, rules }: DeliverPorts,
 ): Promise<Taken> {
-  const now = clock.now().getTime();
-  const charges = chargesOf(quota, owned, target, rules.timeZone, now);
-  const answer = await store.spend({ kind: "target", target }, charges, now, claim);
+  const charges = chargesOf(quota, owned, target, rules.timeZone, claim.at);
+  const answer = await store.spend({ kind: "target", target }, charges, claim.at, claim);
   return answer === "spent" ? { kind: "taken", charges } : { kind: "closed", change: {} };
 }
 
@@ -85,12 +86,12 @@ async function chargeShared(
   owner: QuotaOwner,
   owned: readonly Rule[],
   target: Target,
-  { store, rules, clock }: DeliverPorts,
+  now: number,
+  { store, rules }: DeliverPorts,
 ): Promise<Taken> {
   const slides = owned.some((rule) => !isCalendar(rule));
   for (let reads = 1; ; reads += 1) {
     const quota = slides ? await store.readQuota(owner) : emptyQuota;
-    const now = clock.now().getTime();
     const { left, opensAt } = roomOf(quota, owned, rules.timeZone, now);
     if (left < 1) return { kind: "closed", change: { sharedClosedUntil: opensAt } };
     const charges = chargesOf(quota, owned, target, rules.timeZone, now);
@@ -102,13 +103,15 @@ async function chargeShared(
 
 type OwnerRules = { readonly owner: QuotaOwner; readonly owned: readonly Rule[] };
 
-function ownersOf({ target }: Standing, ports: DeliverPorts, guild: string | undefined): readonly OwnerRules[] {
-  const { limits, timeZone } = ports.rules;
-  const now = ports.clock.now().getTime();
+function ownersOf(
+  { target }: Standing,
+  { rules: { limits, timeZone } }: DeliverPorts,
+  guild: string | undefined,
+  now: number,
+): readonly OwnerRules[] {
   const ofGuild = guild === undefined ? [] : rulesOf(limits, "guild");
   const ofBot = rulesOf(limits, "bot");
   return [
-    { owner: { kind: "target", target }, owned: rulesOf(limits, "target") },
     ...(guild !== undefined && ofGuild.length > 0
       ? [{ owner: { kind: "guild", guild, period: sharedPeriod(ofGuild, timeZone, now) } as const, owned: ofGuild }]
       : []),
@@ -120,5 +123,6 @@ function ownersOf({ target }: Standing, ports: DeliverPorts, guild: string | und
           },
         ]
       : []),
+    { owner: { kind: "target", target }, owned: rulesOf(limits, "target") },
   ];
 }

@@ -11,7 +11,7 @@ import type {
   Log,
   Media,
   OpenDm,
-  Pages,
+  Counted,
   Qq,
   Quotas,
   Standings,
@@ -22,7 +22,7 @@ import type { Style } from "../render/style/style.ts";
 
 /** What the delivering line needs. */
 export type DeliverPorts = {
-  readonly store: Deliveries & Leases & Standings & Windows & Quotas & Audits & Pages & Bindings;
+  readonly store: Deliveries & Leases & Standings & Windows & Quotas & Audits & Counted & Bindings;
   readonly qq: Qq;
   readonly openDm: OpenDm;
   readonly media: Media;

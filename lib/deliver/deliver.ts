@@ -3,7 +3,11 @@ import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Delivery } from "../model/delivery.ts";
+import type { Standing } from "../model/standing.ts";
+import { wakeTarget } from "../outbox/wake.ts";
+import { idleUntil } from "../policy/plan/idle.ts";
 import { plan } from "../policy/plan/plan.ts";
+import { endedSettlements } from "../policy/plan/unfinished.ts";
 import type { TargetItem } from "../ports.ts";
 import { sendOne } from "./send-one.ts";
 import { spill } from "./spill.ts";
@@ -31,12 +35,19 @@ export async function deliver(target: Target, deadline: number, ports: DeliverPo
     const { next, recorded, change } = await work(target, fresh, deadline, ports);
     const dueAt = next === recorded ? {} : { dueAt: next ?? null };
     const end = await store.releaseLease(target, holder, until, { ...change, ...dueAt });
-    if (end !== "again") return "done";
+    const isLate = next !== undefined && next <= now();
+    if (end !== "again") return isLate ? goOn(target, ports) : "done";
     if (now() >= deadline) {
       await store.releaseLease(target, holder, until, { dueAt: now() });
-      return "done";
+      return goOn(target, ports);
     }
   }
+}
+
+/** Time ran out with something left to do: another call goes on at once. */
+async function goOn(target: Target, ports: DeliverPorts): Promise<"done"> {
+  await wakeTarget(target, ports);
+  return "done";
 }
 
 /** What working on a target leaves: when to look again, what the table has for that, and what was learnt. */
@@ -51,17 +62,18 @@ async function work(
 ): Promise<Rest> {
   const { store, clock, rules } = ports;
   const now = () => clock.now().getTime();
+  const idle = item && idleUntil(item, rules, now());
+  if (item && idle !== undefined) return restUntil(idle, item.state.dueAt, now() + rules.shortestWait);
   let change: StateChange = {};
   for (let plans = 1; ; plans += 1) {
     const loaded = await store.load(target, now(), plans === 1 ? item : undefined);
     const recorded = loaded.state.dueAt;
+    if (await finishClaims(loaded, now(), ports)) continue;
+    const audits = plans === 1 ? await giveUpAudits(loaded, now(), ports) : {};
+    change = { ...change, ...audits };
     const standing = { ...loaded, state: withChange(loaded.state, change) };
     const { finish, sends, spills, next } = plan(standing, rules, now());
-    if (finish.length > 0) {
-      await store.settle(target, settlementsOf(finish, now()), now());
-      logFinished(target, finish, ports);
-    }
-    await spill(target, spills, ports);
+    await endUnsent(finish, standing, now(), ports);
 
     let changed = false;
     for (const send of sends) {
@@ -73,8 +85,68 @@ async function work(
       changed = !end.finished;
       if (changed) break;
     }
-    if (!changed) return { next, recorded, change };
+    await spill(target, spills, deadline, ports);
+    const more = sends.length > 0 && (standing.isPart === true || (next !== undefined && next <= now() + 1));
+    if (!changed && !more) return { next: soonest(next, change, standing), recorded, change };
   }
+}
+
+/** Nothing can go: the time that was set stays, unless what holds everything ends before, or a route waits no longer. */
+function restUntil(idle: number, recorded: number | undefined, look: number): Rest {
+  const next = Math.min(idle, recorded ?? Number.POSITIVE_INFINITY, look);
+  return { next, recorded, change: {} };
+}
+
+/** The time to look again: for what is pending, or for an audit that does not end. */
+function soonest(next: number | undefined, change: StateChange, { state }: Standing): number | undefined {
+  const audit = change.auditUntil === undefined ? state.auditUntil : (change.auditUntil ?? undefined);
+  const times = [next, audit].filter((time) => time !== undefined);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** Settles what QQ took of a deliverer that died before it could; true where there was any, and the standing is another. */
+async function finishClaims(standing: Standing, now: number, { store, log }: DeliverPorts): Promise<boolean> {
+  const settlements = endedSettlements(standing, now);
+  if (settlements.length === 0) return false;
+  await store.settle(standing.target, settlements, now);
+  const pages = standing.deliveries.filter(({ id, isPage }) => isPage && settlements.some((each) => each.id === id));
+  for (const { id } of pages) await store.endPage(standing.target, id, "told", now);
+  log("info", "recovered", { scene: standing.target.scene, notices: settlements.length });
+  return true;
+}
+
+/** Ends, visibly, what is in audit and has been for too long. */
+async function giveUpAudits(
+  { target, state }: Standing,
+  now: number,
+  { store, log }: DeliverPorts,
+): Promise<StateChange> {
+  if (state.auditUntil === undefined || state.auditUntil > now) return {};
+  const overdue = await store.overdueAudits(target, now);
+  const last = { at: now, note: "QQ never told how its audit ended" };
+  const settlements = overdue.map(({ id, attempts }): Settlement => ({
+    id,
+    attempts,
+    state: "unsure",
+    from: "in-audit",
+    last,
+  }));
+  await store.settle(target, settlements, now);
+  if (settlements.length > 0) log("warn", "audit-lost", { scene: target.scene, notices: settlements.length });
+  return { auditUntil: null };
+}
+
+/** Settles what ends without a send; a page that nobody gets leaves what it was to tell counted as before. */
+async function endUnsent(
+  finish: readonly Finish[],
+  { target }: Standing,
+  now: number,
+  ports: DeliverPorts,
+): Promise<void> {
+  if (finish.length === 0) return;
+  await ports.store.settle(target, settlementsOf(finish, now), now);
+  for (const { delivery } of finish) if (delivery.isPage) await ports.store.endPage(target, delivery.id, "untold", now);
+  logFinished(target, finish, ports);
 }
 
 /** What ended without a send. */

@@ -25,7 +25,7 @@ export async function firstDraft(
   deadline: number,
   ports: DeliverPorts,
 ): Promise<Draft> {
-  const image = imageOf(deliveries);
+  const image = await findImage(deliveries, ports);
   const first = firstAppearance(ports.styleOf(deliveries), image);
   const appearance = applyDowngrades(first, downgrades, ports.clock.now().getTime());
   return withOrWithout({ appearance, faults: 0, steps: [] }, await preparePicture(image, target, deadline, ports));
@@ -37,3 +37,10 @@ export const withOrWithout = (draft: Omit<Draft, "picture">, picture: Picture | 
   picture,
   ...(!picture && { appearance: repair(draft.appearance, ["media"]) ?? draft.appearance }),
 });
+
+/** A notice's picture may lie beside its delivery; one that is no longer kept is none. */
+async function findImage(deliveries: Send["deliveries"], { store }: DeliverPorts): Promise<string | undefined> {
+  const image = imageOf(deliveries);
+  const [first] = deliveries;
+  return image === undefined || !first ? undefined : store.readImage(first.target, image);
+}

@@ -20,6 +20,8 @@ export type Tried = {
   readonly ms: number;
   /** Which of the content's notices it only counted. */
   readonly leftOut: readonly number[];
+  /** Which of them it told by number and name. */
+  readonly summed: readonly number[];
   /** Why the route's own template was not used for it, where it has one. */
   readonly unused: Unused | undefined;
   readonly hadPicture: boolean;
@@ -32,12 +34,12 @@ export async function sendOnce(
   deadline: number,
   { clock, qq }: DeliverPorts,
 ): Promise<Tried> {
-  const { message, leftOut, unused } = renderSend(content, appearance.style);
+  const { message, leftOut, summed, unused } = renderSend(content, appearance.style);
   const shown = picture && appearance.media === "wanted" ? withPicture(message, mediaOf(picture)) : message;
   const hadPicture = shown.form === "media";
   const body = wire(shown, target.scene, permit, appearance.filler);
   const file = hadPicture && picture?.prepared.kind === "bytes" ? { file: picture.prepared } : {};
   const begunAt = clock.now().getTime();
   const outcome = await qq.send({ target, body, permit: permit.kind, ...file }, deadline);
-  return { outcome, begunAt, ms: clock.now().getTime() - begunAt, leftOut, unused, hadPicture };
+  return { outcome, begunAt, ms: clock.now().getTime() - begunAt, leftOut, summed, unused, hadPicture };
 }

@@ -1,9 +1,11 @@
 import { findAddress } from "./address.ts";
 import { refundAll } from "../outbox/refund.ts";
+import { settleAudit } from "../outbox/settle-audit.ts";
 import { claimPermit } from "./claim-permit.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Delivery } from "../model/delivery.ts";
 import type { Send } from "../model/plan.ts";
-import type { StateChange } from "../model/settlement.ts";
+import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import { nextTimeOfDay } from "../policy/quota/period.ts";
@@ -12,7 +14,8 @@ import { closedUntil } from "../policy/quota/quota.ts";
 import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
-import { transmit, type Transmitted } from "./transmit.ts";
+import type { Transmitted } from "./transmit.ts";
+import { type Part, type Parts, transmitApart } from "./transmit-apart.ts";
 
 /** QQ does not document the hours of its night; nine in the morning is this project's reading. */
 const morning = 9 * 3_600_000;
@@ -30,21 +33,30 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const claimed = await claimPermit(send, standing, ports);
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
-  const { change, ...transmitted } = await goOut(send, claim, standing, deadline, ports);
+  const { parts, change } = await goOut(send, claim, standing, deadline, ports);
   const now = clock.now().getTime();
-  const ended = endedSend(send, claim, transmitted);
-  const verdict = judge(ended, (route) => rules.policyOf(route).onUnsure, ports.random(), now);
-  const finished = verdict.settlements.every((settlement) => settlement.state !== "pending");
-  if (transmitted.unused) logUnused(send, transmitted.unused, ports);
-  logSend({ send, verdict, ...transmitted }, standing, now, ports);
-  await keepForLater(ended, { spent, leftOut: finished ? transmitted.leftOut : [] }, standing, now, ports);
-  const learnt = await settle(verdict, standing, spent, now, ports);
+  const judgePart = (part: Part) =>
+    judge(endedSend(part, send, claim), (route) => rules.policyOf(route).onUnsure, ports.random(), now);
+  const main = parts.main && judgePart(parts.main);
+  const verdict = joinVerdicts(main, parts.refused.map(judgePart), leaveRest(parts.rest, claim));
+  for (const { deliveries, transmitted } of [...parts.refused, ...(parts.main ? [parts.main] : [])]) {
+    if (transmitted.unused) logUnused({ ...send, deliveries }, transmitted.unused, ports);
+    logSend({ send: { ...send, deliveries }, verdict: main ?? verdict, ...transmitted }, standing, now, ports);
+  }
+  const learnt = await settle({ verdict, parts, claim, spent }, standing, now, ports);
   return {
-    finished,
-    change: { ...lengthen(verdict.change, standing), ...learnt, ...change },
+    finished: verdict.settlements.every(({ state }) => state !== "pending"),
+    change: {
+      ...lengthen(verdict.change, standing),
+      ...learnt,
+      ...change,
+      ...(claim.permit.kind === "proactive" && { claim: null }),
+    },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
   };
 }
+
+type Gone = { readonly parts: Parts; readonly change: StateChange };
 
 /** Sends to where QQ knows the target, with what that taught of it. Where that cannot be found out, nothing goes out. */
 async function goOut(
@@ -53,39 +65,52 @@ async function goOut(
   standing: Standing,
   deadline: number,
   ports: DeliverPorts,
-): Promise<Transmitted & { readonly change: StateChange }> {
+): Promise<Gone> {
   const address = await findAddress(standing, deadline, ports);
-  if (address.kind === "refused")
-    return { outcome: address, tries: 1, leftOut: [], steps: [], repeated: false, change: {} };
+  if (address.kind === "refused") {
+    const told = { worded: [], summed: [], counted: [] };
+    const transmitted: Transmitted = { outcome: address, tries: 1, told, steps: [], repeated: false };
+    return { parts: { main: { deliveries: send.deliveries, transmitted }, refused: [], rest: [] }, change: {} };
+  }
   const { target } = address;
-  const known = standing.state.downgrades ?? {};
-  const { downgrades, ...transmitted } = await transmit({ send, target, permit, downgrades: known }, deadline, ports);
+  const downgrades = standing.state.downgrades ?? {};
+  const parts = await transmitApart({ send, target, permit, downgrades }, deadline, ports);
+  const learnt = parts.main?.transmitted.downgrades;
   return {
-    ...transmitted,
+    parts,
     change: {
-      ...(downgrades && { downgrades }),
+      ...(learnt && { downgrades: learnt }),
       ...(target.id !== standing.target.id && { address: target.id }),
     },
   };
 }
 
-function endedSend({ deliveries, by }: Send, claim: Claim, { outcome, repeated, steps }: Transmitted): Ended {
+function endedSend({ deliveries, transmitted }: Part, { by }: Send, claim: Claim): Ended {
+  const { outcome, repeated, steps, told } = transmitted;
   const isRepeat = by.kind === "repeat";
   const sentBefore = repeated || isRepeat || (by.kind === "reply" && by.seq !== undefined);
-  return { deliveries, claim, outcome, sentBefore, isRepeat, steps };
+  return { deliveries, claim, outcome, sentBefore, isRepeat, steps, told };
 }
 
-/** What an audit event or the next page will ask for: written before the deliveries are settled, so that none is missed. */
-async function keepForLater(
-  { outcome, deliveries }: Ended,
-  { spent, leftOut }: { readonly spent: readonly Spent[]; readonly leftOut: readonly string[] },
-  { target }: Standing,
-  now: number,
-  { store }: DeliverPorts,
-): Promise<void> {
-  const ids = deliveries.map((delivery) => delivery.id);
-  if (outcome.kind === "in-audit") await store.recordAudit(outcome.auditId, { target, deliveries: ids, spent }, now);
-  if (leftOut.length > 0) await store.writePage(target, leftOut, now);
+/** What a message of which QQ refused a part did not get to: it waits, under the reply that it was to go out by. */
+const leaveRest = (rest: readonly Delivery[], { id: claim, permit }: Claim): readonly Settlement[] =>
+  rest.map(({ id, attempts }) => ({
+    id,
+    attempts,
+    state: "pending",
+    claim,
+    ...(permit.kind === "reply" && { permit }),
+  }));
+
+const nothing: Verdict = { settlements: [], refund: true, change: {} };
+
+/** The parts of a message as one end: its permit is used up where any of it was taken. */
+function joinVerdicts(main: Verdict | undefined, refused: readonly Verdict[], rest: readonly Settlement[]): Verdict {
+  const whole = main ?? nothing;
+  return {
+    ...whole,
+    settlements: [...refused.flatMap(({ settlements }) => settlements), ...whole.settlements, ...rest],
+  };
 }
 
 /** A person's mute that lasts longer than what QQ's refusal asks for stays as it is. */
@@ -94,21 +119,81 @@ const lengthen = (change: StateChange, { state }: Standing): StateChange =>
     ? { ...change, mutedUntil: Math.max(change.mutedUntil, state.mutedUntil ?? 0) }
     : change;
 
-/** Writes what the end of a send changes, and answers what it teaches about wider quotas. */
+type Settling = {
+  readonly verdict: Verdict;
+  readonly parts: Parts;
+  readonly claim: Claim;
+  readonly spent: readonly Spent[];
+};
+
+/**
+ * Writes what the end of a send changes, and answers what it teaches about shared quotas. What an audit event may ask for,
+ * and what QQ took, is written before the deliveries are settled one by one: a fault in between leaves nothing in doubt.
+ */
 async function settle(
-  verdict: Verdict,
+  { verdict, parts, claim, spent }: Settling,
   { target }: Standing,
-  spent: readonly Spent[],
   now: number,
   ports: DeliverPorts,
 ): Promise<StateChange> {
-  const { store, rules } = ports;
+  const { store } = ports;
+  const { main } = parts;
+  const outcome = main?.transmitted.outcome;
+  const audit = outcome?.kind === "in-audit" && main ? auditOf(main, claim, spent, target) : undefined;
+  const auditEnd =
+    audit && outcome?.kind === "in-audit" ? await store.recordAudit(outcome.auditId, audit, now) : undefined;
+  if (outcome?.kind === "sent" && main && verdict.settlements.length > 1)
+    await store.endClaim(target, claim, {
+      ...main.transmitted.told,
+      ...(outcome.messageId !== undefined && { messageId: outcome.messageId }),
+    });
   await store.settle(target, verdict.settlements, now);
-  if (verdict.refund) await refundAll(spent, ports);
+  await endPages(verdict, parts, target, now, ports);
+  if (audit && auditEnd) await settleAudit(audit, auditEnd, now, ports);
+  if (verdict.refund) await refundAll(spent, claim.id, ports);
   if (verdict.dropWindow) await store.dropWindow(target, verdict.dropWindow);
-  if (verdict.close === undefined) return {};
-  if (verdict.close === "night") return { sharedClosedUntil: nextTimeOfDay(morning, rules.timeZone, now) };
-  const closed = spent.find(({ owner }) => owner.kind === verdict.close);
+  return closeQuotas(verdict, spent, now, ports);
+}
+
+const auditOf = (
+  { deliveries, transmitted }: Part,
+  claim: Claim,
+  spent: readonly Spent[],
+  target: Standing["target"],
+) => ({
+  target,
+  deliveries: deliveries.map(({ id }) => id),
+  counted: transmitted.told.counted,
+  claim: claim.id,
+  spent,
+});
+
+/** A page that was sent has told its deliveries; one that ended otherwise has not. */
+async function endPages(
+  { settlements }: Verdict,
+  { main, refused }: Parts,
+  target: Standing["target"],
+  now: number,
+  { store }: DeliverPorts,
+): Promise<void> {
+  const states = new Map(settlements.map(({ id, state }) => [id, state]));
+  const pages = [main, ...refused].flatMap((part) => part?.deliveries ?? []).filter(({ isPage }) => isPage);
+  for (const { id } of pages) {
+    const state = states.get(id);
+    if (state !== "pending" && state !== "in-audit")
+      await store.endPage(target, id, state === "sent" ? "told" : "untold", now);
+  }
+}
+
+async function closeQuotas(
+  { close }: Verdict,
+  spent: readonly Spent[],
+  now: number,
+  { store, rules }: DeliverPorts,
+): Promise<StateChange> {
+  if (close === undefined) return {};
+  if (close === "night") return { sharedClosedUntil: nextTimeOfDay(morning, rules.timeZone, now) };
+  const closed = spent.find(({ owner }) => owner.kind === close);
   const until = closedUntil(closed?.rules ?? rules.limits.proactive, rules.timeZone, now);
   if (closed) {
     const ids = closed.rules.map((rule) => rule.id);

@@ -7,13 +7,19 @@ import { findTargets } from "../outbox/targets.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 
 /**
- * Passes deliveries that waited too long on to another route's targets. The new ones are durable before the old ones end;
+ * Passes deliveries that waited too long on to another route's targets, as many as there is time for. The new ones are durable before the old ones end;
  * a repeat after a crash in between finds them enlisted.
  */
-export async function spill(target: Target, spills: readonly Spill[], ports: DeliverPorts): Promise<void> {
+export async function spill(
+  target: Target,
+  spills: readonly Spill[],
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<void> {
   const { store, clock, log, routes } = ports;
   const now = clock.now().getTime();
   for (const { delivery, to } of spills) {
+    if (clock.now().getTime() > deadline) return;
     const route = Object.hasOwn(routes, to) ? routes[to] : undefined;
     const targets = route ? await findTargets(to, route, store) : [];
     if (!route || targets.length === 0) continue;

@@ -1,6 +1,7 @@
 import { contentOf, noticesOf } from "./content.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import { type Draft, firstDraft } from "./draft.ts";
+import type { ClaimEnd } from "../model/claim.ts";
 import type { Downgrades } from "../model/downgrades.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Permit } from "../model/permit.ts";
@@ -19,6 +20,9 @@ export type Transmission = {
   readonly downgrades: Downgrades;
 };
 
+/** Ids of deliveries by how a message told them: in words of their own, by number and name, or only as so many more. */
+export type Told = Pick<ClaimEnd, "worded" | "summed" | "counted">;
+
 /** How a send ended on the wire. */
 export type Transmitted = {
   readonly outcome: Outcome;
@@ -29,8 +33,8 @@ export type Transmitted = {
   readonly steps: readonly string[];
   /** What was learnt of the target, where QQ took the message only when it was repaired. */
   readonly downgrades?: Downgrades;
-  /** Ids of the deliveries that the message only counted. */
-  readonly leftOut: readonly string[];
+  /** How the message told each of its deliveries. */
+  readonly told: Told;
   /** Why the route's own template was not used for it, where it has one. */
   readonly unused?: Unused;
   /** Time (ms) until QQ's last answer. */
@@ -62,16 +66,26 @@ export async function transmit(
 function endOf(
   { send, downgrades }: Transmission,
   { appearance, faults, steps }: Draft,
-  { outcome, leftOut, begunAt, ms }: Tried,
+  { outcome, leftOut, summed, begunAt, ms }: Tried,
 ): Omit<Transmitted, "tries" | "unused"> {
-  const notices = noticesOf(send);
   const remembered = outcome.kind === "sent" ? remember(downgrades, appearance.repairs, begunAt) : undefined;
   return {
     outcome,
     repeated: faults > 0,
     steps,
-    leftOut: leftOut.flatMap((at) => notices[at]?.id ?? []),
+    told: toldBy(send, leftOut, summed),
     ms,
     ...(remembered && { downgrades: remembered }),
+  };
+}
+
+function toldBy(send: Send, leftOut: readonly number[], summed: readonly number[]): Told {
+  const notices = noticesOf(send);
+  const idsOf = (places: readonly number[]) => places.flatMap((at) => notices[at]?.id ?? []);
+  const apart = new Set([...idsOf(leftOut), ...idsOf(summed)]);
+  return {
+    worded: send.deliveries.flatMap(({ id }) => (apart.has(id) ? [] : [id])),
+    summed: idsOf(summed),
+    counted: idsOf(leftOut),
   };
 }

@@ -1,8 +1,8 @@
-import { refundAll } from "../outbox/refund.ts";
+import { minute } from "../base/time.ts";
+import { settleAudit } from "../outbox/settle-audit.ts";
 import type { ListenPorts } from "./listen-ports.ts";
 import type { Command } from "../model/command.ts";
 import type { QqEvent } from "../model/qq-event.ts";
-import type { StateChange } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
 import { runCommand } from "./run-command.ts";
 import { readCommand } from "../policy/command/read-command.ts";
@@ -11,7 +11,7 @@ import type { Deliveries } from "../ports.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 
 /** If the wake-up is lost, the sweep looks after this long (ms), while the window is still open. */
-const lookAgain = 60_000;
+const lookAgain = minute;
 
 /** Events of groups and channels whose every message the bot is shown: words there are for the bot only with a slash. */
 const everyMessage = new Set(["GROUP_MESSAGE_CREATE", "MESSAGE_CREATE"]);
@@ -19,7 +19,7 @@ const everyMessage = new Set(["GROUP_MESSAGE_CREATE", "MESSAGE_CREATE"]);
 /** Writes what an event changes, and wakes the deliverers of the targets it may bring something to. */
 export async function applyEvent(event: QqEvent, deadline: number, ports: ListenPorts): Promise<void> {
   const acknowledged = event.acknowledge === undefined ? undefined : ports.acknowledge(event.acknowledge, deadline);
-  if (event.audit) await settleAudit(event.audit, ports);
+  if (event.audit) await endAudit(event.audit, ports);
   const command = commandOf(event);
   const targets = await concerned(event, command, ports);
   await Promise.all(targets.map((target) => change(target, event, ports)));
@@ -63,19 +63,16 @@ async function firstPending(targets: readonly Target[], store: Deliveries): Prom
 
 async function change(target: Target, event: QqEvent, { store, limitsOf }: ListenPorts): Promise<void> {
   const { opens, at, presence, proactive } = event;
-  const state: StateChange = {
-    ...(presence === "gone" && { gone: true }),
-    ...(presence === "here" && { gone: null }),
-    ...(proactive === "denied" && { proactive: "denied" }),
-    ...(proactive === "allowed" && { proactive: null }),
-  };
-  await store.changeState(target, state);
+  if (presence !== undefined)
+    await store.changeState(target, { gone: presence === "gone" ? true : null }, { of: "presence", at });
+  if (proactive !== undefined)
+    await store.changeState(target, { proactive: proactive === "denied" ? "denied" : null }, { of: "proactive", at });
   if (!opens || presence === "gone") return;
   const { minutes, times } = limitsOf(target.scene).reply;
   await store.openWindow(target, {
     anchor: opens,
     openedAt: at,
-    closesAt: at + minutes * 60_000,
+    closesAt: at + minutes * minute,
     ...(times !== null && { times }),
   });
 }
@@ -89,12 +86,10 @@ async function wake(target: Target, event: QqEvent, ports: ListenPorts): Promise
   await wakeTarget(target, ports);
 }
 
-/** A message that passed is sent; one that was rejected has failed, and gives back what was spent on it. */
-async function settleAudit(
-  { id, passed, messageId }: NonNullable<QqEvent["audit"]>,
-  ports: ListenPorts,
-): Promise<void> {
-  const settled = await ports.store.settleAudit(id, passed, messageId);
-  if (settled && !passed) await refundAll(settled.spent, ports);
-  ports.log("info", "audit", { passed, known: settled !== undefined });
+/** The end of an audit is kept, also where it comes before the message that it is about was written down. */
+async function endAudit({ id, ...end }: NonNullable<QqEvent["audit"]>, ports: ListenPorts): Promise<void> {
+  const now = ports.clock.now().getTime();
+  const audit = await ports.store.endAudit(id, end, now);
+  if (audit) await settleAudit(audit, end, now, ports);
+  else ports.log("info", "audit", { passed: end.passed, known: false });
 }

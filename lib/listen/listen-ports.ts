@@ -10,7 +10,7 @@ import type {
   Deliveries,
   Events,
   Log,
-  Pages,
+  Counted,
   PairingCodes,
   Quotas,
   Standings,
@@ -21,7 +21,7 @@ import type {
 /** What the listening line needs. */
 export type ListenPorts = {
   readonly bot: CallbackBot;
-  readonly store: Events & Deliveries & Standings & Windows & Quotas & Audits & Bindings & PairingCodes & Pages;
+  readonly store: Events & Deliveries & Standings & Windows & Quotas & Audits & Bindings & PairingCodes & Counted;
   readonly wake: Wake;
   readonly routes: Routes;
   readonly limitsOf: (scene: SceneName) => SceneLimits;

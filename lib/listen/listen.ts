@@ -10,8 +10,9 @@ import { logStoreFault } from "../outbox/log-store-fault.ts";
 const taken: Answer = { status: 200, body: { op: 12, d: 0 } };
 
 /**
- * Takes one of QQ's callbacks: verify ▸ read ▸ write what it changes ▸ wake. Its effect is durable before the answer; an
- * event that could not be stored is answered `d: 1`, so that QQ repeats it. `deadline` in ms of the epoch.
+ * Takes one of QQ's callbacks: verify ▸ read ▸ write what it changes ▸ wake. Its effect is durable before the answer, and
+ * before the note that it was here: what fails in between has its effect again, which changes nothing more. An event that
+ * could not be stored is answered `d: 1`, so that QQ repeats it. `deadline` in ms of the epoch.
  */
 export async function listen(inbound: Inbound, deadline: number, ports: ListenPorts): Promise<Answer | Refusal> {
   const { store, bot, log } = ports;
@@ -29,11 +30,11 @@ export async function listen(inbound: Inbound, deadline: number, ports: ListenPo
     return taken;
   }
   try {
-    if ((await store.recordEvent(callback.id, now)) === "known") return taken;
+    if (await store.isKnownEvent(callback.id)) return taken;
     await applyEvent(event, deadline, ports);
+    await store.recordEvent(callback.id, now);
     return taken;
   } catch (error) {
-    await store.forgetEvent(callback.id).catch(() => undefined);
     return failed(error, ports);
   }
 }

@@ -1,4 +1,4 @@
-import type { CommandContext, CommandRunner } from "./commands/command-context.ts";
+import { answerId, answerRoute, type CommandContext, type CommandRunner } from "./commands/command-context.ts";
 import { commands } from "./commands/index.ts";
 import type { ListenPorts } from "./listen-ports.ts";
 import type { Command } from "../model/command.ts";
@@ -9,12 +9,9 @@ import { pendingDelivery } from "../outbox/pending-delivery.ts";
 import { mayCommand } from "../policy/command/may-command.ts";
 import { answerNotice } from "../render/words/answer-notice.ts";
 
-/** Route of the relay's own answers: no configured route can have this name. */
-const answerRoute = "~answer";
-
 /**
  * Does what a command asks and enlists the answer, which the deliverer sends in the command's own window together with
- * whatever is held. The answer's id is the message's, so that a repeated callback is answered once.
+ * whatever is held.
  */
 export async function runCommand(
   command: Command,
@@ -25,6 +22,7 @@ export async function runCommand(
 ): Promise<void> {
   const { store, settings, clock } = ports;
   const now = clock.now().getTime();
+  if (await store.readDelivery(target, answerId(anchor))) return;
   const context: CommandContext = { target, targets, anchor, now, ports };
   const allowed = said !== undefined && mayCommand(settings.commands, target.scene, said.speaker, command);
   const run = commands[command.kind] as CommandRunner<Command["kind"]>;
@@ -32,13 +30,14 @@ export async function runCommand(
   if (!result) return;
   await store.enlist(
     pendingDelivery({
-      id: `${answerRoute}#${anchor.id}`,
+      id: answerId(anchor),
       route: answerRoute,
       target,
       notice: answerNotice(result, settings.language, settings.timeZone, now),
       form: "text",
       arrivedAt: now,
       answers: anchor,
+      ...(result.kind === "page" && { isPage: true }),
     }),
   );
 }

@@ -12,4 +12,14 @@ export type Claim = {
   readonly deliveries: readonly string[];
   /** Milliseconds of the epoch. */
   readonly at: number;
+  /** How the send ended, where that is known: written before its deliveries are settled, for whoever has to go on. */
+  readonly ended?: ClaimEnd;
+};
+
+/** What a send that QQ took leaves: which of the claim's deliveries its message told and how, and which it only counted. */
+export type ClaimEnd = {
+  readonly messageId?: string;
+  readonly worded: readonly string[];
+  readonly summed: readonly string[];
+  readonly counted: readonly string[];
 };

@@ -7,11 +7,14 @@ import type { Target } from "./target.ts";
 
 /**
  * Where a delivery stands; it moves forward only. `pending` is the one that is still in the outbox: held, waiting for
- * its moment, or being sent. All others are finished, except that audit events end `in-audit`.
+ * its moment, or being sent. `counted` was only counted by a digest, and is told by the next page that someone asks for.
+ * All others are finished, except that audit events end `in-audit`, and that a sender's repeat or an operator brings back
+ * what `failed`, `expired` or is `unsure`.
  */
 export const deliveryStates = [
   "pending",
   "sent",
+  "counted",
   "in-audit",
   "unsure",
   "failed",
@@ -53,4 +56,10 @@ export type Delivery = {
   readonly last?: QqAnswer & { readonly at: number; readonly note?: string; readonly steps?: readonly string[] };
   readonly messageId?: string;
   readonly auditId?: string;
+  /** How it was told: in words of its own, or as one of a kind that a digest told by number and name. */
+  readonly told?: "worded" | "summed";
+  /** At most so many may go out in one message: QQ's audit rejected a larger one that told it. */
+  readonly maxTogether?: number;
+  /** Answers a command with a page of counted deliveries, which it tells. */
+  readonly isPage?: true;
 };

@@ -14,9 +14,18 @@ export type Settlement = {
   readonly severest?: Delivery["severest"];
   readonly messageId?: string;
   readonly auditId?: string;
+  readonly told?: Delivery["told"];
+  readonly maxTogether?: number;
+  /** The state that it is left from, where that is not `pending`. */
+  readonly from?: "in-audit";
+  /** Of a counted one: its place among those that the same digest counted. */
+  readonly place?: number;
 };
 
 /** What a pass learnt of a target: `undefined` leaves a field, `null` removes it. */
 export type StateChange = {
   readonly [Field in keyof TargetState]?: TargetState[Field] | null;
+} & {
+  /** The claim of the last proactive send, which is settled. */
+  readonly claim?: null;
 };

@@ -18,6 +18,8 @@ export type TargetState = {
   readonly address?: string;
   /** What QQ's refusals taught: messages begin as the last one that was taken. */
   readonly downgrades?: Downgrades;
+  /** When the relay stops waiting for the end of an audit. */
+  readonly auditUntil?: number;
   /** When the sweep looks at the target again, as the table has it. */
   readonly dueAt?: number;
 };
@@ -25,8 +27,9 @@ export type TargetState = {
 /** All that a plan for one target needs to know, as of one moment. */
 export type Standing = {
   readonly target: Target;
-  /** Pending deliveries, in order of arrival. */
+  /** Pending deliveries, in order of arrival: all, or where `isPart` the most urgent of them. */
   readonly deliveries: readonly Delivery[];
+  readonly isPart?: true;
   readonly windows: readonly ReplyWindow[];
   /** The target's own counters; wider ones answer when they are claimed. */
   readonly quota: Quota;

@@ -43,7 +43,7 @@ export function renderSend(content: SendContent, style: Style): Rendered {
   if (style.custom !== undefined) {
     const page = { ...draft, entries: draft.entries.map(({ block }) => block), left: 0 };
     const custom = renderCustom(style.custom, content, page, style);
-    if ("message" in custom) return { ...custom, leftOut: [] };
+    if ("message" in custom) return { ...custom, leftOut: [], summed: [] };
     return { ...renderSend(content, { ...style, form: "text", custom: undefined }), ...custom };
   }
   const fitted = fitIn(style.form);

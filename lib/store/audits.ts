@@ -1,42 +1,44 @@
-import type { Audit } from "../ports.ts";
-import { equals } from "./condition.ts";
+import { readTarget, targetName } from "../model/target.ts";
+import type { Audit, AuditEnd } from "../ports.ts";
+import { asText, asTexts, optional } from "./decode.ts";
 import { textOf } from "./item.ts";
-import { auditKey, deliveryKey } from "./keys.ts";
-import { readTarget, type Target, targetName } from "../model/target.ts";
+import { auditKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
-/** Remembers which deliveries a message in audit tells, and what was spent on it, until QQ's audit event. */
-export async function recordAudit(table: Table, id: string, audit: Audit, expiresAt: number): Promise<void> {
-  const { target, deliveries, spent } = audit;
-  await table.put({
-    ...auditKey(id),
-    target: targetName(target),
-    deliveries,
-    spent: JSON.stringify(spent),
-    expiresAt,
-  });
-}
-
-/** Settles what was in audit; answers what was spent, once: a repeat of QQ's event finds nothing left to settle. */
-export async function settleAudit(
+/**
+ * Remembers which deliveries a message in audit tells, and what was spent on it, until QQ's audit event. That may have come
+ * before: then its end is the answer, and whoever sent the message settles it.
+ */
+export async function recordAudit(
   table: Table,
   id: string,
-  passed: boolean,
-  messageId: string | undefined,
-): Promise<Audit | undefined> {
-  const item = await table.get(auditKey(id));
-  const target = readTarget(textOf(item?.["target"]));
-  if (!item || !target) return undefined;
-  const deliveries = Array.isArray(item["deliveries"]) ? item["deliveries"].map(textOf) : [];
-  const settled = await Promise.all(
-    deliveries.map((delivery) => settleOne(table, target, delivery, passed, messageId)),
-  );
-  return settled.some(Boolean) ? { target, deliveries, spent: JSON.parse(textOf(item["spent"])) } : undefined;
+  audit: Audit,
+  expiresAt: number,
+): Promise<AuditEnd | undefined> {
+  const { target, deliveries, counted, claim, spent } = audit;
+  const recorded = await table.update({
+    key: auditKey(id),
+    set: { target: targetName(target), deliveries, counted, claim, spent: JSON.stringify(spent), expiresAt },
+    answer: true,
+  });
+  if (!recorded || typeof recorded["passed"] !== "boolean") return undefined;
+  return { passed: recorded["passed"], ...optional("messageId", asText(recorded["messageId"])) };
 }
 
-const settleOne = (table: Table, target: Target, id: string, passed: boolean, messageId: string | undefined) =>
-  table.update({
-    key: deliveryKey(target, id),
-    set: { state: passed ? "sent" : "failed", ...(messageId !== undefined && { messageId }) },
-    when: equals("state", "in-audit"),
+/** Keeps the end of an audit, and answers what it tells, where that is known already. */
+export async function endAudit(table: Table, id: string, end: AuditEnd, expiresAt: number): Promise<Audit | undefined> {
+  const item = await table.update({
+    key: auditKey(id),
+    set: { passed: end.passed, ...optional("messageId", end.messageId), expiresAt },
+    answer: true,
   });
+  const target = item && readTarget(textOf(item["target"]));
+  if (!item || !target) return undefined;
+  return {
+    target,
+    deliveries: asTexts(item["deliveries"]) ?? [],
+    counted: asTexts(item["counted"]) ?? [],
+    claim: textOf(item["claim"]),
+    spent: JSON.parse(textOf(item["spent"]) || "[]") as Audit["spent"],
+  };
+}

@@ -5,12 +5,13 @@ export type Path = string | readonly [attribute: string, member: string];
 
 /**
  * What must be so of an item for a write to happen, as data: each engine says it in its own language. About a value that is
- * not there, or of another kind, nothing holds but `absent`.
+ * not there, or of another kind, nothing holds but `absent` and `differs`.
  */
 export type Condition =
   | { readonly kind: "exists"; readonly at: Path }
   | { readonly kind: "absent"; readonly at: Path }
   | { readonly kind: "equals"; readonly at: Path; readonly value: string | number }
+  | { readonly kind: "differs"; readonly at: Path; readonly value: string }
   | { readonly kind: "below"; readonly at: Path; readonly value: number }
   | { readonly kind: "atMost"; readonly at: Path; readonly value: number }
   | { readonly kind: "above"; readonly at: Path; readonly value: number }
@@ -22,6 +23,8 @@ export type Condition =
 export const exists = (at: Path): Condition => ({ kind: "exists", at });
 export const absent = (at: Path): Condition => ({ kind: "absent", at });
 export const equals = (at: Path, value: string | number): Condition => ({ kind: "equals", at, value });
+/** Something else, or nothing, is there. */
+export const differs = (at: Path, value: string): Condition => ({ kind: "differs", at, value });
 export const below = (at: Path, value: number): Condition => ({ kind: "below", at, value });
 export const atMost = (at: Path, value: number): Condition => ({ kind: "atMost", at, value });
 export const above = (at: Path, value: number): Condition => ({ kind: "above", at, value });
@@ -59,6 +62,8 @@ export function isTrueOf(condition: Condition, item: Item): boolean {
       return value === undefined;
     case "equals":
       return value === condition.value;
+    case "differs":
+      return value !== condition.value;
     case "holds":
       return value instanceof Set && value.has(condition.member);
     case "sizeBelow":

@@ -1,4 +1,4 @@
-import type { Claim } from "../model/claim.ts";
+import type { Claim, ClaimEnd } from "../model/claim.ts";
 import type { Anchor, Permit } from "../model/permit.ts";
 import { isMap, type Item, type Value } from "./item.ts";
 
@@ -46,5 +46,18 @@ export function asClaim(value: Value | undefined): Omit<Claim, "permit"> | undef
   const map = asMap(value);
   const id = asText(map?.["id"]);
   const at = asNumber(map?.["at"]);
-  return id !== undefined && at !== undefined ? { id, at, deliveries: asTexts(map?.["deliveries"]) ?? [] } : undefined;
+  if (id === undefined || at === undefined) return undefined;
+  const deliveries = asTexts(map?.["deliveries"]) ?? [];
+  return { id, at, deliveries, ...optional("ended", asClaimEnd(map?.["ended"])) };
+}
+
+function asClaimEnd(value: Value | undefined): ClaimEnd | undefined {
+  const map = asMap(value);
+  if (!map) return undefined;
+  return {
+    ...optional("messageId", asText(map["messageId"])),
+    worded: asTexts(map["worded"]) ?? [],
+    summed: asTexts(map["summed"]) ?? [],
+    counted: asTexts(map["counted"]) ?? [],
+  };
 }

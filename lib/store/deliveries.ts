@@ -1,29 +1,78 @@
-import { type Delivery, deliveryStates } from "../model/delivery.ts";
+import { day } from "../base/time.ts";
+import { type Delivery, type DeliveryState, deliveryStates } from "../model/delivery.ts";
 import { arkTemplates, forms } from "../model/form.ts";
 import { levels } from "../model/level.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Settlement } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
-import { equals, isNew } from "./condition.ts";
+import { any, equals, isNew } from "./condition.ts";
 import { asAnchor, asMap, asNumber, asOneOf, asReply, asText, asTexts, optional } from "./decode.ts";
 import { type Item, textOf, type Value } from "./item.ts";
-import { deliveryIdOf, deliveryKey, deliveryRange, liveDeliveries, liveDelivery, targetPk } from "./keys.ts";
+import {
+  auditsUntil,
+  deliveryIdOf,
+  deliveryKey,
+  deliveryRange,
+  imageKey,
+  liveAudit,
+  liveCounted,
+  livePending,
+  pendingRange,
+  targetPk,
+} from "./keys.ts";
 import type { Table } from "./table.ts";
+
+/** A picture in the notice itself is put aside where it is longer than an address ever is. */
+const maxImageText = 2_000;
+
+/** In the place of a picture that was put aside. */
+const putAside = "table:";
 
 /**
  * Puts a delivery unless its id is known at the target: the sender's repeat is seen and the work is durable by one
- * write. `live` keeps it in the sparse index of what is pending, in order of arrival.
+ * write. `live` keeps it in the sparse index of what is pending, the most urgent first.
  */
-export async function enlist(table: Table, delivery: Delivery): Promise<"enlisted" | "repeated"> {
+export async function enlist(table: Table, delivery: Delivery, expiresAt: number): Promise<"enlisted" | "repeated"> {
   const { id, target, notice, ...rest } = delivery;
+  const { image } = notice;
+  const isAside = image !== undefined && image.length > maxImageText;
+  if (isAside) await table.put({ ...imageKey(target, id), image, expiresAt }, isNew);
   const item = {
     ...deliveryKey(target, id),
     ...rest,
     ...(target.guild !== undefined && { guild: target.guild }),
-    notice: JSON.stringify(notice),
-    live: liveDelivery(delivery.arrivedAt, id),
+    notice: JSON.stringify(isAside ? { ...notice, image: `${putAside}${id}` } : notice),
+    live: livePending(notice.level, delivery.arrivedAt, id),
   };
   return (await table.put(item, isNew)) ? "enlisted" : "repeated";
+}
+
+/** The picture of a notice as it came: its address, or what was put aside; undefined where that is gone. */
+export async function readImage(table: Table, target: Target, image: string): Promise<string | undefined> {
+  if (!image.startsWith(putAside)) return image;
+  return asText((await table.get(imageKey(target, image.slice(putAside.length))))?.["image"]);
+}
+
+/**
+ * Brings a delivery that ended in one of these states back among what is pending, as if it had just arrived; else the answer
+ * is the state that it stays in.
+ */
+export async function requeue(
+  table: Table,
+  target: Target,
+  id: string,
+  from: readonly DeliveryState[],
+  now: number,
+): Promise<"requeued" | DeliveryState | undefined> {
+  const known = await readDelivery(table, target, id);
+  if (!known) return undefined;
+  const done = await table.update({
+    key: deliveryKey(target, id),
+    set: { state: "pending", arrivedAt: now, attempts: 0, live: livePending(known.notice.level, now, id) },
+    remove: ["expiresAt", "notBefore", "permit", "claim", "maxTogether"],
+    when: any(...from.map((state) => equals("state", state))),
+  });
+  return done ? "requeued" : known.state;
 }
 
 export async function readDelivery(table: Table, target: Target, id: string): Promise<Delivery | undefined> {
@@ -31,20 +80,42 @@ export async function readDelivery(table: Table, target: Target, id: string): Pr
   return item && toDelivery(target, item);
 }
 
+/** The most urgent of what is pending, as of one load. */
+export type Head = {
+  /** In order of arrival. */
+  readonly deliveries: readonly Delivery[];
+  /** Whether there is more than was loaded. */
+  readonly isPart: boolean;
+};
+
 /**
- * Pending deliveries of a target in order of arrival: a strongly consistent query of what is pending, not of history. One
- * that is settled while the query fetches the items of the index is left out.
+ * The most urgent pending deliveries of a target, at most `max`: a strongly consistent query of what is pending, not of
+ * history, that costs the same whatever is held. One that is settled while the query fetches the items of the index is
+ * left out.
  */
-export async function readPending(table: Table, target: Target): Promise<readonly Delivery[]> {
-  const pending: Delivery[] = [];
-  for await (const item of table.queryLive(targetPk(target), liveDeliveries))
-    if (item["state"] === "pending") pending.push(toDelivery(target, item));
-  return pending;
+export async function readPending(table: Table, target: Target, max: number): Promise<Head> {
+  const found: Delivery[] = [];
+  for await (const item of table.queryLive(targetPk(target), pendingRange, max + 1))
+    found.push(toDelivery(target, item));
+  const isPart = found.length > max;
+  const deliveries = found.slice(0, max).filter(({ state }) => state === "pending");
+  return { deliveries: deliveries.toSorted((a, b) => a.arrivedAt - b.arrivedAt), isPart };
 }
 
 /** Whether anything is pending for a target: one read of the index. */
 export const hasPending = (table: Table, target: Target): Promise<boolean> =>
-  table.hasLive(targetPk(target), liveDeliveries);
+  table.hasLive(targetPk(target), pendingRange);
+
+/** How many deliveries are pending for a target. */
+export const countPending = (table: Table, target: Target): Promise<number> =>
+  table.countLive(targetPk(target), pendingRange);
+
+/** Deliveries whose audit nobody waits for any more. */
+export async function overdueAudits(table: Table, target: Target, now: number): Promise<readonly Delivery[]> {
+  const found: Delivery[] = [];
+  for await (const item of table.queryLive(targetPk(target), auditsUntil(now))) found.push(toDelivery(target, item));
+  return found;
+}
 
 /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
 export async function listDeliveries(table: Table, target: Target, limit: number): Promise<readonly Delivery[]> {
@@ -53,44 +124,82 @@ export async function listDeliveries(table: Table, target: Target, limit: number
   return all.toSorted((a, b) => b.arrivedAt - a.arrivedAt).slice(0, limit);
 }
 
+/** Until when (seconds of the epoch) what is left in a state is kept. */
+export type Keeping = { readonly finished: number; readonly counted: number };
+
+/** Items that are written at once: more would only wait for each other, and a fault would leave more in doubt. */
+const atOnce = 40;
+
 /**
  * Records how deliveries are left. One that is finished leaves the index and is kept until its retention ends; one that
- * stays pending keeps its place. A delivery that is finished already is never changed back.
+ * stays pending keeps its place, and one that was only counted takes its place among those. A delivery that is finished
+ * already is never changed back.
  */
 export async function settle(
   table: Table,
   target: Target,
   settlements: readonly Settlement[],
-  expiresAt: number,
+  keeping: Keeping,
+  now: number,
 ): Promise<void> {
-  await Promise.all(settlements.map((settlement) => settleOne(table, target, settlement, expiresAt)));
+  for (let from = 0; from < settlements.length; from += atOnce) {
+    const some = settlements.slice(from, from + atOnce);
+    await Promise.all(some.map((settlement) => settleOne(table, target, settlement, keeping, now)));
+  }
 }
 
-async function settleOne(table: Table, target: Target, settlement: Settlement, expiresAt: number): Promise<void> {
-  const { id, state, attempts, claim, notBefore, permit, last, folded, severest, messageId, auditId } = settlement;
-  const finished = state !== "pending";
-  const given = { claim, notBefore, permit, last, folded, severest, messageId, auditId } as Readonly<
-    Record<string, Value | undefined>
-  >;
+async function settleOne(
+  table: Table,
+  target: Target,
+  settlement: Settlement,
+  keeping: Keeping,
+  now: number,
+): Promise<void> {
+  const { id, place = 0, from = "pending", ...given } = settlement;
+  const back = from === "in-audit" && given.state === "pending" ? await placeBack(table, target, id) : {};
   await table.update({
     key: deliveryKey(target, id),
-    set: { ...given, state, attempts, ...(finished && { expiresAt }) },
+    set: {
+      ...(given as Readonly<Record<string, Value | undefined>>),
+      ...placeOf(settlement, place, keeping, now),
+      ...back,
+    },
     remove: [
-      ...(finished ? ["live"] : []),
-      ...(notBefore === undefined ? ["notBefore"] : []),
-      ...(permit === undefined ? ["permit"] : []),
+      ...(given.state === "pending" || placed.has(given.state) ? [] : ["live"]),
+      ...(given.notBefore === undefined ? ["notBefore"] : []),
+      ...(given.permit === undefined ? ["permit"] : []),
     ],
-    when: equals("state", "pending"),
+    when: equals("state", from),
   });
+}
+
+/** The place that a delivery had before it went into audit. */
+async function placeBack(table: Table, target: Target, id: string): Promise<Item> {
+  const known = await readDelivery(table, target, id);
+  return known ? { live: livePending(known.notice.level, known.arrivedAt, id) } : {};
+}
+
+/** States with a place of their own among what is live. */
+const placed: ReadonlySet<DeliveryState> = new Set(["counted", "in-audit"]);
+
+/** How long a message may be in audit (ms) before nobody waits for its end any more. */
+const auditPatience = 3 * day;
+
+function placeOf({ id, state }: Settlement, place: number, keeping: Keeping, now: number): Item {
+  if (state === "pending") return {};
+  if (state === "counted") return { live: liveCounted(now, place, id), expiresAt: keeping.counted };
+  const end = { expiresAt: keeping.finished };
+  return state === "in-audit" ? { live: liveAudit(now + auditPatience, id), ...end } : end;
 }
 
 const asState = asOneOf(deliveryStates);
 const asForm = asOneOf(forms);
 const asArk = asOneOf(arkTemplates);
 const asLevel = asOneOf(levels);
+const asTold = asOneOf(["worded", "summed"] as const);
 
 /** A delivery as the table has it. One that a later version wrote in words unknown here is still read, as text that waits. */
-function toDelivery(target: Target, item: Item): Delivery {
+export function toDelivery(target: Target, item: Item): Delivery {
   return {
     id: deliveryIdOf(textOf(item["sk"])),
     route: textOf(item["route"]),
@@ -111,6 +220,9 @@ function toDelivery(target: Target, item: Item): Delivery {
     ...optional("last", asLast(item["last"])),
     ...optional("messageId", asText(item["messageId"])),
     ...optional("auditId", asText(item["auditId"])),
+    ...optional("told", asTold(item["told"])),
+    ...optional("maxTogether", asNumber(item["maxTogether"])),
+    ...(item["isPage"] === true && { isPage: true }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readTarget, type Target } from "../model/target.ts";
 import type { Live } from "../ports.ts";
-import { arrivalOf, isDeliveryKey, targetNameOf } from "./keys.ts";
+import { arrivalOf, targetNameOf } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 const targetOfPk = (pk: string): Target | undefined => {
@@ -19,9 +19,9 @@ export async function* dueTargets(table: Table, scene: Target["scene"], now: num
 /** Every target with something pending: how much, and when the oldest and the newest of it arrived. */
 export async function* liveTargets(table: Table): AsyncGenerator<Live> {
   const found = new Map<string, Omit<Live, "target">>();
-  for await (const { pk, sk, live } of table.scanLive()) {
-    if (!isDeliveryKey(sk)) continue;
+  for await (const { pk, live } of table.scanLive()) {
     const arrivedAt = arrivalOf(live);
+    if (arrivedAt === undefined) continue;
     const { pending, oldest, newest } = found.get(pk) ?? { pending: 0, oldest: arrivedAt, newest: arrivedAt };
     found.set(pk, {
       pending: pending + 1,

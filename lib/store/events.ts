@@ -1,18 +1,12 @@
 import { day, toSeconds } from "../base/time.ts";
-import { any, equals, isNew } from "./condition.ts";
 import { eventKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
-/**
- * Remembers one of QQ's events for a day: a callback comes up to three times under one id. The client repeats a write whose
- * answer was lost: `by` tells that repeat from QQ's own.
- */
-export async function recordEvent(table: Table, id: string, now: number): Promise<"new" | "known"> {
-  const by = crypto.randomUUID();
-  const recorded = await table.update({
-    key: eventKey(id),
-    set: { by, expiresAt: toSeconds(now + day) },
-    when: any(isNew, equals("by", by)),
-  });
-  return recorded ? "new" : "known";
+/** Whether one of QQ's events had its effect before: a callback comes up to three times under one id. */
+export const isKnownEvent = async (table: Table, id: string): Promise<boolean> =>
+  (await table.get(eventKey(id))) !== undefined;
+
+/** Remembers for a day that an event had its effect: written after it, so that none is lost in between. */
+export async function recordEvent(table: Table, id: string, now: number): Promise<void> {
+  await table.put({ ...eventKey(id), expiresAt: toSeconds(now + day) });
 }

@@ -1,3 +1,4 @@
+import { type Level, levelRank } from "../model/level.ts";
 import type { Anchor } from "../model/permit.ts";
 import { targetName, type Target } from "../model/target.ts";
 import type { QuotaOwner } from "../ports.ts";
@@ -46,10 +47,10 @@ export const bindingKey = (route: string, target: Target): Key => ({
 
 export const codeKey = (hash: string): Key => ({ pk: `code#${hash}`, sk: "code" });
 
-/** Lies before a target's standing, as does `pageKey`, so that no deliverer loads it. */
-export const guessKey = (target: Target, hour: number): Key => ({ pk: targetPk(target), sk: `guess#${hour}` });
+/** A picture that a notice came with: it lies outside its delivery, so that loading what is pending need not load it. */
+export const imageKey = (target: Target, id: string): Key => ({ pk: targetPk(target), sk: `image#${id}` });
 
-export const pageKey = (target: Target): Key => ({ pk: targetPk(target), sk: "more" });
+export const guessKey = (target: Target, hour: number): Key => ({ pk: targetPk(target), sk: `guess#${hour}` });
 
 export const tokenKey: Key = { pk: "bot", sk: "token" };
 
@@ -61,29 +62,54 @@ export const deliveryRange = beginning(prefix.delivery);
 
 export const bindingRange = beginning(prefix.binding);
 
-/** A pending delivery's place in the index of what is live. */
-export const liveDelivery = (arrivedAt: number, id: string): string =>
-  `${prefix.delivery}${new Date(arrivedAt).toISOString()}#${id}`;
+/** Prefixes of the live index: a target's pending deliveries, counted ones, those a page is telling, those in audit. */
+const live = { pending: "pending#", counted: "counted#", shown: "shown#", audit: "audit#" } as const;
 
-export const liveDeliveries = beginning(prefix.delivery);
+const iso = (at: number): string => new Date(at).toISOString();
 
-/** When (ms) the delivery of a live entry arrived. */
-export const arrivalOf = (live: string): number =>
-  Date.parse(live.slice(prefix.delivery.length).split("#", 1)[0] ?? "");
+/** A pending delivery's place in the index of what is live: the most urgent first, then in order of arrival. */
+export const livePending = (level: Level, arrivedAt: number, id: string): string =>
+  `${live.pending}${9 - levelRank(level)}#${iso(arrivedAt)}#${id}`;
+
+export const pendingRange = beginning(live.pending);
+
+/** A counted one's place: in order of the digests that counted it, and in each in the digest's own order. */
+export const liveCounted = (at: number, place: number, id: string): string =>
+  `${live.counted}${iso(at)}#${String(place).padStart(4, "0")}#${id}`;
+
+export const countedRange = beginning(live.counted);
+
+/** The place of one that the answer to a command is telling, behind its place among the counted ones. */
+export const liveShown = (answer: string, counted: string): string => `${live.shown}${answer}#${counted}`;
+
+export const shownRange = beginning(live.shown);
+
+/** The places of those that one answer tells. */
+export const shownBy = (answer: string): Range => beginning(`${live.shown}${answer}#`);
+
+/** The place of one in audit: by when the relay waits for its end no longer. */
+export const liveAudit = (until: number, id: string): string => `${live.audit}${iso(until)}#${id}`;
+
+/** Those in audit that are waited for no longer at `now` (ms). */
+export const auditsUntil = (now: number): Range => ({ from: live.audit, to: `${live.audit}${iso(now)}` });
+
+/** When (ms) the pending delivery of a live entry arrived; undefined for entries of other kinds. */
+export function arrivalOf(entry: string): number | undefined {
+  if (!entry.startsWith(live.pending)) return undefined;
+  return Date.parse(entry.split("#", 3)[2] ?? "");
+}
 
 /** A window's place in that index: by the end of its use, so that those whose use is over are passed by. */
 export const liveWindow = (until: number, { kind, id }: Anchor): string =>
-  `${prefix.window}${new Date(until).toISOString()}#${kind}#${id}`;
+  `${prefix.window}${iso(until)}#${kind}#${id}`;
 
 /** Windows that are of use at `now` (ms) or later. */
 export const liveWindows = (now: number): Range => ({
-  from: `${prefix.window}${new Date(now).toISOString()}`,
+  from: `${prefix.window}${iso(now)}`,
   to: beginning(prefix.window).to,
 });
 
 export const deliveryIdOf = (sk: string): string => sk.slice(prefix.delivery.length);
-
-export const isDeliveryKey = (sk: string): boolean => sk.startsWith(prefix.delivery);
 
 /** The name of a binding's target. */
 export const boundNameOf = (sk: string): string => sk.slice(prefix.binding.length);

@@ -43,7 +43,7 @@ export async function takeLease(
     when: isFree(now),
     answer: true,
   });
-  return taken ? toTargetItem(taken) : takeLease(table, target, holder, until, now);
+  return taken ? { ...toTargetItem(taken), tookOver: true } : takeLease(table, target, holder, until, now);
 }
 
 /** Lets the lease go together with what the pass learnt; `again` when word was left, and the lease is kept. */
@@ -74,10 +74,11 @@ export async function releaseLease(
 const leaseAttributes = ["leaseHolder", "leaseUntil", "runAgain"] as const;
 
 /**
- * Frees every target with something pending. For a table that only this process can open: whoever holds a lease in it was
- * killed, and what it was at need not wait for that lease to run out.
+ * Ends the lease of every target with something pending. For a table that only this process can open: whoever holds a lease
+ * in it was killed, and what it was at need not wait for that lease to run out. That there was one is not forgotten: who
+ * takes it over looks for what its holder left.
  */
 export async function dropLeases(table: Table): Promise<void> {
   for await (const { target } of liveTargets(table))
-    await table.update({ key: stateKey(target), remove: leaseAttributes, when: exists("leaseUntil") });
+    await table.update({ key: stateKey(target), set: { leaseUntil: 0 }, when: exists("leaseUntil") });
 }

@@ -1,13 +1,14 @@
 import { day, toSeconds } from "../base/time.ts";
 import type { Charge } from "../model/charge.ts";
-import type { Claim } from "../model/claim.ts";
+import type { Claim, ClaimEnd } from "../model/claim.ts";
 import type { Quota } from "../model/quota.ts";
+import type { Target } from "../model/target.ts";
 import type { QuotaOwner } from "../ports.ts";
 import { attribute, attributeOf, hasRoom, notClosed, readTimes, takeUnit } from "./charges.ts";
-import { above, all, any, type Condition, equals } from "./condition.ts";
+import { above, all, any, type Condition, differs, equals } from "./condition.ts";
 import { asClaim, optional } from "./decode.ts";
 import type { Item, Value } from "./item.ts";
-import { quotaKey } from "./keys.ts";
+import { quotaKey, stateKey, windowKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** Longer than any period, so that a guild's or the bot's counters outlive the period they are for. */
@@ -44,23 +45,41 @@ const expiry = (owner: QuotaOwner, now: number) =>
   owner.kind === "target" ? {} : { expiresAt: toSeconds(now + sharedItemAge) };
 
 /**
- * Gives a send's units back, where it is certain that it was not delivered. A set of targets stays as it is. With
- * `unclaim` the send was not even begun: its claim goes too, or it would pass for one whose end nobody saw.
+ * Gives back what a claim took from an owner, where it is certain that its send was not delivered, and with the target's
+ * units the claim itself; false when that was done before. The client repeats a write whose answer was lost, and so does
+ * who recovers: one claim is given back once. A set of targets stays as it is.
  */
 export async function refund(
   table: Table,
   owner: QuotaOwner,
   charges: readonly Charge[],
-  unclaim?: "unclaim",
-): Promise<void> {
+  claim: string,
+): Promise<boolean> {
   const counters = charges.filter((charge) => charge.kind === "count").map(attributeOf);
-  if (counters.length === 0 && !unclaim) return;
-  await table.update({
+  const once = differs("lastRefund", claim);
+  const back = await table.update({
     key: quotaKey(owner),
+    set: { lastRefund: claim },
     add: Object.fromEntries(counters.map((name) => [name, -1])),
-    ...(unclaim && { remove: ["claim"] }),
-    ...(counters.length > 0 && { when: all(...counters.map((name) => above(name, 0))) }),
+    when: all(once, ...counters.map((name) => above(name, 0))),
   });
+  if (owner.kind === "target") await dropClaim(table, owner.target, claim);
+  return back !== false;
+}
+
+const dropClaim = (table: Table, target: Target, claim: string) =>
+  table.update({ key: stateKey(target), remove: ["claim"], when: equals(["claim", "id"], claim) });
+
+/** Records how a claim's send ended, before its deliveries are settled: nobody sends it again. */
+export async function endClaim(
+  table: Table,
+  target: Target,
+  { permit, ...claim }: Claim,
+  ended: ClaimEnd,
+): Promise<void> {
+  const key = permit.kind === "reply" ? windowKey(target, permit.anchor) : stateKey(target);
+  const seq = permit.kind === "reply" ? { seq: permit.seq } : {};
+  await table.update({ key, set: { claim: { ...claim, ...seq, ended } }, when: equals(["claim", "id"], claim.id) });
 }
 
 /** QQ itself says that rules are used up: nothing is taken from them until `until` (ms). */

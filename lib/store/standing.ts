@@ -1,3 +1,4 @@
+import { day } from "../base/time.ts";
 import type { Standing } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import type { ReplyWindow } from "../model/window.ts";
@@ -6,23 +7,33 @@ import { readPending } from "./deliveries.ts";
 import { stateKey, targetPk, liveWindows } from "./keys.ts";
 import { toTargetItem } from "./target-item.ts";
 import type { Table } from "./table.ts";
-import { toWindow } from "./windows.ts";
+import { aftermath, toWindow } from "./windows.ts";
+
+/** Notices that one load brings at most: two digests' worth, so that a plan costs the same whatever is held. */
+const headSize = 400;
 
 /**
- * A target's standing at `now` by strongly consistent reads in parallel, none of which grows with the target's history. What the
- * lease answered need not be read again, and windows only where some may matter still.
+ * A target's standing at `now` by strongly consistent reads in parallel, none of which grows with the target's history, nor
+ * with what it holds. What the lease answered need not be read again, and windows only where some may matter still.
  */
 export async function loadStanding(table: Table, target: Target, now: number, known?: TargetItem): Promise<Standing> {
-  const [deliveries, { state, quota }, windows] = await Promise.all([
-    readPending(table, target),
+  const [{ deliveries, isPart }, { state, quota }, windows] = await Promise.all([
+    readPending(table, target, headSize),
     known ?? table.get(stateKey(target)).then((item) => toTargetItem(item ?? {})),
-    known && known.windowsUntil <= now ? [] : readWindows(table, target, now),
+    known && known.windowsUntil <= now && !known.tookOver ? [] : readWindows(table, target, now, known?.tookOver),
   ]);
-  return { target, deliveries, windows, quota, state };
+  return { target, deliveries, windows, quota, state, ...(isPart && { isPart }) };
 }
 
-async function readWindows(table: Table, target: Target, now: number): Promise<readonly ReplyWindow[]> {
+/** Windows of use now; after a deliverer died, those of the last day: one of them may bear the claim that it left. */
+async function readWindows(
+  table: Table,
+  target: Target,
+  now: number,
+  tookOver: true | undefined,
+): Promise<readonly ReplyWindow[]> {
   const windows: ReplyWindow[] = [];
-  for await (const item of table.queryLive(targetPk(target), liveWindows(now))) windows.push(toWindow(item));
-  return windows;
+  const range = liveWindows(tookOver ? now - day : now);
+  for await (const item of table.queryLive(targetPk(target), range)) windows.push(toWindow(item));
+  return windows.filter(({ closesAt, claim }) => closesAt + aftermath > now || claim !== undefined);
 }

@@ -1,5 +1,7 @@
 import type { StateChange } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
+import type { StateOrder } from "../ports.ts";
+import { absent, any, atMost } from "./condition.ts";
 import type { Item, Value } from "./item.ts";
 import { stateKey } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -20,8 +22,29 @@ export function expressChange(target: Target, change: StateChange): { readonly s
   };
 }
 
-/** Writes what an event or a command changes of a target, whoever holds its lease. */
-export async function changeState(table: Table, target: Target, change: StateChange): Promise<void> {
+/** Names of the attributes that say when a fact was changed last by an event. */
+const changedAt = { proactive: "proactiveAt", presence: "presenceAt" } as const satisfies Record<
+  StateOrder["of"],
+  string
+>;
+
+/**
+ * Writes what an event or a command changes of a target, whoever holds its lease. An event that a later one overtook changes
+ * nothing; of two of one moment, which QQ tells in whole seconds, the one that arrives later counts.
+ */
+export async function changeState(
+  table: Table,
+  target: Target,
+  change: StateChange,
+  order?: StateOrder,
+): Promise<void> {
   const { set, remove } = expressChange(target, change);
-  if (Object.keys(set).length + remove.length > 0) await table.update({ key: stateKey(target), set, remove });
+  if (Object.keys(set).length + remove.length === 0) return;
+  const key = stateKey(target);
+  if (!order) {
+    await table.update({ key, set, remove });
+    return;
+  }
+  const at = changedAt[order.of];
+  await table.update({ key, set: { ...set, [at]: order.at }, remove, when: any(absent(at), atMost(at, order.at)) });
 }

@@ -1,15 +1,24 @@
 import { day, toSeconds } from "../base/time.ts";
 import type { Store } from "../ports.ts";
-import { recordAudit, settleAudit } from "./audits.ts";
+import { endAudit, recordAudit } from "./audits.ts";
 import { bind, readBindings, unbind } from "./bindings.ts";
-import { enlist, hasPending, listDeliveries, readDelivery, settle } from "./deliveries.ts";
-import { recordEvent } from "./events.ts";
-import { eventKey } from "./keys.ts";
+import { countCounted, endPage, expireCounted, readCounted, readPages, readShown, takePage } from "./counted.ts";
+import {
+  countPending,
+  enlist,
+  hasPending,
+  listDeliveries,
+  overdueAudits,
+  readDelivery,
+  readImage,
+  requeue,
+  settle,
+} from "./deliveries.ts";
+import { isKnownEvent, recordEvent } from "./events.ts";
 import { releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
-import { countPage, takePage, writePage } from "./pages.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
-import { closeQuota, readQuota, refund, spend } from "./quotas.ts";
+import { closeQuota, endClaim, readQuota, refund, spend } from "./quotas.ts";
 import { changeState } from "./state.ts";
 import { loadStanding } from "./standing.ts";
 import type { Table } from "./table.ts";
@@ -19,10 +28,18 @@ import { claimReply, dropWindow, openWindow } from "./windows.ts";
 /** How long a message may be in audit before the relay forgets what it tells. */
 const auditDays = 30;
 
+/** Days that a notice may wait at the most, unless a route says otherwise; what is counted is kept as long. */
+const longestWait = 40;
+
 /** The store on one table, whatever its engine. `retentionDays` is how long a finished delivery stays in the log. */
 export function createStore(table: Table, retentionDays: number): Store {
+  const finishedUntil = (now: number) => toSeconds(now + retentionDays * day);
+  const waitingUntil = (now: number) => toSeconds(now + Math.max(retentionDays, longestWait) * day);
   return {
-    enlist: (delivery) => enlist(table, delivery),
+    enlist: (delivery) => enlist(table, delivery, waitingUntil(delivery.arrivedAt)),
+    requeue: (target, id, from, now) => requeue(table, target, id, from, now),
+    readImage: (target, image) => readImage(table, target, image),
+    countPending: (target) => countPending(table, target),
     readDelivery: (target, id) => readDelivery(table, target, id),
     listDeliveries: (target, limit) => listDeliveries(table, target, limit),
     takeLease: (target, holder, until, now) => takeLease(table, target, holder, until, now),
@@ -32,27 +49,34 @@ export function createStore(table: Table, retentionDays: number): Store {
     claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, { times, seq }),
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),
     spend: (owner, charges, now, claim) => spend(table, owner, charges, now, claim),
-    refund: (owner, charges, unclaim) => refund(table, owner, charges, unclaim),
+    refund: (owner, charges, claim) => refund(table, owner, charges, claim),
+    endClaim: (target, claim, ended) => endClaim(table, target, claim, ended),
     closeQuota: (owner, rules, until) => closeQuota(table, owner, rules, until),
     readQuota: (owner) => readQuota(table, owner),
-    settle: (target, settlements, now) => settle(table, target, settlements, toSeconds(now + retentionDays * day)),
+    settle: (target, settlements, now) =>
+      settle(table, target, settlements, { finished: finishedUntil(now), counted: waitingUntil(now) }, now),
     due: (scene, now) => dueTargets(table, scene, now),
     live: () => liveTargets(table),
-    changeState: (target, change) => changeState(table, target, change),
+    changeState: (target, change, order) => changeState(table, target, change, order),
     hasPending: (target) => hasPending(table, target),
     recordAudit: (id, audit, now) => recordAudit(table, id, audit, toSeconds(now + auditDays * day)),
-    settleAudit: (id, passed, messageId) => settleAudit(table, id, passed, messageId),
+    endAudit: (id, end, now) => endAudit(table, id, end, toSeconds(now + auditDays * day)),
+    overdueAudits: (target, now) => overdueAudits(table, target, now),
+    isKnownEvent: (id) => isKnownEvent(table, id),
     recordEvent: (id, now) => recordEvent(table, id, now),
-    forgetEvent: (id) => table.remove(eventKey(id)),
     readBindings: (route) => readBindings(table, route),
     bind: (route, target, now) => bind(table, route, target, now),
     unbind: (route, target) => unbind(table, route, target),
     createCode: (route, code, until) => createCode(table, route, code, until),
     takeCode: (code, by, now) => takeCode(table, code, by, now),
     countGuess: (target, now) => countGuess(table, target, now),
-    writePage: (target, ids, now) => writePage(table, target, ids, now),
-    countPage: (target) => countPage(table, target),
-    takePage: (target, max) => takePage(table, target, max),
+    countCounted: (target) => countCounted(table, target),
+    readCounted: (target, max) => readCounted(table, target, max),
+    readShown: (target, answer) => readShown(table, target, answer),
+    readPages: (target) => readPages(table, target),
+    takePage: (target, answer, ids) => takePage(table, target, answer, ids),
+    endPage: (target, answer, as, now) => endPage(table, target, answer, as, finishedUntil(now)),
+    expireCounted: (target, id, now) => expireCounted(table, target, id, now),
     readToken: () => readToken(table),
     writeToken: (token, expiresAt) => writeToken(table, token, expiresAt),
   };

@@ -42,7 +42,9 @@ export type Table = {
   readonly query: (pk: string, sk: Range) => AsyncIterable<Item>;
   /** Live items of a partition in order of `live`. */
   readonly queryLive: (pk: string, live: Range, limit?: number) => AsyncIterable<Item>;
-  /** Whether a partition has anything live there. */
+  /** How many live entries a partition has there. */
+  readonly countLive: (pk: string, live: Range) => Promise<number>;
+  /** Whether it has any. */
   readonly hasLive: (pk: string, live: Range) => Promise<boolean>;
   /** Keys of what is due in a shard up to a time (ms), soonest first. */
   readonly queryDue: (dueShard: string, until: number) => AsyncIterable<Key>;

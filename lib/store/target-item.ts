@@ -1,6 +1,6 @@
 import type { TargetState } from "../model/standing.ts";
 import type { TargetItem } from "../ports.ts";
-import type { Item, Value } from "./item.ts";
+import { isMap, type Item } from "./item.ts";
 import { toQuota } from "./quotas.ts";
 
 /** A target's own item: state and counters lie together, so that a deliverer reads both by taking the lease. */
@@ -9,9 +9,6 @@ export const toTargetItem = (item: Item): TargetItem => ({
   quota: toQuota(item),
   windowsUntil: Number(item["windowsUntil"] ?? 0),
 });
-
-const isMap = (value: Value | undefined): value is Item =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Set);
 
 const readTimes = (item: Item): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, Number(value)]));
@@ -26,6 +23,7 @@ function toState(item: Item): TargetState {
     ...(isMap(item["downgrades"]) && { downgrades: readTimes(item["downgrades"]) }),
     ...time("sharedClosedUntil"),
     ...(typeof item["address"] === "string" && { address: item["address"] }),
+    ...time("auditUntil"),
     ...time("dueAt"),
   };
 }

@@ -10,7 +10,7 @@ import { liveWindow, stateKey, windowKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** A claim on a window that a dead deliverer left is found within minutes; so long (ms) after its end it still matters. */
-const aftermath = 10 * minute;
+export const aftermath = 10 * minute;
 
 /** A window's item outlives it by this much (ms): QQ repeats callbacks, and a claim may still be unsettled. */
 const memory = day;

@@ -22,7 +22,7 @@ it("passes on although the other target's deliverer cannot be woken: the sweep w
     log: (level, event) => logs.push(`${level} ${event}`),
     routes: { other: { scene: "c2c", source: "generic", open: true, to: ["U1"] } },
   };
-  await spill(group, [{ delivery: delivery(), to: "other" }], ports as DeliverPorts);
+  await spill(group, [{ delivery: delivery(), to: "other" }], noon + 1_000, ports as DeliverPorts);
   expect(enlisted).toHaveLength(1);
   expect(settled).toMatchObject([{ state: "spilled" }]);
   expect(logs).toEqual(["error wake", "info spilled"]);

@@ -136,11 +136,11 @@ describe.each(engines)("the store on %s", (_, start) => {
     };
   };
 
-  it("takes an event for new whose note was stored, but not answered, at the first try", async ({ skip }) => {
+  it("remembers an event whose note was stored, but not answered, at the first try", async ({ skip }) => {
     const { client, forgetful, left } = startForgetful(skip);
-    expect(await forgetful.recordEvent(`cut ${targets}`, noon)).toBe("new");
+    await forgetful.recordEvent(`cut ${targets}`, noon);
     expect(left()).toBeLessThan(0);
-    expect(await store.recordEvent(`cut ${targets}`, noon)).toBe("known");
+    expect(await store.isKnownEvent(`cut ${targets}`)).toBe(true);
     client.destroy();
   });
 
@@ -156,11 +156,102 @@ describe.each(engines)("the store on %s", (_, start) => {
     client.destroy();
   });
 
-  it("gives back what was taken, never below nothing", async () => {
-    await store.spend(ofTarget(), [count], noon);
-    await store.refund(ofTarget(), [count]);
-    await store.refund(ofTarget(), [count]);
+  it("gives back what a claim took, once, with the claim, and never below nothing", async () => {
+    const claim = (id: string) => ({ id, permit: { kind: "proactive" }, deliveries: ["x"], at: noon }) as const;
+    await store.spend(ofTarget(), [count], noon, claim("c1"));
+    await store.spend(ofTarget(), [count], noon, claim("c2"));
+    expect(await store.refund(ofTarget(), [count], "c2")).toBe(true);
+    expect(await store.refund(ofTarget(), [count], "c2")).toBe(false);
+    expect(await store.readQuota(ofTarget())).toMatchObject({ used: { "target-month@2026-11": 1 } });
+    expect((await store.readQuota(ofTarget())).claim).toBeUndefined();
+    expect(await store.refund(ofTarget(), [count], "c1")).toBe(true);
+    expect(await store.refund(ofTarget(), [count], "c0")).toBe(false);
     expect((await store.readQuota(ofTarget())).used).toEqual({ "target-month@2026-11": 0 });
+  });
+
+  it("gives a shared unit back once, also where the client repeats the write", async () => {
+    const bot = { kind: "bot", scene: "dm", period: `2026-11-${targets}` } as const;
+    await store.spend(bot, [count], noon);
+    await store.spend(bot, [count], noon);
+    expect(await store.refund(bot, [count], "c1")).toBe(true);
+    expect(await store.refund(bot, [count], "c1")).toBe(false);
+    expect((await store.readQuota(bot)).used).toEqual({ "target-month@2026-11": 1 });
+  });
+
+  it("remembers how a claim's send ended, of a push and of a reply, and only of that claim", async () => {
+    const ended = { messageId: "m", worded: ["a"], summed: ["b"], counted: ["c"] };
+    const push = { id: "c1", permit: { kind: "proactive" }, deliveries: ["a", "b", "c"], at: noon } as const;
+    await store.spend(ofTarget(), [count], noon, push);
+    await store.endClaim(target, { ...push, id: "another" }, ended);
+    expect((await store.load(target, noon)).quota.claim).toEqual(push);
+    await store.endClaim(target, push, ended);
+    expect((await store.load(target, noon)).quota.claim).toEqual({ ...push, ended });
+
+    const anchor = { kind: "msg", id: "M" } as const;
+    await store.openWindow(target, { anchor, openedAt: noon, closesAt: noon + 300_000, times: 5 });
+    const draft = { id: "c2", deliveries: ["a"], at: noon };
+    await store.claimReply(target, anchor, draft, 5, undefined);
+    const reply = { ...draft, permit: { kind: "reply", anchor, seq: 1 } } as const;
+    await store.endClaim(target, reply, ended);
+    expect((await store.load(target, noon)).windows[0]?.claim).toEqual({ ...reply, ended });
+  });
+
+  it("brings back what ended without being told, and nothing else", async () => {
+    const one = delivery({ target });
+    await store.enlist(one);
+    expect(await store.requeue(target, one.id, ["failed"], noon)).toBe("pending");
+    await store.settle(target, [{ id: one.id, state: "failed", attempts: 3, notBefore: noon + 9 }], noon);
+    expect((await store.load(target, noon)).deliveries).toEqual([]);
+    expect(await store.requeue(target, one.id, ["expired"], noon)).toBe("failed");
+    expect(await store.requeue(target, one.id, ["failed"], noon + 5)).toBe("requeued");
+    const [again] = (await store.load(target, noon)).deliveries;
+    expect(again).toMatchObject({ state: "pending", attempts: 0, arrivedAt: noon + 5 });
+    expect(again).not.toHaveProperty("notBefore");
+    expect(await store.requeue(target, "nothing", ["failed"], noon)).toBeUndefined();
+  });
+
+  it("loads the most urgent of many, and tells that there are more", async () => {
+    const many = Array.from({ length: 450 }, (_, at) => delivery({ target, arrivedAt: noon + at }));
+    for (const each of many) await store.enlist(each);
+    const late = delivery({ target, arrivedAt: noon + 9_000, notice: { ...delivery().notice, level: "critical" } });
+    await store.enlist(late);
+    const { deliveries, isPart } = await store.load(target, noon);
+    expect([deliveries.length, isPart]).toEqual([400, true]);
+    expect(deliveries.at(-1)?.id).toBe(late.id);
+    expect(deliveries.map(({ arrivedAt }) => arrivedAt)).toEqual(
+      deliveries.map(({ arrivedAt }) => arrivedAt).toSorted((a, b) => a - b),
+    );
+    expect(await store.countPending(target)).toBe(451);
+  });
+
+  it("keeps a large picture beside its delivery, and gives it back", async () => {
+    const image = `data:image/png;base64,${"A".repeat(50_000)}`;
+    const one = delivery({ target });
+    await store.enlist({ ...one, notice: { ...one.notice, image } });
+    const [loaded] = (await store.load(target, noon)).deliveries;
+    expect(JSON.stringify(loaded).length).toBeLessThan(2_000);
+    expect(await store.readImage(target, loaded?.notice.image ?? "")).toBe(image);
+    expect(await store.readImage(target, "https://a.example/x.png")).toBe("https://a.example/x.png");
+  });
+
+  it("remembers an audit's end in whichever order both come", async () => {
+    const audit = { target, deliveries: ["a"], counted: [], claim: "c", spent: [] };
+    expect(await store.recordAudit(`A${targets}`, audit, noon)).toBeUndefined();
+    expect(await store.endAudit(`A${targets}`, { passed: true, messageId: "m" }, noon)).toEqual(audit);
+    expect(await store.endAudit(`B${targets}`, { passed: false }, noon)).toBeUndefined();
+    expect(await store.recordAudit(`B${targets}`, audit, noon)).toEqual({ passed: false });
+  });
+
+  it("lets an event that was overtaken change nothing", async () => {
+    const say = (proactive: "denied" | null, at: number) =>
+      store.changeState(target, { proactive }, { of: "proactive", at });
+    const read = async () => (await store.load(target, noon)).state.proactive;
+    await say("denied", noon);
+    await say(null, noon + 5_000);
+    await say("denied", noon + 4_000);
+    expect(await read()).toBeUndefined();
+    await say("denied", noon + 5_000);
+    expect(await read()).toBe("denied");
   });
 
   it("keeps a rule closed for as long as QQ's refusal says", async () => {

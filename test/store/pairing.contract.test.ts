@@ -28,17 +28,15 @@ describe.each(engines)("pairing and pages on %s", (_, start) => {
     code = `CODE${String(tests).padStart(4, "2")}`;
   });
 
-  /** A page of so many deliveries, all in the log. */
-  const fill = async (count: number) => {
+  /** So many deliveries that one digest only counted, all in the log. */
+  const fill = async (count: number, now = noon) => {
     const all = Array.from({ length: count }, () => delivery({ target }));
     await Promise.all(all.map((each) => store.enlist(each)));
-    await store.writePage(
-      target,
-      all.map(({ id }) => id),
-      noon,
-    );
-    return all;
+    const counted = all.map(({ id }, place) => ({ id, state: "counted" as const, attempts: 1, place }));
+    await store.settle(target, counted, now);
+    return all.map(({ id }) => id);
   };
+  const next = async (max: number) => (await store.readCounted(target, max)).map(({ id }) => id);
 
   const ttlOf = async (pk: string, sk: string) => Number((await engine.table.get({ pk, sk }))?.["expiresAt"]) * 1_000;
 
@@ -120,48 +118,57 @@ describe.each(engines)("pairing and pages on %s", (_, start) => {
     expect(ttl).toBeLessThan(noon + day);
   });
 
-  describe("pages", () => {
-    it("gives what was counted page by page, in the order kept, and then nothing", async () => {
-      const [a, b, c] = await fill(3);
-      expect(await store.countPage(target)).toBe(3);
-      expect(await store.takePage(target, 2)).toEqual({ deliveries: [a, b], left: 1 });
-      expect(await store.countPage(target)).toBe(1);
-      expect(await store.takePage(target, 2)).toEqual({ deliveries: [c], left: 0 });
-      expect(await store.takePage(target, 2)).toEqual({ deliveries: [], left: 0 });
-      expect(await store.countPage(target)).toBe(0);
+  describe("what was only counted", () => {
+    it("is given page by page, in order however many digests counted it, and then nothing", async () => {
+      const first = await fill(3);
+      const second = await fill(2, noon + 60_000);
+      const all = [...first, ...second];
+      expect(await store.countCounted(target)).toBe(5);
+      expect(await next(4)).toEqual(all.slice(0, 4));
+      expect(await store.takePage(target, "A1", all.slice(0, 4))).toEqual(all.slice(0, 4));
+      expect(await next(4)).toEqual(all.slice(4));
+      expect(await store.countCounted(target)).toBe(5);
+      await store.endPage(target, "A1", "told", noon);
+      expect(await store.countCounted(target)).toBe(1);
+      expect(await store.readDelivery(target, all[0] ?? "")).toMatchObject({ state: "sent", told: "worded" });
     });
 
-    it("gives parallel takers each their own", async () => {
-      const all = await fill(12);
-      const pages = await Promise.all(Array.from({ length: 6 }, () => store.takePage(target, 2)));
-      const ids = pages.flatMap(({ deliveries }) => deliveries.map(({ id }) => id));
-      expect(ids.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
-      expect(await store.countPage(target)).toBe(0);
+    it("is back in its place when the answer that was to tell it is not sent", async () => {
+      const all = await fill(3);
+      await store.takePage(target, "A1", all.slice(0, 2));
+      expect(await store.readPages(target)).toEqual(["A1"]);
+      expect((await store.readShown(target, "A1")).map(({ id }) => id)).toEqual(all.slice(0, 2));
+      await store.endPage(target, "A1", "untold", noon);
+      expect(await next(9)).toEqual(all);
+      expect(await store.readPages(target)).toEqual([]);
     });
 
-    it("keeps the newest digest's only, passes over what the log has forgotten, and 300 are enough", async () => {
-      await fill(2);
-      const [known] = await fill(1);
-      await store.writePage(target, [known?.id ?? "", ...Array.from({ length: 400 }, (_, at) => `gone#${at}`)], noon);
-      expect(await store.countPage(target)).toBe(300);
-      expect(await store.takePage(target, 5)).toEqual({ deliveries: [known], left: 295 });
-      await store.writePage(target, [], noon);
-      expect(await store.takePage(target, 5)).toEqual({ deliveries: [], left: 0 });
+    it("goes to one of many answers at once", async () => {
+      const all = await fill(6);
+      const pages = await Promise.all(["A", "B", "C", "D"].map((answer) => store.takePage(target, answer, all)));
+      expect(pages.flat().toSorted((a, b) => a.localeCompare(b))).toEqual(all.toSorted((a, b) => a.localeCompare(b)));
     });
 
-    it("is no part of the standing or the log, nor are guesses", async () => {
+    it("ends visibly when it is too old", async () => {
+      const [one = ""] = await fill(1);
+      await store.expireCounted(target, one, noon);
+      expect(await store.countCounted(target)).toBe(0);
+      expect(await store.readDelivery(target, one)).toMatchObject({ state: "expired" });
+    });
+
+    it("is no part of what is pending, nor are guesses", async () => {
       const all = await fill(1);
       await store.countGuess(target, noon);
       expect(await store.load(target, noon)).toEqual({
         target,
-        deliveries: all,
+        deliveries: [],
         windows: [],
         quota: { used: {}, recent: {}, told: {}, closed: {} },
         state: {},
       });
-      expect(await store.listDeliveries(target, 10)).toEqual(all);
-      const ttl = await ttlOf(`target#group:${target.id}`, "more");
-      expect(ttl).toBeGreaterThan(noon + day);
+      expect((await store.listDeliveries(target, 10)).map(({ id, state }) => [id, state])).toEqual([
+        [all[0], "counted"],
+      ]);
     });
   });
 });

@@ -2,9 +2,6 @@ import { statusOf } from "../../policy/command/status.ts";
 import type { CommandRunner } from "./command-context.ts";
 import { boundRoutes } from "./routes-to.ts";
 
-/** Notices that one page names: what a phone shows without scrolling far. */
-const pageSize = 10;
-
 export const help: CommandRunner<"help"> = async () => ({ kind: "help" });
 
 /** What is left to send with, what waits, and what is muted. */
@@ -12,7 +9,7 @@ export const status: CommandRunner<"status"> = async (_, { target, now, ports })
   const { store, routes, limitsOf, settings } = ports;
   const [standing, counted, bound] = await Promise.all([
     store.load(target, now),
-    store.countPage(target),
+    store.countCounted(target),
     boundRoutes(target, routes, store),
   ]);
   const limits = limitsOf(target.scene);
@@ -27,13 +24,4 @@ export const digest: CommandRunner<"digest"> = async (_, { targets, now, ports }
     return (state.mutedUntil ?? 0) > now ? { kind: "muted", until: state.mutedUntil ?? now } : undefined;
   }
   return { kind: "nothing-held", asked: "digest" };
-};
-
-/** The next of those that the last digest only counted. */
-export const more: CommandRunner<"more"> = async (_, { targets, ports }) => {
-  for (const target of targets) {
-    const { deliveries, left } = await ports.store.takePage(target, pageSize);
-    if (deliveries.length > 0) return { kind: "page", notices: deliveries.map((delivery) => delivery.notice), left };
-  }
-  return { kind: "nothing-held", asked: "more" };
 };

@@ -1,4 +1,4 @@
-import type { Claim } from "../../model/claim.ts";
+import type { Claim, ClaimEnd } from "../../model/claim.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Outcome, QqAnswer, SharedQuota } from "../../model/outcome.ts";
 import type { Anchor } from "../../model/permit.ts";
@@ -7,7 +7,7 @@ import type { StateChange, Settlement } from "../../model/settlement.ts";
 import { unreachable } from "../../base/unreachable.ts";
 import { type Reaction, reactions } from "./reactions.ts";
 import { waitAfterLoss, waitInOutbox } from "./retry.ts";
-import { minute } from "../../base/time.ts";
+import { day, minute } from "../../base/time.ts";
 
 /** One send as it ended. */
 export type Ended = {
@@ -20,6 +20,8 @@ export type Ended = {
   readonly isRepeat?: boolean;
   /** What was changed after which refusal before it ended. */
   readonly steps: readonly string[];
+  /** How the message told each of them; of one that QQ took. */
+  readonly told: Pick<ClaimEnd, "summed" | "counted">;
 };
 
 /** What the end of a send changes. */
@@ -35,6 +37,9 @@ export type Verdict = {
   /** Nothing more is sent to the target before this time (ms): the fault is not this message's. */
   readonly pauseUntil?: number;
 };
+
+/** How long (ms) the relay waits for the end of an audit. */
+const auditPatience = 3 * day;
 
 /** After this many refusals for speed a quota is taken to be used up: QQ does not say which of its limits was hit. */
 const rateTries = 3;
@@ -62,15 +67,17 @@ export function judge(
   });
   switch (outcome.kind) {
     case "sent":
-      return verdict(() => ({
-        state: "sent",
+      return verdict(({ id }) => ({
+        ...settleTold(id, ended.told),
         ...(outcome.messageId !== undefined && { messageId: outcome.messageId }),
       }));
     case "in-audit":
-      return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }));
+      return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }), {
+        change: { auditUntil: now + auditPatience },
+      });
     case "duplicate":
       return sentBefore
-        ? verdict(() => ({ state: "sent" }))
+        ? verdict(({ id }) => settleTold(id, ended.told))
         : verdict((delivery) => retried(delivery, random, now, outcome.answer));
     case "unsure":
       return judgeUnsure(ended, verdict, onUnsure, random, now);
@@ -79,6 +86,13 @@ export function judge(
     default:
       return unreachable(outcome);
   }
+}
+
+/** One of a message that QQ took: told, or only counted, so that it waits for someone to ask for more. */
+export function settleTold(id: string, { summed, counted }: Ended["told"]): Partial<Settlement> {
+  const place = counted.indexOf(id);
+  if (place >= 0) return { state: "counted", place };
+  return { state: "sent", told: summed.includes(id) ? "summed" : "worded" };
 }
 
 type Build = (settle: (delivery: Delivery) => Partial<Settlement>, more?: Partial<Verdict>) => Verdict;

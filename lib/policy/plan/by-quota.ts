@@ -1,7 +1,7 @@
 import type { Delivery } from "../../model/delivery.ts";
 import type { Send } from "../../model/plan.ts";
 import type { Standing } from "../../model/standing.ts";
-import { maxTogether } from "./by-reply.ts";
+import { maxTogether, takeTogether } from "./together.ts";
 import { threadOf } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { proactiveFrom } from "./proactive-from.ts";
@@ -44,10 +44,13 @@ export function byQuota(
     const isLast = calendar - before - 1 === Math.max(...deliveries.map(reserveOf));
     return { deliveries, by: { kind: "proactive" }, ...(isLast && { last: true }) };
   };
+  if (together && chosen.length > 0) {
+    const some = takeTogether(chosen);
+    return { sends: [toSend(some, 0)], moments: some.length < chosen.length ? [...moments, now + 1] : moments };
+  }
   const isChosen = new Set(chosen);
   const inOrder = ready.filter((delivery) => isChosen.has(delivery));
-  const sends = together && chosen.length > 0 ? [toSend(chosen, 0)] : inOrder.map((each, at) => toSend([each], at));
-  return { sends, moments };
+  return { sends: inOrder.map((each, at) => toSend([each], at)), moments };
 }
 
 /** What has to wait, and until when; a thread of which something waits goes on waiting, so that its order is kept. */
@@ -83,7 +86,11 @@ function findTimely(
 }
 
 /** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */
-function proactiveRoom({ quota, state }: Standing, { limits, timeZone }: PlanRules, now: number) {
+export function proactiveRoom(
+  { quota, state }: Pick<Standing, "quota" | "state">,
+  { limits, timeZone }: PlanRules,
+  now: number,
+) {
   const sharedClosed = state.sharedClosedUntil ?? 0;
   if (state.proactive === "denied" || repliesOnly(limits))
     return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });

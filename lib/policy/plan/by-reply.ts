@@ -3,6 +3,7 @@ import type { Anchor } from "../../model/permit.ts";
 import type { By, Send } from "../../model/plan.ts";
 import type { ReplyWindow } from "../../model/window.ts";
 import { threadOf } from "./fold.ts";
+import { takeTogether } from "./together.ts";
 import type { Urgency } from "./urgency.ts";
 
 /** A window is left alone in its last half minute: the way to QQ takes time, and a refused reply is spent for nothing. */
@@ -10,9 +11,6 @@ export const windowMargin = 30_000;
 
 /** Up to this many notices are told one by one where replies are left for all; more are told together. */
 const maxSingle = 2;
-
-/** One message tells at most this many: a claim names each of them. */
-export const maxTogether = 200;
 
 type Replies = { readonly sends: readonly Send[]; readonly rest: readonly Delivery[] };
 
@@ -46,8 +44,8 @@ export function byReply(
   const answers = fresh.filter((delivery) => delivery.answers);
   let notices = urgency.sort(fresh.filter((delivery) => !delivery.answers));
   const together = (): readonly Delivery[] => {
-    const some = notices.slice(0, maxTogether);
-    notices = notices.slice(maxTogether);
+    const some = takeTogether(notices);
+    notices = notices.slice(some.length);
     return some;
   };
 

@@ -61,4 +61,15 @@ export type PlanRules = {
   /** Policy of a route by its id. */
   readonly policyOf: (route: string) => ResolvedPolicy;
   readonly timeZone: string;
+  /** The shortest time (ms) after which a route wants something of its own: it gives up, or passes on. */
+  readonly shortestWait: number;
 };
+
+/** The shortest time (ms) after which any of the routes gives up or passes on what waits. */
+export function shortestWaitOf(routes: Routes): number {
+  const waits = Object.values(routes).flatMap((route) => {
+    const { maxAge, spill } = resolvePolicy(route);
+    return [maxAge, ...(spill ? [spill.after] : [])];
+  });
+  return Math.min(defaultMaxAge, ...waits);
+}

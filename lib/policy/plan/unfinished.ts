@@ -1,6 +1,8 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import { scenes } from "../../model/scene.ts";
+import { settleTold } from "../outcome/verdict.ts";
+import type { Settlement } from "../../model/settlement.ts";
 import type { Standing } from "../../model/standing.ts";
 
 /** A send whose end nobody saw: its claim, and which of its deliveries are still pending. */
@@ -8,19 +10,42 @@ export type Unfinished = { readonly claim: Claim; readonly deliveries: readonly 
 
 /** Claims of a dead deliverer: those whose deliveries are pending and were not settled under them, or under later ones. */
 export function unfinishedClaims(standing: Standing): readonly Unfinished[] {
-  const claims = [...standing.windows.map((window) => window.claim), standing.quota.claim].filter(
-    (claim) => claim !== undefined,
-  );
-  return claims
-    .filter((claim) => !isRefused(claim, standing))
-    .map((claim) => ({
-      claim,
-      deliveries: standing.deliveries.filter(
-        (delivery) =>
-          claim.deliveries.includes(delivery.id) && delivery.claim !== claim.id && (delivery.last?.at ?? 0) <= claim.at,
-      ),
-    }))
-    .filter((unfinished) => unfinished.deliveries.length > 0);
+  return openClaims(standing)
+    .filter(({ claim: { ended } }) => !ended)
+    .filter(({ claim }) => !isRefused(claim, standing));
+}
+
+/** Claims with what they hold of the pending deliveries: those that were not settled under them, or under later ones. */
+function openClaims(standing: Standing): readonly Unfinished[] {
+  return [...standing.windows.map((window) => window.claim), standing.quota.claim]
+    .filter((claim) => claim !== undefined)
+    .map((claim) => {
+      const ids = new Set(claim.deliveries);
+      const isOpen = (delivery: Delivery) =>
+        ids.has(delivery.id) && delivery.claim !== claim.id && (delivery.last?.at ?? 0) <= claim.at;
+      return { claim, deliveries: standing.deliveries.filter(isOpen) };
+    })
+    .filter(({ deliveries }) => deliveries.length > 0);
+}
+
+/** What is left to settle of sends that QQ took, and whose deliverer died before it had settled all of them. */
+export function endedSettlements(standing: Standing, now: number): readonly Settlement[] {
+  return openClaims(standing).flatMap(({ claim, deliveries }) => {
+    const { ended } = claim;
+    if (!ended) return [];
+    const known = new Set([...ended.worded, ...ended.summed, ...ended.counted]);
+    return deliveries
+      .filter(({ id }) => known.has(id))
+      .map(({ id, attempts }): Settlement => ({
+        id,
+        attempts: attempts + 1,
+        claim: claim.id,
+        last: { at: now, note: "QQ had taken it; settled by a later call" },
+        ...(ended.messageId !== undefined && { messageId: ended.messageId }),
+        state: "sent",
+        ...settleTold(id, ended),
+      }));
+  });
 }
 
 /** A reply permit kept under a claim is QQ's refusal, half written down maybe: none of its deliveries has arrived. */

@@ -14,6 +14,8 @@ export type Fitted = {
   readonly message: Message;
   /** Places of the notices that the message only counts, for a next page. */
   readonly leftOut: readonly number[];
+  /** Places of those that it tells by number and name, as one of a kind. */
+  readonly summed: readonly number[];
 };
 
 /**
@@ -37,8 +39,11 @@ export function fit(draft: Draft, limit: SizeLimit, layOut: (page: Page) => Mess
   const told = fitting.length > 0 || answer !== undefined ? fitting : fitFirst(entries, fits);
   const isTold = new Set(told.map(({ entry }) => entry));
   const leftOut = entries.filter((entry) => !isTold.has(entry)).flatMap(({ covers }) => covers);
-  return { message: layOut(pageOf(answer, told)), leftOut: leftOut.toSorted((a, b) => a - b) };
+  const summed = told.flatMap(({ entry: { covers } }) => (covers.length > 1 ? covers : []));
+  return { message: layOut(pageOf(answer, told)), leftOut: inOrder(leftOut), summed: inOrder(summed) };
 }
+
+const inOrder = (places: readonly number[]): readonly number[] => places.toSorted((a, b) => a - b);
 
 const count = (entries: readonly Entry[]): number => entries.reduce((sum, { covers }) => sum + covers.length, 0);
 

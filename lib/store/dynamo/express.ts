@@ -50,6 +50,8 @@ function expressCondition(condition: Condition, placeholders: Placeholders): str
       return `attribute_exists(${at})`;
     case "absent":
       return `attribute_not_exists(${at})`;
+    case "differs":
+      return `(attribute_not_exists(${at}) OR ${at} <> ${placeholders.value(condition.value)})`;
     case "holds":
       return `contains(${at}, ${placeholders.value(condition.member)})`;
     case "sizeBelow":

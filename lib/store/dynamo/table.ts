@@ -77,6 +77,12 @@ export function openDynamo(client: DynamoDBClient, name: string, now: () => numb
         ...between("live", pk, live),
         ...(limit !== undefined && { Limit: limit }),
       }),
+    countLive: async (pk, live) => {
+      const input = { TableName: name, IndexName: indexes.live, ConsistentRead: true, ...between("live", pk, live) };
+      let count = 0;
+      for await (const page of paginateQuery({ client }, { ...input, Select: "COUNT" })) count += page.Count ?? 0;
+      return count;
+    },
     hasLive: async (pk, live) => {
       const keys = query({ IndexName: indexes.live, ConsistentRead: true, ...between("live", pk, live), Limit: 1 });
       return !(await keys.next()).done;

@@ -28,6 +28,7 @@ export const statements = {
   query: `SELECT item, sk AS at FROM items WHERE pk = ? AND sk >= ? AND sk <= ? AND ${isCurrent} ORDER BY sk LIMIT ?`,
   live: `SELECT item, live AS at FROM items
     WHERE pk = ? AND live IS NOT NULL AND live >= ? AND live <= ? AND ${isCurrent} ORDER BY live LIMIT ?`,
+  countLive: "SELECT count(*) AS count FROM items WHERE pk = ? AND live IS NOT NULL AND live >= ? AND live <= ?",
   hasLive: "SELECT 1 FROM items WHERE pk = ? AND live IS NOT NULL AND live >= ? AND live <= ? LIMIT 1",
   due: `SELECT pk, sk, dueAt FROM items
     WHERE dueShard = ? AND dueAt <= ? AND (dueAt, pk, sk) > (?, ?, ?) ORDER BY dueAt, pk, sk LIMIT ?`,

@@ -121,6 +121,10 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
       }),
     query: (pk, { from, to }) => pages(prepared.query, pk, from, to, Number.POSITIVE_INFINITY),
     queryLive: (pk, { from, to }, limit = Number.POSITIVE_INFINITY) => pages(prepared.live, pk, from, to, limit),
+    countLive: (pk, { from, to }) => {
+      commits.commit();
+      return Promise.resolve(Number(prepared.countLive.get(pk, from, to)?.["count"]));
+    },
     hasLive: (pk, { from, to }) => {
       commits.commit();
       return Promise.resolve(prepared.hasLive.get(pk, from, to) !== undefined);

@@ -31,7 +31,14 @@ const verdictOf = (
 ) => {
   const claim: Claim = { id: "c1", permit, deliveries: ["x"], at: noon };
   return judge(
-    { deliveries: [delivery({ id: "x", target, attempts })], claim, outcome, sentBefore, steps: [] },
+    {
+      deliveries: [delivery({ id: "x", target, attempts })],
+      claim,
+      outcome,
+      sentBefore,
+      steps: [],
+      told: { summed: [], counted: [] },
+    },
     () => onUnsure,
     1,
     noon,
@@ -54,6 +61,7 @@ describe("judge", () => {
         attempts: 1,
         claim: "c1",
         messageId: "m",
+        told: "worded",
         last: { status: 200, traceId: "t", at: noon },
       },
     ]);

@@ -15,6 +15,7 @@ const rules = (policy: RoutePolicy = {}, more: Partial<PlanRules> = {}): PlanRul
   limits: presets.published.group,
   policyOf: () => resolvePolicy({ policy }),
   timeZone: "Asia/Shanghai",
+  shortestWait: resolvePolicy({ policy }).maxAge,
   ...more,
 });
 
