@@ -1,0 +1,187 @@
+import { describe, expect } from "vitest";
+import { hour, minute } from "../../lib/base/time.ts";
+import type { Routes } from "../../lib/model/route.ts";
+import { lineTest } from "../support/line-fixtures.ts";
+import type { Attempt } from "../support/rig.ts";
+
+const routes: Routes = {
+  alerts: { scene: "group", source: "generic", open: true, to: ["G1"] },
+  news: { scene: "channel", source: "generic", open: true, to: ["101"] },
+  short: { scene: "group", source: "generic", open: true, to: ["G1"], policy: { maxAge: "1h" } },
+};
+
+/** Nothing can be pushed, so that a backlog grows until someone speaks. */
+const limits = { override: { group: { proactive: 0 } } };
+
+/** Long enough that a digest of dozens cannot name them all. */
+const words = "数据库主从延迟超过阈值，请值班同学尽快查看并处理，否则影响下单";
+
+const marksIn = (attempts: readonly Attempt[]): readonly string[] =>
+  attempts.flatMap(({ body }) => JSON.stringify(body).match(/M\d{4}/g) ?? []);
+
+describe("a backlog of a thousand errors", () => {
+  const it = lineTest(routes, { settings: { limits } })
+    .extend("hold", ({ rig }) => async (count: number, path = "/group/alerts", from = 0, more: object = {}) => {
+      const titles = Array.from({ length: count }, (_, at) => `M${String(from + at).padStart(4, "0")}`);
+      for (let at = 0; at < count; at += 50)
+        await Promise.all(
+          titles
+            .slice(at, at + 50)
+            .map((title) => rig.post(path, { title: `${title} ${words}`, level: "error", ...more })),
+        );
+      await rig.relay.idle();
+      return titles;
+    })
+    .extend(
+      "shown",
+      ({ rig }) =>
+        async () =>
+          marksIn(await rig.received("group", "G1")),
+    )
+    .extend("states", ({ rig }) => async () => {
+      const counts: Record<string, number> = {};
+      for (const { state } of await rig.store.listDeliveries({ scene: "group", id: "G1" }, 5_000))
+        counts[state] = (counts[state] ?? 0) + 1;
+      return counts;
+    })
+    /** Says it again and again, each time in a window of its own, until nothing more is shown. */
+    .extend("sayAll", ({ rig, shown }) => async (text: string) => {
+      for (let before = -1; before < (await shown()).length;) {
+        before = (await shown()).length;
+        rig.setTime(rig.now() + 6 * minute);
+        await rig.say("group", "G1", text);
+      }
+    });
+
+  it("is told to the last one, each once: what digests only count stays for 「更多」, in order, however many come between", async ({
+    rig,
+    hold,
+    shown,
+    states,
+    sayAll,
+  }) => {
+    const titles = await hold(1_000);
+    await rig.say("group", "G1");
+    const first = await shown();
+    const { sent = 0, counted = 0, pending = 0 } = await states();
+    expect(sent).toBe(new Set(first).size);
+    expect(counted).toBeGreaterThan(200);
+    expect(sent + counted + pending).toBe(1_000);
+
+    const later = await hold(120, "/group/alerts", 1_000);
+    await sayAll("在吗");
+    expect(await states()).not.toHaveProperty("pending");
+    await sayAll("更多");
+    const all = await shown();
+    expect(all.length).toBe(new Set(all).size);
+    expect(new Set(all)).toEqual(new Set([...titles, ...later]));
+    expect(Object.keys(await states())).toEqual(["sent"]);
+  }, 120_000);
+
+  it("shows what was counted in the order in which digests counted it", async ({ rig, hold, shown }) => {
+    await hold(60);
+    await rig.say("group", "G1");
+    const before = (await shown()).length;
+    rig.setTime(rig.now() + 6 * minute);
+    await rig.say("group", "G1", "更多");
+    const page = (await shown()).slice(before);
+    expect(page).toHaveLength(10);
+    expect(page).toEqual(page.toSorted((a, b) => a.localeCompare(b)));
+  });
+
+  it("gives a repeat of 「更多」 the same page, and the next one the next", async ({ rig, hold, shown }) => {
+    await hold(60);
+    await rig.say("group", "G1");
+    rig.setTime(rig.now() + 6 * minute);
+    const before = (await shown()).length;
+    await rig.say("group", "G1", "更多");
+    const page = (await shown()).slice(before);
+    await rig.say("group", "G1", "更多");
+    const next = (await shown()).slice(before + page.length);
+    expect(next).toHaveLength(10);
+    expect(next.filter((mark) => page.includes(mark))).toEqual([]);
+  });
+
+  it("keeps a page that QQ does not take for the next who asks", async ({ rig, hold, shown, states }) => {
+    await hold(60);
+    await rig.say("group", "G1");
+    const { counted = 0 } = await states();
+    const before = (await shown()).length;
+    rig.setTime(rig.now() + 6 * minute);
+    await rig.sim("faults", { times: 1, code: 40034006 });
+    await rig.say("group", "G1", "更多");
+    expect((await states())["counted"]).toBe(counted);
+    rig.setTime(rig.now() + 6 * minute);
+    await rig.say("group", "G1", "更多");
+    expect((await shown()).slice(before)).toHaveLength(10);
+    expect((await states())["counted"]).toBe(counted - 10);
+  });
+
+  it("does not tell what has become too old meanwhile, and says so of each", async ({ rig, hold, shown, states }) => {
+    await hold(60, "/group/short");
+    await rig.say("group", "G1");
+    const { counted = 0 } = await states();
+    expect(counted).toBeGreaterThan(10);
+    const before = (await shown()).length;
+    rig.setTime(rig.now() + 2 * hour);
+    await rig.say("group", "G1", "更多");
+    expect((await shown()).slice(before)).toEqual([]);
+    expect((await states())["expired"]).toBeGreaterThan(0);
+    expect((await rig.received("group", "G1")).at(-1)?.body["content"]).toContain("没有更多了");
+  });
+
+  it("tells a refused word alone: one fails, with QQ's code, and the others go out", async ({
+    rig,
+    hold,
+    shown,
+    states,
+  }) => {
+    await rig.sim("settings", { urlRule: true });
+    const titles = await hold(49);
+    await rig.post("/group/alerts", { title: "M9999 出错了", level: "critical" });
+    await rig.relay.idle();
+    const refuse = async (times: number) => rig.sim("faults", { times, code: 40034006 });
+    // The word stands in the most urgent notice: it is in the first half each time until it stands alone.
+    await refuse(7);
+    await rig.say("group", "G1");
+    const failed = (await rig.deliveries("group", "G1")).filter(({ state }) => state === "failed");
+    expect(failed.map(({ notice, last }) => [notice.title, last?.code])).toEqual([["M9999 出错了", 40034006]]);
+    const { sent = 0, counted = 0 } = await states();
+    expect(sent + counted).toBe(49);
+    expect((await shown()).every((mark) => titles.includes(mark))).toBe(true);
+  });
+
+  it("brings back what failed when the sender sends it again, and says so", async ({ rig }) => {
+    const post = () =>
+      rig.post("/group/alerts", { title: "M0001 出错了", level: "error" }, { "idempotency-key": "redelivered" });
+    await post();
+    await rig.sim("faults", { times: 1, code: 40034006 });
+    await rig.say("group", "G1");
+    expect((await rig.deliveries("group", "G1")).map(({ state }) => state)).toEqual(["failed"]);
+    const { body } = await post();
+    expect(body.deliveries).toEqual([expect.objectContaining({ state: "pending", again: true })]);
+    rig.setTime(rig.now() + 6 * minute);
+    await rig.say("group", "G1");
+    expect((await rig.deliveries("group", "G1")).map(({ state }) => state)).toEqual(["sent"]);
+    expect((await post()).body.deliveries).toEqual([expect.objectContaining({ state: "repeated" })]);
+  });
+});
+
+describe("audit", () => {
+  const it = lineTest(routes, { qq: { audit: true } });
+
+  it("that never ends is given up visibly after three days", async ({ rig }) => {
+    await rig.post("/channel/news", { title: "待审" });
+    await rig.relay.idle();
+    expect((await rig.deliveries("channel", "101")).map(({ state }) => state)).toEqual(["in-audit"]);
+    rig.setTime(rig.now() + 73 * hour);
+    await rig.relay.sweep();
+    await rig.relay.idle();
+    const [after] = await rig.deliveries("channel", "101");
+    expect([after?.state, after?.last?.note]).toEqual([
+      "unsure",
+      expect.stringMatching(/never told how its audit ended/),
+    ]);
+    expect(rig.logs.filter((line) => line.includes("audit-lost"))).toHaveLength(1);
+  });
+});
