@@ -1,4 +1,5 @@
-import type { Finish } from "../model/plan.ts";
+import { second } from "../base/time.ts";
+import type { Finish, Plan, Send } from "../model/plan.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
@@ -68,28 +69,48 @@ async function work(
   for (let plans = 1; ; plans += 1) {
     const loaded = await store.load(target, now(), plans === 1 ? item : undefined);
     const recorded = loaded.state.dueAt;
+    if (plans > maxPlans) return { next: now(), recorded, change };
     if (await finishClaims(loaded, now(), ports)) continue;
-    const audits = plans === 1 ? await giveUpAudits(loaded, now(), ports) : {};
-    change = { ...change, ...audits };
+    change = { ...change, ...(await giveUpAudits(loaded, now(), ports)) };
     const standing = { ...loaded, state: withChange(loaded.state, change) };
-    const { finish, sends, spills, next } = plan(standing, rules, now());
-    await endUnsent(finish, standing, now(), ports);
-
-    let changed = false;
-    for (const send of sends) {
-      if (now() + minSendTime > deadline || plans > maxPlans) return { next: now(), recorded, change };
-      const end = await sendOne(send, standing, deadline, ports);
-      change = { ...change, ...end.change };
-      if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(1_000 / rules.limits.perSecond));
-      if (end.pauseUntil !== undefined) return { next: end.pauseUntil, recorded, change };
-      changed = !end.finished;
-      if (changed) break;
-    }
-    await spill(target, spills, deadline, ports);
-    const more = sends.length > 0 && (standing.isPart === true || (next !== undefined && next <= now() + 1));
-    if (!changed && !more) return { next: soonest(next, change, standing), recorded, change };
+    const planned = plan(standing, rules, now());
+    await endUnsent(planned.finish, standing, now(), ports);
+    const sent = await sendAll(planned.sends, standing, deadline, ports);
+    change = { ...change, ...sent.change };
+    if (sent.stopUntil !== undefined) return { next: sent.stopUntil, recorded, change };
+    await spill(target, planned.spills, deadline, ports);
+    if (!sent.changed && !hasMore(planned, standing, now()))
+      return { next: soonest(planned.next, change, standing), recorded, change };
   }
 }
+
+/** How the sends of one plan ended: `changed`, so that the rest of it no longer holds; `stopUntil` (ms), nothing more goes. */
+type Sent = { readonly change: StateChange; readonly changed: boolean; readonly stopUntil?: number };
+
+/** Takes the messages of a plan to their ends, one after another. */
+async function sendAll(
+  sends: readonly Send[],
+  standing: Standing,
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<Sent> {
+  const { clock, rules } = ports;
+  let change: StateChange = {};
+  for (const send of sends) {
+    const now = clock.now().getTime();
+    if (now + minSendTime > deadline) return { change, changed: true, stopUntil: now };
+    const end = await sendOne(send, standing, deadline, ports);
+    change = { ...change, ...end.change };
+    if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(second / rules.limits.perSecond));
+    if (end.pauseUntil !== undefined) return { change, changed: true, stopUntil: end.pauseUntil };
+    if (!end.finished) return { change, changed: true };
+  }
+  return { change, changed: false };
+}
+
+/** Whether another plan may send more at once: something went, and there is what this one did not see or did not take. */
+const hasMore = ({ sends, next }: Plan, { isPart }: Standing, now: number): boolean =>
+  sends.length > 0 && (isPart === true || (next !== undefined && next <= now + 1));
 
 /** Nothing can go: the time that was set stays, unless what holds everything ends before, or a route waits no longer. */
 function restUntil(idle: number, recorded: number | undefined, look: number): Rest {

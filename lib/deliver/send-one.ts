@@ -9,7 +9,7 @@ import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import { nextTimeOfDay } from "../policy/quota/period.ts";
-import type { Spent } from "../ports.ts";
+import type { Audit, AuditEnd, Spent } from "../ports.ts";
 import { closedUntil } from "../policy/quota/quota.ts";
 import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { logUnused } from "./log-unused.ts";
@@ -137,22 +137,33 @@ async function settle(
   ports: DeliverPorts,
 ): Promise<StateChange> {
   const { store } = ports;
-  const { main } = parts;
-  const outcome = main?.transmitted.outcome;
-  const audit = outcome?.kind === "in-audit" && main ? auditOf(main, claim, spent, target) : undefined;
-  const auditEnd =
-    audit && outcome?.kind === "in-audit" ? await store.recordAudit(outcome.auditId, audit, now) : undefined;
-  if (outcome?.kind === "sent" && main && verdict.settlements.length > 1)
-    await store.endClaim(target, claim, {
-      ...main.transmitted.told,
-      ...(outcome.messageId !== undefined && { messageId: outcome.messageId }),
-    });
+  const ending = await writeEnd({ verdict, parts, claim, spent }, target, now, ports);
   await store.settle(target, verdict.settlements, now);
   await endPages(verdict, parts, target, now, ports);
-  if (audit && auditEnd) await settleAudit(audit, auditEnd, now, ports);
+  if (ending) await settleAudit(ending.audit, ending.end, now, ports);
   if (verdict.refund) await refundAll(spent, claim.id, ports);
   if (verdict.dropWindow) await store.dropWindow(target, verdict.dropWindow);
   return closeQuotas(verdict, spent, now, ports);
+}
+
+/** Writes down what QQ took, or what it has in audit; the answer is an audit whose end QQ told before. */
+async function writeEnd(
+  { verdict, parts: { main }, claim, spent }: Settling,
+  target: Standing["target"],
+  now: number,
+  { store }: DeliverPorts,
+): Promise<{ readonly audit: Audit; readonly end: AuditEnd } | undefined> {
+  if (!main) return undefined;
+  const { outcome, told } = main.transmitted;
+  if (outcome.kind === "in-audit") {
+    const audit = auditOf(main, claim, spent, target);
+    const end = await store.recordAudit(outcome.auditId, audit, now);
+    return end && { audit, end };
+  }
+  const { messageId } = outcome.kind === "sent" ? outcome : {};
+  if (outcome.kind === "sent" && verdict.settlements.length > 1)
+    await store.endClaim(target, claim, { ...told, ...(messageId !== undefined && { messageId }) });
+  return undefined;
 }
 
 const auditOf = (
