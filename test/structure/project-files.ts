@@ -9,7 +9,7 @@ const made = new Set(["node_modules", "coverage"]);
 export const projectFiles: readonly string[] = globSync("**/*", {
   cwd: root,
   withFileTypes: true,
-  exclude: ({ name }) => made.has(name) || name.startsWith("."),
+  exclude: ({ name }) => made.has(name) || (name.startsWith(".") && name !== ".env.example"),
 })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
