@@ -1,9 +1,12 @@
 import type { Item, Value } from "./item.ts";
 import type { Update } from "./table.ts";
 
+/** What is of another kind has no sum: that is a fault, as it is in DynamoDB. */
 function sum(before: Value | undefined, more: number | ReadonlySet<string>): Value {
-  if (typeof more === "number") return (typeof before === "number" ? before : 0) + more;
-  return new Set([...(before instanceof Set ? before : []), ...more]);
+  if (typeof more === "number" && (before === undefined || typeof before === "number")) return (before ?? 0) + more;
+  if (typeof more !== "number" && (before === undefined || before instanceof Set))
+    return new Set([...(before ?? []), ...more]);
+  throw new Error("a number is added to what is none, or members to what is no set");
 }
 
 /** An item as an update leaves it, for engines that have no language of their own; `before` is `{}` where there is none. */

@@ -1,4 +1,4 @@
-/** What the table's items hold: JSON-like values, and sets of strings. */
+/** What the table's items hold: JSON-like values, and sets of texts, which are attributes themselves and never empty. */
 export type Value =
   | string
   | number

@@ -4,13 +4,13 @@ import type { Item, Value } from "./item.ts";
 /** Primary key of an item. */
 export type Key = { readonly pk: string; readonly sk: string };
 
-/** One update: what it sets, adds and removes, under a condition. No attribute is named twice in it. */
+/** One update: what it sets, adds and removes, under a condition. No attribute is named twice in it, and none of the key's. */
 export type Update = {
   readonly key: Key;
   readonly set?: Item;
   /** Set only where the attribute is not there yet. */
   readonly init?: Item;
-  /** A number is added to a number, members to a set; what is not there yet counts as 0 or empty. */
+  /** A number is added to a number, members to a set; what is not there yet counts as 0 or empty, and else it is a fault. */
   readonly add?: Readonly<Record<string, number | ReadonlySet<string>>>;
   readonly remove?: readonly string[];
   /** Whether the item as it is afterwards is wanted; without it the answer is empty. */
@@ -18,7 +18,7 @@ export type Update = {
   readonly when?: Condition;
 };
 
-/** Part of an order of texts: from one to another, both included. */
+/** Part of an order of texts, which is that of their UTF-8 bytes: from one to a later one or the same, both included. */
 export type Range = { readonly from: string; readonly to: string };
 
 /** An entry of the index of what is live. */
@@ -40,7 +40,7 @@ export type Table = {
   readonly remove: (key: Key) => Promise<void>;
   /** Items of a partition in order of `sk`. */
   readonly query: (pk: string, sk: Range) => AsyncIterable<Item>;
-  /** Live items of a partition in order of `live`. */
+  /** Live items of a partition in order of `live`; of those that have the same one in any order. */
   readonly queryLive: (pk: string, live: Range, limit?: number) => AsyncIterable<Item>;
   /** How many live entries a partition has there. */
   readonly countLive: (pk: string, live: Range) => Promise<number>;

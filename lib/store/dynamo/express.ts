@@ -1,8 +1,9 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { Condition, Path } from "../condition.ts";
+import { absent, all, type Condition, exists } from "../condition.ts";
 import type { Item, Value } from "../item.ts";
 import type { Update } from "../table.ts";
 import { toAttribute, toAttributes } from "./attributes.ts";
+import { simplify } from "./simplify.ts";
 
 /** Names and values of an expression, each under a placeholder: DynamoDB's reserved words are many, and `state` is one. */
 type Placeholders = {
@@ -35,16 +36,11 @@ function createPlaceholders(): Placeholders {
 
 const signs = { equals: "=", below: "<", atMost: "<=", above: ">" } as const;
 
-const expressPath = (at: Path, { name }: Placeholders): string =>
-  typeof at === "string" ? name(at) : at.map((step) => name(step)).join(".");
-
-/** A condition in DynamoDB's language; undefined where there is nothing to hold. */
-function expressCondition(condition: Condition, placeholders: Placeholders): string | undefined {
-  if (condition.kind === "all" || condition.kind === "any") {
-    const parts = condition.of.flatMap((each) => expressCondition(each, placeholders) ?? []);
-    return parts.length === 0 ? undefined : `(${parts.join(condition.kind === "all" ? " AND " : " OR ")})`;
-  }
-  const at = expressPath(condition.at, placeholders);
+function express(condition: Condition, placeholders: Placeholders): string {
+  if (condition.kind === "all" || condition.kind === "any")
+    return `(${condition.of.map((each) => express(each, placeholders)).join(condition.kind === "all" ? " AND " : " OR ")})`;
+  const { name, value } = placeholders;
+  const at = typeof condition.at === "string" ? name(condition.at) : condition.at.map(name).join(".");
   switch (condition.kind) {
     case "exists":
       return `attribute_exists(${at})`;
@@ -53,18 +49,30 @@ function expressCondition(condition: Condition, placeholders: Placeholders): str
     case "differs":
       return `(attribute_not_exists(${at}) OR ${at} <> ${placeholders.value(condition.value)})`;
     case "holds":
-      return `contains(${at}, ${placeholders.value(condition.member)})`;
+      return `(${isSet(at, placeholders)} AND contains(${at}, ${value(condition.member)}))`;
     case "sizeBelow":
-      return `size(${at}) < ${placeholders.value(condition.value)}`;
+      return `(${isSet(at, placeholders)} AND size(${at}) < ${value(condition.value)})`;
     default:
-      return `${at} ${signs[condition.kind]} ${placeholders.value(condition.value)}`;
+      return `${at} ${signs[condition.kind]} ${value(condition.value)}`;
   }
 }
+
+/** A text contains texts too, and everything has a size. */
+const isSet = (at: string, { value }: Placeholders): string => `attribute_type(${at}, ${value("SS")})`;
+
+/** A condition in DynamoDB's language; undefined where there is nothing to hold. */
+function expressCondition(when: Condition | undefined, placeholders: Placeholders): string | undefined {
+  const condition = when === undefined || simplify(when);
+  if (condition === true) return undefined;
+  return express(condition === false ? never : condition, placeholders);
+}
+
+const never: Condition = all(exists("pk"), absent("pk"));
 
 /** What a put's condition adds to its command. */
 export function expressPut(when: Condition | undefined) {
   const placeholders = createPlaceholders();
-  const condition = when && expressCondition(when, placeholders);
+  const condition = expressCondition(when, placeholders);
   return condition === undefined ? {} : { ConditionExpression: condition, ...placeholders.all() };
 }
 
@@ -89,7 +97,7 @@ function expressClauses({ set, init, add = {}, remove = [] }: Update, { name, va
 export function expressUpdate(change: Update) {
   const placeholders = createPlaceholders();
   const update = expressClauses(change, placeholders);
-  const condition = change.when && expressCondition(change.when, placeholders);
+  const condition = expressCondition(change.when, placeholders);
   return {
     Key: toAttributes(change.key),
     ...(change.answer && { ReturnValues: "ALL_NEW" as const }),

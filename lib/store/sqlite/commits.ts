@@ -58,7 +58,7 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
     }
     committed.push(...open);
     open = undefined;
-    syncing ??= syncAll();
+    if (committed.length > 0) syncing ??= syncAll();
   };
 
   const begin = (): Waiter[] => {

@@ -25,9 +25,9 @@ export const statements = {
     ON CONFLICT (pk, sk) DO UPDATE SET live = excluded.live, dueShard = excluded.dueShard, dueAt = excluded.dueAt,
     expiresAt = excluded.expiresAt, item = excluded.item`,
   remove: "DELETE FROM items WHERE pk = ? AND sk = ?",
-  query: `SELECT item, sk AS at FROM items WHERE pk = ? AND sk >= ? AND sk <= ? AND ${isCurrent} ORDER BY sk LIMIT ?`,
-  live: `SELECT item, live AS at FROM items
-    WHERE pk = ? AND live IS NOT NULL AND live >= ? AND live <= ? AND ${isCurrent} ORDER BY live LIMIT ?`,
+  query: `SELECT item, sk FROM items WHERE pk = ? AND sk >= ? AND sk <= ? AND ${isCurrent} ORDER BY sk LIMIT ?`,
+  live: `SELECT item, live, sk FROM items
+    WHERE pk = ? AND live IS NOT NULL AND (live, sk) > (?, ?) AND live <= ? AND ${isCurrent} ORDER BY live, sk LIMIT ?`,
   countLive: "SELECT count(*) AS count FROM items WHERE pk = ? AND live IS NOT NULL AND live >= ? AND live <= ?",
   hasLive: "SELECT 1 FROM items WHERE pk = ? AND live IS NOT NULL AND live >= ? AND live <= ? LIMIT 1",
   due: `SELECT pk, sk, dueAt FROM items

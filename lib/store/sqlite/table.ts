@@ -36,7 +36,10 @@ type Statements = Readonly<Record<keyof typeof statements, StatementSync>>;
 const prepare = (db: DatabaseSync): Statements =>
   Object.fromEntries(Object.entries(statements).map(([name, sql]) => [name, db.prepare(sql)])) as Statements;
 
-const keyOf = ({ pk, sk }: Row): Key => ({ pk: String(pk), sk: String(sk) });
+/** A text of a row; where there is no row, what comes before every one. */
+const text = (row: Row | undefined, name: string, before = ""): string => (row ? String(row[name]) : before);
+
+const keyOf = (row: Row): Key => ({ pk: text(row, "pk"), sk: text(row, "sk") });
 
 const orNull = (value: unknown): SQLInputValue =>
   typeof value === "string" || typeof value === "number" ? value : null;
@@ -64,6 +67,7 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
     prepared.put.run(textOf(pk), textOf(sk), ...[live, dueShard, dueAt, expiresAt].map(orNull), encode(item));
     countWrite();
   };
+
   const change = <Answer>(
     key: Key,
     when: Condition | undefined,
@@ -73,28 +77,20 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
       const before = readRaw(key);
       return when && !isTrueOf(when, before) ? false : run(before);
     });
-  async function* pages(statement: StatementSync, pk: string, from: string, to: string, limit: number) {
-    let begin = from;
-    for (let left = limit; left > 0;) {
+  /** Rows page by page: each page begins behind the last row of the one before. */
+  async function* readPages(read: (last: Row | undefined, size: number) => readonly Row[], limit = Infinity) {
+    let last: Row | undefined;
+    for (let left = limit; left > 0; left -= pageSize) {
       commits.commit();
       const size = Math.min(left, pageSize);
-      const rows = statement.all(pk, begin, to, seconds(), size);
-      for (const row of rows) yield decode(String(row["item"]));
+      const rows = read(last, size);
+      yield* rows;
       if (rows.length < size) return;
-      left -= size;
-      begin = `${String(rows.at(-1)?.["at"])}\0`;
+      last = rows.at(-1);
     }
   }
-  async function* rowsBehind(statement: StatementSync, given: readonly SQLInputValue[], order: readonly string[]) {
-    let last: readonly SQLInputValue[] = order.map((name) => (name === "dueAt" ? Number.NEGATIVE_INFINITY : ""));
-    for (;;) {
-      commits.commit();
-      const rows = statement.all(...given, ...last, pageSize) as readonly Row[];
-      yield* rows;
-      const [row] = rows.slice(-1);
-      if (!row || rows.length < pageSize) return;
-      last = order.map((name) => orNull(row[name]));
-    }
+  async function* items(rows: AsyncIterable<Row>) {
+    for await (const row of rows) yield decode(String(row["item"]));
   }
 
   return {
@@ -119,8 +115,20 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
         prepared.remove.run(pk, sk);
         countWrite();
       }),
-    query: (pk, { from, to }) => pages(prepared.query, pk, from, to, Number.POSITIVE_INFINITY),
-    queryLive: (pk, { from, to }, limit = Number.POSITIVE_INFINITY) => pages(prepared.live, pk, from, to, limit),
+    query: (pk, { from, to }) =>
+      items(
+        readPages((last, size) => {
+          const begin = last ? `${text(last, "sk")}\0` : from;
+          return prepared.query.all(pk, begin, to, seconds(), size);
+        }),
+      ),
+    queryLive: (pk, { from, to }, limit) =>
+      items(
+        readPages(
+          (last, size) => prepared.live.all(pk, text(last, "live", from), text(last, "sk"), to, seconds(), size),
+          limit,
+        ),
+      ),
     countLive: (pk, { from, to }) => {
       commits.commit();
       return Promise.resolve(Number(prepared.countLive.get(pk, from, to)?.["count"]));
@@ -130,11 +138,17 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
       return Promise.resolve(prepared.hasLive.get(pk, from, to) !== undefined);
     },
     queryDue: async function* (dueShard, until) {
-      for await (const row of rowsBehind(prepared.due, [dueShard, until], ["dueAt", "pk", "sk"])) yield keyOf(row);
+      const rows = readPages((last, size) => {
+        const dueAt = Number(last?.["dueAt"] ?? Number.NEGATIVE_INFINITY);
+        return prepared.due.all(dueShard, until, dueAt, text(last, "pk"), text(last, "sk"), size);
+      });
+      for await (const row of rows) yield keyOf(row);
     },
     scanLive: async function* () {
-      for await (const row of rowsBehind(prepared.scanLive, [], ["pk", "live", "sk"]))
-        yield { ...keyOf(row), live: String(row["live"]) };
+      const rows = readPages((last, size) =>
+        prepared.scanLive.all(text(last, "pk"), text(last, "live"), text(last, "sk"), size),
+      );
+      for await (const row of rows) yield { ...keyOf(row), live: text(row, "live") };
     },
     allKeys: async function* () {
       for await (const row of rowsBehind(prepared.keys, [], ["pk", "sk"])) yield keyOf(row);
