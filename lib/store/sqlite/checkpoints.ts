@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 
 /** Brings what is in the log (`-wal`) into the file itself, in a thread of its own, since it waits for the disk twice. */
 export type Checkpoints = {
-  /** Answers how many pages the log still has that are not in the file; the next write begins a new log when there are none. */
+  /** Answers how many pages the log had when it began. Where nothing was written meanwhile, the next write begins the log anew. */
   readonly run: () => Promise<number>;
   readonly stop: () => Promise<void>;
 };
@@ -28,7 +28,7 @@ export function createCheckpoints(path: string): Checkpoints {
           asked.off("error", failed);
           settle();
         };
-        const answered = (left: number): void => end(() => resolve(left));
+        const answered = (pages: number): void => end(() => resolve(pages));
         const failed = (fault: unknown): void => {
           worker = undefined;
           end(() => reject(fault));

@@ -6,7 +6,7 @@ export type Commits = {
   readonly write: <Answer>(run: () => Answer) => Promise<Answer>;
   /** Ends the transaction that is open: a read after it sees only what cannot be rolled back any more. */
   readonly commit: () => void;
-  /** Begins no transaction while `work` runs; writes wait. What was begun is on the disk before `work`. */
+  /** Begins no transaction while `work` runs; writes wait, and so does the next pause. What was begun is on the disk before. */
   readonly pauseFor: (work: () => Promise<void>) => Promise<void>;
 };
 
@@ -24,19 +24,20 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
   let syncing: Promise<void> | undefined;
   let broken: unknown;
   let paused: (() => void)[] | undefined;
+  let lastPause: Promise<void> = Promise.resolve();
 
   const syncAll = async (): Promise<void> => {
     while (committed.length > 0) {
       const waiters = committed;
       committed = [];
       try {
+        if (broken !== undefined) throw broken;
         await sync();
+        for (const { answer } of waiters) answer();
       } catch (fault) {
         broken = fault;
-        for (const { reject } of [...waiters, ...committed.splice(0)]) reject(fault);
-        break;
+        for (const { reject } of waiters) reject(fault);
       }
-      for (const { answer } of waiters) answer();
     }
     syncing = undefined;
   };
@@ -84,19 +85,25 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
       else attempt();
     });
 
+  const pause = async (work: () => Promise<void>): Promise<void> => {
+    const waiting: (() => void)[] = [];
+    paused = waiting;
+    commit();
+    try {
+      await syncing;
+      await work();
+    } finally {
+      paused = undefined;
+      for (const attempt of waiting) attempt();
+    }
+  };
+
   return {
     write,
     commit,
-    pauseFor: async (work) => {
-      commit();
-      await syncing;
-      const waiting = (paused = []) as (() => void)[];
-      try {
-        await work();
-      } finally {
-        paused = undefined;
-        for (const attempt of waiting) attempt();
-      }
+    pauseFor: (work) => {
+      const run = (): Promise<void> => pause(work);
+      return (lastPause = lastPause.then(run, run));
     },
   };
 }

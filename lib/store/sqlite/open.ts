@@ -10,20 +10,21 @@ const read = (db: DatabaseSync, pragma: string): number =>
 const isEmpty = (db: DatabaseSync): boolean => db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
 
 /**
- * Opens the relay's database, makes it where there is none, and brings an older one up to date in one transaction.
+ * Opens the relay's database, makes it where there is none, and brings an older one up to date in one transaction, by the
+ * migrations behind its version.
  * The log is synced by `groupCommits`, not by SQLite, and checkpoints are asked for: neither may hold up this thread.
  */
-export function openDatabase(path: string): DatabaseSync | Unusable {
+export function openDatabase(path: string, steps: readonly string[] = migrations): DatabaseSync | Unusable {
   const db = new DatabaseSync(path);
   try {
     const id = read(db, "application_id");
     const version = read(db, "user_version");
     const fresh = id === 0 && version === 0 && isEmpty(db);
     if (!fresh && id !== applicationId) return refuse(db, "foreign", `application id ${id}`);
-    if (version > migrations.length) return refuse(db, "newer", `version ${version}`);
+    if (version > steps.length) return refuse(db, "newer", `version ${version}`);
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0");
     db.exec("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864");
-    if (version < migrations.length) migrate(db, version);
+    if (version < steps.length) migrate(db, version, steps);
     db.prepare("SELECT 1 FROM items LIMIT 1").get();
     return db;
   } catch (error) {
@@ -45,9 +46,9 @@ function refuse(db: DatabaseSync, kind: Unusable["kind"], reason: string): Unusa
   return { kind, reason };
 }
 
-function migrate(db: DatabaseSync, from: number): void {
-  const steps = migrations.slice(from).join("\n");
+function migrate(db: DatabaseSync, from: number, steps: readonly string[]): void {
   db.exec(
-    `BEGIN IMMEDIATE; ${steps} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}; COMMIT`,
+    `BEGIN IMMEDIATE; ${steps.slice(from).join("\n")}
+     PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${steps.length}; COMMIT`,
   );
 }

@@ -1,8 +1,9 @@
-import { open as openFile } from "node:fs/promises";
-import { backup, type DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { closeSync, fdatasync, openSync } from "node:fs";
+import { backup, type DatabaseSync, type StatementSync } from "node:sqlite";
+import { promisify } from "node:util";
 import { applyUpdate } from "../apply-update.ts";
 import { type Condition, isTrueOf } from "../condition.ts";
-import { type Item, textOf } from "../item.ts";
+import { type Item, textOf, type Value } from "../item.ts";
 import type { Key, Table } from "../table.ts";
 import { type Checkpoints, createCheckpoints } from "./checkpoints.ts";
 import { type Commits, groupCommits } from "./commits.ts";
@@ -16,7 +17,7 @@ export type SqliteTable = Table & {
   readonly allKeys: () => AsyncIterable<Key>;
   /** Removes at most so many items that are over; answers how many it was. */
   readonly expire: (max: number) => Promise<number>;
-  /** Writes a whole copy, as of one moment, while everything goes on. */
+  /** Writes a whole copy, as of the moment when it ends, while everything goes on. */
   readonly backUp: (file: string) => Promise<void>;
   /** Brings everything into the one file and lets it go. */
   readonly close: () => Promise<void>;
@@ -27,8 +28,8 @@ const pageSize = 256;
 /** So many writes make a log of about 8 MB. */
 const checkpointEvery = 1_000;
 
-/** A log of so many pages (64 MB) is worth a moment's pause of all writes: under load it never ends by itself. */
-const maxLogPages = 16_000;
+/** Under load a log never ends by itself: one of so many pages (32 MB) is worth a moment's pause of all writes. */
+const maxLogPages = 8_000;
 
 type Row = Readonly<Record<string, unknown>>;
 type Statements = Readonly<Record<keyof typeof statements, StatementSync>>;
@@ -41,8 +42,9 @@ const text = (row: Row | undefined, name: string, before = ""): string => (row ?
 
 const keyOf = (row: Row): Key => ({ pk: text(row, "pk"), sk: text(row, "sk") });
 
-const orNull = (value: unknown): SQLInputValue =>
-  typeof value === "string" || typeof value === "number" ? value : null;
+/** What an index is made of, where it is of the index's kind. */
+const textOrNull = (value: Value | undefined): string | null => (typeof value === "string" ? value : null);
+const numberOrNull = (value: Value | undefined): number | null => (typeof value === "number" ? value : null);
 
 /**
  * Opens the table in a file, or in memory where there is no `path`. Each write reads its item, tests the condition and
@@ -64,7 +66,8 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
   };
   const writeItem = (item: Item): void => {
     const { pk, sk, live, dueShard, dueAt, expiresAt } = item;
-    prepared.put.run(textOf(pk), textOf(sk), ...[live, dueShard, dueAt, expiresAt].map(orNull), encode(item));
+    const indexed = [textOrNull(live), textOrNull(dueShard), numberOrNull(dueAt), numberOrNull(expiresAt)] as const;
+    prepared.put.run(textOf(pk), textOf(sk), ...indexed, encode(item));
     countWrite();
   };
 
@@ -151,7 +154,8 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
       for await (const row of rows) yield { ...keyOf(row), live: text(row, "live") };
     },
     allKeys: async function* () {
-      for await (const row of rowsBehind(prepared.keys, [], ["pk", "sk"])) yield keyOf(row);
+      for await (const row of readPages((last, size) => prepared.keys.all(text(last, "pk"), text(last, "sk"), size)))
+        yield keyOf(row);
     },
     expire: (max) =>
       commits.write(() => {
@@ -159,31 +163,36 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
         for (let written = 0; written < changes; written += 1) countWrite();
         return Number(changes);
       }),
-    backUp: async (file) => {
-      commits.commit();
-      await backup(db, file);
-    },
-    close: async () => {
-      await commits.pauseFor(() => Promise.resolve());
-      await checkpoints?.stop();
-      db.close();
-      await log?.close();
-    },
+    backUp: (file) => backUp(db, file, commits),
+    close: () =>
+      commits.pauseFor(async () => {
+        await checkpoints?.stop();
+        db.close();
+        log?.close();
+      }),
   };
 }
 
-/** The log's own handle, by which it is synced in a thread of Node's pool. SQLite makes the file at the first write. */
+const syncFile = promisify(fdatasync);
+
+/**
+ * The log's own handle, by which it is synced in a thread of Node's pool. SQLite has made the file by now, and keeps it
+ * until the last connection goes.
+ */
 function openLog(path: string) {
-  let opened: ReturnType<typeof openFile> | undefined;
-  return {
-    sync: async () => {
-      const file = await (opened ??= openFile(path, "r+"));
-      await file.datasync();
-    },
-    close: async () => {
-      await (await opened)?.close();
-    },
-  };
+  const file = openSync(path, "r+");
+  return { sync: () => syncFile(file), close: () => closeSync(file) };
+}
+
+/** Node takes it for a fault when a copy's first step meets a transaction, and tries again at any later one. */
+async function backUp(db: DatabaseSync, file: string, commits: Commits): Promise<void> {
+  const begun = Promise.withResolvers<void>();
+  let copying: Promise<unknown> = Promise.resolve();
+  await commits.pauseFor(() => {
+    copying = backup(db, file, { progress: () => begun.resolve() });
+    return Promise.race([begun.promise, copying.then(() => undefined)]);
+  });
+  await copying;
 }
 
 /** Asks for a checkpoint each so many writes, one at a time. A checkpoint that fails is no one's write: the next one does it. */
@@ -191,8 +200,8 @@ function countWrites(commits: Commits, checkpoints: Checkpoints): () => void {
   let writes = 0;
   let running = false;
   const run = async (): Promise<void> => {
-    const left = await checkpoints.run();
-    if (left > maxLogPages)
+    const pages = await checkpoints.run();
+    if (pages > maxLogPages)
       await commits.pauseFor(async () => {
         await checkpoints.run();
       });
