@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/infra/**", "test/image/**"],
+    exclude: ["test/infra/**", "test/image/**", "test/**/*.long.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -5,6 +5,7 @@ import type { Target } from "../../lib/model/target.ts";
 import { readAdminToken } from "../../local/admin/admin-token.ts";
 import type { Child } from "../local/child.ts";
 import { type CrashRig, startCrashRig } from "../support/crash-rig.ts";
+import { randomFrom } from "../support/random.ts";
 import { sendTo } from "../support/requests.ts";
 import type { Attempt } from "../support/rig.ts";
 
@@ -25,17 +26,6 @@ const rounds = 5;
 /** Webhooks of one round to each route, and how many senders post them at once. */
 const perRound = 16;
 const senders = 4;
-
-/** Mulberry32: numbers 0 … 1 that are the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const titlesOf = ({ body }: Attempt): readonly string[] =>
   String(body["content"]).match(/\b(?:push|chat)-\d+\b/g) ?? [];

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
@@ -19,10 +19,16 @@ export type Child = {
 
 /** Runs a script of `local/` as people do, with nothing in the environment but what is given. */
 export function runLocal(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
-  const child = spawn(process.execPath, [join(root, "local", script), ...args], {
-    cwd: root,
-    env: { PATH: process.env["PATH"], ADMIN_PORT: "0", RELAY_ENV_FILE: "", ...env },
-  });
+  return toChild(
+    spawn(process.execPath, [join(root, "local", script), ...args], {
+      cwd: root,
+      env: { PATH: process.env["PATH"], ADMIN_PORT: "0", RELAY_ENV_FILE: "", ...env },
+    }),
+  );
+}
+
+/** A process whose output is kept, however it was begun. */
+export function toChild(child: ChildProcessWithoutNullStreams): Child {
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
