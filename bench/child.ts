@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 
 export type Child<Ready, Answer> = {
+  readonly pid: number;
   /** The first message of the process: it is up. */
   readonly ready: Ready;
   /** Asks it anything; there is one question, and one answer at a time. */
@@ -21,6 +22,7 @@ export async function startChild<Ready, Answer = never>(
   ended.catch(() => undefined);
   const nextMessage = async (): Promise<unknown> => (await Promise.race([once(child, "message"), ended]))[0];
   return {
+    pid: child.pid ?? 0,
     ready: (await nextMessage()) as Ready,
     ask: () => {
       child.send("?");

@@ -1,7 +1,8 @@
 import { benchCalls } from "./calls.ts";
 import { postAll } from "./load.ts";
 import type { Report } from "./report.ts";
-import { type Rig, startRig, type Received } from "./rig.ts";
+import type { Received } from "./qq.ts";
+import { type Rig, startRig } from "./rig.ts";
 import { groupPaths } from "./settings.ts";
 import { median, percentile } from "./statistics.ts";
 import { callsSince, sumOfCalls } from "./store-calls.ts";
@@ -54,10 +55,7 @@ type Run = {
 };
 
 async function run({ connections, messages }: Load, rig: Rig): Promise<Run> {
-  const hooks = Array.from({ length: messages }, (_, at) => ({
-    path: groupPaths[at % groupPaths.length] ?? "",
-    ...rig.nextPush(),
-  }));
+  const hooks = rig.nextHooks(messages);
   const before = await rig.usage();
   const began = performance.now();
   const { seconds, latencies } = await postAll(rig.url, hooks, connections);
