@@ -4,7 +4,7 @@ import { equals } from "./condition.ts";
 import { toDelivery } from "./deliveries.ts";
 import { asText } from "./decode.ts";
 import { type Item, textOf } from "./item.ts";
-import { countedRange, deliveryKey, liveShown, shownBy, shownRange, targetPk } from "./keys.ts";
+import { countedRange, deliveryKey, isCountedPlace, liveShown, shownBy, shownRange, targetPk } from "./keys.ts";
 import type { Range, Table } from "./table.ts";
 
 /** How many deliveries of a target digests only counted, those that an answer is just telling included. */
@@ -40,7 +40,7 @@ export async function takePage(
     ids.map(async (id) => {
       const item = await table.get(deliveryKey(target, id));
       const place = asText(item?.["live"]);
-      if (place === undefined) return [];
+      if (place === undefined || !isCountedPlace(place)) return [];
       const done = await table.update({
         key: deliveryKey(target, id),
         set: { live: liveShown(answer, place), countedAs: place, shownBy: answer },

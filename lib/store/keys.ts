@@ -79,6 +79,9 @@ export const liveCounted = (at: number, place: number, id: string): string =>
 
 export const countedRange = beginning(live.counted);
 
+/** Whether a place is one among the counted ones, which no answer has taken. */
+export const isCountedPlace = (entry: string): boolean => entry.startsWith(live.counted);
+
 /** The place of one that the answer to a command is telling, behind its place among the counted ones. */
 export const liveShown = (answer: string, counted: string): string => `${live.shown}${answer}#${counted}`;
 

@@ -6,7 +6,7 @@ export const root = join(import.meta.dirname, "..", "..");
 const made = new Set(["node_modules", "coverage"]);
 
 /** Every file that people keep here, from the project's root; what tools make or keep hidden is none of them. */
-export const projectFiles: readonly string[] = globSync("**/*", {
+export const projectFiles: readonly string[] = globSync(["**/*", ".env.example"], {
   cwd: root,
   withFileTypes: true,
   exclude: ({ name }) => made.has(name) || (name.startsWith(".") && name !== ".env.example"),
