@@ -16,7 +16,7 @@ const graphs: readonly Graph[] = [
   { title: "最久的暂存 Age of the oldest held (ms)", metrics: [own("HeldAge", "Maximum")] },
   {
     title: "失败与重试 Failed, retries, faults",
-    metrics: [own("Failed", "Sum"), own("Retries", "Sum"), own("Faults", "Sum")],
+    metrics: ["Failed", "Retries", "Faults", "RouteFaults", "AuditsLost"].map((name) => own(name, "Sum")),
   },
   {
     title: "剩余主动消息，最少的目标 Quota left, the least of any target",

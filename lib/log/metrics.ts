@@ -30,6 +30,7 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
     Held: { unit: "Count", of: ({ held }) => held },
     HeldAge: { unit: "Milliseconds", of: ({ heldMs }) => heldMs },
   },
+  "audit-lost": { AuditsLost: { unit: "Count", of: ({ notices }) => notices } },
   // Ours, of which Lambda counts only those that end an invocation.
   fault: { Faults: { unit: "Count", of: one } },
   store: { Faults: { unit: "Count", of: one } },

@@ -156,7 +156,7 @@ describe.each([
   });
 
   it("allows just the operations of DynamoDB that the store calls", () => {
-    const source = readFileSync(join(root, "lib/store/dynamo/definition.ts"), "utf8");
+    const source = readFileSync(join(root, "lib/store/dynamo/table.ts"), "utf8");
     const called = [...source.matchAll(/new (\w+)Command\(|\bpaginate(\w+)\(/g)].map(([, one, many]) => one ?? many);
     const allowed = functions
       .flatMap((id) => statementsOf(plan, id))
@@ -194,7 +194,7 @@ describe.each([
     for (const { links: given } of plan.builds) expect(given["Wake"]).toMatchObject(names);
   });
 
-  it("builds as local/bundle.ts does, and keeps source maps out of the zips", () => {
+  it("builds as bench/bundle.ts does, and keeps source maps out of the zips", () => {
     for (const { runtime, properties } of plan.builds) {
       expect(runtime).toBe("nodejs24.x");
       expect(properties).toEqual({ architecture: "arm64", minify: true, esbuild: esbuildOptions });
