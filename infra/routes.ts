@@ -17,6 +17,7 @@ import { defineRoutes } from "../lib/config/define-routes.ts";
  * branches          ["main", "release/*", "!wip/**"]                    分支 · branches
  * ignoreBots        true                                                不转机器人账号的动作 · drops what bots did
  * filter, map       (event) => …                                        自己筛选、自己措辞 · your own choice, your own words
+ * repeat            "2m"                                              没有投递 id 时，多久内的相同内容算重发 · same content = a repeat
  * form              "text"（默认 default） · "markdown" · "ark" · "embed"（频道 channel, dm）
  * ark               23 · 24 · 37 · { template, kv: (notices) => … }   卡片模板 · card templates
  * template          { id, params: (notices) => ({ key: "…" }) }       自己的 markdown 模板 · your own markdown template

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
 import { logRouteFault } from "../outbox/log-route-fault.ts";
 import { deliveryKey } from "../policy/intake/delivery-key.ts";
+import { repeatWithin } from "../policy/intake/repeat-within.ts";
 import { targetsOf } from "../policy/intake/targets-of.ts";
 import { sources } from "../sources/index.ts";
 import { verify } from "../verify/verify.ts";
@@ -33,7 +34,7 @@ export async function accept(inbound: Inbound, deadline: number, ports: AcceptPo
 
   const { parsed, told, faults } = read;
   for (const fault of faults) logRouteFault({ route: id, ...fault }, ports.log);
-  const delivery = `${id}#${deliveryKey(parsed, inbound.at)}`;
+  const delivery = `${id}#${deliveryKey(parsed, repeatWithin(route, sourceOf(route)), inbound.at)}`;
   if ("notice" in told) {
     const answer = await enlist({ id, route, delivery, notice: told.notice, inbound, ...proven }, deadline, ports);
     return isRefusal(answer) ? logRefused(answer, ports, id) : answer;
@@ -56,13 +57,14 @@ function prove(inbound: Inbound, route: Route, ports: AcceptPorts): Proven | Ref
   if (inbound.method !== "POST") return refuse("method-not-allowed", "this address takes webhooks: send them by POST");
   if (inbound.body.byteLength > maxBytes) return refuse("too-large", "the body is over 6 MB");
   if (route.open) return {};
-  const source = sources[route.source as keyof typeof sources];
   const names = [route.secret ?? []].flat();
-  const verified = verify(route.auth ?? source.auth, inbound, ports.secretsOf(names), names);
+  const verified = verify(route.auth ?? sourceOf(route).auth, inbound, ports.secretsOf(names), names);
   if (isRefusal(verified)) return verified;
   const secret = names[verified.secret];
   return secret === undefined ? {} : { secret };
 }
+
+const sourceOf = ({ source }: Route) => sources[source as keyof typeof sources];
 
 function logRefused(refusal: Refusal, { log }: AcceptPorts, route?: string): Refusal {
   log("warn", "refused", { route, refusal: refusal.refusal, message: refusal.message });

@@ -117,6 +117,7 @@ export const RouteSchema = strict({
   ignoreBots: z.boolean().exactOptional(),
   filter: z.custom<NonNullable<Route["filter"]>>(isFunction, "must be a function").exactOptional(),
   map: z.custom<NonNullable<Route["map"]>>(isFunction, "must be a function").exactOptional(),
+  repeat: Span.exactOptional(),
   fields: strict({
     title: Path.exactOptional(),
     text: Path.exactOptional(),

@@ -77,6 +77,11 @@ export type Route<SourceName extends string = string> = {
    * what else of its answer cannot be used is left out. The log says why.
    */
   readonly map?: (event: RouteEvent) => MappedNotice | undefined;
+  /**
+   * How long the same content is taken for the sender's repeat, where the sender names no delivery: `2m` where the same
+   * words may be meant twice. Default: 30 minutes, as the source says.
+   */
+  readonly repeat?: Duration;
   /** generic source: which paths of the body are the notice's fields. */
   readonly fields?: FieldPaths;
   /** Default `text`, the one form that every bot may send. */

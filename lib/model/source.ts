@@ -13,7 +13,7 @@ export type Parsed<Body = unknown> = {
   readonly action?: string;
   /** The sender's own delivery id. Without one, `content` is what two identical requests share. */
   readonly id?: string;
-  /** Deduplication text of a sender that has no delivery id; hashed with a 30-minute bucket. */
+  /** Deduplication text of a sender that has no delivery id; hashed with a bucket of time, `Source.repeatWithin`. */
   readonly content?: string;
   readonly branch?: string;
   /** Made by a bot account, as far as the sender tells. */
@@ -45,6 +45,11 @@ export type Source<Body = unknown> = {
   readonly name: string;
   /** The scheme its routes use unless they say otherwise. */
   readonly auth: AuthScheme;
+  /**
+   * How long (ms) the same content is a repeat, where the sender names no delivery: as long as its tools may retry, but
+   * shorter than a wanted repetition, which is byte for byte the same (Alertmanager's comes after 4 h by default).
+   */
+  readonly repeatWithin: number;
   /** Raw bytes to a validated body, or why not, naming the path of the first fault. Never throws. */
   readonly parse: (inbound: Inbound, options: ReadOptions) => Parsed<Body> | Refusal;
   /** A validated body in neutral words; undefined when it says nothing worth telling (a ping, a deleted ref). */

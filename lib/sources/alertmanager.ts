@@ -3,6 +3,7 @@ import { AlertmanagerBody } from "./alertmanager/body.ts";
 import { contentOf } from "./alertmanager/content.ts";
 import { mapAlerts } from "./alertmanager/map-alerts.ts";
 import { isFiring } from "./alertmanager/status.ts";
+import { minute } from "../base/time.ts";
 import { defineSource } from "./define-source.ts";
 import { firstFault } from "./first-fault.ts";
 import { readJson } from "./read-json.ts";
@@ -11,6 +12,7 @@ import { readJson } from "./read-json.ts";
 export const alertmanager = defineSource<AlertmanagerBody>({
   name: "alertmanager",
   auth: "bearer",
+  repeatWithin: 30 * minute,
   parse: (inbound) => {
     const read = readJson(inbound.body);
     if (isRefusal(read)) return read;

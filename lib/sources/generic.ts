@@ -1,5 +1,6 @@
 import type { Inbound } from "../model/inbound.ts";
 import { isRefusal } from "../model/refusal.ts";
+import { minute } from "../base/time.ts";
 import { defineSource } from "./define-source.ts";
 import { findFields, nothingToTell } from "./generic/find-fields.ts";
 import { mapFields } from "./generic/map-fields.ts";
@@ -12,6 +13,7 @@ const idHeaders = ["idempotency-key", "x-delivery-id", "x-request-id"] as const;
 export const generic = defineSource<unknown>({
   name: "generic",
   auth: "bearer",
+  repeatWithin: 30 * minute,
   parse: (inbound, options) => {
     const read = readBody(inbound);
     if (isRefusal(read)) return read;

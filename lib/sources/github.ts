@@ -1,5 +1,6 @@
 import type { Inbound } from "../model/inbound.ts";
 import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
+import { minute } from "../base/time.ts";
 import { defineSource } from "./define-source.ts";
 import { firstFault } from "./first-fault.ts";
 import { eventNamed } from "./github/events.ts";
@@ -15,6 +16,7 @@ import { parseJson, readForm, readJson } from "./read-json.ts";
 export const github = defineSource<Envelope>({
   name: "github",
   auth: "github",
+  repeatWithin: 30 * minute,
 
   parse(inbound) {
     const event = inbound.headers["x-github-event"]?.trim() ?? "";

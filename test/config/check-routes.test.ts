@@ -24,6 +24,7 @@ test("a route that says all there is to say passes unchanged", () => {
       except: ["push"],
       branches: ["main", "!wip/**"],
       ignoreBots: true,
+      repeat: "2m",
       filter,
       map,
       form: "ark",
@@ -80,7 +81,7 @@ test.each<[unknown, string]>([
   [{ ...good, source: "toString" }, 'source "toString" is none of github, alertmanager, generic'],
   [
     { ...good, polcy: {} },
-    'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, fields, form, ark, template, buttons, links, mention, policy',
+    'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, repeat, fields, form, ark, template, buttons, links, mention, policy',
   ],
   [
     { ...good, policy: { maxage: "7d" } },
@@ -193,6 +194,8 @@ test.each<[unknown, string]>([
     { ...good, source: "generic", fields: { titel: "$.a" } },
     'fields has unknown "titel"; it may have title, text, level, link, key, image',
   ],
+  [{ ...good, repeat: 2 }, 'repeat 2 is not a duration; write for example "7d"'],
+  [{ ...good, repeat: "0m" }, 'repeat "0m" is not a duration; write for example "7d"'],
   [{ ...good, policy: { maxAge: "7days" } }, 'policy.maxAge "7days" is not a duration; write for example "7d"'],
   [{ ...good, policy: { maxAge: "0d" } }, 'policy.maxAge "0d" is not a duration; write for example "7d"'],
   [{ ...good, policy: { maxAge: 7 } }, 'policy.maxAge 7 is not a duration; write for example "7d"'],

@@ -23,6 +23,7 @@ const routes: Routes = {
   mute: { ...github, to: ["quiet"], map: () => undefined },
   three: { ...generic, to: ["a", { id: "b" }, "c"] },
   repeats: { ...generic, to: ["repeats"] },
+  chat: { ...generic, to: ["repeats"], repeat: "2m" },
   long: { ...generic, to: ["long"] },
   held: { scene: "channel", source: "generic", open: true, to: ["held"] },
 };
@@ -98,6 +99,15 @@ describe("the same delivery again", () => {
     const request = generically("/group/repeats", "每小时一次");
     await send(request);
     rig.setTime(rig.now() + 30 * 60_000);
+    expect(states(await send(request))).toEqual(["pending"]);
+  });
+
+  it("the same words are said anew after as long as the route says", async ({ rig, send }) => {
+    const request = generically("/group/chat", "磁盘满");
+    expect(states(await send(request))).toEqual(["pending"]);
+    rig.setTime(rig.now() + 60_000);
+    expect(states(await send(request))).toEqual(["repeated"]);
+    rig.setTime(rig.now() + 60_000);
     expect(states(await send(request))).toEqual(["pending"]);
   });
 });

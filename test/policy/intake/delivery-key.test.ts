@@ -1,6 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { deliveryKey } from "../../../lib/policy/intake/delivery-key.ts";
+import { deliveryKey as keyWithin } from "../../../lib/policy/intake/delivery-key.ts";
+import { minute } from "../../../lib/base/time.ts";
+
+const deliveryKey = (parsed: Parameters<typeof keyWithin>[0], when: Date) => keyWithin(parsed, 30 * minute, when);
 
 const at = new Date("2026-11-21T20:00:00Z");
 const later = (minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
@@ -19,13 +22,19 @@ test.each(["a b", "a#b", "订单 1", "x".repeat(129)])("an id that is no plain w
   expect(deliveryKey({ id: `${id}.` }, at)).not.toBe(deliveryKey({ id }, at));
 });
 
-test("the same content is the same delivery within half an hour of the clock, and a new one after it", () => {
+test("the same content is the same delivery within half an hour of the clock, if that is the span, and a new one after it", () => {
   const key = deliveryKey({ content: "disk full" }, at);
   expect(key).toMatch(/^[0-9a-f]{32}@\d+$/);
   expect(deliveryKey({ content: "disk full" }, later(29))).toBe(key);
   expect(deliveryKey({ content: "disk full" }, later(30))).not.toBe(key);
   expect(deliveryKey({ content: "disk full." }, at)).not.toBe(key);
   expect(deliveryKey({ id: " ", content: "disk full" }, at)).toBe(key);
+});
+
+test("a shorter span makes the same words two deliveries sooner", () => {
+  const key = keyWithin({ content: "在吗" }, 2 * minute, at);
+  expect(keyWithin({ content: "在吗" }, 2 * minute, later(1))).toBe(key);
+  expect(keyWithin({ content: "在吗" }, 2 * minute, later(2))).not.toBe(key);
 });
 
 test("different ids never share a key", () => {
