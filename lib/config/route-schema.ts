@@ -61,10 +61,16 @@ const Policy = strict({
     .refine(({ from, to }) => readTimeOfDay(from) !== readTimeOfDay(to), "ends when it begins; give it two times")
     .exactOptional(),
   spill: strict({ to: z.string(), after: Span }).exactOptional(),
-} satisfies ShapeOf<RoutePolicy>).refine(({ spill, maxAge }) => !spill || !maxAge || isShorter(spill.after, maxAge), {
-  path: ["spill", "after"],
-  error: "is not shorter than maxAge, so that everything expires before; make it shorter",
-});
+} satisfies ShapeOf<RoutePolicy>)
+  .refine(({ spill, maxAge }) => !spill || !maxAge || isShorter(spill.after, maxAge), {
+    path: ["spill", "after"],
+    error: "is not shorter than maxAge, so that everything expires before; make it shorter",
+  })
+  .refine(({ digestAt, maxAge }) => !digestAt || !maxAge || !isShorter(maxAge, "1d"), {
+    path: ["maxAge"],
+    error:
+      "is shorter than the day between two digests, so that what waits for digestAt expires before; make it 1d or more",
+  });
 
 const isShorter = (a: Duration, b: Duration): boolean => (readDuration(a) ?? 0) < (readDuration(b) ?? 0);
 

@@ -204,6 +204,10 @@ test.each<[unknown, string]>([
   [{ ...good, policy: { onUnsure: "drop" } }, 'policy.onUnsure "drop" is none of resend, assume-sent'],
   [{ ...good, policy: { proactive: "none" } }, 'policy.proactive "none" is none of always, critical, never'],
   [
+    { ...good, policy: { digestAt: "09:00", maxAge: "6h" } },
+    "policy.maxAge is shorter than the day between two digests, so that what waits for digestAt expires before; make it 1d or more",
+  ],
+  [
     { ...good, policy: { digestAt: "24:00" } },
     'policy.digestAt "24:00" is not a time of day; write for example "09:00"',
   ],
@@ -251,6 +255,10 @@ test.each<[Readonly<Record<string, unknown>>, readonly string[]]>([
   [{ a: spilling("__proto__") }, ['route "a": policy.spill.to "__proto__" is no route; there are a']],
 ])("%j spill wrongly", (routes, faults) => {
   expect(checkRoutes(routes, known)).toEqual({ faults });
+});
+
+test.each(["1d", "24h", "7d"])("a digest a day goes with a maxAge of %s", (maxAge) => {
+  expect(check({ ...good, policy: { digestAt: "09:00", maxAge } })).toHaveProperty("routes");
 });
 
 test("a secret put in the place of its name is not repeated", () => {
