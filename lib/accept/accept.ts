@@ -1,4 +1,5 @@
-import { accepted, enlist } from "./enlist.ts";
+import { accepted } from "./answer.ts";
+import { enlist } from "./enlist.ts";
 import type { AcceptPorts } from "./accept-ports.ts";
 import { readNotice } from "./read-notice.ts";
 import type { Answer, Inbound } from "../model/inbound.ts";
@@ -8,6 +9,7 @@ import { logRouteFault } from "../outbox/log-route-fault.ts";
 import { deliveryKey } from "../policy/intake/delivery-key.ts";
 import { repeatWithin } from "../policy/intake/repeat-within.ts";
 import { targetsOf } from "../policy/intake/targets-of.ts";
+import { reasonOfSilence } from "../policy/intake/tell-reason.ts";
 import { sources } from "../sources/index.ts";
 import { verify } from "../verify/verify.ts";
 
@@ -40,7 +42,8 @@ export async function accept(inbound: Inbound, deadline: number, ports: AcceptPo
     return isRefusal(answer) ? logRefused(answer, ports, id) : answer;
   }
   ports.log("info", "ignored", { route: id, event: parsed.event, reason: told.silent });
-  return accepted(targetsOf(route).map((target) => ({ id: delivery, target, state: "ignored" })));
+  const reason = reasonOfSilence(told.silent);
+  return accepted(targetsOf(route).map((target) => ({ id: delivery, target, state: "ignored", reason })));
 }
 
 /** GET on a scene's root tells people who paste the address into a browser that it lives. */

@@ -1,12 +1,14 @@
+import { accepted, type Taken } from "./answer.ts";
 import { deliverNow } from "./deliver-now.ts";
 import type { AcceptPorts } from "./accept-ports.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Answer, Inbound } from "../model/inbound.ts";
 import type { Notice } from "../model/notice.ts";
-import { refuse, type Refusal } from "../model/refusal.ts";
+import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
-import { type Target, targetName } from "../model/target.ts";
+import type { Target } from "../model/target.ts";
 import { readWait } from "../policy/intake/read-wait.ts";
+import { reasonOfRepeat, reasonOfState } from "../policy/intake/tell-reason.ts";
 import { findTargets } from "../outbox/targets.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
 import { pendingDelivery } from "../outbox/pending-delivery.ts";
@@ -23,20 +25,31 @@ export type Work = {
   readonly secret?: string;
 };
 
-/** What became of one target's share of a webhook. */
-type Enlisted = {
-  readonly id: string;
-  readonly target: Target;
-  readonly state: string;
-  /** It had ended without being told, and is pending again. */
-  readonly again?: true;
-  /** A repeat of one that still waits. */
-  readonly isPending?: true;
-};
-
-/** Makes the deliveries durable, wakes their deliverers, and answers; a store that fails is ours to admit, with 503. */
+/**
+ * Makes the deliveries durable, wakes their deliverers, and answers. A store that fails to keep them is ours to admit, with
+ * 503; what fails once they are kept is not the sender's to repeat: they are pending, and the sweep finds them.
+ */
 export async function enlist(work: Work, deadline: number, ports: AcceptPorts): Promise<Answer | Refusal> {
-  const { store, clock, log } = ports;
+  const { clock, log } = ports;
+  const kept = await keep(work, ports);
+  if (isRefusal(kept) || "status" in kept) return kept;
+  const wait = readWait(work.inbound.headers["prefer"]);
+  if (wait === undefined) {
+    const taken = await Promise.all(kept.map((each) => wakeOne(each, ports)));
+    logAccepted(work, kept, { ms: clock.now().getTime() - work.inbound.at.getTime() }, log);
+    return accepted(taken);
+  }
+  logAccepted(work, kept, {}, log);
+  const until = Math.min(deadline, clock.now().getTime() + wait.granted);
+  const taken = await Promise.all(kept.map((each) => deliverOne(each, until, ports)));
+  return accepted(taken, { "Preference-Applied": `wait=${wait.applied / 1_000}` });
+}
+
+/** The deliveries as they are in the store now, or the answer to a sender whose work could not be kept. */
+async function keep(
+  work: Work,
+  { store, log, arrivalTime }: AcceptPorts,
+): Promise<readonly Taken[] | Answer | Refusal> {
   try {
     const targets = await findTargets(work.id, work.route, store);
     if (targets.length === 0)
@@ -44,20 +57,9 @@ export async function enlist(work: Work, deadline: number, ports: AcceptPorts): 
         "unknown-route",
         `route ${work.id} is not paired yet: run "relay pair ${work.id}", then bind it in QQ`,
       );
-    const arrivedAt = ports.arrivalTime(work.inbound.at.getTime());
+    const arrivedAt = arrivalTime(work.inbound.at.getTime());
     const deliveries = targets.map((target) => toDelivery(work, target, arrivedAt));
-    const enlisted = await Promise.all(deliveries.map((delivery) => enlistOne(delivery, ports)));
-    const wait = readWait(work.inbound.headers["prefer"]);
-    if (wait === undefined) {
-      await wakeAll(enlisted, ports);
-      logAccepted(work, enlisted, { ms: clock.now().getTime() - work.inbound.at.getTime() }, ports);
-      return accepted(enlisted);
-    }
-    logAccepted(work, enlisted, {}, ports);
-    const until = Math.min(deadline, clock.now().getTime() + wait.granted);
-    await Promise.all(enlisted.map((each) => deliverNow(each, until, ports)));
-    const after = await Promise.all(enlisted.map((each) => becameOf(each, ports)));
-    return accepted(after, { "Preference-Applied": `wait=${wait.applied / 1_000}` });
+    return await Promise.all(deliveries.map((delivery) => keepOne(delivery, store)));
   } catch (error) {
     logStoreFault(error, log);
     return {
@@ -72,12 +74,11 @@ export async function enlist(work: Work, deadline: number, ports: AcceptPorts): 
 const untold = ["failed", "expired"] as const;
 
 /** A sender's repeat of what ended without being told (GitHub's Redeliver) brings it back; any other changes nothing. */
-async function enlistOne(delivery: Delivery, { store }: AcceptPorts): Promise<Enlisted> {
+async function keepOne(delivery: Delivery, store: AcceptPorts["store"]): Promise<Taken> {
   const { id, target, arrivedAt } = delivery;
   if ((await store.enlist(delivery)) === "enlisted") return { id, target, state: "pending" };
-  const known = await store.requeue(target, id, untold, arrivedAt);
-  if (known === "requeued") return { id, target, state: "pending", again: true };
-  return { id, target, state: "repeated", ...(known === "pending" && { isPending: true }) };
+  const isBack = (await store.requeue(target, id, untold, arrivedAt)) === "requeued";
+  return isBack ? { id, target, state: "pending", again: true } : { id, target, state: "repeated" };
 }
 
 /**
@@ -86,42 +87,48 @@ async function enlistOne(delivery: Delivery, { store }: AcceptPorts): Promise<En
  */
 function logAccepted(
   { id: route, secret }: Work,
-  enlisted: readonly Enlisted[],
+  kept: readonly Taken[],
   time: { readonly ms?: number },
-  { log }: AcceptPorts,
+  log: AcceptPorts["log"],
 ): void {
-  for (const { id, target, state } of enlisted)
+  for (const { id, target, state } of kept)
     log("info", "accepted", { route, scene: target.scene, delivery: id, state, ...(secret && { secret }), ...time });
 }
 
 /** A repeat wakes too while its delivery is still pending: the first wake-up may have been lost. A failed wake-up loses nothing. */
-async function wakeAll(enlisted: readonly Enlisted[], ports: AcceptPorts): Promise<void> {
-  await Promise.all(
-    enlisted.map(async ({ target, state, isPending }) => {
-      if (state === "pending" || isPending) await wakeTarget(target, ports);
-    }),
-  );
+async function wakeOne(kept: Taken, ports: AcceptPorts): Promise<Taken> {
+  const first = kept.state === "repeated" ? await readAgain(kept, ports) : undefined;
+  if (first === undefined || first.state === "pending") await wakeTarget(kept.target, ports);
+  return first ? becameOf(kept, first) : kept;
 }
 
-async function becameOf(enlisted: Enlisted, { store }: AcceptPorts): Promise<Enlisted> {
-  if (enlisted.state === "repeated") return enlisted;
-  const delivery = await store.readDelivery(enlisted.target, enlisted.id);
-  return { ...enlisted, state: delivery?.state ?? enlisted.state };
+/** Where the deliverer fails before the answer, another is woken: the delivery is kept all the same. */
+async function deliverOne(kept: Taken, until: number, ports: AcceptPorts): Promise<Taken> {
+  try {
+    await deliverNow(kept, until, ports);
+  } catch (error) {
+    logStoreFault(error, ports.log);
+    await wakeTarget(kept.target, ports);
+  }
+  const delivery = await readAgain(kept, ports);
+  return delivery ? becameOf(kept, delivery) : kept;
 }
 
-/** The answer to work that was taken: what became of it at each target. */
-export const accepted = (deliveries: readonly Enlisted[], headers: Readonly<Record<string, string>> = {}): Answer => ({
-  status: 202,
-  headers,
-  body: {
-    deliveries: deliveries.map(({ id, target, state, again }) => ({
-      id,
-      target: targetName(target),
-      state,
-      ...(again && { again }),
-    })),
-  },
-});
+/** A delivery that is kept; undefined where the store cannot tell now. */
+async function readAgain({ id, target }: Taken, { store, log }: AcceptPorts): Promise<Delivery | undefined> {
+  try {
+    return await store.readDelivery(target, id);
+  } catch (error) {
+    logStoreFault(error, log);
+    return undefined;
+  }
+}
+
+function becameOf(kept: Taken, delivery: Delivery): Taken {
+  if (kept.state === "repeated") return { ...kept, reason: reasonOfRepeat(delivery) };
+  const reason = reasonOfState(delivery);
+  return { ...kept, state: delivery.state, ...(reason !== undefined && { reason }) };
+}
 
 const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arrivedAt: number): Delivery =>
   pendingDelivery({

@@ -91,7 +91,10 @@ describe("the same delivery again", () => {
     await rig.relay.idle();
     const rest = { id: first.json.deliveries?.[0]?.id, target: `group:${target}` };
     expect([first.status, first.json]).toEqual([202, { deliveries: [{ ...rest, state: "pending" }] }]);
-    expect([again.status, again.json]).toEqual([202, { deliveries: [{ ...rest, state: "repeated" }] }]);
+    expect([again.status, again.json]).toEqual([
+      202,
+      { deliveries: [{ ...rest, state: "repeated", reason: "the first one is sent" }] },
+    ]);
     expect(await rig.attempts("group", target)).toHaveLength(before + 1);
   });
 
@@ -146,20 +149,40 @@ describe("with two secrets", () => {
 
 describe("what a route does not want", () => {
   const byBot = push({ sender: { type: "Bot", login: "dependabot[bot]" } });
-  it.for<[string, Request]>([
-    ["a ping", githubRequest("/group/ci", secrets.NewSecret, { event: "ping", body: '{"zen":"Keep it simple."}' })],
-    ["a push without commits", githubRequest("/group/ci", secrets.NewSecret, { body: push({ commits: [] }) })],
-    ["a deleted ref", githubRequest("/group/ci", secrets.NewSecret, { body: push({ deleted: true }) })],
-    ["not in only", githubRequest("/group/only", secrets.NewSecret)],
-    ["in except", githubRequest("/group/except", secrets.NewSecret)],
-    ["another branch", githubRequest("/group/branches", secrets.NewSecret, { body: push({ ref: "refs/heads/main" }) })],
-    ["a bot's doing", githubRequest("/group/people", secrets.NewSecret, { body: byBot })],
-    ["against its filter", githubRequest("/group/picky", secrets.NewSecret)],
-    ["what its map does not tell", githubRequest("/group/mute", secrets.NewSecret)],
-  ])("is ignored and not kept: %s", async ([, request], { countKept, send }) => {
+  it.for<[what: string, reason: string, request: Request]>([
+    [
+      "a ping",
+      "nothing to tell",
+      githubRequest("/group/ci", secrets.NewSecret, { event: "ping", body: '{"zen":"Keep it simple."}' }),
+    ],
+    [
+      "a push without commits",
+      "nothing to tell",
+      githubRequest("/group/ci", secrets.NewSecret, { body: push({ commits: [] }) }),
+    ],
+    [
+      "a deleted ref",
+      "nothing to tell",
+      githubRequest("/group/ci", secrets.NewSecret, { body: push({ deleted: true }) }),
+    ],
+    ["not in only", "stopped by the route's only", githubRequest("/group/only", secrets.NewSecret)],
+    ["in except", "stopped by the route's except", githubRequest("/group/except", secrets.NewSecret)],
+    [
+      "another branch",
+      "stopped by the route's branches",
+      githubRequest("/group/branches", secrets.NewSecret, { body: push({ ref: "refs/heads/main" }) }),
+    ],
+    [
+      "a bot's doing",
+      "stopped by the route's ignoreBots",
+      githubRequest("/group/people", secrets.NewSecret, { body: byBot }),
+    ],
+    ["against its filter", "stopped by the route's filter", githubRequest("/group/picky", secrets.NewSecret)],
+    ["what its map does not tell", "nothing to tell", githubRequest("/group/mute", secrets.NewSecret)],
+  ])("is ignored and not kept: %s, %s", async ([, reason, request], { countKept, send }) => {
     const before = await countKept();
     const answer = await send(request);
-    expect([answer.status, states(answer)]).toEqual([202, ["ignored"]]);
+    expect(answer).toMatchObject({ status: 202, json: { deliveries: [{ state: "ignored", reason }] } });
     expect(await countKept()).toBe(before);
   });
 
@@ -212,10 +235,10 @@ describe("a sender who would rather wait", () => {
 it("tells every target of a route, each on its own", async ({ rig, send, contents }) => {
   await rig.sim("faults", { times: 1, code: 40034006, match: "/v2/groups/b/" });
   const answer = await send(generically("/group/three", "三处", { prefer: "wait=5" }));
-  expect(answer.json.deliveries?.map(({ target, state }) => [target, state])).toEqual([
-    ["group:a", "sent"],
-    ["group:b", "failed"],
-    ["group:c", "sent"],
+  expect(answer.json.deliveries?.map(({ target, state, reason }) => [target, state, reason])).toEqual([
+    ["group:a", "sent", undefined],
+    ["group:b", "failed", expect.stringMatching(/^40034006 \S/)],
+    ["group:c", "sent", undefined],
   ]);
   expect(new Set(answer.json.deliveries?.map(({ id }) => id)).size).toBe(1);
   expect([await contents("a"), await contents("b"), await contents("c")]).toEqual([["三处"], [], ["三处"]]);

@@ -47,7 +47,12 @@ export type Replied = {
   readonly json: {
     readonly error?: string;
     readonly message?: string;
-    readonly deliveries?: readonly { readonly id: string; readonly target: string; readonly state: string }[];
+    readonly deliveries?: readonly {
+      readonly id: string;
+      readonly target: string;
+      readonly state: string;
+      readonly reason?: string;
+    }[];
   };
 };
 

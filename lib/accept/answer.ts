@@ -1,0 +1,20 @@
+import type { DeliveryState } from "../model/delivery.ts";
+import type { Answer } from "../model/inbound.ts";
+import { type Target, targetName } from "../model/target.ts";
+
+/** What became of one target's share of a webhook, and why where that is not plain. */
+export type Taken = {
+  readonly id: string;
+  readonly target: Target;
+  readonly state: DeliveryState | "repeated" | "ignored";
+  readonly reason?: string;
+  /** It had ended without being told, and is pending again. */
+  readonly again?: true;
+};
+
+/** The answer to work that was taken: what became of it at each target. */
+export const accepted = (taken: readonly Taken[], headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status: 202,
+  headers,
+  body: { deliveries: taken.map((each) => ({ ...each, target: targetName(each.target) })) },
+});
