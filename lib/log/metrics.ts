@@ -26,6 +26,7 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
     QqLatency: { unit: "Milliseconds", of: ({ ms }) => ms },
     QuotaLeft: { unit: "Count", of: ({ left }) => left, by: "scene" },
   },
+  finished: { Expired: { unit: "Count", of: ({ expired }) => expired } },
   sweep: {
     Held: { unit: "Count", of: ({ held }) => held },
     HeldAge: { unit: "Milliseconds", of: ({ heldMs }) => heldMs },

@@ -12,6 +12,8 @@ export type TargetState = {
   readonly mutedUntil?: number;
   /** Until when single routes are muted, by route id. */
   readonly mutes?: Readonly<Record<string, number>>;
+  /** When routes were last unpaired from it, by route id: what they held for it by then is not told there. */
+  readonly unbound?: Readonly<Record<string, number>>;
   /** Until when a counter wider than the target (guild, bot) is known to be used up. */
   readonly sharedClosedUntil?: number;
   /** QQ's id of a DM session that the relay opened itself, once it is known. */

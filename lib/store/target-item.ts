@@ -20,6 +20,7 @@ function toState(item: Item): TargetState {
     ...(item["gone"] === true && { gone: true as const }),
     ...time("mutedUntil"),
     ...(isMap(item["mutes"]) && { mutes: readTimes(item["mutes"]) }),
+    ...(isMap(item["unbound"]) && { unbound: readTimes(item["unbound"]) }),
     ...(isMap(item["downgrades"]) && { downgrades: readTimes(item["downgrades"]) }),
     ...time("sharedClosedUntil"),
     ...(typeof item["address"] === "string" && { address: item["address"] }),

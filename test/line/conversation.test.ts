@@ -160,6 +160,31 @@ describe("what QQ's events and people change", () => {
     expect((await send("/group/paired", "又没人")).status).toBe(404);
   });
 
+  it("tells nothing of a route that was held when the conversation parted from it, visibly", async ({
+    rig,
+    send,
+    texts,
+  }) => {
+    await rig.store.bind("paired", { scene: "group", id: "G9" }, rig.now());
+    await rig.say("group", "G9", "静音 10分钟");
+    for (const title of ["一", "二", "三"]) await send("/group/paired", `内部${title}`);
+    rig.setTime(rig.now() + 60_000);
+    await rig.say("group", "G9", "解绑");
+    await rig.say("group", "G9", "取消静音");
+    expect((await texts("group", "G9")).join()).not.toContain("内部");
+    expect((await rig.deliveries("group", "G9")).filter(({ route }) => route === "paired")).toMatchObject(
+      Array.from({ length: 3 }, () => ({ state: "expired", last: { note: "its route was unpaired from here" } })),
+    );
+    expect(rig.logs.join("\n")).toMatch(
+      /"event":"unbound","route":"paired".*"event":"finished","scene":"group","expired":3/s,
+    );
+
+    rig.setTime(rig.now() + 60_000);
+    await rig.store.bind("paired", { scene: "group", id: "G9" }, rig.now());
+    await send("/group/paired", "新的");
+    expect((await texts("group", "G9")).at(-1)).toContain("新的");
+  });
+
   it("does not say more to a guesser than that it was wrong, and then nothing new at all", async ({ rig, texts }) => {
     for (let at = 0; at < 7; at += 1) await rig.say("group", "G9", `/bind WXYZ678${at + 2}`);
     const answers = await texts("group", "G9");

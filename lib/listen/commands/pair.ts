@@ -13,8 +13,18 @@ export const bind: CommandRunner<"bind"> = async ({ code }, { target, anchor, no
   return { kind: "bound", route: taken.route };
 };
 
-export const unbind: CommandRunner<"unbind"> = async (_, { target, ports: { store, routes } }) => {
+/** Ends all pairings of the conversation, and with them what is held for it: that is written first, so that a repeat finds it. */
+export const unbind: CommandRunner<"unbind"> = async (_, { target, now, ports: { store, routes, log } }) => {
   const bound = await boundRoutes(target, routes, store);
-  for (const route of bound) await store.unbind(route, target);
+  if (bound.length > 0) {
+    const { unbound } = (await store.load(target, now)).state;
+    await store.changeState(target, {
+      unbound: { ...unbound, ...Object.fromEntries(bound.map((route) => [route, now])) },
+    });
+  }
+  for (const route of bound) {
+    await store.unbind(route, target);
+    log("info", "unbound", { route, scene: target.scene });
+  }
   return bound.length > 0 ? { kind: "unbound", routes: bound } : { kind: "not-bound" };
 };

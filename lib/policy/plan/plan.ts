@@ -6,6 +6,7 @@ import { byReply, openWindows } from "./by-reply.ts";
 import { fold } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { readyNow } from "./ready.ts";
+import { isUnbound } from "./unbound.ts";
 import { isRepeatable, type Unfinished, unfinishedClaims } from "./unfinished.ts";
 import { weigh } from "./urgency.ts";
 
@@ -24,7 +25,9 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const windows = openWindows(standing.windows, now);
   const expiryOf = (delivery: Delivery) => delivery.arrivedAt + rules.policyOf(delivery.route).maxAge;
   const isOver = (delivery: Delivery) =>
-    delivery.answers ? !windows.some((window) => window.anchor.id === delivery.answers?.id) : expiryOf(delivery) <= now;
+    delivery.answers
+      ? !windows.some((window) => window.anchor.id === delivery.answers?.id)
+      : expiryOf(delivery) <= now || isUnbound(delivery, standing.state);
   const expired = open.filter(isOver);
   const { kept, folded } = fold(open.filter((delivery) => !isOver(delivery)));
 
@@ -46,11 +49,7 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   return {
     finish: [
       ...[...assumedSent].map((delivery) => finish(delivery, "unsure", "QQ's answer was lost; assumed sent")),
-      ...expired.map((delivery) =>
-        delivery.answers
-          ? finish(delivery, "expired", "the window of the command is over")
-          : finish(delivery, "expired", "older than the route's maxAge"),
-      ),
+      ...expired.map((delivery) => finish(delivery, "expired", whyExpired(delivery, standing.state))),
       ...[...folded].map(([older, into]) => ({
         ...finish(older, "folded", "a newer notice of the same key says it all"),
         into,
@@ -63,6 +62,11 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
 }
 
 const finish = (delivery: Delivery, state: Finish["state"], note: string): Finish => ({ delivery, state, note });
+
+function whyExpired(delivery: Delivery, state: Standing["state"]): string {
+  if (delivery.answers) return "the window of the command is over";
+  return isUnbound(delivery, state) ? "its route was unpaired from here" : "older than the route's maxAge";
+}
 
 const repeat = ({ claim, deliveries }: Unfinished): Send => ({ deliveries, by: { kind: "repeat", claim } });
 

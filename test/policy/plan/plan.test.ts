@@ -281,6 +281,20 @@ describe("plan", () => {
     expect(plan(muted, rules(), noon).sends.map((send) => send.deliveries)).toEqual([[answer]]);
   });
 
+  it("ends what a route held for a conversation that was unpaired from it, not what came later or by another", () => {
+    const [held, other] = [delivery(), delivery({ route: "other" })];
+    const later = delivery({ arrivedAt: noon - 1 });
+    const state = { unbound: { ci: noon - 10_000 } };
+    const { finish, sends } = plan(
+      standing({ deliveries: [held, other, later], windows: [replyWindow()], state }),
+      rules(),
+      noon,
+    );
+    expect(finish).toEqual([{ delivery: held, state: "expired", note: "its route was unpaired from here" }]);
+    expect(sends.flatMap((send) => send.deliveries)).toEqual(expect.arrayContaining([other, later]));
+    expect(sends.flatMap((send) => send.deliveries)).not.toContain(held);
+  });
+
   it("lets an answer expire with its window, never pushing it", () => {
     const answer = delivery({ answers: { kind: "msg", id: "M2" } });
     const at = standing({ deliveries: [answer], windows: [replyWindow()] });
