@@ -9,10 +9,6 @@ import { composeWake } from "./wake.ts";
 export function composeAws(given: Env): Pick<Setup, "env" | "table" | "wake" | "log"> {
   const env = readLinks(given);
   const now = () => systemClock.now().getTime();
-  return {
-    env,
-    table: composeDynamoTable(env, now),
-    wake: composeWake(env, now),
-    log: composeLog(env, systemClock.now),
-  };
+  const log = composeLog(env, systemClock.now);
+  return { env, table: composeDynamoTable(env, now, log), wake: composeWake(env, now), log };
 }
