@@ -55,7 +55,11 @@ export type RigOptions = {
   readonly env?: Record<string, string>;
   /** The way to the engine's table that the relay is to take, where it is not the straight one. */
   readonly table?: Table;
+  /** Addresses of a picture's host. Without it every host is public but those of `.internal`. */
+  readonly lookup?: (host: string) => Promise<readonly string[]>;
 };
+
+const lookUpHost = (host: string) => Promise.resolve(host.endsWith(".internal") ? ["127.0.0.1"] : ["93.184.216.34"]);
 
 export async function startRig(engine: TestEngine, routes: Routes, options: RigOptions = {}): Promise<Rig> {
   let time = noon;
@@ -77,7 +81,7 @@ export async function startRig(engine: TestEngine, routes: Routes, options: RigO
     ...options.env,
   };
   const settings = { ...defaultSettings, ...options.settings };
-  const lookup = (host: string) => Promise.resolve(host.endsWith(".internal") ? ["127.0.0.1"] : ["93.184.216.34"]);
+  const { lookup = lookUpHost } = options;
   engine.setClock(() => time);
   const { table = engine.table } = options;
   const relay = await startRelay({ routes, settings, env, table, clock, log, lookup, random: () => 0.5 });

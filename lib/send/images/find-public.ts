@@ -1,11 +1,12 @@
 import { isIP } from "node:net";
 import type { NoMedia } from "../../ports.ts";
 import { isPublicAddress } from "./is-public-address.ts";
+import { createLookUp, type LookUp } from "./look-up.ts";
 import { noMedia } from "./no-media.ts";
 
 export type PublicOptions = {
-  /** All addresses of a host. Default: the system's resolver. */
-  readonly lookup?: (host: string) => Promise<readonly string[]>;
+  /** Default: `createLookUp`. */
+  readonly lookup?: LookUp;
   /** Default: `isPublicAddress`. A test may open loopback. */
   readonly isPublic?: (address: string) => boolean;
   readonly ports?: readonly number[];
@@ -25,7 +26,7 @@ const webPorts = [80, 443, 8080, 8443];
  * address (`0x7f.1`, `2130706433`) are made plain by the URL parser.
  */
 export function createFindPublic(options: PublicOptions): FindPublic {
-  const { lookup = lookUpAll, isPublic = isPublicAddress, ports = webPorts } = options;
+  const { lookup = createLookUp(), isPublic = isPublicAddress, ports = webPorts } = options;
 
   return async (text, signal) => {
     const url = readUrl(text, ports);
@@ -49,15 +50,8 @@ function readUrl(text: string, ports: readonly number[]): URL | NoMedia {
   return ports.includes(port) ? url : noMedia(`port ${port} is not one of ${ports.join(", ")}`);
 }
 
-const lookUpAll = async (host: string): Promise<readonly string[]> =>
-  (await process.getBuiltinModule("node:dns/promises").lookup(host, { all: true })).map(({ address }) => address);
-
 /** None where the look-up fails or is not done in time. */
-async function lookUpWithin(
-  lookup: NonNullable<PublicOptions["lookup"]>,
-  host: string,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
+async function lookUpWithin(lookup: LookUp, host: string, signal: AbortSignal): Promise<readonly string[]> {
   const late = new Promise<readonly string[]>((resolve) => {
     if (signal.aborted) resolve([]);
     signal.addEventListener("abort", () => resolve([]), { once: true });

@@ -7,7 +7,9 @@ import type { FetchOptions } from "./fetch-image.ts";
 import { createImageSource, type ImageSource } from "./image-source.ts";
 import { noMedia } from "./no-media.ts";
 import { isDataUrl } from "./read-data-url.ts";
+import { createLookUp } from "./look-up.ts";
 import { createRecent } from "./recent.ts";
+import { rememberFailures } from "./remember-failures.ts";
 import { createUploadTwice } from "./upload-twice.ts";
 import { day, hour, minute } from "../../base/time.ts";
 
@@ -27,7 +29,8 @@ const freshMs = 5 * minute;
  * until QQ's `ttl`; an address or the bytes in channel and dm. What is remembered is remembered by one instance only.
  */
 export function createMedia(options: MediaOptions): Media {
-  const source = createImageSource(options);
+  const lookup = rememberFailures(options.lookup ?? createLookUp(), options.now);
+  const source = createImageSource({ ...options, lookup });
   const uploads = createUploads(options, source);
   const unreachable = createRecent<true>(remembered);
 

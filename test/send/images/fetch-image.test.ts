@@ -94,11 +94,11 @@ describe("an address that is not public is not connected to", () => {
     expect(stub.connections()).toBe(0);
   });
 
-  it("localhost, by the system's own resolver", async () => {
+  it("localhost, by the system's own DNS servers, some of which know it", async () => {
     stub = await startStub(givePng);
     const fetchImage = createFetchImage({ now: () => start, ports: [portOf(stub.origin)] });
     expect(await fetchImage(stub.origin.replace("127.0.0.1", "localhost"), later)).toMatchObject({
-      reason: "the host's address is not public",
+      reason: expect.stringMatching(/^the host('s address is not public| could not be looked up)$/),
     });
     expect(stub.connections()).toBe(0);
   });
