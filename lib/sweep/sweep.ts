@@ -1,6 +1,8 @@
+import { atOnce } from "./at-once.ts";
+import { sideBySide } from "./side-by-side.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 import { sceneNames } from "../model/scene.ts";
-import type { Target } from "../model/target.ts";
+import { type Target, targetName } from "../model/target.ts";
 import type { Wake } from "../ports.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 import { minute } from "../base/time.ts";
@@ -22,28 +24,42 @@ export function scopeAt(now: number): Scope {
   return minutes % lookEvery === 0 ? "recent" : "due";
 }
 
-/** Wakes every target whose moment has come, and those with something pending that no one seems to be at. */
+/** Wake-ups under way at once: each waits for an answer of some 20 ms, and thousands may be due in one minute. */
+const maxWakes = 50;
+
+/** Wakes every target whose moment has come, and those with something pending that no one seems to be at: each once. */
 export async function sweep(scope: Scope, now: number, ports: SweepPorts): Promise<number> {
   const { store, log } = ports;
-  let woken = 0;
+  const woken = new Set<string>();
   const wake = async (target: Target) => {
-    if (await wakeTarget(target, ports)) woken += 1;
+    const name = targetName(target);
+    if (!woken.has(name) && (await wakeTarget(target, ports))) woken.add(name);
   };
-  for (const scene of sceneNames) for await (const target of store.due(scene, now)) await wake(target);
+  const faults: unknown[] = [];
+  const due = sceneNames.map((scene) => store.due(scene, now));
+  await atOnce(
+    sideBySide(due, (fault) => faults.push(fault)),
+    maxWakes,
+    wake,
+  );
   const seen = scope === "due" ? {} : await wakePending(scope, now, wake, store);
-  log("info", "sweep", { scope, woken, ...seen });
-  return woken;
+  log("info", "sweep", { scope, woken: woken.size, ...seen });
+  if (faults.length > 0) throw faults[0];
+  return woken.size;
 }
 
 /** Answers how much is pending in all, and for how long (ms) the oldest of it has been. */
 async function wakePending(scope: Scope, now: number, wake: Wake, store: SweepPorts["store"]) {
   let held = 0;
   let since = now;
-  for await (const { target, pending, oldest, newest } of store.live()) {
-    held += pending;
-    since = Math.min(since, oldest);
-    const age = now - newest;
-    if (scope === "all" || (age > young && age < recent)) await wake(target);
+  async function* unattended(): AsyncGenerator<Target> {
+    for await (const { target, pending, oldest, newest } of store.live()) {
+      held += pending;
+      since = Math.min(since, oldest);
+      const age = now - newest;
+      if (scope === "all" || (age > young && age < recent)) yield target;
+    }
   }
+  await atOnce(unattended(), maxWakes, wake);
   return { held, heldMs: now - since };
 }
