@@ -36,9 +36,15 @@ export async function accept(inbound: Inbound, deadline: number, ports: AcceptPo
 
   const { parsed, told, faults } = read;
   for (const fault of faults) logRouteFault({ route: id, ...fault }, ports.log);
-  const delivery = `${id}#${deliveryKey(parsed, repeatWithin(route, sourceOf(route)), inbound.at)}`;
+  const { key, earlier } = deliveryKey(parsed, repeatWithin(route, sourceOf(route)), inbound.at);
+  const delivery = `${id}#${key}`;
   if ("notice" in told) {
-    const answer = await enlist({ id, route, delivery, notice: told.notice, inbound, ...proven }, deadline, ports);
+    const first = earlier && { delivery: `${id}#${earlier.key}`, since: earlier.since };
+    const answer = await enlist(
+      { id, route, delivery, ...(first && { first }), notice: told.notice, inbound, ...proven },
+      deadline,
+      ports,
+    );
     return isRefusal(answer) ? logRefused(answer, ports, id) : answer;
   }
   ports.log("info", "ignored", { route: id, event: parsed.event, reason: told.silent });

@@ -4,6 +4,7 @@ import type { AcceptPorts } from "./accept-ports.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Answer, Inbound } from "../model/inbound.ts";
 import type { Notice } from "../model/notice.ts";
+import type { Deliveries } from "../ports.ts";
 import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
@@ -19,6 +20,8 @@ export type Work = {
   readonly id: string;
   readonly route: Route;
   readonly delivery: string;
+  /** Under which id it came before, if it did since then (ms): the sender's retry, over the end of a span. */
+  readonly first?: { readonly delivery: string; readonly since: number };
   readonly notice: Notice;
   readonly inbound: Inbound;
   /** Name of the secret that proved it. */
@@ -58,8 +61,7 @@ async function keep(
         `route ${work.id} is not paired yet: run "relay pair ${work.id}", then bind it in QQ`,
       );
     const arrivedAt = arrivalTime(work.inbound.at.getTime());
-    const deliveries = targets.map((target) => toDelivery(work, target, arrivedAt));
-    return await Promise.all(deliveries.map((delivery) => keepOne(delivery, store)));
+    return await Promise.all(targets.map((target) => keepOne(work, target, arrivedAt, store)));
   } catch (error) {
     logStoreFault(error, log);
     return {
@@ -74,9 +76,15 @@ async function keep(
 const untold = ["failed", "expired"] as const;
 
 /** A sender's repeat of what ended without being told (GitHub's Redeliver) brings it back; any other changes nothing. */
-async function keepOne(delivery: Delivery, store: AcceptPorts["store"]): Promise<Taken> {
-  const { id, target, arrivedAt } = delivery;
-  if ((await store.enlist(delivery)) === "enlisted") return { id, target, state: "pending" };
+async function keepOne(work: Work, target: Target, arrivedAt: number, store: Deliveries): Promise<Taken> {
+  const { delivery: id, first } = work;
+  const known = first && (await store.readDelivery(target, first.delivery));
+  if (first && known && known.arrivedAt > first.since) return bringBack(first.delivery, target, arrivedAt, store);
+  const answer = await store.enlist(toDelivery(work, target, arrivedAt));
+  return answer === "enlisted" ? { id, target, state: "pending" } : bringBack(id, target, arrivedAt, store);
+}
+
+async function bringBack(id: string, target: Target, arrivedAt: number, store: Deliveries): Promise<Taken> {
   const isBack = (await store.requeue(target, id, untold, arrivedAt)) === "requeued";
   return isBack ? { id, target, state: "pending", again: true } : { id, target, state: "repeated" };
 }

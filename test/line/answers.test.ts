@@ -105,6 +105,25 @@ describe("the same delivery again", () => {
     expect(states(await send(request))).toEqual(["pending"]);
   });
 
+  it("a retry just over the end of half an hour is a repeat, and the words a while after it are not", async ({
+    rig,
+    send,
+  }) => {
+    const request = generically("/group/repeats", "备份完成");
+    const half = 30 * 60_000;
+    const end = (Math.floor(rig.now() / half) + 1) * half;
+    rig.setTime(end - 1_000);
+    const first = await send(request);
+    await rig.relay.idle();
+    rig.setTime(end + 1_000);
+    const again = await send(request);
+    expect(again.json.deliveries).toEqual([
+      { ...first.json.deliveries?.[0], state: "repeated", reason: "the first one is sent" },
+    ]);
+    rig.setTime(end + 3 * 60_000);
+    expect(states(await send(request))).toEqual(["pending"]);
+  });
+
   it("the same words are said anew after as long as the route says", async ({ rig, send }) => {
     const request = generically("/group/chat", "磁盘满");
     expect(states(await send(request))).toEqual(["pending"]);

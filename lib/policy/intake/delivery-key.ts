@@ -1,16 +1,34 @@
 import { createHash } from "node:crypto";
 import type { Parsed } from "../../model/source.ts";
+import { minute } from "../../base/time.ts";
+
+/** A sender's retries come within so long (ms), if not within half of what counts as a repeat. */
+const retryTime = 2 * minute;
+
+/** What a delivery is known by. */
+export type DeliveryKey = {
+  readonly key: string;
+  /** The key of the span before, where a first request of that span may be what this one repeats, and since when (ms). */
+  readonly earlier?: { readonly key: string; readonly since: number };
+};
 
 /**
  * What makes two requests the same delivery: the sender's id, or else the content within a span of the clock that is
- * `repeatWithin` (ms) long.
+ * `repeatWithin` (ms) long. A retry may come just after the span's end: then the key of the span before is told too.
  */
-export function deliveryKey(parsed: Pick<Parsed, "id" | "content">, repeatWithin: number, at: Date): string {
+export function deliveryKey(parsed: Pick<Parsed, "id" | "content">, repeatWithin: number, at: Date): DeliveryKey {
   const id = parsed.id?.trim() ?? "";
-  if (id !== "") return /^[\w.:-]{1,128}$/.test(id) ? id : `sha256-${hash(id)}`;
+  if (id !== "") return { key: /^[\w.:-]{1,128}$/.test(id) ? id : `sha256-${hash(id)}` };
   if (parsed.content === undefined)
     throw new Error("a source told neither a delivery id nor a content to deduplicate by");
-  return `${hash(parsed.content).slice(0, 32)}@${Math.floor(at.getTime() / repeatWithin)}`;
+  const content = hash(parsed.content).slice(0, 32);
+  const now = at.getTime();
+  const span = Math.floor(now / repeatWithin);
+  const since = now - Math.min(retryTime, repeatWithin / 2);
+  return {
+    key: `${content}@${span}`,
+    ...(since < span * repeatWithin && { earlier: { key: `${content}@${span - 1}`, since } }),
+  };
 }
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { deliveryKey as keyWithin } from "../../../lib/policy/intake/delivery-key.ts";
 import { minute } from "../../../lib/base/time.ts";
 
-const deliveryKey = (parsed: Parameters<typeof keyWithin>[0], when: Date) => keyWithin(parsed, 30 * minute, when);
+const deliveryKey = (parsed: Parameters<typeof keyWithin>[0], when: Date) => keyWithin(parsed, 30 * minute, when).key;
 
 const at = new Date("2026-11-21T20:00:00Z");
 const later = (minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
@@ -32,9 +32,21 @@ test("the same content is the same delivery within half an hour of the clock, if
 });
 
 test("a shorter span makes the same words two deliveries sooner", () => {
-  const key = keyWithin({ content: "在吗" }, 2 * minute, at);
-  expect(keyWithin({ content: "在吗" }, 2 * minute, later(1))).toBe(key);
-  expect(keyWithin({ content: "在吗" }, 2 * minute, later(2))).not.toBe(key);
+  const keyAt = (minutes: number) => keyWithin({ content: "在吗" }, 2 * minute, later(minutes)).key;
+  expect(keyAt(1)).toBe(keyAt(0));
+  expect(keyAt(2)).not.toBe(keyAt(0));
+});
+
+test.each([
+  ["30 minutes", 30 * minute, 2],
+  ["2 minutes", 2 * minute, 1],
+])("of a span of %s, its beginning looks back for a first request that was just before", (_, span, minutes) => {
+  const before = keyWithin({ content: "在吗" }, span, later(-0.01));
+  const after = keyWithin({ content: "在吗" }, span, at);
+  expect(after.earlier).toEqual({ key: before.key, since: later(-minutes).getTime() });
+  expect(keyWithin({ content: "在吗" }, span, later(minutes - 0.01)).earlier?.key).toBe(before.key);
+  expect(keyWithin({ content: "在吗" }, span, later(minutes)).earlier).toBeUndefined();
+  expect(keyWithin({ id: "1", content: "在吗" }, span, at)).toEqual({ key: "1" });
 });
 
 test("different ids never share a key", () => {
