@@ -14,7 +14,7 @@ export const sceneFunctions = sceneNames.map(nameOf);
 
 export const allFunctions = [...sceneFunctions, nameOf("events"), nameOf("sweep")];
 
-/** One of the relay's own, which it writes into its log lines: see lib/metrics.ts. */
+/** One of the relay's own, which it writes into its log lines: see lib/log/metrics.ts. */
 export const own = (metricName: string, stat: string, dimensions: Metric["dimensions"] = {}): Metric => ({
   namespace: `${$app.name}/${$app.stage}`,
   metricName,

@@ -4,7 +4,7 @@ import { postCallback } from "./callback.ts";
 import { isSigned } from "./sign.ts";
 import type { World } from "./state.ts";
 
-const Told = z.object({ plain_token: z.string(), signature: z.string() });
+const CheckAnswer = z.object({ plain_token: z.string(), signature: z.string() });
 
 /** The address check of QQ's console (op 13), signed like every callback: the receiver proves that it has the secret. */
 export async function checkAddress({ appId, appSecret, clock, eventsUrl, state, stopping }: World) {
@@ -15,7 +15,7 @@ export async function checkAddress({ appId, appSecret, clock, eventsUrl, state, 
   const timeoutMs = state.settings.callbackTimeoutMs;
   const post = { url: eventsUrl, appId, appSecret, body, signature: "good", timeoutMs, stopping } as const;
   const answer = await postCallback(post, clock.wire());
-  const told = Told.safeParse(parse(answer?.text ?? "")).data;
+  const told = CheckAnswer.safeParse(parse(answer?.text ?? "")).data;
   const valid = answer?.status === 200 && told?.plain_token === token && isSigned(appSecret, at, token, told.signature);
   return { relayStatus: answer?.status ?? null, valid };
 }

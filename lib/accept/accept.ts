@@ -1,4 +1,4 @@
-import { accepted } from "./answer.ts";
+import { accepted } from "./answers.ts";
 import { enlist } from "./enlist.ts";
 import type { AcceptPorts } from "./accept-ports.ts";
 import { readNotice } from "./read-notice.ts";

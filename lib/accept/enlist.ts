@@ -1,4 +1,4 @@
-import { accepted, type Taken } from "./answer.ts";
+import { accepted, storeDown, type Taken } from "./answers.ts";
 import { deliverNow } from "./deliver-now.ts";
 import type { AcceptPorts } from "./accept-ports.ts";
 import type { Delivery } from "../model/delivery.ts";
@@ -64,11 +64,7 @@ async function keep(
     return await Promise.all(targets.map((target) => keepOne(work, target, arrivedAt, store)));
   } catch (error) {
     logStoreFault(error, log);
-    return {
-      status: 503,
-      headers: { "Retry-After": "5" },
-      body: { error: "unavailable", message: "the relay could not store this now; send it again" },
-    };
+    return storeDown;
   }
 }
 

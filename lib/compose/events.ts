@@ -3,7 +3,7 @@ import { composeQq } from "./qq.ts";
 import type { ListenPorts } from "../listen/listen-ports.ts";
 import type { EventsRelay } from "../http/relay.ts";
 import { listen } from "../listen/listen.ts";
-import { resolveLimits } from "../policy/quota/limits.ts";
+import { resolveLimits } from "../policy/quota/resolve-limits.ts";
 import { deriveKeys } from "../qq/callback/keys.ts";
 import { createAcknowledge } from "../send/interaction.ts";
 

@@ -7,7 +7,7 @@ import { deliver } from "../deliver/deliver.ts";
 import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
-import { presetOf, resolveLimits } from "../policy/quota/limits.ts";
+import { presetOf, resolveLimits } from "../policy/quota/resolve-limits.ts";
 import { resolvePolicies, shortestWaitOf } from "../policy/plan/plan-rules.ts";
 import { styleOf } from "../render/style/style-of.ts";
 import { createQq } from "../send/client.ts";
@@ -62,7 +62,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
 }
 
 /**
- * Stamps of one process (ms) that never repeat nor go back: what arrives within one millisecond keeps its order in the
+ * Arrival times of one process (ms) that never repeat nor go back: what arrives within one millisecond keeps its order in the
  * table, where a delivery's place is its time of arrival.
  */
 function arrivalTimes(): (now: number) => number {

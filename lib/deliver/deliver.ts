@@ -5,6 +5,7 @@ import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Standing } from "../model/standing.ts";
+import { leaseUntil } from "../outbox/lease-until.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 import { idleUntil } from "../policy/plan/idle.ts";
 import { plan } from "../policy/plan/plan.ts";
@@ -13,9 +14,6 @@ import type { TargetItem } from "../ports.ts";
 import { sendOne } from "./send-one.ts";
 import { spill } from "./spill.ts";
 import { minSendTime } from "../policy/outcome/min-send-time.ts";
-
-/** The lease outlives the deliverer's own deadline by this much (ms), so that a new holder never meets a late send. */
-const leaseSlack = 2_000;
 
 /** Plans of one call; a target that does not come to rest by then is left to the sweep. */
 const maxPlans = 50;
@@ -29,7 +27,7 @@ export async function deliver(target: Target, deadline: number, ports: DeliverPo
   const { store, clock } = ports;
   const now = () => clock.now().getTime();
   const holder = ports.newId();
-  const until = deadline + leaseSlack;
+  const until = leaseUntil(deadline);
   const item = await store.takeLease(target, holder, until, now());
   if (item === "taken") return "busy";
   for (let fresh: TargetItem | undefined = item; ; fresh = undefined) {

@@ -8,7 +8,7 @@ import type { Send } from "../model/plan.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
-import { nextTimeOfDay } from "../policy/quota/period.ts";
+import { nightEnd } from "../policy/quota/night.ts";
 import type { Audit, AuditEnd, Spent } from "../ports.ts";
 import { closedUntil } from "../policy/quota/quota.ts";
 import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
@@ -16,9 +16,6 @@ import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import type { Transmitted } from "./transmit.ts";
 import { type Part, type Parts, transmitApart } from "./transmit-apart.ts";
-
-/** QQ does not document the hours of its night; nine in the morning is this project's reading. */
-const morning = 9 * 3_600_000;
 
 /** How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds. */
 export type SendEnd = {
@@ -203,7 +200,7 @@ async function closeQuotas(
   { store, rules }: DeliverPorts,
 ): Promise<StateChange> {
   if (close === undefined) return {};
-  if (close === "night") return { sharedClosedUntil: nextTimeOfDay(morning, rules.timeZone, now) };
+  if (close === "night") return { sharedClosedUntil: nightEnd(now) };
   const closed = spent.find(({ owner }) => owner.kind === close);
   const until = closedUntil(closed?.rules ?? rules.limits.proactive, rules.timeZone, now);
   if (closed) {

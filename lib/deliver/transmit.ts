@@ -21,7 +21,7 @@ export type Transmission = {
 };
 
 /** Ids of deliveries by how a message told them: in words of their own, by number and name, or only as so many more. */
-export type Told = Pick<ClaimEnd, "worded" | "summed" | "counted">;
+export type ToldIds = Pick<ClaimEnd, "worded" | "summed" | "counted">;
 
 /** How a send ended on the wire. */
 export type Transmitted = {
@@ -34,7 +34,7 @@ export type Transmitted = {
   /** What was learnt of the target, where QQ took the message only when it was repaired. */
   readonly downgrades?: Downgrades;
   /** How the message told each of its deliveries. */
-  readonly told: Told;
+  readonly told: ToldIds;
   /** Why the route's own template was not used for it, where it has one. */
   readonly unused?: Unused;
   /** Time (ms) until QQ's last answer. */
@@ -79,7 +79,7 @@ function endOf(
   };
 }
 
-function toldBy(send: Send, leftOut: readonly number[], summed: readonly number[]): Told {
+function toldBy(send: Send, leftOut: readonly number[], summed: readonly number[]): ToldIds {
   const notices = noticesOf(send);
   const idsOf = (places: readonly number[]) => places.flatMap((at) => notices[at]?.id ?? []);
   const apart = new Set([...idsOf(leftOut), ...idsOf(summed)]);

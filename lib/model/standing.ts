@@ -14,7 +14,7 @@ export type TargetState = {
   readonly mutes?: Readonly<Record<string, number>>;
   /** When routes were last unpaired from it, by route id: what they held for it by then is not told there. */
   readonly unbound?: Readonly<Record<string, number>>;
-  /** Until when a counter wider than the target (guild, bot) is known to be used up. */
+  /** Until when a counter that targets share (the guild's, the bot's) is known to be used up. */
   readonly sharedClosedUntil?: number;
   /** QQ's id of a DM session that the relay opened itself, once it is known. */
   readonly address?: string;
@@ -33,7 +33,7 @@ export type Standing = {
   readonly deliveries: readonly Delivery[];
   readonly isPart?: true;
   readonly windows: readonly ReplyWindow[];
-  /** The target's own counters; wider ones answer when they are claimed. */
+  /** The target's own counters; shared ones answer when they are claimed. */
   readonly quota: Quota;
   readonly state: TargetState;
 };

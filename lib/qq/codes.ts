@@ -1,11 +1,11 @@
 import { accountCodes } from "./codes/account.ts";
-import { besideCodes, codeRanges } from "./codes/other-calls.ts";
+import { otherCallCodes, codeRanges } from "./codes/other-calls.ts";
 import { guildCodes } from "./codes/guild.ts";
 import type { Family, Meaning } from "./codes/meaning.ts";
 import { v2Codes } from "./codes/v2.ts";
 
 /** What each documented code of the send path asks of us. Data only; a code that is not here is judged by its HTTP status. */
-export const codes: Family = { ...besideCodes, ...accountCodes, ...guildCodes, ...v2Codes };
+export const codes: Family = { ...otherCallCodes, ...accountCodes, ...guildCodes, ...v2Codes };
 
 /** Meaning of the first of `found` (`code`, then `err_code`) that QQ documents: by number before by range. */
 export function meaningOf(found: readonly number[]): { readonly code: number; readonly meaning: Meaning } | undefined {

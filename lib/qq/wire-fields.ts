@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const filler = { content: " " } as const;
 
 /**
- * c2c and group: `msg_type` says what a message is. Beside an ark `content` is a space, beside Markdown it is absent; QQ's
+ * c2c and group: `msg_type` says what a message is. Counts an ark `content` is a space, beside Markdown it is absent; QQ's
  * pages differ, so both can be flipped. What these scenes do not take (their type table has no embed, and pictures have to
  * be uploaded) is told in words.
  */

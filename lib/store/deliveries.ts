@@ -1,4 +1,4 @@
-import { day } from "../base/time.ts";
+import { auditPatience } from "../model/audit-patience.ts";
 import { type Delivery, type DeliveryState, deliveryStates } from "../model/delivery.ts";
 import { arkTemplates, forms } from "../model/form.ts";
 import { levels } from "../model/level.ts";
@@ -181,9 +181,6 @@ async function placeBack(table: Table, target: Target, id: string): Promise<Item
 
 /** States with a place of their own among what is live. */
 const placed: ReadonlySet<DeliveryState> = new Set(["counted", "in-audit"]);
-
-/** How long a message may be in audit (ms) before nobody waits for its end any more. */
-const auditPatience = 3 * day;
 
 function placeOf({ id, state }: Settlement, place: number, keeping: Keeping, now: number): Item {
   if (state === "pending") return {};

@@ -36,7 +36,7 @@ export const quotaKey = (owner: QuotaOwner): Key => {
 
 export const auditKey = (auditId: string): Key => ({ pk: `audit#${auditId}`, sk: "ref" });
 
-export const eventKey = (id: string): Key => ({ pk: `event#${id}`, sk: "seen" });
+export const eventKey = (id: string): Key => ({ pk: `event#${id}`, sk: "event" });
 
 export const bindingPk = (route: string): string => `route#${route}`;
 

@@ -1,6 +1,6 @@
 import { day, toSeconds } from "../base/time.ts";
 import type { Store } from "../ports.ts";
-import { endAudit, recordAudit } from "./audits.ts";
+import { auditMemory, endAudit, recordAudit } from "./audits.ts";
 import { bind, readBindings, unbind } from "./bindings.ts";
 import { countCounted, endPage, expireCounted, readCounted, readPages, readShown, takePage } from "./counted.ts";
 import {
@@ -25,16 +25,16 @@ import type { Table } from "./table.ts";
 import { readToken, writeToken } from "./token.ts";
 import { claimReply, dropWindow, openWindow } from "./windows.ts";
 
-/** How long a message may be in audit before the relay forgets what it tells. */
-const auditDays = 30;
-
-/** Days that a notice may wait at the most, unless a route says otherwise; what is counted is kept as long. */
-const longestWait = 40;
+/**
+ * Days that what waits beside the pending deliveries is kept: a picture, a counted delivery. A route whose `maxAge` is longer
+ * loses the picture then, never the words.
+ */
+const maxWaitDays = 40;
 
 /** The store on one table, whatever its engine. `retentionDays` is how long a finished delivery stays in the log. */
 export function createStore(table: Table, retentionDays: number): Store {
   const finishedUntil = (now: number) => toSeconds(now + retentionDays * day);
-  const waitingUntil = (now: number) => toSeconds(now + Math.max(retentionDays, longestWait) * day);
+  const waitingUntil = (now: number) => toSeconds(now + Math.max(retentionDays, maxWaitDays) * day);
   return {
     enlist: (delivery) => enlist(table, delivery, waitingUntil(delivery.arrivedAt)),
     requeue: (target, id, from, now) => requeue(table, target, id, from, now),
@@ -59,8 +59,8 @@ export function createStore(table: Table, retentionDays: number): Store {
     live: () => liveTargets(table),
     changeState: (target, change, order) => changeState(table, target, change, order),
     hasPending: (target) => hasPending(table, target),
-    recordAudit: (id, audit, now) => recordAudit(table, id, audit, toSeconds(now + auditDays * day)),
-    endAudit: (id, end, now) => endAudit(table, id, end, toSeconds(now + auditDays * day)),
+    recordAudit: (id, audit, now) => recordAudit(table, id, audit, toSeconds(now + auditMemory)),
+    endAudit: (id, end, now) => endAudit(table, id, end, toSeconds(now + auditMemory)),
     overdueAudits: (target, now) => overdueAudits(table, target, now),
     isKnownEvent: (id) => isKnownEvent(table, id),
     recordEvent: (id, now) => recordEvent(table, id, now),

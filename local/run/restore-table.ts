@@ -4,7 +4,7 @@ import type { Rule } from "../../lib/model/limits.ts";
 import type { Settings } from "../../lib/model/settings.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
 import { readTarget, type Target } from "../../lib/model/target.ts";
-import { resolveLimits } from "../../lib/policy/quota/limits.ts";
+import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
 import { closedUntil, isCalendar, rulesOf, sharedPeriod } from "../../lib/policy/quota/quota.ts";
 import { composeStore } from "../../lib/compose/common.ts";
 import type { QuotaOwner, Store } from "../../lib/ports.ts";

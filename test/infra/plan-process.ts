@@ -21,7 +21,7 @@ const work = join(folder, "work");
 mkdirSync(work, { recursive: true });
 const builder = await startBuilder(root, join(folder, "bundles"));
 process.env["SST_SERVER"] = builder.url;
-// Beside the platform, where its packages are found.
+// Counts the platform, where its packages are found.
 const outfile = join(platform, `plan.${process.pid}.mjs`);
 // An output that is pending keeps no process alive, and one that is refused leaves the program waiting for ever.
 const alive = setInterval(() => undefined, 1_000);

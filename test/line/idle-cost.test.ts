@@ -69,7 +69,7 @@ describe("one more webhook to a target to which nothing can go", () => {
     await rig.post("/group/quiet", { title: "第一条" });
     await rig.relay.idle();
     Object.assign(counts, { reads: 0, items: 0, writes: 0 });
-    await rig.post("/group/quiet", { title: "再一条" });
+    await rig.post("/group/quiet", { title: "再一条" }, { "idempotency-key": "with an id of its own" });
     await rig.relay.idle();
     expect(counts).toEqual({ reads: 0, items: 0, writes: 3 });
     await rig.stop();

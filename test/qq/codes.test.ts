@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { accountCodes } from "../../lib/qq/codes/account.ts";
-import { besideCodes } from "../../lib/qq/codes/other-calls.ts";
+import { otherCallCodes } from "../../lib/qq/codes/other-calls.ts";
 import { guildCodes } from "../../lib/qq/codes/guild.ts";
 import { v2Codes } from "../../lib/qq/codes/v2.ts";
 import { codes, meaningOf, retrySet } from "../../lib/qq/codes.ts";
 
-const families = { v2Codes, guildCodes, accountCodes, besideCodes };
+const families = { v2Codes, guildCodes, accountCodes, otherCallCodes };
 
 /** Every code of the send path by what it asks of us, copied by hand from QQ's tables. */
 const byClass = {

@@ -5,12 +5,12 @@ import { openWindows } from "../plan/by-reply.ts";
 import { repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
 
 /** What the standing does not hold: how many notices wait on the next page, and the routes paired with the target. */
-export type Beside = Pick<Status, "counted" | "bound">;
+export type Counts = Pick<Status, "counted" | "bound">;
 
 /** The standing of a target as its people may want to know it. */
 export function statusOf(
   standing: Standing,
-  { counted, bound }: Beside,
+  { counted, bound }: Counts,
   limits: SceneLimits,
   timeZone: string,
   now: number,

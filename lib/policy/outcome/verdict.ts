@@ -7,7 +7,8 @@ import type { StateChange, Settlement } from "../../model/settlement.ts";
 import { unreachable } from "../../base/unreachable.ts";
 import { type Reaction, reactions } from "./reactions.ts";
 import { waitAfterLoss, waitInOutbox } from "./retry.ts";
-import { day, minute } from "../../base/time.ts";
+import { minute } from "../../base/time.ts";
+import { auditPatience } from "../../model/audit-patience.ts";
 
 /** One send as it ended. */
 export type Ended = {
@@ -37,9 +38,6 @@ export type Verdict = {
   /** Nothing more is sent to the target before this time (ms): the fault is not this message's. */
   readonly pauseUntil?: number;
 };
-
-/** How long (ms) the relay waits for the end of an audit. */
-const auditPatience = 3 * day;
 
 /** After this many refusals for speed a quota is taken to be used up: QQ does not say which of its limits was hit. */
 const rateTries = 3;

@@ -1,7 +1,7 @@
 import type { Family, Meaning } from "./meaning.ts";
 
 /** Codes of calls beside the send path (recall, channel and guild rights, settings) that say "try again" or more than their range. */
-export const besideCodes = {
+export const otherCallCodes = {
   306003: { as: "again" }, // recall: message lookup failed
   306005: { as: "again" }, // recall failed
   306006: { as: "again" }, // recall: channel lookup failed

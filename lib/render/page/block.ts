@@ -74,7 +74,7 @@ function tellTimes({ times = 1, resolved, severest }: Notice, language: Language
 
 const isWarning = (level: Level): level is WarningLevel => level !== "info" && level !== "success";
 
-/** A part with only so many of its lines. */
+/** A block with only so many of its lines. */
 export const take = (block: Block, count: number): Block => ({
   ...block,
   lines: block.lines.slice(0, count),

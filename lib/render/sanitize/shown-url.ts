@@ -12,7 +12,7 @@ export type LinkRule = {
 
 /** A URL as it may be shown as one; undefined where the policy shows none. */
 export function shownUrl(url: string, { links, domains = [], redirect }: LinkRule): string | undefined {
-  if (links === "keep" || isCustomUrl(url, domains)) return url;
+  if (links === "keep" || isRegisteredUrl(url, domains)) return url;
   return links === "redirect" && redirect !== undefined ? redirect.replace(redirectMark, () => encode(url)) : undefined;
 }
 
@@ -21,7 +21,7 @@ export const shownPicture = (url: string, rule: LinkRule): string | undefined =>
   rule.links === "redirect" ? shownUrl(url, { ...rule, links: "defang" }) : shownUrl(url, rule);
 
 /** With credentials a URL may look like another host's. */
-function isCustomUrl(text: string, domains: readonly string[]): boolean {
+function isRegisteredUrl(text: string, domains: readonly string[]): boolean {
   const url = domains.length === 0 ? null : URL.parse(text);
   return url !== null && url.username === "" && url.password === "" && isRegisteredHost(url.hostname, domains);
 }

@@ -21,7 +21,7 @@ export const firstAppearance = (style: Style, image?: string): Appearance => ({
 });
 
 /** Below this many characters a message is not shortened further: what remains is title and link. */
-const shortest = 200;
+const minCharacters = 200;
 
 /** Forms that not every bot may send have free Markdown below them, and that has text. */
 export const isAboveMarkdown = ({ form, custom }: Style): boolean =>
@@ -53,13 +53,13 @@ const changes = {
       : { style: { form: "text", custom: undefined }, by: isAboveMarkdown(style) ? ["markdown", "text"] : ["text"] },
   shorten: ({ style: { limit } }) => {
     const [characters, bytes] = [Math.floor(limit.characters / 2), Math.floor(limit.bytes / 2)];
-    return characters < shortest ? undefined : { style: { limit: { characters, bytes } }, by: ["shorten"] };
+    return characters < minCharacters ? undefined : { style: { limit: { characters, bytes } }, by: ["shorten"] };
   },
   links: ({ style }) => {
     const change = hideLinks(style);
     return change && { style: change, by: ["links"] };
   },
-  // Beside a picture `content` is the words themselves: it is the picture that goes.
+  // Counts a picture `content` is the words themselves: it is the picture that goes.
   filler: (appearance) => {
     if (appearance.media === "wanted") return dropMedia(appearance);
     return appearance.repairs.includes("filler") ? undefined : { filler: !appearance.filler, by: ["filler"] };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Limits } from "../../../lib/model/limits.ts";
 import { emptyQuota } from "../../../lib/model/quota.ts";
-import { resolveLimits } from "../../../lib/policy/quota/limits.ts";
+import { resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
 import { statusOf } from "../../../lib/policy/command/status.ts";
 import { delivery, noon, replyWindow, standing } from "../../support/build.ts";
 

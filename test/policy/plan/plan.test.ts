@@ -179,9 +179,9 @@ describe("plan", () => {
     expect(plan(open, by, noon).sends).toMatchObject([{ by: { kind: "reply" } }]);
   });
 
-  it("waits for a counter wider than the target, and for a rule that QQ closed", () => {
-    const wide = standing({ deliveries: many(1), state: { sharedClosedUntil: noon + 3_600_000 } });
-    expect(told(wide)).toEqual({ sends: [], next: "2026-11-21T13:00" });
+  it("waits for a counter that targets share, and for a rule that QQ closed", () => {
+    const shared = standing({ deliveries: many(1), state: { sharedClosedUntil: noon + 3_600_000 } });
+    expect(told(shared)).toEqual({ sends: [], next: "2026-11-21T13:00" });
     const closed = { ...emptyQuota, closed: { "target-month": noon + 7_200_000 } };
     expect(told(standing({ deliveries: many(1), quota: closed }))).toEqual({ sends: [], next: "2026-11-21T14:00" });
   });

@@ -23,10 +23,10 @@ describe("links in a text", () => {
   });
 });
 
-const custom = { domains: ["example.cn", "a-b.top"], redirect: "https://r.example.cn/go?to={url}" } as const;
+const registered = { domains: ["example.cn", "a-b.top"], redirect: "https://r.example.cn/go?to={url}" } as const;
 
 const told = (text: string) =>
-  (["keep", "redirect", "defang", "strip"] as const).map((links) => treatLinks(text, { links, ...custom }));
+  (["keep", "redirect", "defang", "strip"] as const).map((links) => treatLinks(text, { links, ...registered }));
 
 describe("registered domains, and a redirect", () => {
   test.each([
@@ -79,7 +79,7 @@ describe("registered domains, and a redirect", () => {
   });
 
   test("a sign for replacing text in a URL is no sign", () => {
-    expect(treatLinks("https://a.example/$&$1", { links: "redirect", ...custom })).toBe(
+    expect(treatLinks("https://a.example/$&$1", { links: "redirect", ...registered })).toBe(
       "https://r.example.cn/go?to=https%3A%2F%2Fa%2Eexample%2F%24%26%241",
     );
   });

@@ -156,7 +156,7 @@ describe("bodies that are refused", () => {
     ["ark list of plain text", both, { msg_type: 3, ark: ark(23, { ...list, "#LIST#": "x" }) }, 304061],
     ["ark row without desc", both, { msg_type: 3, ark: ark(23, { ...list, "#LIST#": [row(["link", "l"])] }) }, 304061],
     ["ark row with a number", both, { msg_type: 3, ark: ark(23, { ...list, "#LIST#": [row(["desc", 1])] }) }, 304061],
-    ["an unkncustom template", both, { msg_type: 3, ark: ark(99, {}) }, 304011],
+    ["an unknown template", both, { msg_type: 3, ark: ark(99, {}) }, 304011],
     ["4001 characters", both, { content: "字".repeat(4001) }, 40054007],
     ["4001 characters of markdown", both, { msg_type: 2, markdown: { content: "x".repeat(4001) } }, 40054007],
     ["nothing", guilds, {}, 50006],

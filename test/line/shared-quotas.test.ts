@@ -26,7 +26,7 @@ const routes: Routes = {
   everybody: { scene: "dm", source: "generic", open: true, to: sessions },
 };
 
-describe("quotas wider than a target", () => {
+describe("quotas shared by targets", () => {
   const it = lineTest(routes, { qq: { guilds: Object.fromEntries(channels.map((id) => [id, "7"])) } })
     .extend(
       "all",

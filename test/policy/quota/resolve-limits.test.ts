@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { presets } from "../../../lib/model/limits.ts";
-import { resolveLimits } from "../../../lib/policy/quota/limits.ts";
+import { resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
 import { repliesOnly } from "../../../lib/policy/quota/quota.ts";
 
 const ids = (limits: ReturnType<typeof resolveLimits>["c2c"]) =>

@@ -18,3 +18,10 @@ export const accepted = (taken: readonly Taken[], headers: Readonly<Record<strin
   headers,
   body: { deliveries: taken.map((each) => ({ ...each, target: targetName(each.target) })) },
 });
+
+/** The answer to work that could not be kept: nothing was taken, and the sender is to send it again. */
+export const storeDown: Answer = {
+  status: 503,
+  headers: { "Retry-After": "5" },
+  body: { error: "unavailable", message: "the relay could not store this now; send it again" },
+};
