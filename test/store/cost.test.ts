@@ -29,7 +29,8 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
   let simulator: Simulator;
   let relay: SceneRelay;
   const wakes: Target[] = [];
-  let now = noon;
+  // Away from the end of a half hour, where a webhook without a delivery id costs a read more.
+  let now = noon + 600_000;
   let count = 0;
 
   beforeAll(async () => {
