@@ -106,9 +106,10 @@ async function sendAll(
   return { change, changed: false };
 }
 
-/** Whether another plan may send more at once: something went, and there is what this one did not see or did not take. */
-const hasMore = ({ sends, next }: Plan, { isPart }: Standing, now: number): boolean =>
-  sends.length > 0 && (isPart === true || (next !== undefined && next <= now + 1));
+/** Whether another plan may do more at once: something went or ended, and there is what this one did not see or did not take. */
+const hasMore = ({ sends, finish, next }: Plan, { isPart }: Standing, now: number): boolean =>
+  (isPart === true && sends.length + finish.length > 0) ||
+  (sends.length > 0 && next !== undefined && next <= now + 1);
 
 /** Nothing can go: the time that was set stays, unless what holds everything ends before, or a route waits no longer. */
 function restUntil(idle: number, recorded: number | undefined, look: number): Rest {
