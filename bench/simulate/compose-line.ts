@@ -1,7 +1,7 @@
 import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
 import type { RoutePolicy } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
-import { resolveLimits } from "../../lib/policy/quota/limits.ts";
+import { quotaZoneOf, resolveLimits } from "../../lib/policy/quota/limits.ts";
 import { resolvePolicy } from "../../lib/policy/plan/plan-rules.ts";
 import type { Clock } from "../../lib/ports.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
@@ -60,6 +60,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
     rules: {
       limits: resolveLimits(settings)[target.scene],
       policyOf: () => resolved,
+      quotaZone: quotaZoneOf(settings),
       timeZone: settings.timeZone,
     },
     routes: {},

@@ -7,7 +7,7 @@ import { deliver } from "../deliver/deliver.ts";
 import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
-import { presetOf, resolveLimits } from "../policy/quota/limits.ts";
+import { presetOf, quotaZoneOf, resolveLimits } from "../policy/quota/limits.ts";
 import { resolvePolicies } from "../policy/plan/plan-rules.ts";
 import { styleOf } from "../render/style/style-of.ts";
 import { createQq } from "../send/client.ts";
@@ -31,6 +31,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     rules: {
       limits: resolveLimits(settings)[scene],
       policyOf: resolvePolicies(routes),
+      quotaZone: quotaZoneOf(settings),
       timeZone: settings.timeZone,
     },
     routes,

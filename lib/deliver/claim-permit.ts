@@ -73,7 +73,7 @@ async function chargeTarget(
   { store, rules, clock }: DeliverPorts,
 ): Promise<Taken> {
   const now = clock.now().getTime();
-  const charges = chargesOf(quota, owned, target, rules.timeZone, now);
+  const charges = chargesOf(quota, owned, target, rules.quotaZone, now);
   const answer = await store.spend({ kind: "target", target }, charges, now, claim);
   return answer === "spent" ? { kind: "taken", charges } : { kind: "closed", change: {} };
 }
@@ -91,31 +91,31 @@ async function chargeShared(
   for (let reads = 1; ; reads += 1) {
     const quota = slides ? await store.readQuota(owner) : emptyQuota;
     const now = clock.now().getTime();
-    const { left, opensAt } = roomOf(quota, owned, rules.timeZone, now);
+    const { left, opensAt } = roomOf(quota, owned, rules.quotaZone, now);
     if (left < 1) return { kind: "closed", change: { sharedClosedUntil: opensAt } };
-    const charges = chargesOf(quota, owned, target, rules.timeZone, now);
+    const charges = chargesOf(quota, owned, target, rules.quotaZone, now);
     if ((await store.spend(owner, charges, now)) === "spent") return { kind: "taken", charges };
     if (!slides || reads >= maxReads)
-      return { kind: "closed", change: { sharedClosedUntil: closedUntil(owned, rules.timeZone, now) } };
+      return { kind: "closed", change: { sharedClosedUntil: closedUntil(owned, rules.quotaZone, now) } };
   }
 }
 
 type OwnerRules = { readonly owner: QuotaOwner; readonly owned: readonly Rule[] };
 
 function ownersOf({ target }: Standing, ports: DeliverPorts, guild: string | undefined): readonly OwnerRules[] {
-  const { limits, timeZone } = ports.rules;
+  const { limits, quotaZone } = ports.rules;
   const now = ports.clock.now().getTime();
   const ofGuild = guild === undefined ? [] : rulesOf(limits, "guild");
   const ofBot = rulesOf(limits, "bot");
   return [
     { owner: { kind: "target", target }, owned: rulesOf(limits, "target") },
     ...(guild !== undefined && ofGuild.length > 0
-      ? [{ owner: { kind: "guild", guild, period: sharedPeriod(ofGuild, timeZone, now) } as const, owned: ofGuild }]
+      ? [{ owner: { kind: "guild", guild, period: sharedPeriod(ofGuild, quotaZone, now) } as const, owned: ofGuild }]
       : []),
     ...(ofBot.length > 0
       ? [
           {
-            owner: { kind: "bot", scene: target.scene, period: sharedPeriod(ofBot, timeZone, now) } as const,
+            owner: { kind: "bot", scene: target.scene, period: sharedPeriod(ofBot, quotaZone, now) } as const,
             owned: ofBot,
           },
         ]

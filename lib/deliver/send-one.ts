@@ -107,9 +107,9 @@ async function settle(
   if (verdict.refund) await refundAll(spent, ports);
   if (verdict.dropWindow) await store.dropWindow(target, verdict.dropWindow);
   if (verdict.close === undefined) return {};
-  if (verdict.close === "night") return { sharedClosedUntil: nextTimeOfDay(morning, rules.timeZone, now) };
+  if (verdict.close === "night") return { sharedClosedUntil: nextTimeOfDay(morning, rules.quotaZone, now) };
   const closed = spent.find(({ owner }) => owner.kind === verdict.close);
-  const until = closedUntil(closed?.rules ?? rules.limits.proactive, rules.timeZone, now);
+  const until = closedUntil(closed?.rules ?? rules.limits.proactive, rules.quotaZone, now);
   if (closed) {
     const ids = closed.rules.map((rule) => rule.id);
     await store.closeQuota(closed.owner, ids, until);

@@ -1,3 +1,4 @@
+import { quotaZoneOf } from "../../policy/quota/limits.ts";
 import { statusOf } from "../../policy/command/status.ts";
 import type { CommandRunner } from "./command-context.ts";
 import { boundRoutes } from "./routes-to.ts";
@@ -16,7 +17,7 @@ export const status: CommandRunner<"status"> = async (_, { target, now, ports })
     boundRoutes(target, routes, store),
   ]);
   const limits = limitsOf(target.scene);
-  return { kind: "status", status: statusOf(standing, { counted, bound }, limits, settings.timeZone, now) };
+  return { kind: "status", status: statusOf(standing, { counted, bound }, limits, quotaZoneOf(settings), now) };
 };
 
 /** Any mention flushes what is held; asked for by name, the relay says so when there is nothing, or why nothing comes. */

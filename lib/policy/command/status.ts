@@ -12,7 +12,7 @@ export function statusOf(
   standing: Standing,
   { counted, bound }: Beside,
   limits: SceneLimits,
-  timeZone: string,
+  quotaZone: string,
   now: number,
 ): Status {
   const { deliveries, windows, state } = standing;
@@ -21,7 +21,7 @@ export function statusOf(
     ...(times !== undefined && { left: Math.max(0, times - used) }),
   }));
   return {
-    proactive: proactiveOf(standing, limits, timeZone, now),
+    proactive: proactiveOf(standing, limits, quotaZone, now),
     held: deliveries.filter(({ answers }) => answers === undefined).length,
     counted,
     windows: replies.filter(({ left }) => left !== 0),
@@ -36,14 +36,14 @@ export function statusOf(
 function proactiveOf(
   { quota, state }: Standing,
   limits: SceneLimits,
-  timeZone: string,
+  quotaZone: string,
   now: number,
 ): Status["proactive"] {
   if (state.proactive === "denied") return { kind: "denied" };
   if (repliesOnly(limits)) return { kind: "replies-only" };
   if ((state.sharedClosedUntil ?? 0) > now) return { kind: "closed", until: state.sharedClosedUntil ?? now };
   const rules = rulesOf(limits, "target").map((rule) => {
-    const { left, opensAt } = roomOf(quota, [rule], timeZone, now, rule.max);
+    const { left, opensAt } = roomOf(quota, [rule], quotaZone, now, rule.max);
     return { every: rule.every, max: rule.max, left: Math.max(0, left), opensAt };
   });
   return { kind: "counted", rules };

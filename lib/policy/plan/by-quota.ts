@@ -39,7 +39,12 @@ export function byQuota(
     else chosen.push(delivery);
   }
 
-  const calendar = roomOf(standing.quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.timeZone, now).left;
+  const calendar = roomOf(
+    standing.quota,
+    rulesOf(rules.limits, "target").filter(isCalendar),
+    rules.quotaZone,
+    now,
+  ).left;
   const toSend = (deliveries: readonly Delivery[], before: number): Send => {
     const isLast = calendar - before - 1 === Math.max(...deliveries.map(reserveOf));
     return { deliveries, by: { kind: "proactive" }, ...(isLast && { last: true }) };
@@ -83,12 +88,12 @@ function findTimely(
 }
 
 /** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */
-function proactiveRoom({ quota, state }: Standing, { limits, timeZone }: PlanRules, now: number) {
+function proactiveRoom({ quota, state }: Standing, { limits, quotaZone }: PlanRules, now: number) {
   const sharedClosed = state.sharedClosedUntil ?? 0;
   if (state.proactive === "denied" || repliesOnly(limits))
     return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
   return (need: number) => {
-    const room = roomOf(quota, rulesOf(limits, "target"), timeZone, now, need);
+    const room = roomOf(quota, rulesOf(limits, "target"), quotaZone, now, need);
     return { left: sharedClosed > now ? 0 : room.left, opensAt: Math.max(room.opensAt, sharedClosed) };
   };
 }

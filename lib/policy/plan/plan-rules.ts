@@ -60,5 +60,8 @@ export type PlanRules = {
   readonly limits: SceneLimits;
   /** Policy of a route by its id. */
   readonly policyOf: (route: string) => ResolvedPolicy;
+  /** IANA zone of QQ's days and months. */
+  readonly quotaZone: string;
+  /** IANA zone of the routes' quiet hours and digest times. */
   readonly timeZone: string;
 };

@@ -100,7 +100,11 @@ const anyStanding = fc
     const policy = resolvePolicy({
       policy: { reserve: draft.reserve, maxAge: "1h", onUnsure: draft.onUnsure },
     });
-    return { standing, rules: { limits, timeZone, policyOf: () => policy }, reserve: draft.reserve };
+    return {
+      standing,
+      rules: { limits, quotaZone: timeZone, timeZone, policyOf: () => policy },
+      reserve: draft.reserve,
+    };
   });
 
 it("never exceeds a limit, never loses a delivery, and keeps order within a key", () => {

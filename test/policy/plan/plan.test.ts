@@ -14,6 +14,7 @@ const nextMonth = Date.parse("2026-12-01T00:00:00+08:00");
 const rules = (policy: RoutePolicy = {}, more: Partial<PlanRules> = {}): PlanRules => ({
   limits: presets.published.group,
   policyOf: () => resolvePolicy({ policy }),
+  quotaZone: "Asia/Shanghai",
   timeZone: "Asia/Shanghai",
   ...more,
 });
