@@ -107,8 +107,15 @@ export type Quotas = {
   ) => Promise<"spent" | "closed">;
   /** Gives back what `spend` took from an owner; with `unclaim` the claim that it recorded too. */
   readonly refund: (owner: QuotaOwner, charges: readonly Charge[], unclaim?: "unclaim") => Promise<void>;
-  /** QQ says that a rule is used up: nothing is taken from it until `until`. */
-  readonly closeQuota: (owner: QuotaOwner, rules: readonly string[], until: number) => Promise<void>;
+  /** QQ says that rules are used up: nothing is taken from them until `until`. `refused`: how often in a row it said so. */
+  readonly closeQuota: (
+    owner: QuotaOwner,
+    rules: readonly string[],
+    until: number,
+    refused?: Quota["refused"],
+  ) => Promise<void>;
+  /** QQ took a push again: what it refused before is no longer counted. */
+  readonly forgetRefusals: (owner: QuotaOwner) => Promise<void>;
   readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;
 };
 

@@ -1,5 +1,6 @@
 import type { Finish } from "../model/plan.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
+import type { TargetState } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Delivery } from "../model/delivery.ts";
@@ -83,10 +84,12 @@ function logFinished({ scene }: Target, finish: readonly Finish[], { log }: Deli
   log("info", "finished", { scene, expired: count("expired"), folded: count("folded"), unsure: count("unsure") });
 }
 
-const withChange = <State extends object>(state: State, change: StateChange): State => ({
-  ...state,
-  ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null)),
-});
+/** A state as a change leaves it: `undefined` leaves a field, `null` removes it. */
+const withChange = (state: TargetState, change: StateChange): TargetState => {
+  const set = Object.entries(change).filter(([, value]) => value !== undefined);
+  const changed = Object.entries({ ...state, ...Object.fromEntries(set) });
+  return Object.fromEntries(changed.filter(([, value]) => value !== null));
+};
 
 /**
  * Finished deliveries, and the count of those they were folded into. The counts come first: a crash in between counts one

@@ -1,21 +1,17 @@
 import { findAddress } from "./address.ts";
 import { refundAll } from "../outbox/refund.ts";
 import { claimPermit } from "./claim-permit.ts";
+import { closeQuota, reopenQuota } from "./close-quota.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Send } from "../model/plan.ts";
 import type { StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
-import { nextTimeOfDay } from "../policy/quota/period.ts";
 import type { Spent } from "../ports.ts";
-import { closedUntil } from "../policy/quota/quota.ts";
 import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import { transmit, type Transmitted } from "./transmit.ts";
-
-/** QQ does not document the hours of its night; nine in the morning is this project's reading. */
-const morning = 9 * 3_600_000;
 
 /** How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds. */
 export type SendEnd = {
@@ -97,22 +93,15 @@ const lengthen = (change: StateChange, { state }: Standing): StateChange =>
 /** Writes what the end of a send changes, and answers what it teaches about wider quotas. */
 async function settle(
   verdict: Verdict,
-  { target }: Standing,
+  standing: Standing,
   spent: readonly Spent[],
   now: number,
   ports: DeliverPorts,
 ): Promise<StateChange> {
-  const { store, rules } = ports;
-  await store.settle(target, verdict.settlements, now);
+  const { store } = ports;
+  await store.settle(standing.target, verdict.settlements, now);
   if (verdict.refund) await refundAll(spent, ports);
-  if (verdict.dropWindow) await store.dropWindow(target, verdict.dropWindow);
-  if (verdict.close === undefined) return {};
-  if (verdict.close === "night") return { sharedClosedUntil: nextTimeOfDay(morning, rules.quotaZone, now) };
-  const closed = spent.find(({ owner }) => owner.kind === verdict.close);
-  const until = closedUntil(closed?.rules ?? rules.limits.proactive, rules.quotaZone, now);
-  if (closed) {
-    const ids = closed.rules.map((rule) => rule.id);
-    await store.closeQuota(closed.owner, ids, until);
-  }
-  return closed?.owner.kind === "target" && closed.rules.length > 0 ? {} : { sharedClosedUntil: until };
+  if (verdict.dropWindow) await store.dropWindow(standing.target, verdict.dropWindow);
+  if (verdict.close) return closeQuota(verdict.close, standing, spent, now, ports);
+  return verdict.passed ? reopenQuota(standing, spent, ports) : {};
 }

@@ -1,5 +1,8 @@
 import type { Claim } from "./claim.ts";
 
+/** What QQ refuses a push for while our own count has room: that too much was sent, or too fast. */
+export type Excess = "quota" | "pace";
+
 /**
  * Counters of one owner (a target, a guild, the bot), as loaded. Keys of `used`, `told` are `<rule>@<period>`, of
  * `recent`, `closed` the rule's id. Times in milliseconds of the epoch.
@@ -12,7 +15,9 @@ export type Quota = {
   readonly told: Readonly<Record<string, readonly string[]>>;
   /** Until when QQ's own refusal closed a rule. */
   readonly closed: Readonly<Record<string, number>>;
+  /** How many pushes in a row QQ refused for it, since it took one last. */
+  readonly refused: Readonly<Partial<Record<Excess, number>>>;
   readonly claim?: Claim;
 };
 
-export const emptyQuota: Quota = { used: {}, recent: {}, told: {}, closed: {} };
+export const emptyQuota: Quota = { used: {}, recent: {}, told: {}, closed: {}, refused: {} };

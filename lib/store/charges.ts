@@ -1,5 +1,6 @@
 import { unreachable } from "../base/unreachable.ts";
 import type { Charge } from "../model/charge.ts";
+import type { Excess } from "../model/quota.ts";
 import { absent, any, atMost, below, type Condition, equals, holds, sizeBelow } from "./condition.ts";
 import { textOf, type Value } from "./item.ts";
 import type { Update } from "./table.ts";
@@ -13,6 +14,7 @@ export const attribute = {
   told: (rule: string, period: string) => `told:${rule}@${period}`,
   recent: (rule: string) => `recent:${rule}`,
   closed: (rule: string) => `closed:${rule}`,
+  refused: (excess: Excess) => `refused:${excess}`,
 } as const;
 
 export const attributeOf = (charge: Charge): string => {

@@ -1,7 +1,7 @@
 import { day, toSeconds } from "../base/time.ts";
 import type { Charge } from "../model/charge.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Quota } from "../model/quota.ts";
+import type { Excess, Quota } from "../model/quota.ts";
 import type { QuotaOwner } from "../ports.ts";
 import { attribute, attributeOf, hasRoom, notClosed, readTimes, takeUnit } from "./charges.ts";
 import { above, all, any, type Condition, equals } from "./condition.ts";
@@ -68,13 +68,22 @@ export async function closeQuota(
   table: Table,
   owner: QuotaOwner,
   rules: readonly string[],
-  until: number,
+  { until, refused = {} }: { readonly until: number; readonly refused: Quota["refused"] | undefined },
 ): Promise<void> {
-  if (rules.length === 0) return;
-  await table.update({
-    key: quotaKey(owner),
-    set: Object.fromEntries(rules.map((rule) => [attribute.closed(rule), until])),
-  });
+  const set = Object.fromEntries([
+    ...rules.map((rule) => [attribute.closed(rule), until]),
+    ...excesses.flatMap((excess) =>
+      refused[excess] === undefined ? [] : [[attribute.refused(excess), refused[excess]]],
+    ),
+  ]);
+  if (Object.keys(set).length > 0) await table.update({ key: quotaKey(owner), set });
+}
+
+const excesses: readonly Excess[] = ["quota", "pace"];
+
+/** QQ took a push of an owner's again: its next refusal is the first. */
+export async function forgetRefusals(table: Table, owner: QuotaOwner): Promise<void> {
+  await table.update({ key: quotaKey(owner), remove: excesses.map(attribute.refused) });
 }
 
 export async function readQuota(table: Table, owner: QuotaOwner): Promise<Quota> {
@@ -94,6 +103,7 @@ export function toQuota(item: Item): Quota {
     recent: of("recent", readTimes),
     told: of("told", (value) => (value instanceof Set ? [...value] : [])),
     closed: of("closed", Number),
+    refused: of("refused", Number),
     ...optional("claim", claim && { ...claim, permit: { kind: "proactive" } }),
   };
 }

@@ -9,7 +9,7 @@ import { releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { countPage, takePage, writePage } from "./pages.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
-import { closeQuota, readQuota, refund, spend } from "./quotas.ts";
+import { closeQuota, forgetRefusals, readQuota, refund, spend } from "./quotas.ts";
 import { changeState } from "./state.ts";
 import { loadStanding } from "./standing.ts";
 import type { Table } from "./table.ts";
@@ -33,7 +33,8 @@ export function createStore(table: Table, retentionDays: number): Store {
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),
     spend: (owner, charges, now, claim) => spend(table, owner, charges, now, claim),
     refund: (owner, charges, unclaim) => refund(table, owner, charges, unclaim),
-    closeQuota: (owner, rules, until) => closeQuota(table, owner, rules, until),
+    closeQuota: (owner, rules, until, refused) => closeQuota(table, owner, rules, { until, refused }),
+    forgetRefusals: (owner) => forgetRefusals(table, owner),
     readQuota: (owner) => readQuota(table, owner),
     settle: (target, settlements, now) => settle(table, target, settlements, toSeconds(now + retentionDays * day)),
     due: (scene, now) => dueTargets(table, scene, now),

@@ -169,6 +169,15 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.spend(ofTarget(), [count], noon + 60_000)).toBe("spent");
   });
 
+  it("keeps how often in a row QQ refused pushes, until it took one", async () => {
+    await store.closeQuota(ofTarget(), ["target-month"], noon + 60_000, { quota: 2 });
+    await store.closeQuota(ofTarget(), [], noon, { pace: 1 });
+    expect((await store.readQuota(ofTarget())).refused).toEqual({ quota: 2, pace: 1 });
+    await store.forgetRefusals(ofTarget());
+    const { refused, closed } = await store.readQuota(ofTarget());
+    expect([refused, closed]).toEqual([{}, { "target-month": noon + 60_000 }]);
+  });
+
   it("counts distinct targets of a guild, a known one for nothing", async () => {
     const guild = { kind: "guild", guild: `g${targets}`, period: "2026-11-21" } as const;
     const to = (member: string) =>

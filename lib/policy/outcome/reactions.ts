@@ -1,4 +1,5 @@
 import type { RefusedKind } from "../../model/outcome.ts";
+import type { Excess } from "../../model/quota.ts";
 import type { StateChange } from "../../model/settlement.ts";
 import { minute } from "../../base/time.ts";
 
@@ -6,8 +7,8 @@ import { minute } from "../../base/time.ts";
 export const reactions = {
   again: { retries: true },
   media: { retries: true },
-  rate: { wait: minute, pauses: true },
-  quota: { closes: true, drops: true },
+  rate: { wait: minute, pauses: true, closes: "pace" },
+  quota: { closes: "quota", drops: true },
   window: { drops: true },
   anchor: { drops: true },
   denied: { drops: true, change: () => ({ proactive: "denied" }) },
@@ -24,7 +25,8 @@ export type Reaction = {
   readonly retries?: true;
   readonly wait?: number;
   readonly pauses?: true;
-  readonly closes?: true;
+  /** What there was too much of: pushes rest for a while. A reply is none of them, and closes nothing. */
+  readonly closes?: Excess;
   readonly drops?: true;
   readonly fails?: true;
   /** A mute holds notices, not answers: an answer would go out again at once, so it ends here. */

@@ -2,6 +2,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Outcome, QqAnswer, SharedQuota } from "../../model/outcome.ts";
 import type { Anchor } from "../../model/permit.ts";
+import type { Excess } from "../../model/quota.ts";
 import { scenes } from "../../model/scene.ts";
 import type { StateChange, Settlement } from "../../model/settlement.ts";
 import { unreachable } from "../../base/unreachable.ts";
@@ -27,17 +28,16 @@ export type Verdict = {
   readonly settlements: readonly Settlement[];
   /** The unit of a proactive send goes back: QQ said for certain that nothing was delivered. */
   readonly refund: boolean;
-  /** The counter that takes no more for now. */
-  readonly close?: "target" | SharedQuota;
+  /** QQ took a push: it refuses no longer what it refused before. */
+  readonly passed?: true;
+  /** Whose counter takes no more for now, and what QQ says there was too much of. */
+  readonly close?: { readonly of: "target" | SharedQuota; readonly excess: Excess };
   /** The window takes no more: it is forgotten. */
   readonly dropWindow?: Anchor;
   readonly change: StateChange;
   /** Nothing more is sent to the target before this time (ms): the fault is not this message's. */
   readonly pauseUntil?: number;
 };
-
-/** After this many refusals for speed a quota is taken to be used up: QQ does not say which of its limits was hit. */
-const rateTries = 3;
 
 /** What the end of a send means for its deliveries, its permit and its target. `random` is 0 … 1. */
 export function judge(
@@ -62,12 +62,12 @@ export function judge(
   });
   switch (outcome.kind) {
     case "sent":
-      return verdict(() => ({
-        state: "sent",
-        ...(outcome.messageId !== undefined && { messageId: outcome.messageId }),
-      }));
+      return verdict(
+        () => ({ state: "sent", ...(outcome.messageId !== undefined && { messageId: outcome.messageId }) }),
+        passed(claim),
+      );
     case "in-audit":
-      return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }));
+      return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }), passed(claim));
     case "duplicate":
       return sentBefore
         ? verdict(() => ({ state: "sent" }))
@@ -80,6 +80,8 @@ export function judge(
       return unreachable(outcome);
   }
 }
+
+const passed = ({ permit }: Claim): Partial<Verdict> => (permit.kind === "proactive" ? { passed: true } : {});
 
 type Build = (settle: (delivery: Delivery) => Partial<Settlement>, more?: Partial<Verdict>) => Verdict;
 
@@ -121,7 +123,7 @@ function judgeRefused(ended: Ended, outcome: Refused, verdict: Build, judging: J
   const { permit } = ended.claim;
   const { random, now } = judging;
   const reaction: Reaction = reactions[outcome.as];
-  const close = closedBy(outcome, ended.deliveries);
+  const close = permit.kind === "reply" ? undefined : closedBy(outcome);
   const pauseUntil = pausedUntil(outcome, random, now);
   return verdict((delivery) => settleRefused(delivery, ended, outcome, judging), {
     refund: permit.kind === "proactive",
@@ -148,11 +150,10 @@ function settleRefused(
   };
 }
 
-/** The quota that a refusal shows to be used up. */
-function closedBy({ as, of }: Refused, deliveries: readonly Delivery[]): Verdict["close"] {
+/** The quota that a refused push shows to be used up. */
+function closedBy({ as, of }: Refused): Verdict["close"] {
   const { closes }: Reaction = reactions[as];
-  const isTooFast = as === "rate" && deliveries.some(({ attempts }) => attempts >= rateTries);
-  return closes || isTooFast ? (of ?? "target") : undefined;
+  return closes && { of: of ?? "target", excess: closes };
 }
 
 /** Until when (ms) nothing more is sent to the target. A QQ that cannot be reached at all takes no other message either. */

@@ -12,6 +12,7 @@ const proactive: Permit = { kind: "proactive" };
 const reply: Permit = { kind: "reply", anchor: { kind: "msg", id: "M1" }, seq: 2 };
 const channel: Target = { scene: "channel", id: "1" };
 const minute = 60_000;
+const pace = { of: "target", excess: "pace" } as const;
 
 const verdictOf = (
   outcome: Outcome,
@@ -76,8 +77,8 @@ describe("judge", () => {
   it.each([
     ["again", { pending: true, refund: true, notBefore: minute / 2 }],
     ["media", { pending: true, refund: true, notBefore: minute / 2 }],
-    ["rate", { pending: true, refund: true, notBefore: minute, pauseUntil: minute }],
-    ["quota", { pending: true, refund: true, close: "target" }],
+    ["rate", { pending: true, refund: true, notBefore: minute, pauseUntil: minute, close: pace }],
+    ["quota", { pending: true, refund: true, close: { of: "target", excess: "quota" } }],
     ["window", { pending: true, refund: true }],
     ["anchor", { pending: true, refund: true }],
     ["denied", { pending: true, refund: true, change: { proactive: "denied" } }],
@@ -116,12 +117,24 @@ describe("judge", () => {
   ] as const)("closes the counter that %d is about: %s", (code, close) => {
     const meaning = codes[code];
     expect(meaning).toMatchObject({ as: "quota" });
-    expect(verdictOf({ ...refused("quota", code), ...meaning } as Outcome).close).toBe(close);
+    expect(verdictOf({ ...refused("quota", code), ...meaning } as Outcome).close).toEqual({
+      of: close,
+      excess: "quota",
+    });
   });
 
-  it("takes a fourth refusal for speed as a quota used up", () => {
-    expect(verdictOf(refused("rate"), { attempts: 2 }).close).toBeUndefined();
-    expect(verdictOf(refused("rate"), { attempts: 3 }).close).toBe("target");
+  it("counts a refusal for speed by itself, however often the delivery was tried", () => {
+    for (const attempts of [0, 3, 9]) expect(verdictOf(refused("rate"), { attempts }).close).toEqual(pace);
+  });
+
+  it.each(refusedKinds)("closes no push for a reply refused as %s", (as) => {
+    expect(verdictOf(refused(as), { permit: reply }).close).toBeUndefined();
+  });
+
+  it("says that QQ takes pushes again when it took one, and not when it took a reply", () => {
+    const sent: Outcome = { kind: "sent", answer: { status: 200 } };
+    expect(verdictOf(sent).passed).toBe(true);
+    expect(verdictOf(sent, { permit: reply }).passed).toBeUndefined();
   });
 
   it("keeps a refused reply's seq for the retry, and forgets the window that takes no more", () => {
