@@ -9,11 +9,15 @@ import type { Standing } from "../model/standing.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Spent } from "../ports.ts";
 import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
+import { isOnProbation } from "../policy/outcome/barred.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import { transmit, type Transmitted } from "./transmit.ts";
 
-/** How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds. */
+/**
+ * How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds; a push that
+ * QQ took against its word makes way for the others.
+ */
 export type SendEnd = {
   readonly finished: boolean;
   readonly change: StateChange;
@@ -28,7 +32,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const { claim, spent } = claimed;
   const { change, ...transmitted } = await goOut(send, claim, standing, deadline, ports);
   const now = clock.now().getTime();
-  const ended = endedSend(send, claim, transmitted);
+  const ended = endedSend(send, standing, claim, transmitted);
   const verdict = judge(ended, (route) => rules.policyOf(route).onUnsure, ports.random(), now);
   const finished = verdict.settlements.every((settlement) => settlement.state !== "pending");
   if (transmitted.unused) logUnused(send, transmitted.unused, ports);
@@ -36,8 +40,8 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   await keepForLater(ended, { spent, leftOut: finished ? transmitted.leftOut : [] }, standing, now, ports);
   const learnt = await settle(verdict, standing, spent, now, ports);
   return {
-    finished,
-    change: { ...lengthen(verdict.change, standing), ...learnt, ...change },
+    finished: finished && !(verdict.passed && isOnProbation(standing.state)),
+    change: { ...change, ...lengthen(verdict.change, standing), ...learnt },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
   };
 }
@@ -65,10 +69,15 @@ async function goOut(
   };
 }
 
-function endedSend({ deliveries, by }: Send, claim: Claim, { outcome, repeated, steps }: Transmitted): Ended {
+function endedSend(
+  { deliveries, by }: Send,
+  { state }: Standing,
+  claim: Claim,
+  { outcome, repeated, steps }: Transmitted,
+): Ended {
   const isRepeat = by.kind === "repeat";
   const sentBefore = repeated || isRepeat || (by.kind === "reply" && by.seq !== undefined);
-  return { deliveries, claim, outcome, sentBefore, isRepeat, steps };
+  return { deliveries, state, claim, outcome, sentBefore, isRepeat, steps };
 }
 
 /** What an audit event or the next page will ask for: written before the deliveries are settled, so that none is missed. */

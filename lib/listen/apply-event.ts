@@ -65,9 +65,9 @@ async function change(target: Target, event: QqEvent, { store, limitsOf }: Liste
   const { opens, at, presence, proactive } = event;
   const state: StateChange = {
     ...(presence === "gone" && { gone: true }),
-    ...(presence === "here" && { gone: null }),
+    ...(presence === "here" && { gone: null, goneUntil: null, goneTimes: null }),
     ...(proactive === "denied" && { proactive: "denied" }),
-    ...(proactive === "allowed" && { proactive: null }),
+    ...(proactive === "allowed" && { proactive: null, deniedUntil: null, deniedTimes: null }),
   };
   await store.changeState(target, state);
   if (!opens || presence === "gone") return;

@@ -1,6 +1,8 @@
 import type { RefusedKind } from "../../model/outcome.ts";
 import type { Excess } from "../../model/quota.ts";
 import type { StateChange } from "../../model/settlement.ts";
+import type { TargetState } from "../../model/standing.ts";
+import { deny, lose } from "./barred.ts";
 import { minute } from "../../base/time.ts";
 
 /** What each kind of refusal asks for. `wait` (ms) leaves the delivery pending; without it the next plan decides. */
@@ -11,9 +13,9 @@ export const reactions = {
   quota: { closes: "quota", drops: true },
   window: { drops: true },
   anchor: { drops: true },
-  denied: { drops: true, change: () => ({ proactive: "denied" }) },
-  gone: { drops: true, change: () => ({ gone: true }) },
-  muted: { mutes: true, change: (now) => ({ mutedUntil: now + 30 * minute }) },
+  denied: { drops: true, change: deny },
+  gone: { drops: true, change: lose },
+  muted: { mutes: true, change: (_, now) => ({ mutedUntil: now + 30 * minute }) },
   fix: { fails: true },
   dead: { fails: true },
   config: { wait: 5 * minute, pauses: true },
@@ -31,5 +33,5 @@ export type Reaction = {
   readonly fails?: true;
   /** A mute holds notices, not answers: an answer would go out again at once, so it ends here. */
   readonly mutes?: true;
-  readonly change?: (now: number) => StateChange;
+  readonly change?: (state: TargetState, now: number) => StateChange;
 };

@@ -5,7 +5,9 @@ import type { Anchor } from "../../model/permit.ts";
 import type { Excess } from "../../model/quota.ts";
 import { scenes } from "../../model/scene.ts";
 import type { StateChange, Settlement } from "../../model/settlement.ts";
+import type { TargetState } from "../../model/standing.ts";
 import { unreachable } from "../../base/unreachable.ts";
+import { readmit } from "./barred.ts";
 import { type Reaction, reactions } from "./reactions.ts";
 import { waitAfterLoss, waitInOutbox } from "./retry.ts";
 import { minute } from "../../base/time.ts";
@@ -13,6 +15,8 @@ import { minute } from "../../base/time.ts";
 /** One send as it ended. */
 export type Ended = {
   readonly deliveries: readonly Delivery[];
+  /** The target's state before it. */
+  readonly state: TargetState;
   readonly claim: Claim;
   readonly outcome: Outcome;
   /** Whether the same anchor and seq went out before, so that QQ's "duplicate" means that it arrived. */
@@ -64,10 +68,10 @@ export function judge(
     case "sent":
       return verdict(
         () => ({ state: "sent", ...(outcome.messageId !== undefined && { messageId: outcome.messageId }) }),
-        passed(claim),
+        passed(ended),
       );
     case "in-audit":
-      return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }), passed(claim));
+      return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }), passed(ended));
     case "duplicate":
       return sentBefore
         ? verdict(() => ({ state: "sent" }))
@@ -81,7 +85,10 @@ export function judge(
   }
 }
 
-const passed = ({ permit }: Claim): Partial<Verdict> => (permit.kind === "proactive" ? { passed: true } : {});
+const passed = ({ state, claim: { permit } }: Ended): Partial<Verdict> => ({
+  ...(permit.kind === "proactive" && { passed: true }),
+  change: readmit(state, permit.kind),
+});
 
 type Build = (settle: (delivery: Delivery) => Partial<Settlement>, more?: Partial<Verdict>) => Verdict;
 
@@ -128,7 +135,7 @@ function judgeRefused(ended: Ended, outcome: Refused, verdict: Build, judging: J
   return verdict((delivery) => settleRefused(delivery, ended, outcome, judging), {
     refund: permit.kind === "proactive",
     ...(permit.kind === "reply" && reaction.drops && { dropWindow: permit.anchor }),
-    change: reaction.change?.(now) ?? {},
+    change: reaction.change?.(ended.state, now) ?? {},
     ...(close !== undefined && { close }),
     ...(pauseUntil !== undefined && { pauseUntil }),
   });

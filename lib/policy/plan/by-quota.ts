@@ -5,6 +5,7 @@ import { maxTogether } from "./by-reply.ts";
 import { threadOf } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { proactiveFrom } from "./proactive-from.ts";
+import { barredUntil, isOnProbation } from "../outcome/barred.ts";
 import { isCalendar, repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
 import type { Urgency } from "./urgency.ts";
 import { minute } from "../../base/time.ts";
@@ -29,13 +30,15 @@ export function byQuota(
   const { moments, hold, isFree } = createHeld();
   const timely = findTimely(ready, rules, urgency, { hold, isFree }, now);
   const room = proactiveRoom(standing, rules, now);
-  const together = timely.length > 1 && timely.some((delivery) => now - delivery.arrivedAt > heldAfter);
+  const isProbe = isOnProbation(standing.state);
+  const together = !isProbe && timely.length > 1 && timely.some((delivery) => now - delivery.arrivedAt > heldAfter);
+  const atMost = maxChosen(isProbe, together);
   const chosen: Delivery[] = [];
   for (const delivery of timely) {
     const need = (together ? 0 : chosen.length) + reserveOf(delivery) + 1;
     if (!isFree(delivery)) continue;
     if (room(need).left < need) hold(delivery, room(need).opensAt);
-    else if (together && chosen.length >= maxTogether) hold(delivery, now + 1);
+    else if (chosen.length >= atMost) hold(delivery, now + 1);
     else chosen.push(delivery);
   }
 
@@ -53,6 +56,12 @@ export function byQuota(
   const inOrder = ready.filter((delivery) => isChosen.has(delivery));
   const sends = together && chosen.length > 0 ? [toSend(chosen, 0)] : inOrder.map((each, at) => toSend([each], at));
   return { sends, moments };
+}
+
+/** One message finds out whether QQ still refuses all; a digest tells so many; else each has a message of its own. */
+function maxChosen(isProbe: boolean, together: boolean): number {
+  if (isProbe) return 1;
+  return together ? maxTogether : Number.POSITIVE_INFINITY;
 }
 
 /** What has to wait, and until when; a thread of which something waits goes on waiting, so that its order is kept. */
@@ -89,11 +98,10 @@ function findTimely(
 
 /** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */
 function proactiveRoom({ quota, state }: Standing, { limits, quotaZone }: PlanRules, now: number) {
-  const sharedClosed = state.sharedClosedUntil ?? 0;
-  if (state.proactive === "denied" || repliesOnly(limits))
-    return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
+  const closed = Math.max(state.sharedClosedUntil ?? 0, barredUntil(state));
+  if (repliesOnly(limits)) return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
   return (need: number) => {
     const room = roomOf(quota, rulesOf(limits, "target"), quotaZone, now, need);
-    return { left: sharedClosed > now ? 0 : room.left, opensAt: Math.max(room.opensAt, sharedClosed) };
+    return { left: closed > now ? 0 : room.left, opensAt: Math.max(room.opensAt, closed) };
   };
 }

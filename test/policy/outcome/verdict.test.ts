@@ -3,6 +3,7 @@ import type { Claim } from "../../../lib/model/claim.ts";
 import type { Outcome, RefusedKind } from "../../../lib/model/outcome.ts";
 import { refusedKinds } from "../../../lib/model/outcome.ts";
 import type { Permit } from "../../../lib/model/permit.ts";
+import type { TargetState } from "../../../lib/model/standing.ts";
 import type { Target } from "../../../lib/model/target.ts";
 import { judge } from "../../../lib/policy/outcome/verdict.ts";
 import { codes } from "../../../lib/qq/codes.ts";
@@ -22,17 +23,19 @@ const verdictOf = (
     attempts = 0,
     sentBefore = false,
     onUnsure = "resend",
+    state = {},
   }: {
     readonly permit?: Permit;
     readonly target?: Target;
     readonly attempts?: number;
     readonly sentBefore?: boolean;
     readonly onUnsure?: "resend" | "assume-sent";
+    readonly state?: TargetState;
   } = {},
 ) => {
   const claim: Claim = { id: "c1", permit, deliveries: ["x"], at: noon };
   return judge(
-    { deliveries: [delivery({ id: "x", target, attempts })], claim, outcome, sentBefore, steps: [] },
+    { deliveries: [delivery({ id: "x", target, attempts })], state, claim, outcome, sentBefore, steps: [] },
     () => onUnsure,
     1,
     noon,
@@ -81,8 +84,8 @@ describe("judge", () => {
     ["quota", { pending: true, refund: true, close: { of: "target", excess: "quota" } }],
     ["window", { pending: true, refund: true }],
     ["anchor", { pending: true, refund: true }],
-    ["denied", { pending: true, refund: true, change: { proactive: "denied" } }],
-    ["gone", { pending: true, refund: true, change: { gone: true } }],
+    ["denied", { pending: true, refund: true, change: { deniedTimes: 1, deniedUntil: noon + 60 * minute } }],
+    ["gone", { pending: true, refund: true, change: { address: null, goneTimes: 1, goneUntil: noon + 60 * minute } }],
     ["muted", { pending: true, refund: true, change: { mutedUntil: noon + 30 * minute } }],
     ["fix", { pending: false, refund: true }],
     ["dead", { pending: false, refund: true }],
@@ -151,6 +154,19 @@ describe("judge", () => {
       state: "failed",
       last: { note: "given up after the last retry" },
     });
+  });
+
+  it("forgets what QQ said against pushes when it takes one, and by a reply only that the target is gone", () => {
+    const state: TargetState = { deniedTimes: 2, deniedUntil: noon, goneTimes: 1, goneUntil: noon };
+    const sent: Outcome = { kind: "sent", answer: { status: 200 } };
+    expect(verdictOf(sent, { state }).change).toEqual({
+      deniedTimes: null,
+      deniedUntil: null,
+      goneTimes: null,
+      goneUntil: null,
+    });
+    expect(verdictOf(sent, { state, permit: reply }).change).toEqual({ goneTimes: null, goneUntil: null });
+    expect(verdictOf(sent).change).toEqual({});
   });
 
   it("pauses the target when QQ could not be reached at all", () => {

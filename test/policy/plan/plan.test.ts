@@ -179,6 +179,21 @@ describe("plan", () => {
     expect(plan(open, by, noon).sends).toMatchObject([{ by: { kind: "reply" } }]);
   });
 
+  it.each([
+    ["denied", { deniedTimes: 1, deniedUntil: noon + 3_600_000 }],
+    ["gone", { goneTimes: 2, goneUntil: noon + 3_600_000 }],
+  ])("pushes nothing while QQ's refusal as %s is believed, then one notice, the most urgent", (_, state) => {
+    const [info, error, other] = [delivery(), delivery({ notice: notice({ level: "error" }) }), delivery()];
+    const at = standing({ deliveries: [info, error, other], state });
+    expect(told(at)).toEqual({ sends: [], next: "2026-11-21T13:00" });
+    expect(told(at, rules(), noon + 3_600_000)).toEqual({
+      sends: [`${error.id} proactive`],
+      next: "2026-11-21T13:00",
+    });
+    const open = { ...at, windows: [replyWindow()] };
+    expect(told(open).sends).toEqual([`${[error, info, other].map(({ id }) => id).join("+")} reply`]);
+  });
+
   it("waits for a counter wider than the target, and for a rule that QQ closed", () => {
     const wide = standing({ deliveries: many(1), state: { sharedClosedUntil: noon + 3_600_000 } });
     expect(told(wide)).toEqual({ sends: [], next: "2026-11-21T13:00" });
