@@ -106,4 +106,17 @@ describe("pushes that QQ refuses while our own count has room", () => {
     const permits = (await rig.attempts("channel", "101")).map(({ permit }) => permit);
     expect(new Set(permits)).toEqual(new Set(["msg"]));
   });
+
+  it.for([304027, 40034024, 40034128])(
+    "are not repeated at once for what is said of a window: %i",
+    async (code, { rig, send, sweepTo, tried }) => {
+      const start = rig.now();
+      await rig.sim("faults", { times: 1_000, code });
+      await send("一");
+      await send("二");
+      for (let at = 1; at <= 10; at += 1) await sweepTo(start + at * minute);
+      expect((await tried()).length).toBeLessThanOrEqual(12);
+      expect((await rig.deliveries("group", "G1")).map(({ state }) => state)).toEqual(["pending", "pending"]);
+    },
+  );
 });

@@ -147,12 +147,14 @@ function settleRefused(
   { as, answer }: Refused,
   { onUnsure, random, now }: Judging,
 ): Partial<Settlement> {
-  const { fails, mutes, drops, retries, wait }: Reaction = reactions[as];
+  const { fails, mutes, drops, closes, change, retries, wait }: Reaction = reactions[as];
+  // What is said of a window means nothing to a push: no more than that it has to wait.
+  const isPointless = permit.kind === "proactive" && drops && !closes && !change;
   if (fails || (mutes && delivery.answers)) return { state: "failed" };
   if (drops && isRepeat && onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
   return {
     ...(permit.kind === "reply" && !drops && { permit }),
-    ...(retries && retried(delivery, random, now, answer)),
+    ...((retries || isPointless) && retried(delivery, random, now, answer)),
     ...(wait !== undefined && { notBefore: now + wait }),
   };
 }
