@@ -98,11 +98,12 @@ const withChange = (state: TargetState, change: StateChange): TargetState => {
 function settlementsOf(finish: readonly Finish[], now: number): readonly Settlement[] {
   const counted = new Map<string, Delivery>(finish.flatMap(({ into }) => (into ? [[into.id, into]] : [])));
   return [
-    ...[...counted.values()].map(({ id, attempts, notBefore, permit, folded, severest }) => ({
+    ...[...counted.values()].map(({ id, attempts, notBefore, waitsFrom, permit, folded, severest }) => ({
       id,
       state: "pending" as const,
       attempts,
       ...(notBefore !== undefined && { notBefore }),
+      ...(waitsFrom !== undefined && { waitsFrom }),
       ...(permit !== undefined && { permit }),
       ...(folded !== undefined && { folded }),
       ...(severest !== undefined && { severest }),

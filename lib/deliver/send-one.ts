@@ -71,13 +71,13 @@ async function goOut(
 
 function endedSend(
   { deliveries, by }: Send,
-  { state }: Standing,
+  { state, windows }: Standing,
   claim: Claim,
   { outcome, repeated, steps }: Transmitted,
 ): Ended {
   const isRepeat = by.kind === "repeat";
   const sentBefore = repeated || isRepeat || (by.kind === "reply" && by.seq !== undefined);
-  return { deliveries, state, claim, outcome, sentBefore, isRepeat, steps };
+  return { deliveries, state, windows, claim, outcome, sentBefore, isRepeat, steps };
 }
 
 /** What an audit event or the next page will ask for: written before the deliveries are settled, so that none is missed. */

@@ -22,7 +22,8 @@ export async function applyEvent(event: QqEvent, deadline: number, ports: Listen
   if (event.audit) await settleAudit(event.audit, ports);
   const command = commandOf(event);
   const targets = await concerned(event, command, ports);
-  await Promise.all(targets.map((target) => change(target, event, ports)));
+  const commanded = command ? event.targets : [];
+  await Promise.all(targets.map((target) => change(target, event, commanded.includes(target), ports)));
   const [speaking] = event.targets;
   if (command && speaking && event.opens) await runCommand(command, speaking, event, event.opens, ports);
   await Promise.all(targets.map((target) => wake(target, event, ports)));
@@ -61,11 +62,17 @@ async function firstPending(targets: readonly Target[], store: Deliveries): Prom
   return [];
 }
 
-async function change(target: Target, event: QqEvent, { store, limitsOf }: ListenPorts): Promise<void> {
+/** Who gives a command is to be answered: the bot is there, whatever QQ said before. */
+async function change(
+  target: Target,
+  event: QqEvent,
+  isCommand: boolean,
+  { store, limitsOf }: ListenPorts,
+): Promise<void> {
   const { opens, at, presence, proactive } = event;
   const state: StateChange = {
     ...(presence === "gone" && { gone: true }),
-    ...(presence === "here" && { gone: null, goneUntil: null, goneTimes: null }),
+    ...((presence === "here" || isCommand) && { gone: null, goneUntil: null, goneTimes: null }),
     ...(proactive === "denied" && { proactive: "denied" }),
     ...(proactive === "allowed" && { proactive: null, deniedUntil: null, deniedTimes: null }),
   };

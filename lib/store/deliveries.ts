@@ -67,9 +67,10 @@ export async function settle(
 }
 
 async function settleOne(table: Table, target: Target, settlement: Settlement, expiresAt: number): Promise<void> {
-  const { id, state, attempts, claim, notBefore, permit, last, folded, severest, messageId, auditId } = settlement;
+  const { id, state, attempts, claim, notBefore, waitsFrom, permit, last, folded, severest, messageId, auditId } =
+    settlement;
   const finished = state !== "pending";
-  const given = { claim, notBefore, permit, last, folded, severest, messageId, auditId } as Readonly<
+  const given = { claim, notBefore, waitsFrom, permit, last, folded, severest, messageId, auditId } as Readonly<
     Record<string, Value | undefined>
   >;
   await table.update({
@@ -78,6 +79,7 @@ async function settleOne(table: Table, target: Target, settlement: Settlement, e
     remove: [
       ...(finished ? ["live"] : []),
       ...(notBefore === undefined ? ["notBefore"] : []),
+      ...(waitsFrom === undefined ? ["waitsFrom"] : []),
       ...(permit === undefined ? ["permit"] : []),
     ],
     when: equals("state", "pending"),
@@ -102,6 +104,7 @@ function toDelivery(target: Target, item: Item): Delivery {
     arrivedAt: asNumber(item["arrivedAt"]) ?? 0,
     attempts: asNumber(item["attempts"]) ?? 0,
     ...optional("notBefore", asNumber(item["notBefore"])),
+    ...optional("waitsFrom", asNumber(item["waitsFrom"])),
     ...optional("permit", asReply(item["permit"])),
     ...optional("answers", asAnchor(item["answers"])),
     ...optional("folded", asNumber(item["folded"])),

@@ -11,8 +11,8 @@ export const reactions = {
   media: { retries: true },
   rate: { wait: minute, pauses: true, closes: "pace" },
   quota: { closes: "quota", drops: true },
-  window: { drops: true },
-  anchor: { drops: true },
+  window: { drops: true, retries: "push" },
+  anchor: { drops: true, retries: "push" },
   denied: { drops: true, change: deny },
   gone: { drops: true, change: lose },
   muted: { mutes: true, change: (_, now) => ({ mutedUntil: now + 30 * minute }) },
@@ -24,7 +24,8 @@ export const reactions = {
 } as const satisfies Record<RefusedKind, Reaction>;
 
 export type Reaction = {
-  readonly retries?: true;
+  /** After a wait; `push`: only a push, which has no window to go without. */
+  readonly retries?: true | "push";
   readonly wait?: number;
   readonly pauses?: true;
   /** What there was too much of: pushes rest for a while. A reply is none of them, and closes nothing. */

@@ -1,11 +1,12 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Outcome, QqAnswer, SharedQuota } from "../../model/outcome.ts";
-import type { Anchor } from "../../model/permit.ts";
+import type { Anchor, Permit } from "../../model/permit.ts";
 import type { Excess } from "../../model/quota.ts";
 import { scenes } from "../../model/scene.ts";
 import type { StateChange, Settlement } from "../../model/settlement.ts";
 import type { TargetState } from "../../model/standing.ts";
+import type { ReplyWindow } from "../../model/window.ts";
 import { unreachable } from "../../base/unreachable.ts";
 import { readmit } from "./barred.ts";
 import { type Reaction, reactions } from "./reactions.ts";
@@ -15,8 +16,9 @@ import { minute } from "../../base/time.ts";
 /** One send as it ended. */
 export type Ended = {
   readonly deliveries: readonly Delivery[];
-  /** The target's state before it. */
+  /** The target's state and reply windows before it. */
   readonly state: TargetState;
+  readonly windows: readonly ReplyWindow[];
   readonly claim: Claim;
   readonly outcome: Outcome;
   /** Whether the same anchor and seq went out before, so that QQ's "duplicate" means that it arrived. */
@@ -52,14 +54,16 @@ export function judge(
 ): Verdict {
   const { deliveries, claim, outcome, sentBefore, steps } = ended;
   const verdict = (settle: (delivery: Delivery) => Partial<Settlement>, more: Partial<Verdict> = {}): Verdict => ({
-    settlements: deliveries.map((delivery) => ({
-      id: delivery.id,
-      state: "pending",
-      attempts: delivery.attempts + 1,
-      claim: claim.id,
-      last: { ...outcome.answer, at: now, ...(steps.length > 0 && { steps }) },
-      ...settle(delivery),
-    })),
+    settlements: deliveries.map((delivery) =>
+      withWaitsFrom(ended.windows, {
+        id: delivery.id,
+        state: "pending",
+        attempts: delivery.attempts + 1,
+        claim: claim.id,
+        last: { ...outcome.answer, at: now, ...(steps.length > 0 && { steps }) },
+        ...settle(delivery),
+      }),
+    ),
     refund: false,
     change: {},
     ...more,
@@ -89,6 +93,12 @@ const passed = ({ state, claim: { permit } }: Ended): Partial<Verdict> => ({
   ...(permit.kind === "proactive" && { passed: true }),
   change: readmit(state, permit.kind),
 });
+
+/** A wait is for the permits that there were: a window that opens later is not known here, even if it is open by now. */
+const withWaitsFrom = (windows: readonly ReplyWindow[], settlement: Settlement): Settlement =>
+  settlement.notBefore === undefined
+    ? settlement
+    : { ...settlement, waitsFrom: Math.max(0, ...windows.map(({ openedAt }) => openedAt)) };
 
 type Build = (settle: (delivery: Delivery) => Partial<Settlement>, more?: Partial<Verdict>) => Verdict;
 
@@ -147,17 +157,18 @@ function settleRefused(
   { as, answer }: Refused,
   { onUnsure, random, now }: Judging,
 ): Partial<Settlement> {
-  const { fails, mutes, drops, closes, change, retries, wait }: Reaction = reactions[as];
-  // What is said of a window means nothing to a push: no more than that it has to wait.
-  const isPointless = permit.kind === "proactive" && drops && !closes && !change;
+  const { fails, mutes, drops, retries, wait }: Reaction = reactions[as];
   if (fails || (mutes && delivery.answers)) return { state: "failed" };
   if (drops && isRepeat && onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
   return {
     ...(permit.kind === "reply" && !drops && { permit }),
-    ...((retries || isPointless) && retried(delivery, random, now, answer)),
+    ...(isRetried(retries, permit) && retried(delivery, random, now, answer)),
     ...(wait !== undefined && { notBefore: now + wait }),
   };
 }
+
+const isRetried = (retries: Reaction["retries"], { kind }: Permit): boolean =>
+  retries === true || (retries === "push" && kind === "proactive");
 
 /** The quota that a refused push shows to be used up. */
 function closedBy({ as, of }: Refused): Verdict["close"] {

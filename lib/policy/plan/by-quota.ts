@@ -78,7 +78,7 @@ function createHeld() {
   };
 }
 
-/** The notices that their routes let go at this time of day, the most urgent first; the others are held. */
+/** The notices that their routes let go at this time of day and that wait for no retry, the most urgent first; the others are held. */
 function findTimely(
   ready: readonly Delivery[],
   { policyOf, timeZone }: PlanRules,
@@ -89,7 +89,8 @@ function findTimely(
   const timely: Delivery[] = [];
   for (const delivery of urgency.sort(ready.filter((each) => !each.answers))) {
     const policy = policyOf(delivery.route);
-    const from = proactiveFrom(policy, urgency.isCritical(delivery), delivery.arrivedAt, timeZone, now);
+    const allowed = proactiveFrom(policy, urgency.isCritical(delivery), delivery.arrivedAt, timeZone, now);
+    const from = Math.max(allowed, delivery.notBefore ?? 0);
     if (from > now) hold(delivery, from);
     else if (isFree(delivery)) timely.push(delivery);
   }

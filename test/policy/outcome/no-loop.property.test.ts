@@ -62,8 +62,9 @@ function afterwards(before: Standing, claim: Claim, verdict: Verdict, now: numbe
     ...before,
     deliveries: before.deliveries.flatMap((each) => {
       const settlement = settled.get(each.id);
-      const { notBefore: _, permit: _permit, ...rest } = each;
-      return settlement ? (settlement.state === "pending" ? [{ ...rest, ...settlement } as typeof each] : []) : [each];
+      if (!settlement) return [each];
+      const { notBefore: _, waitsFrom: _from, permit: _permit, ...rest } = each;
+      return settlement.state === "pending" ? [{ ...rest, ...settlement } as typeof each] : [];
     }),
     windows: before.windows
       .filter(({ anchor }) => !isGone(anchor.id))
@@ -101,7 +102,17 @@ function requestsInAnHour(start: Standing, refusal: Outcome): readonly number[] 
     const isRepeat = send.by.kind === "repeat";
     requests.push(now);
     expect(requests.filter((request) => request === now).length).toBeLessThan(20);
-    const ended = { deliveries, state: at.state, claim, outcome: refusal, sentBefore: isRepeat, isRepeat, steps: [] };
+    const { windows } = at;
+    const ended = {
+      deliveries,
+      windows,
+      state: at.state,
+      claim,
+      outcome: refusal,
+      sentBefore: isRepeat,
+      isRepeat,
+      steps: [],
+    };
     const verdict = judge(ended, () => "resend", 0.5, now);
     at = afterwards(at, claim, verdict, now);
     if (verdict.pauseUntil !== undefined) now = Math.max(now, verdict.pauseUntil);

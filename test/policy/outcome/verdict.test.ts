@@ -5,9 +5,10 @@ import { refusedKinds } from "../../../lib/model/outcome.ts";
 import type { Permit } from "../../../lib/model/permit.ts";
 import type { TargetState } from "../../../lib/model/standing.ts";
 import type { Target } from "../../../lib/model/target.ts";
+import type { ReplyWindow } from "../../../lib/model/window.ts";
 import { judge } from "../../../lib/policy/outcome/verdict.ts";
 import { codes } from "../../../lib/qq/codes.ts";
-import { delivery, group, noon } from "../../support/build.ts";
+import { delivery, group, noon, replyWindow } from "../../support/build.ts";
 
 const proactive: Permit = { kind: "proactive" };
 const reply: Permit = { kind: "reply", anchor: { kind: "msg", id: "M1" }, seq: 2 };
@@ -24,6 +25,7 @@ const verdictOf = (
     sentBefore = false,
     onUnsure = "resend",
     state = {},
+    windows = [],
   }: {
     readonly permit?: Permit;
     readonly target?: Target;
@@ -31,11 +33,12 @@ const verdictOf = (
     readonly sentBefore?: boolean;
     readonly onUnsure?: "resend" | "assume-sent";
     readonly state?: TargetState;
+    readonly windows?: readonly ReplyWindow[];
   } = {},
 ) => {
   const claim: Claim = { id: "c1", permit, deliveries: ["x"], at: noon };
   return judge(
-    { deliveries: [delivery({ id: "x", target, attempts })], state, claim, outcome, sentBefore, steps: [] },
+    { deliveries: [delivery({ id: "x", target, attempts })], state, windows, claim, outcome, sentBefore, steps: [] },
     () => onUnsure,
     1,
     noon,
@@ -167,6 +170,13 @@ describe("judge", () => {
     });
     expect(verdictOf(sent, { state, permit: reply }).change).toEqual({ goneTimes: null, goneUntil: null });
     expect(verdictOf(sent).change).toEqual({});
+  });
+
+  it("waits for the permits that there were, so that a newer window is none of it", () => {
+    const windows = [replyWindow(), replyWindow({ openedAt: noon - 5_000 })];
+    expect(verdictOf(refused("again"), { windows }).settlements[0]?.waitsFrom).toBe(noon - 5_000);
+    expect(verdictOf(refused("again")).settlements[0]?.waitsFrom).toBe(0);
+    expect(verdictOf(refused("dead"), { windows }).settlements[0]).not.toHaveProperty("waitsFrom");
   });
 
   it("pauses the target when QQ could not be reached at all", () => {

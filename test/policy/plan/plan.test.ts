@@ -132,6 +132,17 @@ describe("plan", () => {
     expect(told(at)).toEqual({ sends: [`${other.id} proactive`], next: "2026-11-21T12:01" });
   });
 
+  it("lets a window that opened after a refused try bring what waits for another, and no push", () => {
+    const [waiting, kept] = [{ notBefore: noon + 3_600_000, waitsFrom: noon - 90_000 }, noon - 60_000];
+    const [one, two] = many(2, waiting);
+    const deliveries = [one, two].filter((each) => each !== undefined);
+    const at = standing({ deliveries, windows: [replyWindow({ used: 4 })] });
+    expect(told(at).sends).toEqual([`${one?.id}+${two?.id} reply`]);
+    expect(told({ ...at, windows: [replyWindow({ used: 5 })] })).toEqual({ sends: [], next: "2026-11-21T13:00" });
+    const known = deliveries.map((each) => ({ ...each, waitsFrom: kept }));
+    expect(told({ ...at, deliveries: known })).toEqual({ sends: [], next: "2026-11-21T13:00" });
+  });
+
   it("folds into a newer notice that says it all, and never one that does not", () => {
     const firing = delivery({ notice: notice({ key: "a", replaces: true }) });
     const resolved = delivery({ notice: notice({ key: "a", replaces: true, resolved: true }) });
