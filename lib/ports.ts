@@ -107,6 +107,8 @@ export type Quotas = {
   ) => Promise<"spent" | "closed">;
   /** Gives back what `spend` took from an owner; with `unclaim` the claim that it recorded too. */
   readonly refund: (owner: QuotaOwner, charges: readonly Charge[], unclaim?: "unclaim") => Promise<void>;
+  /** Counts apart what `spend` took from an owner: nobody knows whether QQ counted it. */
+  readonly doubtUnits: (owner: QuotaOwner, charges: readonly Charge[]) => Promise<void>;
   /** QQ says that rules are used up: nothing is taken from them until `until`. `refused`: how often in a row it said so. */
   readonly closeQuota: (
     owner: QuotaOwner,

@@ -110,6 +110,7 @@ async function settle(
   const { store } = ports;
   await store.settle(standing.target, verdict.settlements, now);
   if (verdict.refund) await refundAll(spent, ports);
+  if (verdict.doubt) for (const { owner, charges } of spent) await store.doubtUnits(owner, charges);
   if (verdict.dropWindow) await store.dropWindow(standing.target, verdict.dropWindow);
   if (verdict.close) return closeQuota(verdict.close, standing, spent, now, ports);
   return verdict.passed ? reopenQuota(standing, spent, ports) : {};

@@ -4,11 +4,13 @@ import type { Claim } from "./claim.ts";
 export type Excess = "quota" | "pace";
 
 /**
- * Counters of one owner (a target, a guild, the bot), as loaded. Keys of `used`, `told` are `<rule>@<period>`, of
+ * Counters of one owner (a target, a guild, the bot), as loaded. Keys of `used`, `doubt`, `told` are `<rule>@<period>`, of
  * `recent`, `closed` the rule's id. Times in milliseconds of the epoch.
  */
 export type Quota = {
   readonly used: Readonly<Record<string, number>>;
+  /** Sends whose answers were lost: QQ may have counted them or not, and its own refusal decides. */
+  readonly doubt: Readonly<Record<string, number>>;
   /** Times of the latest sends under a sliding rule, oldest first. */
   readonly recent: Readonly<Record<string, readonly number[]>>;
   /** Distinct targets sent to under a rule that counts targets. */
@@ -20,4 +22,4 @@ export type Quota = {
   readonly claim?: Claim;
 };
 
-export const emptyQuota: Quota = { used: {}, recent: {}, told: {}, closed: {}, refused: {} };
+export const emptyQuota: Quota = { used: {}, doubt: {}, recent: {}, told: {}, closed: {}, refused: {} };

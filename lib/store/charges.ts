@@ -11,6 +11,7 @@ import type { Update } from "./table.ts";
  */
 export const attribute = {
   used: (rule: string, period: string) => `used:${rule}@${period}`,
+  doubt: (rule: string, period: string) => `doubt:${rule}@${period}`,
   told: (rule: string, period: string) => `told:${rule}@${period}`,
   recent: (rule: string) => `recent:${rule}`,
   closed: (rule: string) => `closed:${rule}`,

@@ -34,7 +34,9 @@ export async function spend(
     key: quotaKey(owner),
     set: { ...Object.assign({}, ...units.map(({ set }) => set)), ...(claim && { claim }), ...expiry(owner, now) },
     add: Object.assign({}, ...units.map(({ add }) => add)),
-    remove: charges.flatMap((charge) => (charge.kind === "count" ? charge.stale.map((key) => `used:${key}`) : [])),
+    remove: charges.flatMap((charge) =>
+      charge.kind === "count" ? charge.stale.flatMap((key) => [`used:${key}`, `doubt:${key}`]) : [],
+    ),
     ...(charges.length > 0 && { when: claim ? any(room, alreadyClaimed(claim)) : room }),
   });
   return done ? "spent" : "closed";
@@ -60,6 +62,22 @@ export async function refund(
     add: Object.fromEntries(counters.map((name) => [name, -1])),
     ...(unclaim && { remove: ["claim"] }),
     ...(counters.length > 0 && { when: all(...counters.map((name) => above(name, 0))) }),
+  });
+}
+
+/** Counts a send's units apart where nobody knows whether QQ counted them. A set of targets stays as it is. */
+export async function doubtUnits(table: Table, owner: QuotaOwner, charges: readonly Charge[]): Promise<void> {
+  const counted = charges.filter((charge) => charge.kind === "count");
+  if (counted.length === 0) return;
+  await table.update({
+    key: quotaKey(owner),
+    add: Object.fromEntries(
+      counted.flatMap(({ rule, period }) => [
+        [attribute.used(rule, period), -1],
+        [attribute.doubt(rule, period), 1],
+      ]),
+    ),
+    when: all(...counted.map((charge) => above(attributeOf(charge), 0))),
   });
 }
 
@@ -100,6 +118,7 @@ export function toQuota(item: Item): Quota {
   const claim = asClaim(item["claim"]);
   return {
     used: of("used", Number),
+    doubt: of("doubt", Number),
     recent: of("recent", readTimes),
     told: of("told", (value) => (value instanceof Set ? [...value] : [])),
     closed: of("closed", Number),

@@ -9,7 +9,7 @@ import { releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { countPage, takePage, writePage } from "./pages.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
-import { closeQuota, forgetRefusals, readQuota, refund, spend } from "./quotas.ts";
+import { closeQuota, doubtUnits, forgetRefusals, readQuota, refund, spend } from "./quotas.ts";
 import { changeState } from "./state.ts";
 import { loadStanding } from "./standing.ts";
 import type { Table } from "./table.ts";
@@ -33,6 +33,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),
     spend: (owner, charges, now, claim) => spend(table, owner, charges, now, claim),
     refund: (owner, charges, unclaim) => refund(table, owner, charges, unclaim),
+    doubtUnits: (owner, charges) => doubtUnits(table, owner, charges),
     closeQuota: (owner, rules, until, refused) => closeQuota(table, owner, rules, { until, refused }),
     forgetRefusals: (owner) => forgetRefusals(table, owner),
     readQuota: (owner) => readQuota(table, owner),

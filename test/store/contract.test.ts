@@ -169,6 +169,13 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.spend(ofTarget(), [count], noon + 60_000)).toBe("spent");
   });
 
+  it("counts a unit apart whose send nobody knows to have arrived", async () => {
+    await store.spend(ofTarget(), [count], noon);
+    await store.doubtUnits(ofTarget(), [count]);
+    const { used, doubt } = await store.readQuota(ofTarget());
+    expect([used, doubt]).toEqual([{ "target-month@2026-11": 0 }, { "target-month@2026-11": 1 }]);
+  });
+
   it("keeps how often in a row QQ refused pushes, until it took one", async () => {
     await store.closeQuota(ofTarget(), ["target-month"], noon + 60_000, { quota: 2 });
     await store.closeQuota(ofTarget(), [], noon, { pace: 1 });

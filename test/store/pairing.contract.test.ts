@@ -156,7 +156,7 @@ describe.each(engines)("pairing and pages on %s", (_, start) => {
         target,
         deliveries: all,
         windows: [],
-        quota: { used: {}, recent: {}, told: {}, closed: {}, refused: {} },
+        quota: { used: {}, doubt: {}, recent: {}, told: {}, closed: {}, refused: {} },
         state: {},
       });
       expect(await store.listDeliveries(target, 10)).toEqual(all);

@@ -34,6 +34,8 @@ export type Verdict = {
   readonly settlements: readonly Settlement[];
   /** The unit of a proactive send goes back: QQ said for certain that nothing was delivered. */
   readonly refund: boolean;
+  /** Nobody knows whether a proactive send arrived: its unit is in doubt. */
+  readonly doubt: boolean;
   /** QQ took a push: it refuses no longer what it refused before. */
   readonly passed?: true;
   /** Whose counter takes no more for now, and what QQ says there was too much of. */
@@ -65,6 +67,7 @@ export function judge(
       }),
     ),
     refund: false,
+    doubt: false,
     change: {},
     ...more,
   });
@@ -79,7 +82,7 @@ export function judge(
     case "duplicate":
       return sentBefore
         ? verdict(() => ({ state: "sent" }))
-        : verdict((delivery) => retried(delivery, random, now, outcome.answer));
+        : verdict((delivery) => retried(delivery, outcome.answer, random, now));
     case "unsure":
       return judgeUnsure(ended, verdict, onUnsure, random, now);
     case "refused":
@@ -104,7 +107,7 @@ type Build = (settle: (delivery: Delivery) => Partial<Settlement>, more?: Partia
 
 /**
  * A reply that QQ would deduplicate is left unfinished, as of its claim, so that the next plan repeats it; any other lost
- * answer is the route's to decide, and costs its unit either way, since QQ counted the send if it arrived.
+ * answer is the route's to decide. Whether QQ counted the send nobody knows: its unit is counted apart.
  */
 function judgeUnsure(
   { deliveries, claim, outcome, steps }: Ended,
@@ -116,15 +119,17 @@ function judgeUnsure(
   const [first] = deliveries;
   const repeatable = claim.permit.kind === "reply" && first && scenes[first.target.scene].wire === "v2";
   if (repeatable) {
-    const wait = waitInOutbox(first.attempts + 1, random) ?? 30 * minute;
+    const wait = waitInOutbox(first.attempts + 1, random);
     const last = { ...outcome.answer, at: claim.at, ...(steps.length > 0 && { steps }) };
     return verdict(() => ({ claim: undefined, last }), { pauseUntil: now + wait });
   }
-  return verdict((delivery) => {
-    if (onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
-    const wait = waitAfterLoss(delivery.attempts + 1, random);
-    return wait === undefined ? { state: "unsure" } : { notBefore: now + wait };
-  });
+  return verdict(
+    (delivery) =>
+      onUnsure(delivery.route) === "assume-sent"
+        ? { state: "unsure" }
+        : { notBefore: now + waitAfterLoss(delivery.attempts + 1, random) },
+    { doubt: claim.permit.kind === "proactive" },
+  );
 }
 
 type Refused = Extract<Outcome, { kind: "refused" }>;
@@ -162,7 +167,7 @@ function settleRefused(
   if (drops && isRepeat && onUnsure(delivery.route) === "assume-sent") return { state: "unsure" };
   return {
     ...(permit.kind === "reply" && !drops && { permit }),
-    ...(isRetried(retries, permit) && retried(delivery, random, now, answer)),
+    ...(isRetried(retries, permit) && retried(delivery, answer, random, now)),
     ...(wait !== undefined && { notBefore: now + wait }),
   };
 }
@@ -180,13 +185,11 @@ function closedBy({ as, of }: Refused): Verdict["close"] {
 function pausedUntil({ as, answer }: Refused, random: number, now: number): number | undefined {
   const { pauses, wait = minute }: Reaction = reactions[as];
   const isUnreached = as === "again" && answer.status === undefined;
-  if (isUnreached) return now + (waitInOutbox(1, random) ?? minute);
+  if (isUnreached) return now + waitInOutbox(1, random);
   return pauses ? now + wait : undefined;
 }
 
-function retried(delivery: Delivery, random: number, now: number, answer: QqAnswer): Partial<Settlement> {
-  const wait = waitInOutbox(delivery.attempts + 1, random);
-  return wait === undefined
-    ? { state: "failed", last: { ...answer, at: now, note: "given up after the last retry" } }
-    : { notBefore: now + wait };
-}
+/** A message that never reached QQ was not refused: how often that was says nothing of it. */
+const retried = ({ attempts }: Delivery, { status }: QqAnswer, random: number, now: number): Partial<Settlement> => ({
+  notBefore: now + waitInOutbox(status === undefined ? 1 : attempts + 1, random),
+});

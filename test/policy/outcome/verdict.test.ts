@@ -151,12 +151,13 @@ describe("judge", () => {
     expect(expired.refund).toBe(false);
   });
 
-  it("gives up a passing fault after the last retry, and says so", () => {
-    expect(verdictOf(refused("again"), { attempts: 9 }).settlements[0]?.state).toBe("pending");
-    expect(verdictOf(refused("again"), { attempts: 10 }).settlements[0]).toMatchObject({
-      state: "failed",
-      last: { note: "given up after the last retry" },
-    });
+  it.each([
+    ["a passing fault", refused("again", 304082), 120 * minute],
+    ["a lost answer", { kind: "unsure", answer: {} } as const, 180 * minute],
+    ["QQ out of reach", { kind: "refused", as: "again", answer: {} } as const, minute / 2],
+  ])("never ends a delivery for %s, however often it was tried", (_, outcome, wait) => {
+    const settled = verdictOf(outcome, { attempts: 500 }).settlements[0];
+    expect([settled?.state, (settled?.notBefore ?? 0) - noon]).toEqual(["pending", wait]);
   });
 
   it("forgets what QQ said against pushes when it takes one, and by a reply only that the target is gone", () => {
@@ -197,10 +198,11 @@ describe("judge", () => {
     it.each([
       ["a proactive send", proactive, group],
       ["a reply in a guild", reply, channel],
-    ])("of %s is the route's to decide, and costs its unit", (_, permit, target) => {
+    ])("of %s is the route's to decide, and its unit is in doubt", (_, permit, target) => {
       const resend = verdictOf(lost, { permit, target });
       expect(resend).toMatchObject({
         refund: false,
+        doubt: permit.kind === "proactive",
         settlements: [{ state: "pending", claim: "c1", notBefore: noon + minute }],
       });
       const assumed = verdictOf(lost, { permit, target, onUnsure: "assume-sent" });
