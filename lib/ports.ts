@@ -1,3 +1,4 @@
+import type { Breaker } from "./model/breaker.ts";
 import type { Claim } from "./model/claim.ts";
 import type { Delivery } from "./model/delivery.ts";
 import type { Image } from "./model/image.ts";
@@ -175,6 +176,14 @@ export type Due = {
   readonly live: () => AsyncIterable<Live>;
 };
 
+/** What the whole bot knows of QQ being out of order. */
+export type Breakers = {
+  readonly readBreaker: () => Promise<Breaker>;
+  readonly writeBreaker: (breaker: Breaker) => Promise<void>;
+  /** Takes the one probe that is due until `until` (ms); false where another took it, or the breaker is no more as seen. */
+  readonly takeProbe: (seen: Breaker, until: number) => Promise<boolean>;
+};
+
 /** QQ's access token as all functions share it. */
 export type TokenStore = {
   /** QQ's access token as all functions share it; `expiresAt` in ms. */
@@ -194,6 +203,7 @@ export type Store = Deliveries &
   PairingCodes &
   Pages &
   Due &
+  Breakers &
   TokenStore;
 
 /** A body for one of QQ's four send endpoints, and what it goes out under: one code means less to a reply (22009). */

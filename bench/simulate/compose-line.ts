@@ -1,3 +1,4 @@
+import { createBreaker } from "../../lib/deliver/breaker.ts";
 import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
 import type { RoutePolicy } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
@@ -32,6 +33,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
   let ids = 0;
   return {
     store: simulated.store,
+    breaker: createBreaker({ store: simulated.store, log: () => undefined }),
     qq: {
       send: async ({ body }) => {
         await clock.wait(sendTime);

@@ -43,7 +43,7 @@ export async function deliver(target: Target, deadline: number, ports: DeliverPo
 /** What working on a target leaves: when to look again, what the table has for that, and what was learnt. */
 type Rest = { readonly next: number | undefined; readonly recorded: number | undefined; readonly change: StateChange };
 
-/** Plans and sends until nothing more can be sent now, QQ wants a pause, or time is up. */
+/** Plans and sends until nothing more can be sent now, QQ wants a pause or is out of order, or time is up. */
 async function work(
   target: Target,
   item: TargetItem | undefined,
@@ -67,6 +67,8 @@ async function work(
     let changed = false;
     for (const send of sends) {
       if (now() + minSendTime > deadline || plans > maxPlans) return { next: now(), recorded, change };
+      const openUntil = await ports.breaker.openUntil(now());
+      if (openUntil > now()) return { next: openUntil, recorded, change };
       const end = await sendOne(send, standing, deadline, ports);
       change = { ...change, ...end.change };
       if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(1_000 / rules.limits.perSecond));

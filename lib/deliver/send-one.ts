@@ -38,6 +38,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   if (transmitted.unused) logUnused(send, transmitted.unused, ports);
   logSend({ send, verdict, ...transmitted }, standing, now, ports);
   await keepForLater(ended, { spent, leftOut: finished ? transmitted.leftOut : [] }, standing, now, ports);
+  await ports.breaker.note(ended.outcome, now);
   const learnt = await settle(verdict, standing, spent, now, ports);
   return {
     finished: finished && !(verdict.passed && isOnProbation(standing.state)),

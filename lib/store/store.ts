@@ -3,6 +3,7 @@ import type { Store } from "../ports.ts";
 import { recordAudit, settleAudit } from "./audits.ts";
 import { bind, readBindings, unbind } from "./bindings.ts";
 import { enlist, hasPending, listDeliveries, readDelivery, settle } from "./deliveries.ts";
+import { readBreaker, takeProbe, writeBreaker } from "./breaker.ts";
 import { recordEvent } from "./events.ts";
 import { eventKey } from "./keys.ts";
 import { releaseLease, takeLease } from "./lease.ts";
@@ -55,6 +56,9 @@ export function createStore(table: Table, retentionDays: number): Store {
     writePage: (target, ids, now) => writePage(table, target, ids, now),
     countPage: (target) => countPage(table, target),
     takePage: (target, max) => takePage(table, target, max),
+    readBreaker: () => readBreaker(table),
+    writeBreaker: (breaker) => writeBreaker(table, breaker),
+    takeProbe: (seen, until) => takeProbe(table, seen, until),
     readToken: () => readToken(table),
     writeToken: (token, expiresAt) => writeToken(table, token, expiresAt),
   };

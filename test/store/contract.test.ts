@@ -169,6 +169,17 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.spend(ofTarget(), [count], noon + 60_000)).toBe("spent");
   });
 
+  it("gives the one probe of a breaker to one of many, and forgets it when QQ is back", async () => {
+    expect(await store.readBreaker()).toEqual({ failures: 0, openUntil: 0 });
+    const open = { failures: 3, openUntil: noon };
+    await store.writeBreaker(open);
+    const takers = await Promise.all(Array.from({ length: 8 }, () => store.takeProbe(open, noon + 30_000)));
+    expect(takers.filter(Boolean)).toHaveLength(1);
+    expect(await store.readBreaker()).toEqual({ failures: 3, openUntil: noon + 30_000 });
+    await store.writeBreaker({ failures: 0, openUntil: 0 });
+    expect(await store.takeProbe(open, noon)).toBe(false);
+  });
+
   it("counts a unit apart whose send nobody knows to have arrived", async () => {
     await store.spend(ofTarget(), [count], noon);
     await store.doubtUnits(ofTarget(), [count]);
