@@ -8,7 +8,7 @@ import { isRefusal } from "../lib/model/refusal.ts";
 import { defaultSettings } from "../lib/model/settings.ts";
 import type { Standing } from "../lib/model/standing.ts";
 import { pendingDelivery } from "../lib/outbox/pending-delivery.ts";
-import { resolveLimits } from "../lib/policy/quota/resolve-limits.ts";
+import { quotaZoneOf, resolveLimits } from "../lib/policy/quota/resolve-limits.ts";
 import { plan } from "../lib/policy/plan/plan.ts";
 import { resolvePolicy } from "../lib/policy/plan/plan-rules.ts";
 import { renderSend } from "../lib/render/render-send.ts";
@@ -54,6 +54,7 @@ const policy = resolvePolicy(undefined);
 const rules = {
   limits: resolveLimits(defaultSettings).group,
   policyOf: () => policy,
+  quotaZone: quotaZoneOf(defaultSettings),
   timeZone: defaultSettings.timeZone,
   shortestWait: policy.maxAge,
 };

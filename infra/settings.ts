@@ -16,7 +16,8 @@ export const settings: Partial<Settings> = {
   // 消息里由中继写的字用什么语言：zh 或 en。Language of the relay's own words: zh or en.
   language: "zh",
 
-  // QQ 的“每天”“每月”按哪个时区算，也是消息里显示的时间。Zone of QQ's days and months, and of times shown.
+  // 消息里显示的时间、quiet 和 digestAt 用的时区；QQ 的“每天”“每月”总按北京时间算。Zone of times shown, of quiet and digestAt;
+  // QQ's own days and months are always Beijing's.
   timeZone: "Asia/Shanghai",
 
   // 链接：keep 原样 · strip 去掉 · defang 写成不会被当作链接的样子 · redirect 走自己的页面。未报备的域名会被 QQ 拒收，

@@ -1,3 +1,4 @@
+import type { Breaker } from "./model/breaker.ts";
 import type { Claim, ClaimEnd } from "./model/claim.ts";
 import type { Delivery, DeliveryState } from "./model/delivery.ts";
 import type { Image } from "./model/image.ts";
@@ -138,8 +139,17 @@ export type Quotas = {
   readonly refund: (owner: QuotaOwner, charges: readonly Charge[], claim: string) => Promise<boolean>;
   /** Records how a claim's send ended, before its deliveries are settled. */
   readonly endClaim: (target: Target, claim: Claim, ended: ClaimEnd) => Promise<void>;
-  /** QQ says that a rule is used up: nothing is taken from it until `until`. */
-  readonly closeQuota: (owner: QuotaOwner, rules: readonly string[], until: number) => Promise<void>;
+  /** Counts apart, once, what a claim took from an owner: nobody knows whether QQ counted it. */
+  readonly doubtUnits: (owner: QuotaOwner, charges: readonly Charge[], claim: string) => Promise<void>;
+  /** QQ says that rules are used up: nothing is taken from them until `until`. `refused`: how often in a row it said so. */
+  readonly closeQuota: (
+    owner: QuotaOwner,
+    rules: readonly string[],
+    until: number,
+    refused?: Quota["refused"],
+  ) => Promise<void>;
+  /** QQ took a push again: what it refused before is no longer counted. */
+  readonly forgetRefusals: (owner: QuotaOwner) => Promise<void>;
   readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;
 };
 
@@ -203,6 +213,14 @@ export type Due = {
   readonly live: () => AsyncIterable<Live>;
 };
 
+/** What the whole bot knows of QQ being out of order. */
+export type Breakers = {
+  readonly readBreaker: () => Promise<Breaker>;
+  readonly writeBreaker: (breaker: Breaker) => Promise<void>;
+  /** Takes the one probe that is due until `until` (ms); false where another took it, or the breaker is no more as seen. */
+  readonly takeProbe: (seen: Breaker, until: number) => Promise<boolean>;
+};
+
 /** QQ's access token as all functions share it. */
 export type TokenStore = {
   /** QQ's access token as all functions share it; `expiresAt` in ms. */
@@ -222,6 +240,7 @@ export type Store = Deliveries &
   PairingCodes &
   Counted &
   Due &
+  Breakers &
   TokenStore;
 
 /** A body for one of QQ's four send endpoints, and what it goes out under: one code means less to a reply (22009). */

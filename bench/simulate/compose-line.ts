@@ -1,7 +1,8 @@
+import { createBreaker } from "../../lib/deliver/breaker.ts";
 import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
 import type { RoutePolicy } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
-import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
+import { quotaZoneOf, resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
 import { resolvePolicy } from "../../lib/policy/plan/plan-rules.ts";
 import type { Clock } from "../../lib/ports.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
@@ -32,6 +33,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
   let ids = 0;
   return {
     store: simulated.store,
+    breaker: createBreaker({ store: simulated.store, log: () => undefined }),
     qq: {
       send: async ({ body }) => {
         await clock.wait(sendTime);
@@ -60,6 +62,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
     rules: {
       limits: resolveLimits(settings)[target.scene],
       policyOf: () => resolved,
+      quotaZone: quotaZoneOf(settings),
       timeZone: settings.timeZone,
       shortestWait: resolved.maxAge,
     },

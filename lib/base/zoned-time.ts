@@ -26,6 +26,12 @@ export function zonedTime(timeZone: string, at: number): ZonedTime {
   return Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)])) as ZonedTime;
 }
 
+/** A time on a zone's calendar and clocks; days and months may run over. */
+export type LocalTime = Pick<ZonedTime, "year" | "month" | "day"> & {
+  /** Milliseconds after midnight, as clocks show them. */
+  readonly timeOfDay: number;
+};
+
 /** `08:05` */
 export const clockOf = ({ hour, minute }: ZonedTime): string =>
   [hour, minute].map((count) => String(count).padStart(2, "0")).join(":");

@@ -3,11 +3,12 @@ import { accept } from "../accept/accept.ts";
 import { composeCommon, type Setup } from "./common.ts";
 import { composeQq } from "./qq.ts";
 import type { SceneRelay } from "../http/relay.ts";
+import { createBreaker } from "../deliver/breaker.ts";
 import { deliver } from "../deliver/deliver.ts";
 import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
-import { presetOf, resolveLimits } from "../policy/quota/resolve-limits.ts";
+import { presetOf, quotaZoneOf, resolveLimits } from "../policy/quota/resolve-limits.ts";
 import { resolvePolicies, shortestWaitOf } from "../policy/plan/plan-rules.ts";
 import { styleOf } from "../render/style/style-of.ts";
 import { createQq } from "../send/client.ts";
@@ -21,6 +22,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
   const qq = composeQq(setup.env, common);
   const deliverPorts: DeliverPorts = {
     store,
+    breaker: createBreaker(common),
     qq: createQq({ ...qq, preset: presetOf(settings) }),
     openDm: createOpenDm(qq),
     media: createMedia({ ...qq, wait: clock.wait, ...(setup.lookup && { lookup: setup.lookup }) }),
@@ -31,6 +33,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     rules: {
       limits: resolveLimits(settings)[scene],
       policyOf: resolvePolicies(routes),
+      quotaZone: quotaZoneOf(settings),
       timeZone: settings.timeZone,
       shortestWait: shortestWaitOf(routes),
     },

@@ -74,7 +74,7 @@ async function chargeTarget(
   { target, quota }: Standing,
   { store, rules }: DeliverPorts,
 ): Promise<Taken> {
-  const charges = chargesOf(quota, owned, target, rules.timeZone, claim.at);
+  const charges = chargesOf(quota, owned, target, rules.quotaZone, claim.at);
   const answer = await store.spend({ kind: "target", target }, charges, claim.at, claim);
   return answer === "spent" ? { kind: "taken", charges } : { kind: "closed", change: {} };
 }
@@ -92,12 +92,12 @@ async function chargeShared(
   const slides = owned.some((rule) => !isCalendar(rule));
   for (let reads = 1; ; reads += 1) {
     const quota = slides ? await store.readQuota(owner) : emptyQuota;
-    const { left, opensAt } = roomOf(quota, owned, rules.timeZone, now);
+    const { left, opensAt } = roomOf(quota, owned, rules.quotaZone, now);
     if (left < 1) return { kind: "closed", change: { sharedClosedUntil: opensAt } };
-    const charges = chargesOf(quota, owned, target, rules.timeZone, now);
+    const charges = chargesOf(quota, owned, target, rules.quotaZone, now);
     if ((await store.spend(owner, charges, now)) === "spent") return { kind: "taken", charges };
     if (!slides || reads >= maxReads)
-      return { kind: "closed", change: { sharedClosedUntil: closedUntil(owned, rules.timeZone, now) } };
+      return { kind: "closed", change: { sharedClosedUntil: closedUntil(owned, rules.quotaZone, now) } };
   }
 }
 
@@ -105,7 +105,7 @@ type OwnerRules = { readonly owner: QuotaOwner; readonly owned: readonly Rule[] 
 
 function ownersOf(
   { target }: Standing,
-  { rules: { limits, timeZone } }: DeliverPorts,
+  { rules: { limits, quotaZone } }: DeliverPorts,
   guild: string | undefined,
   now: number,
 ): readonly OwnerRules[] {
@@ -113,12 +113,12 @@ function ownersOf(
   const ofBot = rulesOf(limits, "bot");
   return [
     ...(guild !== undefined && ofGuild.length > 0
-      ? [{ owner: { kind: "guild", guild, period: sharedPeriod(ofGuild, timeZone, now) } as const, owned: ofGuild }]
+      ? [{ owner: { kind: "guild", guild, period: sharedPeriod(ofGuild, quotaZone, now) } as const, owned: ofGuild }]
       : []),
     ...(ofBot.length > 0
       ? [
           {
-            owner: { kind: "bot", scene: target.scene, period: sharedPeriod(ofBot, timeZone, now) } as const,
+            owner: { kind: "bot", scene: target.scene, period: sharedPeriod(ofBot, quotaZone, now) } as const,
             owned: ofBot,
           },
         ]

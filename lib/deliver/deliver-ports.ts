@@ -1,3 +1,4 @@
+import type { BreakerGate } from "./breaker.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Language } from "../model/language.ts";
 import type { Routes } from "../model/route.ts";
@@ -24,6 +25,7 @@ import type { Style } from "../render/style/style.ts";
 export type DeliverPorts = {
   readonly store: Deliveries & Leases & Standings & Windows & Quotas & Audits & Counted & Bindings;
   readonly qq: Qq;
+  readonly breaker: BreakerGate;
   readonly openDm: OpenDm;
   readonly media: Media;
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import { second } from "../base/time.ts";
 import type { Finish, Plan, Send } from "../model/plan.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
+import type { TargetState } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Delivery } from "../model/delivery.ts";
@@ -52,7 +53,7 @@ async function goOn(target: Target, ports: DeliverPorts): Promise<"done"> {
 /** What working on a target leaves: when to look again, what the table has for that, and what was learnt. */
 type Rest = { readonly next: number | undefined; readonly recorded: number | undefined; readonly change: StateChange };
 
-/** Plans and sends until nothing more can be sent now, QQ wants a pause, or time is up. */
+/** Plans and sends until nothing more can be sent now, QQ wants a pause or is out of order, or time is up. */
 async function work(
   target: Target,
   item: TargetItem | undefined,
@@ -97,6 +98,8 @@ async function sendAll(
   for (const send of sends) {
     const now = clock.now().getTime();
     if (now + minSendTime > deadline) return { change, changed: true, stopUntil: now };
+    const openUntil = await ports.breaker.openUntil(now);
+    if (openUntil > now) return { change, changed: true, stopUntil: openUntil };
     const end = await sendOne(send, standing, deadline, ports);
     change = { ...change, ...end.change };
     if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(second / rules.limits.perSecond));
@@ -108,8 +111,7 @@ async function sendAll(
 
 /** Whether another plan may do more at once: something went or ended, and there is what this one did not see or did not take. */
 const hasMore = ({ sends, finish, next }: Plan, { isPart }: Standing, now: number): boolean =>
-  (isPart === true && sends.length + finish.length > 0) ||
-  (sends.length > 0 && next !== undefined && next <= now + 1);
+  (isPart === true && sends.length + finish.length > 0) || (sends.length > 0 && next !== undefined && next <= now + 1);
 
 /** Nothing can go: the time that was set stays, unless what holds everything ends before, or a route waits no longer. */
 function restUntil(idle: number, recorded: number | undefined, look: number): Rest {
@@ -175,10 +177,12 @@ function logFinished({ scene }: Target, finish: readonly Finish[], { log }: Deli
   log("info", "finished", { scene, expired: count("expired"), folded: count("folded"), unsure: count("unsure") });
 }
 
-const withChange = <State extends object>(state: State, change: StateChange): State => ({
-  ...state,
-  ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null)),
-});
+/** A state as a change leaves it: `undefined` leaves a field, `null` removes it. */
+const withChange = (state: TargetState, change: StateChange): TargetState => {
+  const set = Object.entries(change).filter(([, value]) => value !== undefined);
+  const changed = Object.entries({ ...state, ...Object.fromEntries(set) });
+  return Object.fromEntries(changed.filter(([, value]) => value !== null));
+};
 
 /**
  * Finished deliveries, and the count of those they were folded into. The counts come first: a crash in between counts one
@@ -187,11 +191,12 @@ const withChange = <State extends object>(state: State, change: StateChange): St
 function settlementsOf(finish: readonly Finish[], now: number): readonly Settlement[] {
   const counted = new Map<string, Delivery>(finish.flatMap(({ into }) => (into ? [[into.id, into]] : [])));
   return [
-    ...[...counted.values()].map(({ id, attempts, notBefore, permit, folded, severest }) => ({
+    ...[...counted.values()].map(({ id, attempts, notBefore, waitsFrom, permit, folded, severest }) => ({
       id,
       state: "pending" as const,
       attempts,
       ...(notBefore !== undefined && { notBefore }),
+      ...(waitsFrom !== undefined && { waitsFrom }),
       ...(permit !== undefined && { permit }),
       ...(folded !== undefined && { folded }),
       ...(severest !== undefined && { severest }),

@@ -18,7 +18,7 @@ type Ended = {
 export function logSend(ended: Ended, { target, quota }: Standing, now: number, { log, rules }: DeliverPorts): void {
   const { send, verdict, outcome, tries, ms } = ended;
   const { deliveries, by } = send;
-  const { left } = roomOf(quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.timeZone, now);
+  const { left } = roomOf(quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.quotaZone, now);
   log(outcome.kind === "sent" ? "info" : "warn", "send", {
     scene: target.scene,
     routes: [...new Set(deliveries.map((delivery) => delivery.route))],

@@ -2,22 +2,25 @@ import { findAddress } from "./address.ts";
 import { refundAll } from "../outbox/refund.ts";
 import { settleAudit } from "../outbox/settle-audit.ts";
 import { claimPermit } from "./claim-permit.ts";
+import { closeQuota, reopenQuota } from "./close-quota.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Send } from "../model/plan.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
-import { nightEnd } from "../policy/quota/night.ts";
 import type { Audit, AuditEnd, Spent } from "../ports.ts";
-import { closedUntil } from "../policy/quota/quota.ts";
 import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
+import { isOnProbation } from "../policy/outcome/barred.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import type { Transmitted } from "./transmit.ts";
 import { type Part, type Parts, transmitApart } from "./transmit-apart.ts";
 
-/** How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds. */
+/**
+ * How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds; a push that
+ * QQ took against its word makes way for the others.
+ */
 export type SendEnd = {
   readonly finished: boolean;
   readonly change: StateChange;
@@ -33,20 +36,22 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const { parts, change } = await goOut(send, claim, standing, deadline, ports);
   const now = clock.now().getTime();
   const judgePart = (part: Part) =>
-    judge(endedSend(part, send, claim), (route) => rules.policyOf(route).onUnsure, ports.random(), now);
+    judge(endedSend(part, send, standing, claim), (route) => rules.policyOf(route).onUnsure, ports.random(), now);
   const main = parts.main && judgePart(parts.main);
   const verdict = joinVerdicts(main, parts.refused.map(judgePart), leaveRest(parts.rest, claim));
   for (const { deliveries, transmitted } of [...parts.refused, ...(parts.main ? [parts.main] : [])]) {
     if (transmitted.unused) logUnused({ ...send, deliveries }, transmitted.unused, ports);
     logSend({ send: { ...send, deliveries }, verdict: main ?? verdict, ...transmitted }, standing, now, ports);
+    await ports.breaker.note(transmitted.outcome, now);
   }
   const learnt = await settle({ verdict, parts, claim, spent }, standing, now, ports);
+  const isFinished = verdict.settlements.every(({ state }) => state !== "pending");
   return {
-    finished: verdict.settlements.every(({ state }) => state !== "pending"),
+    finished: isFinished && !(verdict.passed && isOnProbation(standing.state)),
     change: {
+      ...change,
       ...lengthen(verdict.change, standing),
       ...learnt,
-      ...change,
       ...(claim.permit.kind === "proactive" && { claim: null }),
     },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
@@ -82,11 +87,11 @@ async function goOut(
   };
 }
 
-function endedSend({ deliveries, transmitted }: Part, { by }: Send, claim: Claim): Ended {
+function endedSend({ deliveries, transmitted }: Part, { by }: Send, { state, windows }: Standing, claim: Claim): Ended {
   const { outcome, repeated, steps, told } = transmitted;
   const isRepeat = by.kind === "repeat";
   const sentBefore = repeated || isRepeat || (by.kind === "reply" && by.seq !== undefined);
-  return { deliveries, claim, outcome, sentBefore, isRepeat, steps, told };
+  return { deliveries, state, windows, claim, outcome, sentBefore, isRepeat, steps, told };
 }
 
 /** What a message of which QQ refused a part did not get to: it waits, under the reply that it was to go out by. */
@@ -99,7 +104,7 @@ const leaveRest = (rest: readonly Delivery[], { id: claim, permit }: Claim): rea
     ...(permit.kind === "reply" && { permit }),
   }));
 
-const nothing: Verdict = { settlements: [], refund: true, change: {} };
+const nothing: Verdict = { settlements: [], refund: true, doubt: false, change: {} };
 
 /** The parts of a message as one end: its permit is used up where any of it was taken. */
 function joinVerdicts(main: Verdict | undefined, refused: readonly Verdict[], rest: readonly Settlement[]): Verdict {
@@ -129,18 +134,21 @@ type Settling = {
  */
 async function settle(
   { verdict, parts, claim, spent }: Settling,
-  { target }: Standing,
+  standing: Standing,
   now: number,
   ports: DeliverPorts,
 ): Promise<StateChange> {
   const { store } = ports;
+  const { target } = standing;
   const ending = await writeEnd({ verdict, parts, claim, spent }, target, now, ports);
   await store.settle(target, verdict.settlements, now);
   await endPages(verdict, parts, target, now, ports);
   if (ending) await settleAudit(ending.audit, ending.end, now, ports);
   if (verdict.refund) await refundAll(spent, claim.id, ports);
+  if (verdict.doubt) for (const { owner, charges } of spent) await store.doubtUnits(owner, charges, claim.id);
   if (verdict.dropWindow) await store.dropWindow(target, verdict.dropWindow);
-  return closeQuotas(verdict, spent, now, ports);
+  if (verdict.close) return closeQuota(verdict.close, standing, spent, now, ports);
+  return verdict.passed ? reopenQuota(standing, spent, ports) : {};
 }
 
 /** Writes down what QQ took, or what it has in audit; the answer is an audit whose end QQ told before. */
@@ -191,21 +199,4 @@ async function endPages(
     if (state !== "pending" && state !== "in-audit")
       await store.endPage(target, id, state === "sent" ? "told" : "untold", now);
   }
-}
-
-async function closeQuotas(
-  { close }: Verdict,
-  spent: readonly Spent[],
-  now: number,
-  { store, rules }: DeliverPorts,
-): Promise<StateChange> {
-  if (close === undefined) return {};
-  if (close === "night") return { sharedClosedUntil: nightEnd(now) };
-  const closed = spent.find(({ owner }) => owner.kind === close);
-  const until = closedUntil(closed?.rules ?? rules.limits.proactive, rules.timeZone, now);
-  if (closed) {
-    const ids = closed.rules.map((rule) => rule.id);
-    await store.closeQuota(closed.owner, ids, until);
-  }
-  return closed?.owner.kind === "target" && closed.rules.length > 0 ? {} : { sharedClosedUntil: until };
 }

@@ -22,7 +22,8 @@ export async function applyEvent(event: QqEvent, deadline: number, ports: Listen
   if (event.audit) await endAudit(event.audit, ports);
   const command = commandOf(event);
   const targets = await concerned(event, command, ports);
-  await Promise.all(targets.map((target) => change(target, event, ports)));
+  const commanded = command ? event.targets : [];
+  await Promise.all(targets.map((target) => change(target, event, commanded.includes(target), ports)));
   const [speaking] = event.targets;
   if (command && speaking && event.opens) await runCommand(command, speaking, event, event.opens, ports);
   await Promise.all(targets.map((target) => wake(target, event, ports)));
@@ -61,12 +62,20 @@ async function firstPending(targets: readonly Target[], store: Deliveries): Prom
   return [];
 }
 
-async function change(target: Target, event: QqEvent, { store, limitsOf }: ListenPorts): Promise<void> {
+/** Who gives a command is to be answered: the bot is there, whatever QQ said before. */
+async function change(
+  target: Target,
+  event: QqEvent,
+  isCommand: boolean,
+  { store, limitsOf }: ListenPorts,
+): Promise<void> {
   const { opens, at, presence, proactive } = event;
-  if (presence !== undefined)
-    await store.changeState(target, { gone: presence === "gone" ? true : null }, { of: "presence", at });
-  if (proactive !== undefined)
-    await store.changeState(target, { proactive: proactive === "denied" ? "denied" : null }, { of: "proactive", at });
+  const isHere = presence === "here" || (isCommand && presence === undefined);
+  if (presence === "gone") await store.changeState(target, { gone: true }, { of: "presence", at });
+  if (isHere) await store.changeState(target, { gone: null, goneUntil: null, goneTimes: null }, { of: "presence", at });
+  if (proactive === "denied") await store.changeState(target, { proactive }, { of: "proactive", at });
+  if (proactive === "allowed")
+    await store.changeState(target, { proactive: null, deniedUntil: null, deniedTimes: null }, { of: "proactive", at });
   if (!opens || presence === "gone") return;
   const { minutes, times } = limitsOf(target.scene).reply;
   await store.openWindow(target, {

@@ -25,7 +25,7 @@ export type ListenPorts = {
   readonly wake: Wake;
   readonly routes: Routes;
   readonly limitsOf: (scene: SceneName) => SceneLimits;
-  readonly settings: Pick<Settings, "language" | "timeZone" | "commands">;
+  readonly settings: Pick<Settings, "limits" | "language" | "timeZone" | "commands">;
   /** Tells QQ that an interaction arrived; never throws. */
   readonly acknowledge: (interactionId: string, deadline: number) => Promise<void>;
   readonly clock: Clock;

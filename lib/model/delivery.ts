@@ -40,6 +40,8 @@ export type Delivery = {
   readonly attempts: number;
   /** Not before this time (backoff). */
   readonly notBefore?: number;
+  /** When the newest reply window known then had opened: the wait is for what there was, and nothing to a newer one. */
+  readonly waitsFrom?: number;
   /** Reply permit kept by a refused send, so that the retry goes out under the same seq. */
   readonly permit?: Extract<Permit, { kind: "reply" }>;
   /** Answers a command, and so goes out in the window of the message that gave it, or not at all. */

@@ -2,7 +2,7 @@ import type { SceneName } from "./scene.ts";
 
 /**
  * One counted limit on proactive sends. `per` says whose counter it is; `max` sends (or distinct targets, where
- * `counts` says so) in a calendar `every` of the settings' zone, or in any sliding minute or second.
+ * `counts` says so) in a calendar `every` of the preset's zone, or in any sliding minute or second.
  */
 export type Rule = {
   readonly id: string;
@@ -86,3 +86,12 @@ export const presets = {
 } as const satisfies Record<string, Limits>;
 
 export type PresetName = keyof typeof presets;
+
+/**
+ * IANA zone in which QQ reckons a preset's days and months. QQ documents neither zone nor reckoning: Shanghai is this
+ * project's reading, and QQ's refusal corrects it.
+ */
+export const quotaZones = {
+  published: "Asia/Shanghai",
+  "2026": "Asia/Shanghai",
+} as const satisfies Record<PresetName, string>;

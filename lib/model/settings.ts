@@ -32,7 +32,7 @@ export type Settings = {
   /** Whether the bot is certified (company or person): picks the bot-wide rules of preset `2026`. */
   readonly certified: boolean;
   readonly language: Language;
-  /** IANA zone in which QQ's days and months are reckoned and times are shown. */
+  /** IANA zone in which times are shown, and quiet hours and digest times are meant. QQ's days and months have their own. */
   readonly timeZone: string;
   readonly links: LinkPolicy;
   /** Domains registered with QQ (its console: message URLs): URLs of these and below them are shown under any policy. */

@@ -8,6 +8,7 @@ export type Settlement = {
   readonly attempts: number;
   readonly claim?: string | undefined;
   readonly notBefore?: number;
+  readonly waitsFrom?: number;
   readonly permit?: Delivery["permit"];
   readonly last?: Delivery["last"];
   readonly folded?: number;

@@ -6,9 +6,16 @@ import type { ReplyWindow } from "./window.ts";
 
 /** What is known of a target beyond its counters. Times in milliseconds of the epoch. */
 export type TargetState = {
-  /** Absent = allowed as far as anyone knows. `denied` by QQ's answer or event, until another event. */
+  /** Absent = allowed as far as anyone knows. `denied` by QQ's event, until another event. */
   readonly proactive?: "denied";
+  /** The bot was removed, or the target is no more, by QQ's event, until another event. */
   readonly gone?: true;
+  /** Until when QQ's answer that the target takes no pushes is believed, and how often in a row it said so. */
+  readonly deniedUntil?: number;
+  readonly deniedTimes?: number;
+  /** The same of its answer that the target is no more. */
+  readonly goneUntil?: number;
+  readonly goneTimes?: number;
   readonly mutedUntil?: number;
   /** Until when single routes are muted, by route id. */
   readonly mutes?: Readonly<Record<string, number>>;

@@ -10,9 +10,13 @@ type RuleStatus = {
 
 /** A target's standing as its people may want to know it. Times in milliseconds of the epoch. */
 export type Status = {
-  /** `closed`: used up for the whole bot or guild; `counted` without rules: nothing limits it. */
+  /**
+   * `denied`, `gone`: as QQ says, until one push asks again, or without `until` an event; `closed`: used up for the whole bot
+   * or guild; `counted` without rules: nothing limits it.
+   */
   readonly proactive:
-    | { readonly kind: "denied" }
+    | { readonly kind: "denied"; readonly until?: number }
+    | { readonly kind: "gone"; readonly until?: number }
     | { readonly kind: "replies-only" }
     | { readonly kind: "closed"; readonly until: number }
     | { readonly kind: "counted"; readonly rules: readonly RuleStatus[] };

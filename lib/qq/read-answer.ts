@@ -9,11 +9,14 @@ import { readBody, readId, type HttpAnswer, type Json } from "./read-body.ts";
 import { readHint } from "./read-hint.ts";
 import { readStatus } from "./read-status.ts";
 
+/** What a request went out under; `none` = it sends nothing, as an upload. */
+type Under = Permit["kind"] | "none";
+
 /**
  * Reads QQ's answer to a send, the surest sign first: an audit id, a message id, a documented code, words, the status.
  * A 2xx may carry an error or an audit, and an error may carry its code as `err_code` only.
  */
-export function readAnswer(response: HttpAnswer, permit: Permit["kind"], preset: PresetName = "published"): Outcome {
+export function readAnswer(response: HttpAnswer, permit: Under, preset: PresetName = "published"): Outcome {
   const signs = readSigns(response);
   return findInAudit(signs) ?? findSent(signs) ?? findMeant(signs, permit, preset) ?? guess(signs);
 }
@@ -60,9 +63,10 @@ function findSent({ isOk, status, body, json, codes, answer }: Signs): Outcome |
   return isBare && (status === 200 || status === 204) ? { kind: "sent", answer } : undefined;
 }
 
-/** 22009, QQ's oldest word for "too many": under limits by the minute, and for a reply, it means the pace. */
-function findMeant({ known, answer }: Signs, permit: Permit["kind"], preset: PresetName): Outcome | undefined {
+/** 22009, QQ's oldest word for "too many": of a reply, that its window takes no more; under limits by the minute, the pace. */
+function findMeant({ known, answer }: Signs, permit: Under, preset: PresetName): Outcome | undefined {
   if (known?.code !== 22009) return known && asOutcome(known.meaning, answer);
+  if (permit === "reply") return asOutcome({ as: "window" }, answer);
   return asOutcome({ as: permit === "proactive" && preset === "published" ? "quota" : "rate" }, answer);
 }
 

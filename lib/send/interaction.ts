@@ -25,7 +25,7 @@ export function createAcknowledge({ log, ...options }: ApiOptions & { readonly l
         body: { code: 0 },
         minimumMs,
         maximumMs,
-        read: (posted) => (posted.kind === "lost" ? readLost(posted) : readAnswer(posted, "reply")),
+        read: (posted) => (posted.kind === "lost" ? readLost(posted) : readAnswer(posted, "none")),
       },
       Math.min(deadline, options.now() + maximumMs),
     );

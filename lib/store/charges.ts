@@ -1,5 +1,6 @@
 import { unreachable } from "../base/unreachable.ts";
 import type { Charge } from "../model/charge.ts";
+import type { Excess } from "../model/quota.ts";
 import { absent, any, atMost, below, type Condition, equals, holds, sizeBelow } from "./condition.ts";
 import { textOf, type Value } from "./item.ts";
 import type { Update } from "./table.ts";
@@ -10,9 +11,11 @@ import type { Update } from "./table.ts";
  */
 export const attribute = {
   used: (rule: string, period: string) => `used:${rule}@${period}`,
+  doubt: (rule: string, period: string) => `doubt:${rule}@${period}`,
   told: (rule: string, period: string) => `told:${rule}@${period}`,
   recent: (rule: string) => `recent:${rule}`,
   closed: (rule: string) => `closed:${rule}`,
+  refused: (excess: Excess) => `refused:${excess}`,
 } as const;
 
 export const attributeOf = (charge: Charge): string => {

@@ -69,7 +69,7 @@ export async function requeue(
   const done = await table.update({
     key: deliveryKey(target, id),
     set: { state: "pending", arrivedAt: now, attempts: 0, live: livePending(known.notice.level, now, id) },
-    remove: ["expiresAt", "notBefore", "permit", "claim", "maxTogether"],
+    remove: ["expiresAt", "notBefore", "waitsFrom", "permit", "claim", "maxTogether"],
     when: any(...from.map((state) => equals("state", state))),
   });
   return done ? "requeued" : known.state;
@@ -167,6 +167,7 @@ async function settleOne(
     remove: [
       ...(given.state === "pending" || placed.has(given.state) ? [] : ["live"]),
       ...(given.notBefore === undefined ? ["notBefore"] : []),
+      ...(given.waitsFrom === undefined ? ["waitsFrom"] : []),
       ...(given.permit === undefined ? ["permit"] : []),
     ],
     when: equals("state", from),
@@ -208,6 +209,7 @@ export function toDelivery(target: Target, item: Item): Delivery {
     arrivedAt: asNumber(item["arrivedAt"]) ?? 0,
     attempts: asNumber(item["attempts"]) ?? 0,
     ...optional("notBefore", asNumber(item["notBefore"])),
+    ...optional("waitsFrom", asNumber(item["waitsFrom"])),
     ...optional("permit", asReply(item["permit"])),
     ...optional("answers", asAnchor(item["answers"])),
     ...optional("folded", asNumber(item["folded"])),

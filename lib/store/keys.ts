@@ -54,6 +54,8 @@ export const guessKey = (target: Target, hour: number): Key => ({ pk: targetPk(t
 
 export const tokenKey: Key = { pk: "bot", sk: "token" };
 
+export const breakerKey: Key = { pk: "bot", sk: "breaker" };
+
 /** Everything that begins alike: no text of ours goes on with the last of all characters. */
 const beginning = (text: string): Range => ({ from: text, to: `${text}\u{10ffff}` });
 

@@ -1,7 +1,7 @@
 import { day, toSeconds } from "../base/time.ts";
 import type { Charge } from "../model/charge.ts";
 import type { Claim, ClaimEnd } from "../model/claim.ts";
-import type { Quota } from "../model/quota.ts";
+import type { Excess, Quota } from "../model/quota.ts";
 import type { Target } from "../model/target.ts";
 import type { QuotaOwner } from "../ports.ts";
 import { attribute, attributeOf, hasRoom, notClosed, readTimes, takeUnit } from "./charges.ts";
@@ -35,7 +35,9 @@ export async function spend(
     key: quotaKey(owner),
     set: { ...Object.assign({}, ...units.map(({ set }) => set)), ...(claim && { claim }), ...expiry(owner, now) },
     add: Object.assign({}, ...units.map(({ add }) => add)),
-    remove: charges.flatMap((charge) => (charge.kind === "count" ? charge.stale.map((key) => `used:${key}`) : [])),
+    remove: charges.flatMap((charge) =>
+      charge.kind === "count" ? charge.stale.flatMap((key) => [`used:${key}`, `doubt:${key}`]) : [],
+    ),
     ...(charges.length > 0 && { when: claim ? any(room, alreadyClaimed(claim)) : room }),
   });
   return done ? "spent" : "closed";
@@ -82,18 +84,52 @@ export async function endClaim(
   await table.update({ key, set: { claim: { ...claim, ...seq, ended } }, when: equals(["claim", "id"], claim.id) });
 }
 
+/**
+ * Counts a claim's units apart where nobody knows whether QQ counted them, once as with what is given back. A set of targets
+ * stays as it is.
+ */
+export async function doubtUnits(
+  table: Table,
+  owner: QuotaOwner,
+  charges: readonly Charge[],
+  claim: string,
+): Promise<void> {
+  const counted = charges.filter((charge) => charge.kind === "count");
+  if (counted.length === 0) return;
+  await table.update({
+    key: quotaKey(owner),
+    set: { lastRefund: claim },
+    add: Object.fromEntries(
+      counted.flatMap(({ rule, period }) => [
+        [attribute.used(rule, period), -1],
+        [attribute.doubt(rule, period), 1],
+      ]),
+    ),
+    when: all(differs("lastRefund", claim), ...counted.map((charge) => above(attributeOf(charge), 0))),
+  });
+}
+
 /** QQ itself says that rules are used up: nothing is taken from them until `until` (ms). */
 export async function closeQuota(
   table: Table,
   owner: QuotaOwner,
   rules: readonly string[],
-  until: number,
+  { until, refused = {} }: { readonly until: number; readonly refused: Quota["refused"] | undefined },
 ): Promise<void> {
-  if (rules.length === 0) return;
-  await table.update({
-    key: quotaKey(owner),
-    set: Object.fromEntries(rules.map((rule) => [attribute.closed(rule), until])),
-  });
+  const set = Object.fromEntries([
+    ...rules.map((rule) => [attribute.closed(rule), until]),
+    ...excesses.flatMap((excess) =>
+      refused[excess] === undefined ? [] : [[attribute.refused(excess), refused[excess]]],
+    ),
+  ]);
+  if (Object.keys(set).length > 0) await table.update({ key: quotaKey(owner), set });
+}
+
+const excesses: readonly Excess[] = ["quota", "pace"];
+
+/** QQ took a push of an owner's again: its next refusal is the first. */
+export async function forgetRefusals(table: Table, owner: QuotaOwner): Promise<void> {
+  await table.update({ key: quotaKey(owner), remove: excesses.map(attribute.refused) });
 }
 
 export async function readQuota(table: Table, owner: QuotaOwner): Promise<Quota> {
@@ -110,9 +146,11 @@ export function toQuota(item: Item): Quota {
   const claim = asClaim(item["claim"]);
   return {
     used: of("used", Number),
+    doubt: of("doubt", Number),
     recent: of("recent", readTimes),
     told: of("told", (value) => (value instanceof Set ? [...value] : [])),
     closed: of("closed", Number),
+    refused: of("refused", Number),
     ...optional("claim", claim && { ...claim, permit: { kind: "proactive" } }),
   };
 }

@@ -14,11 +14,12 @@ import {
   requeue,
   settle,
 } from "./deliveries.ts";
+import { readBreaker, takeProbe, writeBreaker } from "./breaker.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
 import { releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
-import { closeQuota, endClaim, readQuota, refund, spend } from "./quotas.ts";
+import { closeQuota, doubtUnits, endClaim, forgetRefusals, readQuota, refund, spend } from "./quotas.ts";
 import { changeState } from "./state.ts";
 import { loadStanding } from "./standing.ts";
 import type { Table } from "./table.ts";
@@ -51,7 +52,9 @@ export function createStore(table: Table, retentionDays: number): Store {
     spend: (owner, charges, now, claim) => spend(table, owner, charges, now, claim),
     refund: (owner, charges, claim) => refund(table, owner, charges, claim),
     endClaim: (target, claim, ended) => endClaim(table, target, claim, ended),
-    closeQuota: (owner, rules, until) => closeQuota(table, owner, rules, until),
+    doubtUnits: (owner, charges, claim) => doubtUnits(table, owner, charges, claim),
+    closeQuota: (owner, rules, until, refused) => closeQuota(table, owner, rules, { until, refused }),
+    forgetRefusals: (owner) => forgetRefusals(table, owner),
     readQuota: (owner) => readQuota(table, owner),
     settle: (target, settlements, now) =>
       settle(table, target, settlements, { finished: finishedUntil(now), counted: waitingUntil(now) }, now),
@@ -77,6 +80,9 @@ export function createStore(table: Table, retentionDays: number): Store {
     takePage: (target, answer, ids) => takePage(table, target, answer, ids),
     endPage: (target, answer, as, now) => endPage(table, target, answer, as, finishedUntil(now)),
     expireCounted: (target, id, now) => expireCounted(table, target, id, now),
+    readBreaker: () => readBreaker(table),
+    writeBreaker: (breaker) => writeBreaker(table, breaker),
+    takeProbe: (seen, until) => takeProbe(table, seen, until),
     readToken: () => readToken(table),
     writeToken: (token, expiresAt) => writeToken(table, token, expiresAt),
   };

@@ -18,6 +18,10 @@ function toState(item: Item): TargetState {
   return {
     ...(item["proactive"] === "denied" && { proactive: "denied" as const }),
     ...(item["gone"] === true && { gone: true as const }),
+    ...time("deniedUntil"),
+    ...time("deniedTimes"),
+    ...time("goneUntil"),
+    ...time("goneTimes"),
     ...time("mutedUntil"),
     ...(isMap(item["mutes"]) && { mutes: readTimes(item["mutes"]) }),
     ...(isMap(item["unbound"]) && { unbound: readTimes(item["unbound"]) }),

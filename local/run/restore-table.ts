@@ -4,7 +4,7 @@ import type { Rule } from "../../lib/model/limits.ts";
 import type { Settings } from "../../lib/model/settings.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
 import { readTarget, type Target } from "../../lib/model/target.ts";
-import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
+import { quotaZoneOf, resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
 import { closedUntil, isCalendar, rulesOf, sharedPeriod } from "../../lib/policy/quota/quota.ts";
 import { composeStore } from "../../lib/compose/common.ts";
 import type { QuotaOwner, Store } from "../../lib/ports.ts";
@@ -85,8 +85,8 @@ async function distrust(table: SqliteTable, settings: Settings, now: number): Pr
   return held;
 }
 
-const periodOf = (rules: readonly Rule[], { timeZone }: Settings, now: number): string =>
-  sharedPeriod(rules, timeZone, now);
+const periodOf = (rules: readonly Rule[], settings: Settings, now: number): string =>
+  sharedPeriod(rules, quotaZoneOf(settings), now);
 
 async function distrustTarget(target: Target, store: Store, now: number): Promise<number> {
   const { deliveries } = await store.load(target, now);
@@ -100,10 +100,10 @@ async function close(
   owner: QuotaOwner,
   rules: readonly Rule[],
   store: Store,
-  { timeZone }: Settings,
+  settings: Settings,
   now: number,
 ): Promise<void> {
   const calendar = rules.filter(isCalendar);
   const ids = calendar.map(({ id }) => id);
-  await store.closeQuota(owner, ids, closedUntil(calendar, timeZone, now));
+  await store.closeQuota(owner, ids, closedUntil(calendar, quotaZoneOf(settings), now));
 }

@@ -127,7 +127,7 @@ describe("when QQ does not just take it", () => {
     expect(await rig.received("group", "G1")).toHaveLength(1);
   });
 
-  it("resends a proactive message whose answer was lost with a new unit, or assumes it sent, as the route says", async ({
+  it("resends a proactive message whose answer was lost with its unit in doubt, or assumes it sent, as the route says", async ({
     rig,
     send,
     states,
@@ -138,7 +138,8 @@ describe("when QQ does not just take it", () => {
     expect(await states()).toEqual(["pending"]);
     await later(1);
     expect(await states()).toEqual(["sent"]);
-    expect((await rig.store.load(group, rig.now())).quota.used).toEqual({ "target-month@2026-11": 2 });
+    expect((await rig.store.load(group, rig.now())).quota.used).toEqual({ "target-month@2026-11": 1 });
+    expect((await rig.store.load(group, rig.now())).quota.doubt).toEqual({ "target-month@2026-11": 1 });
 
     await rig.sim("faults", { times: 1, drop: "after" });
     await send("二", "/group/once");

@@ -99,7 +99,7 @@ describe("an answer with a code", () => {
     [400, { code: 99999999, err_code: 40034102 }, "denied"],
     [400, { code: "40034128", message: "as text" }, "window"],
     [200, { code: 304003, message: "in a 200" }, "fix"],
-    [200, { code: 22009, message: "msg limit exceed" }, "rate"],
+    [200, { code: 22009, message: "msg limit exceed" }, "window"],
     [200, { code: 77777, message: "never heard of" }, "unsure"],
     [400, { code: 77777, message: "never heard of" }, "dead"],
     [403, { code: 304049 }, "quota"],
@@ -128,8 +128,10 @@ describe("22009, message limit exceeded", () => {
   it.each([
     ["proactive", "published", "quota"],
     ["proactive", "2026", "rate"],
-    ["reply", "published", "rate"],
-    ["reply", "2026", "rate"],
+    ["reply", "published", "window"],
+    ["reply", "2026", "window"],
+    ["none", "published", "rate"],
+    ["none", "2026", "rate"],
   ] as const)("%s under %s is %s", (permit, preset, expected) => {
     expect(inShort(readAnswer(answer, permit, preset))).toBe(expected);
   });

@@ -74,7 +74,7 @@ describe("a send", () => {
   it("hands on what QQ says, by permit and preset", async () => {
     const qq = await setUp(limit);
     expect(await qq.send(request, later)).toMatchObject({ as: "quota", answer: { code: 22009, status: 400 } });
-    expect(await qq.send({ ...request, permit: "reply" }, later)).toMatchObject({ as: "rate" });
+    expect(await qq.send({ ...request, permit: "reply" }, later)).toMatchObject({ as: "window" });
     await stub?.close();
     const other = await setUp(limit, { preset: "2026" });
     expect(await other.send(request, later)).toMatchObject({ as: "rate" });

@@ -260,6 +260,34 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.spend(ofTarget(), [count], noon + 60_000)).toBe("spent");
   });
 
+  it("gives the one probe of a breaker to one of many, and forgets it when QQ is back", async () => {
+    expect(await store.readBreaker()).toEqual({ failures: 0, openUntil: 0 });
+    const open = { failures: 3, openUntil: noon };
+    await store.writeBreaker(open);
+    const takers = await Promise.all(Array.from({ length: 8 }, () => store.takeProbe(open, noon + 30_000)));
+    expect(takers.filter(Boolean)).toHaveLength(1);
+    expect(await store.readBreaker()).toEqual({ failures: 3, openUntil: noon + 30_000 });
+    await store.writeBreaker({ failures: 0, openUntil: 0 });
+    expect(await store.takeProbe(open, noon)).toBe(false);
+  });
+
+  it("counts a unit apart whose send nobody knows to have arrived", async () => {
+    await store.spend(ofTarget(), [count], noon);
+    await store.doubtUnits(ofTarget(), [count], "c1");
+    await store.doubtUnits(ofTarget(), [count], "c1");
+    const { used, doubt } = await store.readQuota(ofTarget());
+    expect([used, doubt]).toEqual([{ "target-month@2026-11": 0 }, { "target-month@2026-11": 1 }]);
+  });
+
+  it("keeps how often in a row QQ refused pushes, until it took one", async () => {
+    await store.closeQuota(ofTarget(), ["target-month"], noon + 60_000, { quota: 2 });
+    await store.closeQuota(ofTarget(), [], noon, { pace: 1 });
+    expect((await store.readQuota(ofTarget())).refused).toEqual({ quota: 2, pace: 1 });
+    await store.forgetRefusals(ofTarget());
+    const { refused, closed } = await store.readQuota(ofTarget());
+    expect([refused, closed]).toEqual([{}, { "target-month": noon + 60_000 }]);
+  });
+
   it("counts distinct targets of a guild, a known one for nothing", async () => {
     const guild = { kind: "guild", guild: `g${targets}`, period: "2026-11-21" } as const;
     const to = (member: string) =>

@@ -163,7 +163,7 @@ describe.each(engines)("pairing and pages on %s", (_, start) => {
         target,
         deliveries: [],
         windows: [],
-        quota: { used: {}, recent: {}, told: {}, closed: {} },
+        quota: { used: {}, doubt: {}, recent: {}, told: {}, closed: {}, refused: {} },
         state: {},
       });
       expect((await store.listDeliveries(target, 10)).map(({ id, state }) => [id, state])).toEqual([

@@ -1,5 +1,5 @@
 import type { SceneLimits } from "../../model/limits.ts";
-import type { Standing } from "../../model/standing.ts";
+import type { Standing, TargetState } from "../../model/standing.ts";
 import type { Status } from "../../model/status.ts";
 import { openWindows } from "../plan/by-reply.ts";
 import { repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
@@ -12,7 +12,7 @@ export function statusOf(
   standing: Standing,
   { counted, bound }: Counts,
   limits: SceneLimits,
-  timeZone: string,
+  quotaZone: string,
   now: number,
 ): Status {
   const { deliveries, windows, state } = standing;
@@ -21,7 +21,7 @@ export function statusOf(
     ...(times !== undefined && { left: Math.max(0, times - used) }),
   }));
   return {
-    proactive: proactiveOf(standing, limits, timeZone, now),
+    proactive: proactiveOf(standing, limits, quotaZone, now),
     held: deliveries.filter(({ answers }) => answers === undefined).length,
     counted,
     windows: replies.filter(({ left }) => left !== 0),
@@ -33,17 +33,29 @@ export function statusOf(
   };
 }
 
+/** What QQ said against pushes: an event's word first, that goes for longer. */
+function barredBy(
+  { gone, proactive, goneUntil = 0, deniedUntil = 0 }: TargetState,
+  now: number,
+): Status["proactive"] | undefined {
+  if (gone) return { kind: "gone" };
+  if (proactive === "denied") return { kind: "denied" };
+  if (goneUntil > now) return { kind: "gone", until: goneUntil };
+  return deniedUntil > now ? { kind: "denied", until: deniedUntil } : undefined;
+}
+
 function proactiveOf(
   { quota, state }: Standing,
   limits: SceneLimits,
-  timeZone: string,
+  quotaZone: string,
   now: number,
 ): Status["proactive"] {
-  if (state.proactive === "denied") return { kind: "denied" };
+  const barred = barredBy(state, now);
+  if (barred) return barred;
   if (repliesOnly(limits)) return { kind: "replies-only" };
   if ((state.sharedClosedUntil ?? 0) > now) return { kind: "closed", until: state.sharedClosedUntil ?? now };
   const rules = rulesOf(limits, "target").map((rule) => {
-    const { left, opensAt } = roomOf(quota, [rule], timeZone, now, rule.max);
+    const { left, opensAt } = roomOf(quota, [rule], quotaZone, now, rule.max);
     return { every: rule.every, max: rule.max, left: Math.max(0, left), opensAt };
   });
   return { kind: "counted", rules };

@@ -6,11 +6,11 @@ import { minute, second } from "../../base/time.ts";
 /** Waits between tries within one call, for a passing fault (304082, 304083 …): the tries after the first. */
 const atOnce = [300, 600, 1_200] as const;
 
-/** Waits between calls; after the last the delivery has failed. */
-const later = [0.5, 1, 2, 5, 10, 30, 60, 120, 240, 480].map((minutes) => minutes * minute);
+/** Waits between calls; the last one stays, until the delivery is older than its route's `maxAge`. */
+const later = [0.5, 1, 2, 5, 10, 30, 60, 120].map((minutes) => minutes * minute);
 
-/** A lost proactive answer costs a unit of quota each time it is tried again, so these waits are longer. */
-const afterLoss = [1, 10, 60, 180, 360, 720].map((minutes) => minutes * minute);
+/** What was lost may have arrived, and would be told twice: these waits are longer. */
+const afterLoss = [1, 10, 60, 180].map((minutes) => minutes * minute);
 
 /** Half to all of a wait, so that many targets do not come back in one moment. `random` is 0 … 1. */
 const jitter = (ms: number, random: number): number => Math.round(ms * (0.5 + random / 2));
@@ -34,13 +34,11 @@ export function waitAtOnce(
   return outcome.as === "rate" && wire === "guild" ? second + jitter(wait, random) : undefined;
 }
 
-/** How long (ms) a refused delivery waits in the outbox after its `attempts`-th call; undefined = it has failed. */
-export function waitInOutbox(attempts: number, random: number): number | undefined {
-  const wait = later[attempts - 1];
-  return wait === undefined ? undefined : jitter(wait, random);
-}
+const waitOf = (waits: readonly number[], attempts: number, random: number): number =>
+  jitter(waits[Math.min(attempts, waits.length) - 1] ?? minute, random);
 
-export function waitAfterLoss(attempts: number, random: number): number | undefined {
-  const wait = afterLoss[attempts - 1];
-  return wait === undefined ? undefined : jitter(wait, random);
-}
+/** How long (ms) a refused delivery waits in the outbox after its `attempts`-th call. */
+export const waitInOutbox = (attempts: number, random: number): number => waitOf(later, attempts, random);
+
+/** The same after a proactive send, or a reply that QQ does not deduplicate, whose answer was lost. */
+export const waitAfterLoss = (attempts: number, random: number): number => waitOf(afterLoss, attempts, random);

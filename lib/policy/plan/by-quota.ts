@@ -5,6 +5,7 @@ import { maxTogether, takeTogether } from "./together.ts";
 import { threadOf } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { proactiveFrom } from "./proactive-from.ts";
+import { barredUntil, isOnProbation } from "../outcome/barred.ts";
 import { isCalendar, repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
 import type { Urgency } from "./urgency.ts";
 import { minute } from "../../base/time.ts";
@@ -29,17 +30,24 @@ export function byQuota(
   const { moments, hold, isFree } = createHeld();
   const timely = findTimely(ready, rules, urgency, { hold, isFree }, now);
   const room = proactiveRoom(standing, rules, now);
-  const together = timely.length > 1 && timely.some((delivery) => now - delivery.arrivedAt > heldAfter);
+  const isProbe = isOnProbation(standing.state);
+  const together = !isProbe && timely.length > 1 && timely.some((delivery) => now - delivery.arrivedAt > heldAfter);
+  const atMost = maxChosen(isProbe, together);
   const chosen: Delivery[] = [];
   for (const delivery of timely) {
     const need = (together ? 0 : chosen.length) + reserveOf(delivery) + 1;
     if (!isFree(delivery)) continue;
     if (room(need).left < need) hold(delivery, room(need).opensAt);
-    else if (together && chosen.length >= maxTogether) hold(delivery, now + 1);
+    else if (chosen.length >= atMost) hold(delivery, now + 1);
     else chosen.push(delivery);
   }
 
-  const calendar = roomOf(standing.quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.timeZone, now).left;
+  const calendar = roomOf(
+    standing.quota,
+    rulesOf(rules.limits, "target").filter(isCalendar),
+    rules.quotaZone,
+    now,
+  ).left;
   const toSend = (deliveries: readonly Delivery[], before: number): Send => {
     const isLast = calendar - before - 1 === Math.max(...deliveries.map(reserveOf));
     return { deliveries, by: { kind: "proactive" }, ...(isLast && { last: true }) };
@@ -51,6 +59,12 @@ export function byQuota(
   const isChosen = new Set(chosen);
   const inOrder = ready.filter((delivery) => isChosen.has(delivery));
   return { sends: inOrder.map((each, at) => toSend([each], at)), moments };
+}
+
+/** One message finds out whether QQ still refuses all; a digest tells so many; else each has a message of its own. */
+function maxChosen(isProbe: boolean, together: boolean): number {
+  if (isProbe) return 1;
+  return together ? maxTogether : Number.POSITIVE_INFINITY;
 }
 
 /** What has to wait, and until when; a thread of which something waits goes on waiting, so that its order is kept. */
@@ -67,7 +81,7 @@ function createHeld() {
   };
 }
 
-/** The notices that their routes let go at this time of day, the most urgent first; the others are held. */
+/** The notices that their routes let go at this time of day and that wait for no retry, the most urgent first; the others are held. */
 function findTimely(
   ready: readonly Delivery[],
   { policyOf, timeZone }: PlanRules,
@@ -78,7 +92,8 @@ function findTimely(
   const timely: Delivery[] = [];
   for (const delivery of urgency.sort(ready.filter((each) => !each.answers))) {
     const policy = policyOf(delivery.route);
-    const from = proactiveFrom(policy, urgency.isCritical(delivery), delivery.arrivedAt, timeZone, now);
+    const allowed = proactiveFrom(policy, urgency.isCritical(delivery), delivery.arrivedAt, timeZone, now);
+    const from = Math.max(allowed, delivery.notBefore ?? 0);
     if (from > now) hold(delivery, from);
     else if (isFree(delivery)) timely.push(delivery);
   }
@@ -88,14 +103,13 @@ function findTimely(
 /** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */
 export function proactiveRoom(
   { quota, state }: Pick<Standing, "quota" | "state">,
-  { limits, timeZone }: PlanRules,
+  { limits, quotaZone }: PlanRules,
   now: number,
 ) {
-  const sharedClosed = state.sharedClosedUntil ?? 0;
-  if (state.proactive === "denied" || repliesOnly(limits))
-    return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
+  const closed = Math.max(state.sharedClosedUntil ?? 0, barredUntil(state));
+  if (repliesOnly(limits)) return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
   return (need: number) => {
-    const room = roomOf(quota, rulesOf(limits, "target"), timeZone, now, need);
-    return { left: sharedClosed > now ? 0 : room.left, opensAt: Math.max(room.opensAt, sharedClosed) };
+    const room = roomOf(quota, rulesOf(limits, "target"), quotaZone, now, need);
+    return { left: closed > now ? 0 : room.left, opensAt: Math.max(room.opensAt, closed) };
   };
 }

@@ -17,7 +17,6 @@ export function idleUntil(
 ): number | undefined {
   const isDue = state.dueAt !== undefined && state.dueAt <= now;
   if (tookOver || isDue || windowsUntil > now || quota.claim) return undefined;
-  if (state.gone) return Number.POSITIVE_INFINITY;
   const { left, opensAt } = proactiveRoom({ quota, state }, rules, now)(1);
   const opens = left < 1 ? opensAt : now;
   const until = Math.max(opens, state.mutedUntil ?? 0);

@@ -60,6 +60,9 @@ export type PlanRules = {
   readonly limits: SceneLimits;
   /** Policy of a route by its id. */
   readonly policyOf: (route: string) => ResolvedPolicy;
+  /** IANA zone of QQ's days and months. */
+  readonly quotaZone: string;
+  /** IANA zone of the routes' quiet hours and digest times. */
   readonly timeZone: string;
   /** The shortest time (ms) after which a route wants something of its own: it gives up, or passes on. */
   readonly shortestWait: number;

@@ -31,7 +31,9 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const expired = open.filter(isOver);
   const { kept, folded } = fold(open.filter((delivery) => !isOver(delivery)));
 
-  const { ready, moments } = standing.state.gone ? { ready: [], moments: [] } : readyNow(kept, standing.state, now);
+  const { ready, moments } = standing.state.gone
+    ? { ready: [], moments: [] }
+    : readyNow(kept, standing.state, windows, now);
   const urgency = weigh(ready);
   const replies = byReply(ready, kept, windows, urgency);
   const pushes = byQuota(replies.rest, standing, rules, urgency, now);

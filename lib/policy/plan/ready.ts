@@ -1,17 +1,27 @@
 import type { Delivery } from "../../model/delivery.ts";
 import type { TargetState } from "../../model/standing.ts";
+import type { ReplyWindow } from "../../model/window.ts";
 import { threadOf } from "./fold.ts";
 
 /** Which deliveries may go now as far as they themselves are concerned, and when (ms) the others may. */
 export type Readiness = { readonly ready: readonly Delivery[]; readonly moments: readonly number[] };
 
-/** Leaves out what waits for a retry or is muted, and whatever of a thread comes after such a one. In order of arrival. */
-export function readyNow(waiting: readonly Delivery[], state: TargetState, now: number): Readiness {
+/**
+ * Leaves out what waits for a retry or is muted, and whatever of a thread comes after such a one. In order of arrival. A
+ * window that opened after the try that led to a wait voids it, for replies: a push still has to wait.
+ */
+export function readyNow(
+  waiting: readonly Delivery[],
+  state: TargetState,
+  windows: readonly ReplyWindow[],
+  now: number,
+): Readiness {
+  const newest = Math.max(0, ...windows.map(({ openedAt }) => openedAt));
   const blocked = new Set<string>();
   const moments: number[] = [];
   const ready = waiting.filter((delivery) => {
     const thread = threadOf(delivery);
-    const from = Math.max(delivery.notBefore ?? 0, mutedUntil(delivery, state));
+    const from = Math.max(waitOf(delivery, newest), mutedUntil(delivery, state));
     if (from > now) moments.push(from);
     const isReady = from <= now && (thread === undefined || !blocked.has(thread));
     if (!isReady && thread !== undefined) blocked.add(thread);
@@ -19,6 +29,9 @@ export function readyNow(waiting: readonly Delivery[], state: TargetState, now: 
   });
   return { ready, moments };
 }
+
+const waitOf = ({ notBefore = 0, waitsFrom }: Delivery, newest: number): number =>
+  waitsFrom !== undefined && newest > waitsFrom ? 0 : notBefore;
 
 /** A mute holds back notices, not the answers to what someone just asked. */
 const mutedUntil = ({ route, answers }: Delivery, { mutedUntil: all = 0, mutes = {} }: TargetState): number =>

@@ -69,7 +69,7 @@ function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, no
   return { kind: "count", rule: rule.id, period, max: rule.max, stale };
 }
 
-/** When (ms) rules that QQ itself refused by are worth another try: the end of their period, at least a minute. */
+/** When (ms) rules that are used up are worth another try: the end of their period, at least a minute. */
 export function closedUntil(rules: readonly Rule[], timeZone: string, now: number): number {
   const ends = rules.map((rule) =>
     rule.every === "minute" || rule.every === "second" ? now + minute : periodEnd(rule.every, timeZone, now),

@@ -1,10 +1,13 @@
-import { type Limits, type PresetName, presets, type Rule, type SceneLimits } from "../../model/limits.ts";
+import { type Limits, type PresetName, presets, quotaZones, type Rule, type SceneLimits } from "../../model/limits.ts";
 import { sceneNames } from "../../model/scene.ts";
 import type { LimitsOverride, Settings } from "../../model/settings.ts";
 
 /** Which of QQ's texts on limits the settings go by. */
 export const presetOf = ({ limits }: Pick<Settings, "limits">): PresetName =>
   typeof limits === "string" ? limits : (limits.preset ?? "published");
+
+/** IANA zone of QQ's days and months, whatever zone the relay's people live in. */
+export const quotaZoneOf = (settings: Pick<Settings, "limits">): string => quotaZones[presetOf(settings)];
 
 /** The limits in force: the preset's, with the settings' overrides and the rules of the bot's own certification. */
 export function resolveLimits(settings: Pick<Settings, "limits" | "certified">): Limits {

@@ -5,7 +5,9 @@ import type { Rule } from "../../model/limits.ts";
 export type RepliesLeft = { readonly minutes: number; readonly left: number | undefined };
 
 type Words = {
-  readonly denied: string;
+  /** `at`: a moment in words, at which one message asks QQ again. */
+  readonly denied: (at: string | undefined) => string;
+  readonly gone: (at: string | undefined) => string;
   readonly repliesOnly: string;
   /** `at` is a moment in words. */
   readonly closed: (at: string) => string;
@@ -30,7 +32,9 @@ const zhHeld = { now: "，这就发来", "after-mute": "，静音结束后发来
 const enHeld = { now: ", sent now", "after-mute": ", sent after the mute", later: "" } as const;
 
 const zh: Words = {
-  denied: "这里关了主动消息，有人说话我才能回",
+  denied: (at) =>
+    at === undefined ? "这里关了主动消息，有人说话我才能回" : `QQ 说这里不收主动消息，${at} 再试；有人说话我就能回`,
+  gone: (at) => (at === undefined ? "QQ 说我不在这里了，加回来再发" : `QQ 说找不到这里，${at} 再试；有人说话我就能回`),
   repliesOnly: "按设置只回复，不主动发",
   closed: (at) => `和别处共用的额度用完了，${at} 恢复`,
   unlimited: "主动消息不限条数",
@@ -47,7 +51,14 @@ const zh: Words = {
 };
 
 const en: Words = {
-  denied: "Proactive messages are turned off here: I can only reply",
+  denied: (at) =>
+    at === undefined
+      ? "Proactive messages are turned off here: I can only reply"
+      : `QQ says that this chat takes no proactive messages, I try again at ${at}; I do reply to who speaks`,
+  gone: (at) =>
+    at === undefined
+      ? "QQ says that I was removed: nothing is sent until I am back"
+      : `QQ says that it does not find this chat, I try again at ${at}; I do reply to who speaks`,
   repliesOnly: "Set to reply only, nothing is sent unasked",
   closed: (at) => `The quota shared with other chats is used up until ${at}`,
   unlimited: "No limit on proactive messages",

@@ -39,7 +39,8 @@ function repliesLeft(windows: Status["windows"], now: number): readonly RepliesL
 /** Limits of a minute or second are not told: they are over before the answer is read. */
 function tellProactive(proactive: Status["proactive"], language: Language, moment: (at: number) => string): string {
   const words = statusWords[language];
-  if (proactive.kind === "denied") return words.denied;
+  if (proactive.kind === "denied" || proactive.kind === "gone")
+    return words[proactive.kind](proactive.until === undefined ? undefined : moment(proactive.until));
   if (proactive.kind === "replies-only") return words.repliesOnly;
   if (proactive.kind === "closed") return words.closed(moment(proactive.until));
   const told = proactive.rules.filter(({ every }) => every === "month" || every === "day");

@@ -50,7 +50,7 @@ export function createUpload(options: ApiOptions): Upload {
 }
 
 function readUploaded(posted: Posted, startedAt: number): Uploaded | Refused {
-  const outcome = posted.kind === "lost" ? readLost(posted) : readAnswer(posted, "reply");
+  const outcome = posted.kind === "lost" ? readLost(posted) : readAnswer(posted, "none");
   if (outcome.kind === "refused") return outcome;
   const body = readBody(posted.kind === "lost" ? "" : posted.text);
   const json = body.kind === "json" ? body.json : {};

@@ -49,6 +49,10 @@ describe("what can be sent unasked", () => {
 
   test.each([
     ["turned off by its people", { proactive: "denied", sharedClosedUntil: noon + 5 } as const, { kind: "denied" }],
+    ["refused by QQ", { deniedTimes: 1, deniedUntil: noon + 5 }, { kind: "denied", until: noon + 5 }],
+    ["to be tried again", { deniedTimes: 1, deniedUntil: noon }, { kind: "counted", rules: [expect.anything()] }],
+    ["of a bot that was removed", { gone: true, goneTimes: 1, goneUntil: noon + 5 } as const, { kind: "gone" }],
+    ["of a chat that QQ does not find", { goneTimes: 1, goneUntil: noon + 5 }, { kind: "gone", until: noon + 5 }],
     ["closed for a wider owner", { sharedClosedUntil: noon + 5 }, { kind: "closed", until: noon + 5 }],
     ["no longer closed", { sharedClosedUntil: noon }, { kind: "counted", rules: [expect.anything()] }],
   ])("%s", (_, state, told) => {

@@ -3,15 +3,18 @@ import type { Claim } from "../../../lib/model/claim.ts";
 import type { Outcome, RefusedKind } from "../../../lib/model/outcome.ts";
 import { refusedKinds } from "../../../lib/model/outcome.ts";
 import type { Permit } from "../../../lib/model/permit.ts";
+import type { TargetState } from "../../../lib/model/standing.ts";
 import type { Target } from "../../../lib/model/target.ts";
+import type { ReplyWindow } from "../../../lib/model/window.ts";
 import { judge } from "../../../lib/policy/outcome/verdict.ts";
 import { codes } from "../../../lib/qq/codes.ts";
-import { delivery, group, noon } from "../../support/build.ts";
+import { delivery, group, noon, replyWindow } from "../../support/build.ts";
 
 const proactive: Permit = { kind: "proactive" };
 const reply: Permit = { kind: "reply", anchor: { kind: "msg", id: "M1" }, seq: 2 };
 const channel: Target = { scene: "channel", id: "1" };
 const minute = 60_000;
+const pace = { of: "target", excess: "pace" } as const;
 
 const verdictOf = (
   outcome: Outcome,
@@ -21,18 +24,24 @@ const verdictOf = (
     attempts = 0,
     sentBefore = false,
     onUnsure = "resend",
+    state = {},
+    windows = [],
   }: {
     readonly permit?: Permit;
     readonly target?: Target;
     readonly attempts?: number;
     readonly sentBefore?: boolean;
     readonly onUnsure?: "resend" | "assume-sent";
+    readonly state?: TargetState;
+    readonly windows?: readonly ReplyWindow[];
   } = {},
 ) => {
   const claim: Claim = { id: "c1", permit, deliveries: ["x"], at: noon };
   return judge(
     {
       deliveries: [delivery({ id: "x", target, attempts })],
+      state,
+      windows,
       claim,
       outcome,
       sentBefore,
@@ -84,12 +93,12 @@ describe("judge", () => {
   it.each([
     ["again", { pending: true, refund: true, notBefore: minute / 2 }],
     ["media", { pending: true, refund: true, notBefore: minute / 2 }],
-    ["rate", { pending: true, refund: true, notBefore: minute, pauseUntil: minute }],
-    ["quota", { pending: true, refund: true, close: "target" }],
-    ["window", { pending: true, refund: true }],
-    ["anchor", { pending: true, refund: true }],
-    ["denied", { pending: true, refund: true, change: { proactive: "denied" } }],
-    ["gone", { pending: true, refund: true, change: { gone: true } }],
+    ["rate", { pending: true, refund: true, notBefore: minute, pauseUntil: minute, close: pace }],
+    ["quota", { pending: true, refund: true, close: { of: "target", excess: "quota" } }],
+    ["window", { pending: true, refund: true, notBefore: minute / 2 }],
+    ["anchor", { pending: true, refund: true, notBefore: minute / 2 }],
+    ["denied", { pending: true, refund: true, change: { deniedTimes: 1, deniedUntil: noon + 60 * minute } }],
+    ["gone", { pending: true, refund: true, change: { address: null, goneTimes: 1, goneUntil: noon + 60 * minute } }],
     ["muted", { pending: true, refund: true, change: { mutedUntil: noon + 30 * minute } }],
     ["fix", { pending: false, refund: true }],
     ["dead", { pending: false, refund: true }],
@@ -124,12 +133,24 @@ describe("judge", () => {
   ] as const)("closes the counter that %d is about: %s", (code, close) => {
     const meaning = codes[code];
     expect(meaning).toMatchObject({ as: "quota" });
-    expect(verdictOf({ ...refused("quota", code), ...meaning } as Outcome).close).toBe(close);
+    expect(verdictOf({ ...refused("quota", code), ...meaning } as Outcome).close).toEqual({
+      of: close,
+      excess: "quota",
+    });
   });
 
-  it("takes a fourth refusal for speed as a quota used up", () => {
-    expect(verdictOf(refused("rate"), { attempts: 2 }).close).toBeUndefined();
-    expect(verdictOf(refused("rate"), { attempts: 3 }).close).toBe("target");
+  it("counts a refusal for speed by itself, however often the delivery was tried", () => {
+    for (const attempts of [0, 3, 9]) expect(verdictOf(refused("rate"), { attempts }).close).toEqual(pace);
+  });
+
+  it.each(refusedKinds)("closes no push for a reply refused as %s", (as) => {
+    expect(verdictOf(refused(as), { permit: reply }).close).toBeUndefined();
+  });
+
+  it("says that QQ takes pushes again when it took one, and not when it took a reply", () => {
+    const sent: Outcome = { kind: "sent", answer: { status: 200 } };
+    expect(verdictOf(sent).passed).toBe(true);
+    expect(verdictOf(sent, { permit: reply }).passed).toBeUndefined();
   });
 
   it("keeps a refused reply's seq for the retry, and forgets the window that takes no more", () => {
@@ -140,12 +161,33 @@ describe("judge", () => {
     expect(expired.refund).toBe(false);
   });
 
-  it("gives up a passing fault after the last retry, and says so", () => {
-    expect(verdictOf(refused("again"), { attempts: 9 }).settlements[0]?.state).toBe("pending");
-    expect(verdictOf(refused("again"), { attempts: 10 }).settlements[0]).toMatchObject({
-      state: "failed",
-      last: { note: "given up after the last retry" },
+  it.each([
+    ["a passing fault", refused("again", 304082), 120 * minute],
+    ["a lost answer", { kind: "unsure", answer: {} } as const, 180 * minute],
+    ["QQ out of reach", { kind: "refused", as: "again", answer: {} } as const, minute / 2],
+  ])("never ends a delivery for %s, however often it was tried", (_, outcome, wait) => {
+    const settled = verdictOf(outcome, { attempts: 500 }).settlements[0];
+    expect([settled?.state, (settled?.notBefore ?? 0) - noon]).toEqual(["pending", wait]);
+  });
+
+  it("forgets what QQ said against pushes when it takes one, and by a reply only that the target is gone", () => {
+    const state: TargetState = { deniedTimes: 2, deniedUntil: noon, goneTimes: 1, goneUntil: noon };
+    const sent: Outcome = { kind: "sent", answer: { status: 200 } };
+    expect(verdictOf(sent, { state }).change).toEqual({
+      deniedTimes: null,
+      deniedUntil: null,
+      goneTimes: null,
+      goneUntil: null,
     });
+    expect(verdictOf(sent, { state, permit: reply }).change).toEqual({ goneTimes: null, goneUntil: null });
+    expect(verdictOf(sent).change).toEqual({});
+  });
+
+  it("waits for the permits that there were, so that a newer window is none of it", () => {
+    const windows = [replyWindow(), replyWindow({ openedAt: noon - 5_000 })];
+    expect(verdictOf(refused("again"), { windows }).settlements[0]?.waitsFrom).toBe(noon - 5_000);
+    expect(verdictOf(refused("again")).settlements[0]?.waitsFrom).toBe(0);
+    expect(verdictOf(refused("dead"), { windows }).settlements[0]).not.toHaveProperty("waitsFrom");
   });
 
   it("pauses the target when QQ could not be reached at all", () => {
@@ -166,10 +208,11 @@ describe("judge", () => {
     it.each([
       ["a proactive send", proactive, group],
       ["a reply in a guild", reply, channel],
-    ])("of %s is the route's to decide, and costs its unit", (_, permit, target) => {
+    ])("of %s is the route's to decide, and its unit is in doubt", (_, permit, target) => {
       const resend = verdictOf(lost, { permit, target });
       expect(resend).toMatchObject({
         refund: false,
+        doubt: permit.kind === "proactive",
         settlements: [{ state: "pending", claim: "c1", notBefore: noon + minute }],
       });
       const assumed = verdictOf(lost, { permit, target, onUnsure: "assume-sent" });

@@ -102,7 +102,7 @@ const anyStanding = fc
     });
     return {
       standing,
-      rules: { limits, timeZone, shortestWait: maxAge, policyOf: () => policy },
+      rules: { limits, quotaZone: timeZone, timeZone, shortestWait: maxAge, policyOf: () => policy },
       reserve: draft.reserve,
     };
   });

@@ -14,6 +14,7 @@ const nextMonth = Date.parse("2026-12-01T00:00:00+08:00");
 const rules = (policy: RoutePolicy = {}, more: Partial<PlanRules> = {}): PlanRules => ({
   limits: presets.published.group,
   policyOf: () => resolvePolicy({ policy }),
+  quotaZone: "Asia/Shanghai",
   timeZone: "Asia/Shanghai",
   shortestWait: resolvePolicy({ policy }).maxAge,
   ...more,
@@ -132,6 +133,17 @@ describe("plan", () => {
     expect(told(at)).toEqual({ sends: [`${other.id} proactive`], next: "2026-11-21T12:01" });
   });
 
+  it("lets a window that opened after a refused try bring what waits for another, and no push", () => {
+    const [waiting, kept] = [{ notBefore: noon + 3_600_000, waitsFrom: noon - 90_000 }, noon - 60_000];
+    const [one, two] = many(2, waiting);
+    const deliveries = [one, two].filter((each) => each !== undefined);
+    const at = standing({ deliveries, windows: [replyWindow({ used: 4 })] });
+    expect(told(at).sends).toEqual([`${one?.id}+${two?.id} reply`]);
+    expect(told({ ...at, windows: [replyWindow({ used: 5 })] })).toEqual({ sends: [], next: "2026-11-21T13:00" });
+    const known = deliveries.map((each) => ({ ...each, waitsFrom: kept }));
+    expect(told({ ...at, deliveries: known })).toEqual({ sends: [], next: "2026-11-21T13:00" });
+  });
+
   it("folds into a newer notice that says it all, and never one that does not", () => {
     const firing = delivery({ notice: notice({ key: "a", replaces: true }) });
     const resolved = delivery({ notice: notice({ key: "a", replaces: true, resolved: true }) });
@@ -177,6 +189,21 @@ describe("plan", () => {
     expect(plan(standing({ deliveries: many(1), ...more }), by, noon).sends).toEqual([]);
     const open = standing({ deliveries: many(1), windows: [replyWindow()], ...more });
     expect(plan(open, by, noon).sends).toMatchObject([{ by: { kind: "reply" } }]);
+  });
+
+  it.each([
+    ["denied", { deniedTimes: 1, deniedUntil: noon + 3_600_000 }],
+    ["gone", { goneTimes: 2, goneUntil: noon + 3_600_000 }],
+  ])("pushes nothing while QQ's refusal as %s is believed, then one notice, the most urgent", (_, state) => {
+    const [info, error, other] = [delivery(), delivery({ notice: notice({ level: "error" }) }), delivery()];
+    const at = standing({ deliveries: [info, error, other], state });
+    expect(told(at)).toEqual({ sends: [], next: "2026-11-21T13:00" });
+    expect(told(at, rules(), noon + 3_600_000)).toEqual({
+      sends: [`${error.id} proactive`],
+      next: "2026-11-21T13:00",
+    });
+    const open = { ...at, windows: [replyWindow()] };
+    expect(told(open).sends).toEqual([`${[error, info, other].map(({ id }) => id).join("+")} reply`]);
   });
 
   it("waits for a counter that targets share, and for a rule that QQ closed", () => {

@@ -55,6 +55,9 @@ const results: Readonly<Record<string, CommandResult>> = {
     windows: [{ closesAt: noon + 5 * minute }],
   }),
   "status, pushes turned off": status({ proactive: { kind: "denied" }, held: 2, windows: [] }),
+  "status, pushes refused": status({ proactive: { kind: "denied", until: noon + hour }, held: 2, windows: [] }),
+  "status, removed": status({ proactive: { kind: "gone" }, held: 2, windows: [] }),
+  "status, not found": status({ proactive: { kind: "gone", until: noon + 24 * hour }, held: 2, windows: [] }),
   "status, replies only": status({ proactive: { kind: "replies-only" } }),
   "status, a quota wider than this chat used up": status({
     proactive: { kind: "closed", until: noon + 12 * hour },

@@ -1,0 +1,50 @@
+import { second } from "../base/time.ts";
+import { type Breaker, closedBreaker } from "../model/breaker.ts";
+import type { Outcome } from "../model/outcome.ts";
+import { afterOutage, isOutage, isTripped, probeTime } from "../policy/outcome/breaker.ts";
+import type { Breakers, Log } from "../ports.ts";
+
+/** The bot's breaker as one process sees it. */
+export type BreakerGate = {
+  /** Until when (ms) nothing may go to QQ; `now` or earlier = it may. Where a probe is due, the asker is the one to send it. */
+  readonly openUntil: (now: number) => Promise<number>;
+  /** Takes note of how a send ended. */
+  readonly note: (outcome: Outcome, now: number) => Promise<void>;
+};
+
+/** What was read is believed for so long (ms): a busy process reads seldom, and one that slept learns of an outage at once. */
+const fresh = 10 * second;
+
+/**
+ * The gate before every send. It writes only when something changes, so that a relay whose QQ is well pays one small read
+ * for many sends.
+ */
+export function createBreaker({ store, log }: { readonly store: Breakers; readonly log: Log }): BreakerGate {
+  let known = closedBreaker;
+  let readAt = Number.NEGATIVE_INFINITY;
+
+  const read = async (now: number): Promise<Breaker> => {
+    known = await store.readBreaker();
+    readAt = now;
+    return known;
+  };
+
+  return {
+    openUntil: async (now) => {
+      if (now < readAt + fresh && (!isTripped(known) || known.openUntil > now)) return known.openUntil;
+      const seen = await read(now);
+      if (!isTripped(seen) || seen.openUntil > now) return seen.openUntil;
+      const until = now + probeTime;
+      if (!(await store.takeProbe(seen, until))) return (await read(now)).openUntil;
+      known = { ...seen, openUntil: until };
+      return now;
+    },
+    note: async (outcome, now) => {
+      if (!isOutage(outcome) && known.failures === 0) return;
+      const wasTripped = isTripped(known);
+      known = isOutage(outcome) ? afterOutage(known, now) : closedBreaker;
+      await store.writeBreaker(known);
+      if (isTripped(known) !== wasTripped) log("warn", "breaker", { open: isTripped(known), failures: known.failures });
+    },
+  };
+}
