@@ -40,7 +40,7 @@ export type Qq = {
   readonly send: (request: SendRequest) => { readonly outcome: Outcome; readonly posted: Posted };
 };
 
-export const markPattern = /k\d{6}/g;
+const markPattern = /k\d{6}/g;
 
 /** QQ without its HTTP: the simulator's own judgement and counts, and its answers read as in life. */
 export function openQq(preset: PresetName, now: () => number): Qq {
