@@ -6,7 +6,7 @@ import { type PresetName, presets, type Rule } from "../../lib/model/limits.ts";
 import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
 import type { Target } from "../../lib/model/target.ts";
-import { resolveLimits } from "../../lib/policy/quota/limits.ts";
+import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
 import { createStore } from "../../lib/store/store.ts";
 import { delivery, noon } from "../support/build.ts";
 import { engines } from "../support/engines.ts";

@@ -15,15 +15,18 @@ export type CheckOptions = {
   readonly seed: number;
   readonly runs: number;
   readonly coverage: Coverage;
+  /** Told after each run. */
+  readonly onRun?: () => void;
 };
 
 /**
  * Runs so many random programs; throws with the smallest one that breaks a promise, and the seed that finds it again. What is
  * known to be broken is counted in the coverage, and passes.
  */
-export async function checkPromises({ seed, runs, coverage }: CheckOptions): Promise<void> {
+export async function checkPromises({ seed, runs, coverage, onRun }: CheckOptions): Promise<void> {
   const property = fc.asyncProperty(anyProgram, async (program) => {
     const violations = await runProgram(program, coverage);
+    onRun?.();
     for (const { kind } of violations) note(coverage, `broken:${kind}`);
     const [first] = violations.filter(({ kind }) => !known.includes(kind));
     if (first) throw new Error(`${first.kind}: ${first.detail}`);

@@ -9,7 +9,7 @@ import type { Routes } from "../../../lib/model/route.ts";
 import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
 import { defaultSettings, type Settings } from "../../../lib/model/settings.ts";
 import { resolvePolicies, shortestWaitOf } from "../../../lib/policy/plan/plan-rules.ts";
-import { resolveLimits } from "../../../lib/policy/quota/limits.ts";
+import { resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
 import type { Clock, Log, Qq, Wake } from "../../../lib/ports.ts";
 import { deriveKeys } from "../../../lib/qq/callback/keys.ts";
 import { styleOf } from "../../../lib/render/style/style-of.ts";

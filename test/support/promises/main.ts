@@ -16,13 +16,19 @@ const seed = Number(values.seed);
 const runs = Number(values.runs);
 const coverage: Coverage = new Map();
 const began = performance.now();
+const seconds = (): string => ((performance.now() - began) / 1_000).toFixed(0);
+let done = 0;
+const onRun = (): void => {
+  done += 1;
+  if (done % 500 === 0) console.log(`${done} runs, ${seconds()} s`);
+};
 console.log(`${runs} runs, --seed ${seed}`);
 try {
-  await checkPromises({ seed, runs, coverage });
+  await checkPromises({ seed, runs, coverage, onRun });
   console.log("every promise was kept");
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
-console.log(`${((performance.now() - began) / 1_000).toFixed(0)} s`);
+console.log(`${done} runs, ${seconds()} s`);
 console.log(tellCoverage(coverage));
