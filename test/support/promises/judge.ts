@@ -1,11 +1,12 @@
 import type { Delivery } from "../../../lib/model/delivery.ts";
 import { type Target, readTarget, targetName } from "../../../lib/model/target.ts";
+import { day, hour } from "../../../lib/base/time.ts";
 import { presets } from "../../../lib/model/limits.ts";
 import { threadOf } from "../../../lib/policy/plan/fold.ts";
 import { meaningOf } from "../../../lib/qq/codes.ts";
 import type { Promised, Story } from "./actions.ts";
 import type { Posted } from "./qq.ts";
-import { qqIdOf, routes } from "./routes.ts";
+import { qqIdOf } from "./routes.ts";
 import type { Violation } from "./world.ts";
 
 /** Codes by which QQ says that a limit is used up. */
@@ -62,7 +63,7 @@ function judgeState(
   const shownIn = posted.filter((one) => one.shown && isAt(one, delivery.target) && one.marks.has(promised.words));
   switch (state as string) {
     case "sent":
-      if (promised.alike || shownIn.length > 0) return [];
+      if (promised.alike || shownIn.length > 0 || posted.some((one) => isLie(one, delivery.target))) return [];
       return bad("unshown", "no message that QQ took shows it");
     case "folded": {
       const newer = tellerOf(delivery, ofTarget);
@@ -75,14 +76,8 @@ function judgeState(
       )
         ? []
         : bad("lost", "it went on to nowhere");
-    case "expired": {
-      const { maxAge } = {
-        maxAge: "32d",
-        ...(routes as Record<string, { policy?: { maxAge?: string } }>)[delivery.route]?.policy,
-      };
-      const age = (last?.at ?? 0) - delivery.arrivedAt;
-      return age >= (maxAge === "2h" ? 2 : 32 * 24) * 3_600_000 ? [] : bad("expired-early", `after ${age} ms`);
-    }
+    case "expired":
+      return last?.note === unpaired || isOldEnough(delivery) ? [] : bad("expired-early", JSON.stringify(last));
     case "failed":
       return judgeFailed(delivery, promised, posted, bad);
     case "unsure":
@@ -102,6 +97,15 @@ function judgeState(
       return bad("unknown-state", "no such state");
   }
 }
+
+/** How a delivery ends whose conversation was unpaired from its route. */
+const unpaired = "its route was unpaired from here";
+
+const isOldEnough = ({ route, last, arrivedAt }: Delivery): boolean =>
+  (last?.at ?? 0) - arrivedAt >= (route === "short" ? 2 * hour : 32 * day);
+
+/** The program let QQ say of a message that it has it already, which QQ would not say of one that it never had. */
+const isLie = (one: Posted, at: Target): boolean => isAt(one, at) && !one.judged && one.code === 40054005;
 
 /** Only what QQ refuses for its content, alone, or a person rejected, may fail. */
 function judgeFailed(
@@ -146,7 +150,7 @@ function judgeAlike(deliveries: Deliveries, { promised, world }: Story): readonl
     const shown = world.qq.posted
       .filter((one) => one.shown && isAt(one, target))
       .reduce((sum, { text }) => sum + countIn(text, first.words), 0);
-    if (shown >= sent) return [];
+    if (shown >= sent || world.qq.posted.some((one) => isLie(one, target))) return [];
     return [{ kind: "unshown", detail: `${sent} × ${first.words} sent at ${targetName(target)}, ${shown} shown` }];
   });
 }
