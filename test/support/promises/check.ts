@@ -8,8 +8,16 @@ import { anyProgram } from "./steps.ts";
  * Promises that the code of today is known to break, by their name in `judge.ts`; the aim is none. `failed-of-passing`: given up
  * after the last retry though QQ's refusals were not about it. `loop`: a refusal that changes nothing is met again at once.
  * `unanswered`: a wait for one permit holds up another. `over`: a sliding minute has no margin for the way to QQ.
+ * `twice-for-audit`, `audit-end-lost`: a deliverer killed between recording an audit and settling its deliveries.
  */
-const known: readonly string[] = ["failed-of-passing", "loop", "unanswered", "over"];
+const known: readonly string[] = [
+  "failed-of-passing",
+  "loop",
+  "unanswered",
+  "over",
+  "twice-for-audit",
+  "audit-end-lost",
+];
 
 export type CheckOptions = {
   readonly seed: number;

@@ -180,7 +180,8 @@ function judgeTwice({ world }: Story): readonly Violation[] {
     const times = all.map(
       ({ at, permit, anchor, lost }) => `${new Date(at).toISOString()} ${permit} ${anchor} ${lost}`,
     );
-    return [{ kind: "twice", detail: `${key}: ${times.join("; ")}` }];
+    const kind = known.every(({ audited }) => audited) ? "twice-for-audit" : "twice";
+    return [{ kind, detail: `${key}: ${times.join("; ")}` }];
   });
 }
 

@@ -8,6 +8,7 @@ import { type Answer, answerRefusal, failed, writeAnswer } from "../../../simula
 import { takeSend } from "../../../simulator/send.ts";
 import { defaultSettings } from "../../../simulator/settings.ts";
 import { emptyState, type State } from "../../../simulator/state.ts";
+import { isRepeated } from "../../../simulator/windows.ts";
 import { session } from "./routes.ts";
 import type { QqFault } from "./steps.ts";
 
@@ -27,6 +28,7 @@ export type Posted = {
   readonly code: number | undefined;
   readonly judged: boolean;
   auditId: string | undefined;
+  readonly audited: boolean;
   rejected: boolean;
   /** The relay could not know what became of it. */
   lost: boolean;
@@ -64,6 +66,7 @@ export function openQq(preset: PresetName, now: () => number): Qq {
   const answerTo = (request: SendRequest, fault: QqFault | undefined): Answer => {
     switch (fault?.kind) {
       case "code":
+        if (isKnown(state, request)) return judge(request, false);
         return answerRefusal({ code: fault.code }, request.target.scene);
       case "status":
         return failed(fault.status, "passing fault");
@@ -97,6 +100,7 @@ export function openQq(preset: PresetName, now: () => number): Qq {
         code: answer.kind === "error" ? answer.code : undefined,
         judged: fault === undefined || fault.kind === "lost-after" || fault.kind === "audit",
         auditId: answer.kind === "error" ? answer.auditId : undefined,
+        audited: answer.kind === "error" && answer.auditId !== undefined,
         rejected: false,
         lost: outcome.kind === "unsure",
       };
@@ -105,6 +109,11 @@ export function openQq(preset: PresetName, now: () => number): Qq {
     },
   };
 }
+
+/** A reply that QQ has already: it says so before all else, whatever else it has against it. */
+const isKnown = ({ anchors }: State, { target, body }: SendRequest): boolean =>
+  isRepeated(anchors, { kind: "msg", id: String(body["msg_id"]) }, target, Number(body["msg_seq"])) ||
+  isRepeated(anchors, { kind: "event", id: String(body["event_id"]) }, target, Number(body["msg_seq"]));
 
 const anchorOf = (body: Readonly<Record<string, unknown>>): string | undefined => {
   if (typeof body["msg_id"] === "string") return `msg:${body["msg_id"]}`;
