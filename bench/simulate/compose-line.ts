@@ -42,7 +42,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
         if (answer.kind === "refused")
           throw new Error(`QQ refused the relay with ${answer.code} at ${at.toISOString()}: a limit was exceeded`);
         const told = await simulated.claimed();
-        recipient.note(told, style(told), at.getTime());
+        recipient.note(told, String(body["content"]), style(told), at.getTime());
         return { kind: "sent", answer: { status: 200 } };
       },
     },

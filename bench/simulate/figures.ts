@@ -8,7 +8,7 @@ const lateAfter = 10 * 60_000;
 export type Figures = {
   readonly accepted: number;
   readonly ends: Readonly<Record<End, number>>;
-  /** Notices that people learnt of, folded and counted ones with them, and their share of the accepted. */
+  /** Notices that people learnt of, folded and summed ones with them, and their share of the accepted. */
   readonly told: number;
   readonly toldShare: number;
   readonly medianDelay: number | null;

@@ -1,8 +1,8 @@
 /**
- * How a notice ended: told in its own words, told in a digest as one of a count (`7 次推送`), folded into a newer one that
- * tells it too, or not told at all.
+ * How a notice ended: told in its own words, told in a digest as one of a sum (`7 次推送`), folded into a newer one that
+ * tells it too, or not told at all: only counted by a digest (`另有 20 条`) until someone asks for more, held, or gone.
  */
-export const ends = ["told", "counted", "folded", "held", "expired", "dropped"] as const;
+export const ends = ["told", "summed", "folded", "counted", "held", "expired", "dropped"] as const;
 
 export type End = (typeof ends)[number];
 

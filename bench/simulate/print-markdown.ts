@@ -20,7 +20,7 @@ const scenes = { c2c: "单聊", group: "群聊", channel: "子频道", dm: "频�
 const head = [
   "中继 Relay",
   "送达 told",
-  "写出 / 计数 / 折叠 worded / counted / folded",
+  "写出 / 合计 / 折叠 worded / summed / folded",
   "延迟 delay, median / p95",
   "消息数 messages",
   "每条通知 per notice",
@@ -47,7 +47,7 @@ export const printMarkdown = (results: readonly Result[]): string =>
 
 const cells = ({ ends, critical, ...figures }: Figures): Row => [
   tellShare(figures.toldShare),
-  `${ends.told} / ${ends.counted} / ${ends.folded}`,
+  `${ends.told} / ${ends.summed} / ${ends.folded}`,
   `${tellSpan(figures.medianDelay)} / ${tellSpan(figures.p95Delay)}`,
   String(figures.messages),
   tellRatio(figures.messagesPerNotice),

@@ -15,8 +15,8 @@ const labels = {
 const head = [
   "relay",
   "told",
-  "worded/counted/folded",
-  "held",
+  "worded/summed/folded",
+  "counted/held",
   "median",
   "p95",
   "messages",
@@ -40,8 +40,8 @@ export const printText = (results: readonly Result[]): string =>
 
 const cells = ({ ends, critical, ...figures }: Figures): readonly string[] => [
   tellShare(figures.toldShare),
-  `${ends.told}/${ends.counted}/${ends.folded}`,
-  String(ends.held),
+  `${ends.told}/${ends.summed}/${ends.folded}`,
+  `${ends.counted}/${ends.held}`,
   tellSpan(figures.medianDelay),
   tellSpan(figures.p95Delay),
   String(figures.messages),

@@ -6,20 +6,27 @@ import type { Recipient } from "./recipient.ts";
 const ends: Readonly<Partial<Record<DeliveryState, End>>> = {
   sent: "told",
   folded: "folded",
+  counted: "counted",
   pending: "held",
   expired: "expired",
 };
 
 /**
- * What became of every delivery, the store's word held against what QQ took: sent is what was in exactly one message, and
- * nothing else was in any. Throws where the two differ, or a delivery came to an end that it cannot have here.
+ * What became of every delivery, the store's word held against what QQ took: sent is what exactly one message shows, counted
+ * what one only counts, and nothing else was in any. Throws where the two differ, or a delivery came to an end that it cannot
+ * have here.
  */
-export function readOutcomes(all: readonly Delivery[], { toldAt, counted }: Recipient): readonly NoticeOutcome[] {
+export function readOutcomes(
+  all: readonly Delivery[],
+  { toldAt, summed, counted }: Recipient,
+): readonly NoticeOutcome[] {
   const tellers = findTellers(all);
   return all.map((delivery) => {
     const { id, state, arrivedAt, notice } = delivery;
     if ((state === "sent") !== toldAt.has(id))
-      throw new Error(`${id} is ${state}, but QQ took ${toldAt.has(id) ? "a" : "no"} message that tells it`);
+      throw new Error(`${id} is ${state}, but QQ took ${toldAt.has(id) ? "a" : "no"} message that shows it`);
+    if ((state === "counted") !== counted.has(id))
+      throw new Error(`${id} is ${state}, but QQ took ${counted.has(id) ? "a" : "no"} message that counts it`);
     const end = ends[state];
     if (end === undefined) throw new Error(`${id} ended ${state}, which nothing here leads to`);
     const teller = tellers.get(id);
@@ -27,7 +34,7 @@ export function readOutcomes(all: readonly Delivery[], { toldAt, counted }: Reci
     return {
       critical: notice.level === "critical",
       arrivedAt,
-      end: counted.has(id) ? "counted" : end,
+      end: summed.has(id) ? "summed" : end,
       ...(at !== undefined && { toldAt: at }),
     };
   });

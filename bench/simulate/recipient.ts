@@ -2,34 +2,43 @@ import type { Delivery } from "../../lib/model/delivery.ts";
 import { toEntries } from "../../lib/render/page/digest.ts";
 import type { Style } from "../../lib/render/style/style.ts";
 import type { Message } from "./outcome.ts";
+import { shownIn } from "./shown-in.ts";
 
 /** What QQ took of the relay, seen from QQ's side: the store's word is held against it. */
 export type Recipient = {
-  /** When each delivery was told, by id. */
+  /** When each delivery was told, by id: a message shows it. */
   readonly toldAt: ReadonlyMap<string, number>;
-  /** Those that a digest told only as one of a count. */
+  /** Those that a digest told only as one of a sum. */
+  readonly summed: ReadonlySet<string>;
+  /** Those that a digest only counted: no message shows them. */
   readonly counted: ReadonlySet<string>;
   readonly messages: readonly Message[];
-  /** Notes a message that QQ took; throws when it tells something for the second time. */
-  readonly note: (deliveries: readonly Delivery[], style: Style, at: number) => void;
+  /** Notes a message that QQ took, `text` as people read it; throws when it tells something for the second time. */
+  readonly note: (deliveries: readonly Delivery[], text: string, style: Style, at: number) => void;
 };
 
 export function openRecipient(): Recipient {
   const toldAt = new Map<string, number>();
+  const summed = new Set<string>();
   const counted = new Set<string>();
   const messages: Message[] = [];
   return {
     toldAt,
+    summed,
     counted,
     messages,
-    note: (deliveries, style, at) => {
-      for (const { id } of deliveries) {
-        if (toldAt.has(id)) throw new Error(`the relay told ${id} twice`);
-        toldAt.set(id, at);
-      }
+    note: (deliveries, text, style, at) => {
       const notices = deliveries.map(({ notice }) => notice);
-      for (const { covers } of toEntries(notices, style))
-        if (covers.length > 1) for (const index of covers) counted.add(deliveries[index]?.id ?? "");
+      const entries = toEntries(notices, style);
+      const shown = new Set(shownIn(text, entries));
+      for (const entry of entries)
+        for (const index of entry.covers) {
+          const id = deliveries[index]?.id ?? "";
+          if (toldAt.has(id) || counted.has(id)) throw new Error(`the relay told ${id} twice`);
+          if (!shown.has(entry)) counted.add(id);
+          else toldAt.set(id, at);
+          if (shown.has(entry) && entry.covers.length > 1) summed.add(id);
+        }
       messages.push({ at, critical: notices.some(({ level }) => level === "critical") });
     },
   };

@@ -4,7 +4,6 @@ import { settleAudit } from "../outbox/settle-audit.ts";
 import { claimPermit } from "./claim-permit.ts";
 import { closeQuota, reopenQuota } from "./close-quota.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Delivery } from "../model/delivery.ts";
 import type { Send } from "../model/plan.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
@@ -38,7 +37,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const judgePart = (part: Part) =>
     judge(endedSend(part, send, standing, claim), (route) => rules.policyOf(route).onUnsure, ports.random(), now);
   const main = parts.main && judgePart(parts.main);
-  const verdict = joinVerdicts(main, parts.refused.map(judgePart), leaveRest(parts.rest, claim));
+  const verdict = joinVerdicts(main, parts.refused.map(judgePart), leaveRest(parts, claim));
   for (const { deliveries, transmitted } of [...parts.refused, ...(parts.main ? [parts.main] : [])]) {
     if (transmitted.unused) logUnused({ ...send, deliveries }, transmitted.unused, ports);
     logSend({ send: { ...send, deliveries }, verdict: main ?? verdict, ...transmitted }, standing, now, ports);
@@ -94,15 +93,20 @@ function endedSend({ deliveries, transmitted }: Part, { by }: Send, { state, win
   return { deliveries, state, windows, claim, outcome, sentBefore, isRepeat, steps, told };
 }
 
-/** What a message of which QQ refused a part did not get to: it waits, under the reply that it was to go out by. */
-const leaveRest = (rest: readonly Delivery[], { id: claim, permit }: Claim): readonly Settlement[] =>
-  rest.map(({ id, attempts }) => ({
+/**
+ * What a message of which QQ refused a part did not get to waits: under the reply that it was to go out by, or for another
+ * where a part may have been taken, since QQ would take it for a repeat of that.
+ */
+function leaveRest({ main, rest }: Parts, { id: claim, permit }: Claim): readonly Settlement[] {
+  const isFree = main === undefined || main.transmitted.outcome.kind === "refused";
+  return rest.map(({ id, attempts }) => ({
     id,
     attempts,
     state: "pending",
     claim,
-    ...(permit.kind === "reply" && { permit }),
+    ...(permit.kind === "reply" && isFree && { permit }),
   }));
+}
 
 const nothing: Verdict = { settlements: [], refund: true, doubt: false, change: {} };
 

@@ -13,15 +13,20 @@ import { drawTimeline, endOf, type Moment, start } from "../../bench/simulate/ti
 import { openRecipient } from "../../bench/simulate/recipient.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
 import { wire } from "../../lib/qq/wire.ts";
+import { renderSend } from "../../lib/render/render-send.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
+import { contentOf } from "../support/content-of.ts";
 import { delivery, group, noon, notice } from "../support/build.ts";
 
 const style = styleOf("group", defaultSettings, [], {});
 
+const textOf = (deliveries: readonly ReturnType<typeof delivery>[]): string =>
+  contentOf(renderSend({ notices: deliveries.map((each) => each.notice) }, style).message);
+
 const recipientOf = (...told: readonly (readonly ReturnType<typeof delivery>[])[]) => {
   const recipient = openRecipient();
-  for (const deliveries of told) recipient.note(deliveries, style, noon);
+  for (const deliveries of told) recipient.note(deliveries, textOf(deliveries), style, noon);
   return recipient;
 };
 
@@ -50,12 +55,32 @@ describe("the simulation fails where", () => {
 
   it("the store says sent, and QQ saw nothing", () => {
     const sent = delivery({ state: "sent" });
-    expect(() => readOutcomes([sent], recipientOf())).toThrow("QQ took no message");
+    expect(() => readOutcomes([sent], recipientOf())).toThrow("QQ took no message that shows it");
+  });
+
+  it("the store says sent, and the message that told it does not show it", () => {
+    const many = Array.from({ length: 200 }, (_, at) =>
+      delivery({ state: "sent", notice: notice({ title: `第 ${at} 件：磁盘快满了`, level: "error" }) }),
+    );
+    const recipient = recipientOf(many);
+    expect(recipient.toldAt.size).toBeGreaterThan(10);
+    expect(recipient.counted.size).toBe(200 - recipient.toldAt.size);
+    expect(() => readOutcomes(many, recipient)).toThrow("is sent, but QQ took no message that shows it");
+    const told = many.map((each) => ({ ...each, state: recipient.toldAt.has(each.id) ? "sent" : "counted" }) as const);
+    expect(readOutcomes(told, recipient).filter(({ end }) => end === "counted")).toHaveLength(recipient.counted.size);
+  });
+
+  it("a sum does not name its number", () => {
+    const tally = { where: "octo/app", what: "次推送" };
+    const pushes = Array.from({ length: 4 }, () => delivery({ state: "sent", notice: notice({ tally }) }));
+    const recipient = openRecipient();
+    recipient.note(pushes, textOf(pushes).replace("4 次推送", "3 次推送"), style, noon);
+    expect(() => readOutcomes(pushes, recipient)).toThrow("no message that shows it");
   });
 
   it("QQ saw it, and the store does not say sent", () => {
     const held = delivery();
-    expect(() => readOutcomes([held], recipientOf([held]))).toThrow("QQ took a message");
+    expect(() => readOutcomes([held], recipientOf([held]))).toThrow("QQ took a message that shows it");
   });
 
   it("a notice ends as none can here, or is folded into nothing", () => {
@@ -88,12 +113,12 @@ describe("a notice's end", () => {
     ]);
   });
 
-  it("is to be counted where a digest tells several of a kind in one line", () => {
+  it("is a sum where a digest tells several of a kind in one line", () => {
     const tally = { where: "octo/app", what: "次推送" };
     const pushes = Array.from({ length: 4 }, () => delivery({ state: "sent", notice: notice({ tally }) }));
     const alone = delivery({ state: "sent" });
     const outcomes = readOutcomes([...pushes, alone], recipientOf([...pushes, alone]));
-    expect(outcomes.map(({ end }) => end)).toEqual(["counted", "counted", "counted", "counted", "told"]);
+    expect(outcomes.map(({ end }) => end)).toEqual(["summed", "summed", "summed", "summed", "told"]);
   });
 
   it("is late when critical and more than ten minutes under way, night when told then", () => {

@@ -22,16 +22,17 @@ export const more: CommandRunner<"more"> = async (_, context) => {
   return { kind: "nothing-held", asked: "more" };
 };
 
-async function takePage(target: Target, { anchor, now, ports }: CommandContext): Promise<readonly Delivery[]> {
+async function takePage(target: Target, context: CommandContext): Promise<readonly Delivery[]> {
+  const { anchor, now, ports } = context;
   const { store } = ports;
   const answer = answerId(anchor);
   const before = await store.readShown(target, answer);
   if (before.length > 0) return before;
-  await returnPages(target, now, ports);
+  await returnPages(target, context);
   const next = await store.readCounted(target, pageSize);
   const tooOld = next.filter((delivery) => isTooOld(delivery, now, ports));
   for (const { id } of tooOld) await store.expireCounted(target, id, now);
-  if (tooOld.length > 0) return takePage(target, { anchor, now, ports, target, targets: [target] });
+  if (tooOld.length > 0) return takePage(target, context);
   const taken = new Set(
     await store.takePage(
       target,
@@ -42,10 +43,14 @@ async function takePage(target: Target, { anchor, now, ports }: CommandContext):
   return next.filter(({ id }) => taken.has(id));
 }
 
-/** Pages whose answer came to its end without their being told of it, or never came to be. */
-async function returnPages(target: Target, now: number, { store }: ListenPorts): Promise<void> {
+/**
+ * Pages whose answer came to its end without their being told of it, or never came to be. An answer lies where the command
+ * was given: for a DM that the relay opened itself, under QQ's id.
+ */
+async function returnPages(target: Target, { target: speaking, now, ports }: CommandContext): Promise<void> {
+  const { store } = ports;
   for (const answer of await store.readPages(target)) {
-    const { state } = (await store.readDelivery(target, answer)) ?? { state: undefined };
+    const { state } = (await store.readDelivery(speaking, answer)) ?? { state: undefined };
     if (state === "pending" || state === "in-audit") continue;
     await store.endPage(target, answer, state === "sent" ? "told" : "untold", now);
   }

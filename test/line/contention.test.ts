@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { minute, second } from "../../lib/base/time.ts";
+import { type Claimed, claimPermit } from "../../lib/deliver/claim-permit.ts";
+import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
+import { type PresetName, presets, type Rule } from "../../lib/model/limits.ts";
+import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
+import { defaultSettings } from "../../lib/model/settings.ts";
+import type { Target } from "../../lib/model/target.ts";
+import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
+import { createStore } from "../../lib/store/store.ts";
+import { delivery, noon } from "../support/build.ts";
+import { engines } from "../support/engines.ts";
+
+/** Claims of one scene under one preset; `npm run test:contention` makes two thousand on every engine. */
+const many = process.env["CONTENTION_CLAIMS"];
+const claimsOn = (engine: string): number => Number(many ?? (engine.startsWith("SQLite") ? 300 : 40));
+
+const handlers = 10;
+
+/** Time (ms) that goes by with each claim, so that sliding spans begin and end meanwhile. */
+const pace = 60;
+
+const guild = "7";
+
+/** Each claim is for one of so many conversations: few enough that each is used up, enough that the bot is too. */
+const conversations = { c2c: 5, group: 5, channel: 4, dm: 150 } as const satisfies Record<SceneName, number>;
+
+const targetsOf = (scene: SceneName): readonly Target[] =>
+  Array.from({ length: conversations[scene] }, (_, at) => ({
+    scene,
+    id: `T${at}`,
+    ...(scene === "channel" && { guild }),
+  }));
+
+type Taken = { readonly target: Target; readonly at: number };
+
+/** The most that any span of a rule has: sends, or conversations sent to. */
+function mostIn(rule: Rule, all: readonly Taken[]): number {
+  const groups = rule.per === "target" ? [...Map.groupBy(all, ({ target }) => target.id).values()] : [all];
+  const sizeOf = (some: readonly Taken[]) =>
+    rule.counts === "targets" ? new Set(some.map(({ target }) => target.id)).size : some.length;
+  const span = rule.every === "minute" ? minute : second;
+  const spans = (some: readonly Taken[]) =>
+    rule.every === "day" || rule.every === "month"
+      ? [some]
+      : some.map(({ at }) => some.filter((other) => other.at >= at && other.at < at + span));
+  return Math.max(0, ...groups.flatMap(spans).map(sizeOf));
+}
+
+const scenarios = (["published", "2026"] as const satisfies readonly PresetName[]).flatMap((preset) =>
+  sceneNames.map((scene) => [preset, scene] as const),
+);
+
+/** Every kind of rule once, where an engine is slow. */
+const some = scenarios.filter(([preset, scene]) => (scene === "channel" ? preset === "2026" : scene === "c2c"));
+
+const tried = engines.filter(([name]) => name === "SQLite in memory" || name === "dynalite");
+
+describe.each(tried)("ten handlers over %s", (name, start) => {
+  it.each(many !== undefined || name.startsWith("SQLite") ? scenarios : some)(
+    "never take more than QQ allows (%s, %s)",
+    async (preset, scene) => {
+      const engine = await start();
+      let time = noon;
+      let ids = 0;
+      const limits = resolveLimits({ limits: preset, certified: false })[scene];
+      const portsOf = (): DeliverPorts =>
+        ({
+          store: createStore(engine.table, 30),
+          clock: { now: () => new Date(time), wait: () => Promise.resolve() },
+          newId: () => `claim-${(ids += 1)}`,
+          rules: { limits, timeZone: defaultSettings.timeZone },
+        }) as unknown as DeliverPorts;
+      const targets = targetsOf(scene);
+      const taken: Taken[] = [];
+      let left = claimsOn(name);
+      const work = async (handler: number): Promise<void> => {
+        const ports = portsOf();
+        while (left > 0) {
+          left -= 1;
+          const target = targets[(left * 7 + handler) % targets.length] ?? { scene, id: "T0" };
+          time += pace;
+          const standing = await ports.store.load(target, time);
+          const send = { deliveries: [delivery({ target })], by: { kind: "proactive" } } as const;
+          const claimed: Claimed = await claimPermit(send, standing, ports);
+          if (claimed.kind === "claimed") taken.push({ target, at: claimed.claim.at });
+        }
+      };
+      await Promise.all(Array.from({ length: handlers }, (_, handler) => work(handler)));
+      await engine.stop();
+
+      expect(taken.length).toBeGreaterThan(0);
+      const rules: readonly Rule[] = presets[preset][scene].proactive;
+      const over = rules
+        .filter(({ certified }) => certified !== true)
+        .flatMap((rule) =>
+          mostIn(rule, taken) > rule.max ? [`${rule.id}: ${mostIn(rule, taken)} of ${rule.max}`] : [],
+        );
+      expect(over).toEqual([]);
+      const [first] = rules;
+      if (first?.every === "month") expect(mostIn(first, taken)).toBe(first.max);
+    },
+    60 * minute,
+  );
+});

@@ -1,0 +1,89 @@
+import { accept } from "../../../lib/accept/accept.ts";
+import type { AcceptPorts } from "../../../lib/accept/accept-ports.ts";
+import { deliver } from "../../../lib/deliver/deliver.ts";
+import type { DeliverPorts } from "../../../lib/deliver/deliver-ports.ts";
+import { listen } from "../../../lib/listen/listen.ts";
+import type { ListenPorts } from "../../../lib/listen/listen-ports.ts";
+import type { PresetName } from "../../../lib/model/limits.ts";
+import type { Routes } from "../../../lib/model/route.ts";
+import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
+import { defaultSettings, type Settings } from "../../../lib/model/settings.ts";
+import { resolvePolicies, shortestWaitOf } from "../../../lib/policy/plan/plan-rules.ts";
+import { resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
+import type { Clock, Log, Qq, Wake } from "../../../lib/ports.ts";
+import { deriveKeys } from "../../../lib/qq/callback/keys.ts";
+import { styleOf } from "../../../lib/render/style/style-of.ts";
+import { createStore } from "../../../lib/store/store.ts";
+import type { Table } from "../../../lib/store/table.ts";
+import { sweep } from "../../../lib/sweep/sweep.ts";
+import { routes as named, session } from "./routes.ts";
+
+export const bot = { appId: "app", appSecret: "secret-of-the-bot" } as const;
+
+const routes: Routes = named;
+const keys = deriveKeys(bot.appSecret);
+const policyOf = resolvePolicies(routes);
+
+/** Longer than any run, so that the log of deliveries is whole at its end. */
+const retentionDays = 400;
+
+/** What the lines of one run have in common. */
+export type Shared = {
+  readonly preset: PresetName;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly wake: Wake;
+  readonly send: Qq["send"];
+  readonly newId: () => string;
+  readonly arrivalTime: (now: number) => number;
+};
+
+export const storeOn = (table: Table) => createStore(table, retentionDays);
+
+/** The four lines as `lib/compose` wires them, over one table, with QQ and time as the run has them. */
+export function composeLines(table: Table, shared: Shared) {
+  const { clock, log, wake } = shared;
+  const settings: Settings = { ...defaultSettings, limits: shared.preset };
+  const limits = resolveLimits(settings);
+  const store = storeOn(table);
+  const common = { store, wake, clock, log, routes, settings };
+  const deliverPorts = (scene: SceneName): DeliverPorts => ({
+    ...common,
+    qq: { send: shared.send },
+    openDm: () => Promise.resolve({ kind: "opened", id: session.id }),
+    media: {
+      prepare: () => Promise.resolve({ kind: "no-media", reason: "no notice here has a picture" }),
+      forget: () => undefined,
+    },
+    random: () => 0.5,
+    newId: shared.newId,
+    rules: { limits: limits[scene], policyOf, timeZone: settings.timeZone, shortestWait: shortestWaitOf(routes) },
+    language: settings.language,
+    styleOf: (deliveries) => styleOf(scene, settings, deliveries, routes),
+  });
+  const delivering = Object.fromEntries(sceneNames.map((scene) => [scene, deliverPorts(scene)])) as Record<
+    SceneName,
+    DeliverPorts
+  >;
+  const acceptPorts = (scene: SceneName): AcceptPorts => ({
+    ...common,
+    scene,
+    secretsOf: () => [],
+    arrivalTime: shared.arrivalTime,
+    deliver: (target, deadline) => deliver(target, deadline, delivering[scene]),
+  });
+  const listenPorts: ListenPorts = {
+    ...common,
+    bot: { appId: bot.appId, keys },
+    limitsOf: (scene) => limits[scene],
+    acknowledge: () => Promise.resolve(),
+  };
+  return {
+    accept: (scene: SceneName, inbound: Parameters<typeof accept>[0], deadline: number) =>
+      accept(inbound, deadline, acceptPorts(scene)),
+    deliver: (target: Parameters<typeof deliver>[0], deadline: number) =>
+      deliver(target, deadline, delivering[target.scene]),
+    listen: (inbound: Parameters<typeof listen>[0], deadline: number) => listen(inbound, deadline, listenPorts),
+    sweep: (scope: Parameters<typeof sweep>[0], now: number) => sweep(scope, now, { store, wake, log }),
+  };
+}
