@@ -1,5 +1,6 @@
 import { accept } from "../../../lib/accept/accept.ts";
 import type { AcceptPorts } from "../../../lib/accept/accept-ports.ts";
+import { createBreaker } from "../../../lib/deliver/breaker.ts";
 import { deliver } from "../../../lib/deliver/deliver.ts";
 import type { DeliverPorts } from "../../../lib/deliver/deliver-ports.ts";
 import { listen } from "../../../lib/listen/listen.ts";
@@ -9,7 +10,7 @@ import type { Routes } from "../../../lib/model/route.ts";
 import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
 import { defaultSettings, type Settings } from "../../../lib/model/settings.ts";
 import { resolvePolicies, shortestWaitOf } from "../../../lib/policy/plan/plan-rules.ts";
-import { resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
+import { quotaZoneOf, resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
 import type { Clock, Log, Qq, Wake } from "../../../lib/ports.ts";
 import { deriveKeys } from "../../../lib/qq/callback/keys.ts";
 import { styleOf } from "../../../lib/render/style/style-of.ts";
@@ -46,6 +47,7 @@ export function composeLines(table: Table, shared: Shared) {
   const settings: Settings = { ...defaultSettings, limits: shared.preset };
   const limits = resolveLimits(settings);
   const store = storeOn(table);
+  const breaker = createBreaker({ store, log });
   const common = { store, wake, clock, log, routes, settings };
   const deliverPorts = (scene: SceneName): DeliverPorts => ({
     ...common,
@@ -57,7 +59,14 @@ export function composeLines(table: Table, shared: Shared) {
     },
     random: () => 0.5,
     newId: shared.newId,
-    rules: { limits: limits[scene], policyOf, timeZone: settings.timeZone, shortestWait: shortestWaitOf(routes) },
+    rules: {
+      limits: limits[scene],
+      policyOf,
+      quotaZone: quotaZoneOf(settings),
+      timeZone: settings.timeZone,
+      shortestWait: shortestWaitOf(routes),
+    },
+    breaker,
     language: settings.language,
     styleOf: (deliveries) => styleOf(scene, settings, deliveries, routes),
   });
