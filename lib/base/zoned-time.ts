@@ -1,3 +1,5 @@
+import { minute } from "./time.ts";
+
 /** A moment as the clocks and calendars of a zone show it; months count from 1. */
 export type ZonedTime = Readonly<Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>>;
 
@@ -20,8 +22,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** What the clocks of an IANA zone show at a moment (ms of the epoch). */
-export function zonedTime(timeZone: string, at: number): ZonedTime {
+function readClocks(timeZone: string, at: number): ZonedTime {
   const parts = formatOf(timeZone).formatToParts(at);
   return Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)])) as ZonedTime;
 }
@@ -31,6 +32,39 @@ export type LocalTime = Pick<ZonedTime, "year" | "month" | "day"> & {
   /** Milliseconds after midnight, as clocks show them. */
   readonly timeOfDay: number;
 };
+
+/** Since 1973 clocks have been put forward or back at full quarters of an hour only, and by full quarters. */
+const quarter = 15 * minute;
+const since1973 = Date.UTC(1973, 0);
+
+type Offset = { readonly since: number; readonly ms: number };
+
+const lastOffsets = new Map<string, Offset>();
+
+/** How far a zone's clocks are ahead of UTC in the quarter of a moment: asking for it takes longer than all the rest. */
+function offsetOf(timeZone: string, at: number): number {
+  const since = Math.floor(at / quarter) * quarter;
+  const last = lastOffsets.get(timeZone);
+  if (last?.since === since) return last.ms;
+  const shown = readClocks(timeZone, since);
+  const ms = Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute, shown.second) - since;
+  lastOffsets.set(timeZone, { since, ms });
+  return ms;
+}
+
+/** What the clocks of an IANA zone show at a moment (ms of the epoch). */
+export function zonedTime(timeZone: string, at: number): ZonedTime {
+  if (!(at >= since1973)) return readClocks(timeZone, at);
+  const shown = new Date(at + offsetOf(timeZone, at));
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
+  };
+}
 
 /** `08:05` */
 export const clockOf = ({ hour, minute }: ZonedTime): string =>

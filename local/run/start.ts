@@ -13,6 +13,7 @@ import { readSecrets, secretNames } from "./secrets.ts";
 import { type Running, startRelay } from "./server.ts";
 import { readStartOptions, type StartOptions, usage } from "./start-options.ts";
 import { stopInOrder } from "./stop-in-order.ts";
+import { writeLines } from "./write-lines.ts";
 
 /** `npm start`: the whole relay on this machine. Prints what a person needs, then `ready`, and stays up until stopped. */
 async function start(): Promise<void> {
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
     data,
     ...(toSimulator && { simulatorPort: options.simulatorPort }),
     log: (env["RELAY_LOG"] === "json" ? createLog : createLineLog)(
-      (line) => console.error(line),
+      writeLines((text) => process.stderr.write(text)),
       () => new Date(),
     ),
   });

@@ -23,7 +23,7 @@ export function openDatabase(path: string, steps: readonly string[] = migrations
     if (!fresh && id !== applicationId) return refuse(db, "foreign", `application id ${id}`);
     if (version > steps.length) return refuse(db, "newer", `version ${version}`);
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0");
-    db.exec("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864");
+    db.exec("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000; PRAGMA journal_size_limit = 67108864");
     if (version < steps.length) migrate(db, version, steps);
     db.prepare("SELECT 1 FROM items LIMIT 1").get();
     return db;

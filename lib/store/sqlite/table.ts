@@ -64,11 +64,14 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
     const row = prepared.raw.get(pk, sk);
     return row ? decode(String(row["item"])) : {};
   };
-  const writeItem = (item: Item): void => {
+  /** Answers the item's text. */
+  const writeItem = (item: Item): string => {
+    const encoded = encode(item);
     const { pk, sk, live, dueShard, dueAt, expiresAt } = item;
     const indexed = [textOrNull(live), textOrNull(dueShard), numberOrNull(dueAt), numberOrNull(expiresAt)] as const;
-    prepared.put.run(textOf(pk), textOf(sk), ...indexed, encode(item));
+    prepared.put.run(textOf(pk), textOf(sk), ...indexed, encoded);
     countWrite();
+    return encoded;
   };
 
   const change = <Answer>(
@@ -80,6 +83,7 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
       const before = readRaw(key);
       return when && !isTrueOf(when, before) ? false : run(before);
     });
+
   /** Rows page by page: each page begins behind the last row of the one before. */
   async function* readPages(read: (last: Row | undefined, size: number) => readonly Row[], limit = Infinity) {
     let last: Row | undefined;
@@ -109,9 +113,8 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
       }),
     update: (update) =>
       change(update.key, update.when, (before) => {
-        const after = applyUpdate(before, update);
-        writeItem(after);
-        return update.answer ? decode(encode(after)) : {};
+        const encoded = writeItem(applyUpdate(before, update));
+        return update.answer ? decode(encoded) : {};
       }),
     remove: ({ pk, sk }) =>
       commits.write(() => {
