@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { childrenOf } from "./process-usage.ts";
 import { envOf } from "../qq.ts";
 import { limits, routes, secretName } from "../settings.ts";
+import manifest from "../../package.json" with { type: "json" };
 import { pushSecret } from "../push.ts";
 
 /** A process under measurement. */
@@ -38,7 +39,9 @@ export async function startEmbedded(data: string, qqUrl: string, before: readonl
     return file;
   };
   const files = ["--routes", write("routes", routes), "--settings", write("settings", { limits })];
-  const [command = "", ...args] = [...before, process.execPath, "local/run/start.ts", "--no-sample", ...files];
+  const [node, ...asStarted] = manifest.scripts.start.split(" ");
+  if (node !== "node") throw new Error("npm start is not Node");
+  const [command = "", ...args] = [...before, process.execPath, ...asStarted, "--no-sample", ...files];
   const env = {
     PATH: process.env["PATH"],
     ...envOf(qqUrl),

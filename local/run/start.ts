@@ -1,85 +1,17 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { join, resolve } from "node:path";
-import { createLog } from "../../lib/log/log.ts";
-import { makeAdminToken } from "../admin/admin-token.ts";
-import { showBanner } from "./banner.ts";
-import { openDataFolder } from "./data-folder.ts";
-import { createLineLog } from "./line-log.ts";
+import { setFlagsFromString } from "node:v8";
 import { loadEnv } from "./load-env.ts";
-import { tellOldData } from "./open-table.ts";
-import { readConfiguration } from "./read-configuration.ts";
-import { findSampleRoute, relaySample } from "./sample.ts";
-import { readSecrets, secretNames } from "./secrets.ts";
-import { type Running, startRelay } from "./server.ts";
-import { readStartOptions, type StartOptions, usage } from "./start-options.ts";
-import { stopInOrder } from "./stop-in-order.ts";
-import { writeLines } from "./write-lines.ts";
 
-/** `npm start`: the whole relay on this machine. Prints what a person needs, then `ready`, and stays up until stopped. */
-async function start(): Promise<void> {
-  const { env } = process;
-  loadEnv(env);
-  const options = readStartOptions(process.argv.slice(2), env);
-  if (options.help) return console.log(usage);
-
-  const { routes, settings } = await readConfiguration(options, env);
-  const data = resolve(options.data);
-  openDataFolder(data);
-  const old = tellOldData(data);
-  if (old !== undefined) console.error(old);
-  const secrets = readSecrets(secretNames(routes), env, join(data, "secrets.json"));
-  const toSimulator = !(env["QQ_APP_ID"] && env["QQ_APP_SECRET"]);
-  if (toSimulator && (env["QQ_APP_ID"] || env["QQ_APP_SECRET"])) console.error(halfBot);
-
-  const running = await startRelay({
-    routes,
-    settings,
-    env: { ...env, ...secrets.values },
-    door: options.door,
-    admin: { ...options.admin, token: makeAdminToken(data) },
-    data,
-    ...(toSimulator && { simulatorPort: options.simulatorPort }),
-    log: (env["RELAY_LOG"] === "json" ? createLog : createLineLog)(
-      writeLines((text) => process.stderr.write(text)),
-      () => new Date(),
-    ),
-  });
-  stopInOrder(running.stop, fail);
-
-  const { url, adminUrl, simulatorUrl } = running;
-  // A code in a journal would be one for whoever reads that.
-  const consoleUrl = process.stdout.isTTY ? running.consoleUrl() : undefined;
-  console.log(showBanner({ url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets }));
-  await sampleOnce({ options, data, routes, secrets: secrets.values, running });
-  console.log("ready");
-}
-
-type FirstRun = {
-  readonly options: StartOptions;
-  readonly data: string;
-  readonly routes: Parameters<typeof findSampleRoute>[0];
-  readonly secrets: Readonly<Record<string, string>>;
-  readonly running: Running;
-};
-
-/** Relays one signed sample push on the first run, where QQ is the simulator. */
-async function sampleOnce({ options, data, routes, secrets, running }: FirstRun): Promise<void> {
-  const marker = join(data, "started");
-  const name = findSampleRoute(routes);
-  const route = routes[name ?? ""];
-  const { simulatorUrl } = running;
-  if (options.sample && !existsSync(marker) && simulatorUrl !== undefined && name !== undefined && route !== undefined)
-    console.log(await relaySample({ ...running, simulatorUrl, name, route, secrets }));
-  writeFileSync(marker, "");
-}
-
-const halfBot =
-  "QQ_APP_ID 和 QQ_APP_SECRET 只设了一个，因此仍使用模拟器。\n" +
-  "Only one of QQ_APP_ID and QQ_APP_SECRET is set, so the simulator is used.";
-
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
-
-await start().catch(fail);
+/**
+ * `npm start`, for small machines: the heap grows by a fifth at a time, not to several times what is in use, and what is
+ * compiled is kept in the data folder, where nobody else can put anything: stripping types again takes 30 MB and a second.
+ */
+setFlagsFromString("--heap-growing-percent=20");
+loadEnv(process.env);
+const data = resolve(process.env["RELAY_DATA"] || ".relay");
+process.umask(0o077);
+if (existsSync(data)) enableCompileCache(join(data, "compiled"));
+await import("./run.ts");
+flushCompileCache();
