@@ -19,7 +19,8 @@ const isUndisturbed = (holder: string): Condition => equals("runAgain", holder);
 /**
  * Takes a target's lease until `until` (ms), and reads the target's own item by the same write. Who finds it taken leaves
  * word for the holder, who looks once more before letting go: so a burst is one deliverer's work, and nothing that came
- * meanwhile is overlooked.
+ * meanwhile is overlooked. After a power cut nobody holds a lease any more, and whatever is pending is looked at: so no
+ * lease waits for the disk.
  */
 export async function takeLease(
   table: Table,
@@ -33,6 +34,7 @@ export async function takeLease(
     set: { runAgain: holder },
     init: { leaseHolder: holder, leaseUntil: until },
     answer: true,
+    undoable: true,
   });
   if (!found) throw new Error("an update without a condition was refused");
   if (found["leaseHolder"] === holder) return toTargetItem(found);
@@ -42,6 +44,7 @@ export async function takeLease(
     set: { leaseHolder: holder, leaseUntil: until, runAgain: holder },
     when: isFree(now),
     answer: true,
+    undoable: true,
   });
   return taken ? { ...toTargetItem(taken), tookOver: true } : takeLease(table, target, holder, until, now);
 }
@@ -60,6 +63,7 @@ export async function releaseLease(
     set,
     remove: [...remove, ...leaseAttributes],
     when: all(isHeldBy(holder), isUndisturbed(holder)),
+    undoable: true,
   });
   if (released) return "released";
   const kept = await table.update({
@@ -67,6 +71,7 @@ export async function releaseLease(
     set: { ...set, leaseUntil: until, runAgain: holder },
     remove,
     when: isHeldBy(holder),
+    undoable: true,
   });
   return kept ? "again" : "lost";
 }

@@ -16,6 +16,8 @@ export type Update = {
   /** Whether the item as it is afterwards is wanted; without it the answer is empty. */
   readonly answer?: true;
   readonly when?: Condition;
+  /** What a power cut may undo without harm need not be on the disk when it is answered; others see it at once. */
+  readonly undoable?: true;
 };
 
 /** Part of an order of texts, which is that of their UTF-8 bytes: from one to a later one or the same, both included. */

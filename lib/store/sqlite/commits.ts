@@ -2,15 +2,22 @@ import type { DatabaseSync } from "node:sqlite";
 
 /** Writes that share commits, and syncs. */
 export type Commits = {
-  /** Does one write in the transaction that is open, and answers once that is on the disk; `run` may find nothing to write. */
-  readonly write: <Answer>(run: () => Answer) => Promise<Answer>;
+  /**
+   * Does one write in the transaction that is open, and answers once that is on the disk, an undoable one once it is
+   * committed; `run` may find nothing to write.
+   */
+  readonly write: <Answer>(run: () => Answer, undoable?: boolean) => Promise<Answer>;
   /** Ends the transaction that is open: a read after it sees only what cannot be rolled back any more. */
   readonly commit: () => void;
   /** Begins no transaction while `work` runs; writes wait, and so does the next pause. What was begun is on the disk before. */
   readonly pauseFor: (work: () => Promise<void>) => Promise<void>;
 };
 
-type Waiter = { readonly answer: () => void; readonly reject: (fault: unknown) => void };
+type Waiter = {
+  readonly answer: () => void;
+  readonly reject: (fault: unknown) => void;
+  readonly undoable: boolean;
+};
 
 /**
  * Group commit: the writes of one turn of the event loop share a transaction, and all transactions that were committed while
@@ -57,7 +64,9 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
       rollBack(fault);
       return;
     }
-    committed.push(...open);
+    for (const waiter of open)
+      if (waiter.undoable) waiter.answer();
+      else committed.push(waiter);
     open = undefined;
     if (committed.length > 0) syncing ??= syncAll();
   };
@@ -68,14 +77,14 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
     return (open = []);
   };
 
-  const write = <Answer>(run: () => Answer): Promise<Answer> =>
+  const write = <Answer>(run: () => Answer, undoable = false): Promise<Answer> =>
     new Promise<Answer>((resolve, reject) => {
       const attempt = (): void => {
         if (broken !== undefined) return reject(broken);
         try {
           const waiters = open ?? begin();
           const answer = run();
-          waiters.push({ answer: () => resolve(answer), reject });
+          waiters.push({ answer: () => resolve(answer), reject, undoable });
         } catch (fault) {
           reject(fault);
           if (isOfDatabase(fault)) rollBack(fault);

@@ -78,11 +78,12 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
     key: Key,
     when: Condition | undefined,
     run: (before: Item) => Answer,
+    undoable?: boolean,
   ): Promise<Answer | false> =>
     commits.write(() => {
       const before = readRaw(key);
       return when && !isTrueOf(when, before) ? false : run(before);
-    });
+    }, undoable);
 
   /** Rows page by page: each page begins behind the last row of the one before. */
   async function* readPages(read: (last: Row | undefined, size: number) => readonly Row[], limit = Infinity) {
@@ -112,10 +113,15 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
         return true;
       }),
     update: (update) =>
-      change(update.key, update.when, (before) => {
-        const encoded = writeItem(applyUpdate(before, update));
-        return update.answer ? decode(encoded) : {};
-      }),
+      change(
+        update.key,
+        update.when,
+        (before) => {
+          const encoded = writeItem(applyUpdate(before, update));
+          return update.answer ? decode(encoded) : {};
+        },
+        update.undoable,
+      ),
     remove: ({ pk, sk }) =>
       commits.write(() => {
         prepared.remove.run(pk, sk);

@@ -67,6 +67,17 @@ describe("commits in groups", () => {
     expect(await stateOf(write)).toEqual({ answer: "a" });
   });
 
+  it("answer what may be undone once they are made, and bring on no sync for it", async () => {
+    const undoable = commits.write(insert("a"), true);
+    expect(await stateOf(undoable)).toEqual({ answer: "a" });
+    expect(syncs).toHaveLength(0);
+    const [lasting, again] = [put("b"), commits.write(insert("c"), true)];
+    expect(await stateOf(again)).toEqual({ answer: "c" });
+    expect(await stateOf(lasting)).toBe("waiting");
+    await sync(0);
+    expect(await stateOf(lasting)).toEqual({ answer: "b" });
+  });
+
   it("let an answer wait that nothing was written for, since what it was read from may not be on the disk", async () => {
     const first = put("a");
     await settle();
