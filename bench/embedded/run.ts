@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { childrenOf } from "./process-usage.ts";
 import { envOf } from "../qq.ts";
 import { limits, routes, secretName } from "../settings.ts";
-import manifest from "../../package.json" with { type: "json" };
 import { pushSecret } from "../push.ts";
 
 /** A process under measurement. */
@@ -39,8 +38,7 @@ export async function startEmbedded(data: string, qqUrl: string, before: readonl
     return file;
   };
   const files = ["--routes", write("routes", routes), "--settings", write("settings", { limits })];
-  const [node, ...asStarted] = manifest.scripts.start.split(" ");
-  if (node !== "node") throw new Error("npm start is not Node");
+  const asStarted = readStartCommand();
   const [command = "", ...args] = [...before, process.execPath, ...asStarted, "--no-sample", ...files];
   const env = {
     PATH: process.env["PATH"],
@@ -70,6 +68,14 @@ export async function startEmbedded(data: string, qqUrl: string, before: readonl
       await once(child, "exit");
     },
   };
+}
+
+/** The arguments that `npm start` gives Node. */
+function readStartCommand(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(" ").slice(1);
 }
 
 async function untilReady(child: ChildProcess): Promise<string> {

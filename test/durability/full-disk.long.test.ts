@@ -6,7 +6,7 @@ import { type Child, runLocal, untilReady } from "../local/child.ts";
 import { post, readStates, type Surroundings, surround } from "./relay.ts";
 
 const mount = (folder: string): boolean =>
-  spawnSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", folder]).status === 0;
+  spawnSync("mount", ["-t", "tmpfs", "-o", "size=16m", "tmpfs", folder]).status === 0;
 const unmount = (folder: string): unknown => spawnSync("umount", ["-l", folder]);
 
 const megabyte = Buffer.alloc(1024 * 1024);
