@@ -137,6 +137,8 @@ export type Quotas = {
   ) => Promise<"spent" | "closed">;
   /** Gives back what a claim took from an owner, once, and with the target's own units the claim; false when it was done before. */
   readonly refund: (owner: QuotaOwner, charges: readonly Charge[], claim: string) => Promise<boolean>;
+  /** Records that a claim's send tells only those that it names now: QQ refused the message that told more. */
+  readonly narrowClaim: (target: Target, claim: Claim) => Promise<void>;
   /** Records how a claim's send ended, before its deliveries are settled. */
   readonly endClaim: (target: Target, claim: Claim, ended: ClaimEnd) => Promise<void>;
   /** Counts apart, once, what a claim took from an owner: nobody knows whether QQ counted it. */

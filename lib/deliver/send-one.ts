@@ -4,6 +4,7 @@ import { settleAudit } from "../outbox/settle-audit.ts";
 import { claimPermit } from "./claim-permit.ts";
 import { closeQuota, reopenQuota } from "./close-quota.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Delivery } from "../model/delivery.ts";
 import type { Send } from "../model/plan.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
@@ -62,7 +63,7 @@ type Gone = { readonly parts: Parts; readonly change: StateChange };
 /** Sends to where QQ knows the target, with what that taught of it. Where that cannot be found out, nothing goes out. */
 async function goOut(
   send: Send,
-  { permit }: Claim,
+  claim: Claim,
   standing: Standing,
   deadline: number,
   ports: DeliverPorts,
@@ -74,8 +75,11 @@ async function goOut(
     return { parts: { main: { deliveries: send.deliveries, transmitted }, refused: [], rest: [] }, change: {} };
   }
   const { target } = address;
+  const { permit } = claim;
   const downgrades = standing.state.downgrades ?? {};
-  const parts = await transmitApart({ send, target, permit, downgrades }, deadline, ports);
+  const narrow = (part: readonly Delivery[]) =>
+    ports.store.narrowClaim(standing.target, { ...claim, deliveries: part.map(({ id }) => id) });
+  const parts = await transmitApart({ send, target, permit, downgrades }, narrow, deadline, ports);
   const learnt = parts.main?.transmitted.downgrades;
   return {
     parts,

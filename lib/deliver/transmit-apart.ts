@@ -19,13 +19,20 @@ const maxTries = 20;
 
 /**
  * Sends a message, and where QQ refuses its content, which is the fault of one of those that it tells, less of it under the
- * same permit: half, until one stands alone. That one is refused; then the others have their turn.
+ * same permit: half, until one stands alone. That one is refused; then the others have their turn. `narrow` writes down
+ * before each part that it alone is on its way, so that whoever recovers takes nothing else for sent.
  */
-export async function transmitApart(transmission: Transmission, deadline: number, ports: DeliverPorts): Promise<Parts> {
+export async function transmitApart(
+  transmission: Transmission,
+  narrow: (deliveries: readonly Delivery[]) => Promise<void>,
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<Parts> {
   const refused: Part[] = [];
   let deliveries = transmission.send.deliveries;
   let rest: readonly Delivery[] = [];
   for (let tries = 1; ; tries += 1) {
+    if (tries > 1) await narrow(deliveries);
     const send = { ...transmission.send, deliveries };
     const part: Part = { deliveries, transmitted: await transmit({ ...transmission, send }, deadline, ports) };
     if (!isOfContent(part.transmitted.outcome)) return { main: part, refused, rest };

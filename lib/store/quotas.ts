@@ -1,6 +1,6 @@
 import { day, toSeconds } from "../base/time.ts";
 import type { Charge } from "../model/charge.ts";
-import type { Claim, ClaimEnd } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Excess, Quota } from "../model/quota.ts";
 import type { Target } from "../model/target.ts";
 import type { QuotaOwner } from "../ports.ts";
@@ -72,16 +72,14 @@ export async function refund(
 const dropClaim = (table: Table, target: Target, claim: string) =>
   table.update({ key: stateKey(target), remove: ["claim"], when: equals(["claim", "id"], claim) });
 
-/** Records how a claim's send ended, before its deliveries are settled: nobody sends it again. */
-export async function endClaim(
-  table: Table,
-  target: Target,
-  { permit, ...claim }: Claim,
-  ended: ClaimEnd,
-): Promise<void> {
+/**
+ * Writes a claim anew where it still stands: that it tells fewer, or how its send ended, before its deliveries are settled, so
+ * that nobody sends it again.
+ */
+export async function rewriteClaim(table: Table, target: Target, { permit, ...claim }: Claim): Promise<void> {
   const key = permit.kind === "reply" ? windowKey(target, permit.anchor) : stateKey(target);
   const seq = permit.kind === "reply" ? { seq: permit.seq } : {};
-  await table.update({ key, set: { claim: { ...claim, ...seq, ended } }, when: equals(["claim", "id"], claim.id) });
+  await table.update({ key, set: { claim: { ...claim, ...seq } }, when: equals(["claim", "id"], claim.id) });
 }
 
 /**

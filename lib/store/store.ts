@@ -19,7 +19,7 @@ import { isKnownEvent, recordEvent } from "./events.ts";
 import { releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
-import { closeQuota, doubtUnits, endClaim, forgetRefusals, readQuota, refund, spend } from "./quotas.ts";
+import { closeQuota, doubtUnits, forgetRefusals, readQuota, refund, rewriteClaim, spend } from "./quotas.ts";
 import { changeState } from "./state.ts";
 import { loadStanding } from "./standing.ts";
 import type { Table } from "./table.ts";
@@ -51,7 +51,8 @@ export function createStore(table: Table, retentionDays: number): Store {
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),
     spend: (owner, charges, now, claim) => spend(table, owner, charges, now, claim),
     refund: (owner, charges, claim) => refund(table, owner, charges, claim),
-    endClaim: (target, claim, ended) => endClaim(table, target, claim, ended),
+    narrowClaim: (target, claim) => rewriteClaim(table, target, claim),
+    endClaim: (target, claim, ended) => rewriteClaim(table, target, { ...claim, ended }),
     doubtUnits: (owner, charges, claim) => doubtUnits(table, owner, charges, claim),
     closeQuota: (owner, rules, until, refused) => closeQuota(table, owner, rules, { until, refused }),
     forgetRefusals: (owner) => forgetRefusals(table, owner),

@@ -23,6 +23,18 @@ const found: readonly (readonly [name: string, program: Omit<Program, "begins" |
     },
   ],
   [
+    "a deliverer killed behind a half that QQ took",
+    {
+      preset: "published",
+      steps: [
+        { kind: "qq", fault: { kind: "code", code: 10000 }, times: 1 },
+        { kind: "crash", crash: { line: "deliver", at: 6, when: "before", how: "killed" } },
+        { kind: "speak", target: "group", text: "在吗", repeated: false },
+        { kind: "post", route: "digest", level: "success", count: 4, alike: false },
+      ],
+    },
+  ],
+  [
     "pages told in a DM that the relay opened",
     { preset: "2026", steps: [{ kind: "post", route: "dm", level: "info", count: 155, alike: false }] },
   ],

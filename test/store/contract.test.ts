@@ -178,12 +178,14 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect((await store.readQuota(bot)).used).toEqual({ "target-month@2026-11": 1 });
   });
 
-  it("remembers how a claim's send ended, of a push and of a reply, and only of that claim", async () => {
+  it("remembers what is left of a claim and how its send ended, of a push and of a reply, and only of that claim", async () => {
     const ended = { messageId: "m", worded: ["a"], summed: ["b"], counted: ["c"] };
     const push = { id: "c1", permit: { kind: "proactive" }, deliveries: ["a", "b", "c"], at: noon } as const;
     await store.spend(ofTarget(), [count], noon, push);
     await store.endClaim(target, { ...push, id: "another" }, ended);
     expect((await store.load(target, noon)).quota.claim).toEqual(push);
+    await store.narrowClaim(target, { ...push, deliveries: ["a"] });
+    expect((await store.load(target, noon)).quota.claim).toEqual({ ...push, deliveries: ["a"] });
     await store.endClaim(target, push, ended);
     expect((await store.load(target, noon)).quota.claim).toEqual({ ...push, ended });
 

@@ -64,10 +64,7 @@ function judgeState(
   switch (state as string) {
     case "sent":
       if (promised.alike || shownIn.length > 0 || posted.some((one) => isLie(one, delivery.target))) return [];
-      return bad(
-        isHalved(posted, delivery.target) ? "unshown-of-halves" : "unshown",
-        "no message that QQ took shows it",
-      );
+      return bad("unshown", "no message that QQ took shows it");
     case "folded": {
       const newer = tellerOf(delivery, ofTarget);
       if (newer && newer.state !== "folded") return [];
@@ -109,13 +106,6 @@ const isOldEnough = ({ route, last, arrivedAt }: Delivery): boolean =>
 
 /** The program let QQ say of a message that it has it already, which QQ would not say of one that it never had. */
 const isLie = (one: Posted, at: Target): boolean => isAt(one, at) && !one.judged && one.code === 40054005;
-
-/** QQ refused a content at the target, and knew another message again: half of one may have passed for the whole. */
-const isHalved = (posted: readonly Posted[], at: Target): boolean => {
-  const codes = posted.filter((one) => isAt(one, at)).map(({ code }) => code);
-  const isOfContent = (code: number | undefined) => code !== undefined && meaningOf([code])?.meaning.as === "fix";
-  return codes.includes(40054005) && codes.some((code) => isOfContent(code));
-};
 
 /** Only what QQ refuses for its content, alone, or a person rejected, may fail. */
 function judgeFailed(
