@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { besideGoal } from "../goal.ts";
 import { postAll } from "../load.ts";
@@ -9,9 +10,12 @@ import { makeFolder, startEmbedded } from "./run.ts";
 const webhooks = 20_000;
 const maxMegabytes = 200;
 
-/** Resident memory of the whole process tree after so many webhooks, all of them told. */
+/** Resident memory of the whole process tree after so many webhooks, all of them told; of a second start, as nearly all are. */
 export async function benchMemory(qq: Qq): Promise<string> {
-  const relay = await startEmbedded(join(makeFolder(), "data"), qq.url);
+  const data = join(makeFolder(), "data");
+  mkdirSync(data);
+  await (await startEmbedded(data, qq.url)).stop();
+  const relay = await startEmbedded(data, qq.url);
   const atFirst = residentMegabytesOf(relay.pid);
   for (let sent = 0; sent < webhooks; sent += 2_000) await postAll(relay.url, qq.nextHooks(2_000), 32);
   await relay.untilTold(webhooks);

@@ -22,10 +22,16 @@ export type Run = {
 
 const root = join(import.meta.dirname, "..", "..");
 
+const folders: string[] = [];
+
 /** A folder for a run's files and data, removed at the end of this process. */
 export function makeFolder(): string {
+  if (folders.length === 0)
+    process.once("exit", () => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    });
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
@@ -52,7 +58,8 @@ export async function startEmbedded(data: string, qqUrl: string, before: readonl
   };
   const began = performance.now();
   const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-  process.once("exit", () => child.kill("SIGKILL"));
+  const end = (): boolean => child.kill("SIGKILL");
+  process.once("exit", end);
   const told = countTold(child);
   const url = await untilReady(child);
   const readyAfter = performance.now() - began;
@@ -66,6 +73,7 @@ export async function startEmbedded(data: string, qqUrl: string, before: readonl
     stop: async () => {
       process.kill(pid, "SIGTERM");
       await once(child, "exit");
+      process.off("exit", end);
     },
   };
 }

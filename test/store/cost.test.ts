@@ -116,7 +116,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
     expect(reads).toBeLessThanOrEqual(5);
   });
 
-  it("does not grow with 10,000 old deliveries in the target's log", async () => {
+  it("does not grow with 10,000 old deliveries in the target's log", { timeout: 120_000 }, async () => {
     const young = await one();
     await fillLog(10_000);
     const listed = await createStore(engine.table, 30).listDeliveries(target, 20_000);

@@ -83,7 +83,7 @@ async function startSqliteFile(): Promise<TestEngine> {
 }
 
 async function withTable(endpoint: string, stop: () => Promise<void>): Promise<TestEngine> {
-  const client = connect(endpoint, process.env["AWS_ACCESS_KEY_ID"] !== undefined);
+  const client = connect(endpoint, process.env["AWS_ACCESS_KEY_ID"] !== undefined, { timeoutMs: 20_000 });
   const name = `relay-${process.pid}-${Date.now()}`;
   await client.send(new CreateTableCommand(tableDefinition(name)));
   await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 1 }, { TableName: name });

@@ -5,7 +5,7 @@ import { second } from "../../base/time.ts";
 export type ConnectOptions = {
   /** For the SDK's own warnings, such as that all connections are busy. Without it they are dropped. */
   readonly log?: Log;
-  /** How long (ms) the database may be silent, before and within its answer. */
+  /** How long (ms) the database may be silent, before and within its answer; half of it, or a second, to be reached at all. */
   readonly timeoutMs?: number;
 };
 
@@ -22,7 +22,7 @@ export function connect(
   const client = new DynamoDBClient({
     maxAttempts: 3,
     requestHandler: {
-      connectionTimeout: second,
+      connectionTimeout: Math.max(second, timeoutMs / 2),
       requestTimeout: timeoutMs,
       // Alone, `requestTimeout` only warns.
       throwOnRequestTimeout: true,
