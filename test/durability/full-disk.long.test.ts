@@ -36,7 +36,7 @@ describe("a full disk", () => {
 
   it("is answered with 503, nothing accepted is lost, and it ends when there is space again", async ({ skip }) => {
     if (!mount(around.data)) skip("no file system of its own may be mounted here: it needs root");
-    child = runLocal("run/start.ts", around.args, around.env);
+    child = runLocal("run/start.mjs", around.args, around.env);
     await untilReady(child);
     const { url } = child;
     const accepted: string[] = [];

@@ -18,7 +18,7 @@ describe.skipIf(process.getuid?.() !== 0)("another user of the machine (needs ro
     around = await surround();
     chmodSync(around.folder, 0o755);
     chmodSync(around.data, 0o755);
-    child = runLocal("run/start.ts", around.args, around.env);
+    child = runLocal("run/start.mjs", around.args, around.env);
     await untilReady(child);
   });
   afterEach(async () => {

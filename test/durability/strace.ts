@@ -16,7 +16,7 @@ export const traced = (options: readonly string[], args: readonly string[]): rea
     "-qq",
     ...options,
     process.execPath,
-    join(import.meta.dirname, "..", "..", "local", "run", "start.ts"),
+    join(import.meta.dirname, "..", "..", "local", "run", "start.mjs"),
     ...args,
   ],
 ];

@@ -15,7 +15,7 @@ type Package = {
 const { scripts, dependencies } = JSON.parse(read("package.json")) as Package;
 
 const commands = ["start", "relay", "simulator"].map(
-  (name) => /^node (?:--\S+ )*(\S+\.ts)$/.exec(scripts[name] ?? "")?.[1] ?? "",
+  (name) => /^node (?:--\S+ )*(\S+\.m?[jt]s)$/.exec(scripts[name] ?? "")?.[1] ?? "",
 );
 const dockerfile = readDockerfile(read("Dockerfile"));
 const shipped = shippedFiles(dockerfile, filterContext(read(".dockerignore"), projectFiles));

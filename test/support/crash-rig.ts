@@ -54,7 +54,7 @@ export async function startCrashRig(routes: Routes, settings: Partial<Settings>)
   return {
     folder,
     start: async () => {
-      const child = runLocal("run/start.ts", args, env);
+      const child = runLocal("run/start.mjs", args, env);
       children.push(child);
       await untilReady(child);
       return child;

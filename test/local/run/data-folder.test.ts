@@ -15,7 +15,7 @@ it("a run's data are its owner's alone, what an earlier version left open among 
   mkdirSync(data);
   chmodSync(data, 0o755);
   writeFileSync(join(data, "secrets.json"), "{}", { mode: 0o644 });
-  const child = runLocal("run/start.ts", [], { PORT: "0", SIM_PORT: "0", RELAY_DATA: data });
+  const child = runLocal("run/start.mjs", [], { PORT: "0", SIM_PORT: "0", RELAY_DATA: data });
   await untilReady(child);
   expect((statSync(data).mode & 0o777).toString(8)).toBe("700");
   expect(modes(data)).toMatchObject({
@@ -34,7 +34,7 @@ it("`.env` is read, and what is set already stays", async () => {
   const file = join(folder, "env");
   const data = join(folder, "by-env");
   writeFileSync(file, `RELAY_DATA=${data}\nGithubSecret=from-the-file\nPORT=not-a-port\n`);
-  const child = runLocal("run/start.ts", ["--no-sample"], { PORT: "0", SIM_PORT: "0", RELAY_ENV_FILE: file });
+  const child = runLocal("run/start.mjs", ["--no-sample"], { PORT: "0", SIM_PORT: "0", RELAY_ENV_FILE: file });
   await untilReady(child);
   expect(child.out()).toContain(data);
   expect(child.out()).not.toContain("GithubSecret=");

@@ -18,7 +18,7 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(data: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Child {
-  const child = runLocal("run/start.ts", args, { PORT: "0", SIM_PORT: "0", RELAY_DATA: join(folder, data), ...env });
+  const child = runLocal("run/start.mjs", args, { PORT: "0", SIM_PORT: "0", RELAY_DATA: join(folder, data), ...env });
   children.push(child);
   return child;
 }
@@ -111,7 +111,7 @@ describe("beside a run that is up", () => {
   let first: Child;
   const data = "up";
   beforeAll(async () => {
-    first = runLocal("run/start.ts", ["--no-sample"], { PORT: "0", SIM_PORT: "0", RELAY_DATA: join(folder, data) });
+    first = runLocal("run/start.mjs", ["--no-sample"], { PORT: "0", SIM_PORT: "0", RELAY_DATA: join(folder, data) });
     await untilReady(first);
   });
   afterAll(() => stop(first, "SIGTERM"));
@@ -164,7 +164,7 @@ it("ends in order with the npm that started it, which tells only its shell", asy
   const root = join(import.meta.dirname, "..", "..", "..");
   const ports = { PORT: "0", ADMIN_PORT: "0", SIM_PORT: "0", RELAY_ENV_FILE: "" };
   const env = { ...ports, RELAY_DATA: join(folder, "npm"), npm_lifecycle_event: "start" };
-  const command = `"${process.execPath}" local/run/start.ts --no-sample; true`;
+  const command = `"${process.execPath}" local/run/start.mjs --no-sample; true`;
   const shell = spawn("sh", ["-c", command], { cwd: root, env, stdio: ["ignore", "pipe", "ignore"] });
   await expect.poll(() => existsSync(join(folder, "npm", "started")), { timeout: 15_000 }).toBe(true);
   shell.kill("SIGKILL");
