@@ -1,11 +1,11 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Target } from "../model/target.ts";
 import { equals } from "./condition.ts";
-import { toDelivery } from "./deliveries.ts";
+import { readLive } from "./deliveries.ts";
 import { asText } from "./decode.ts";
-import { type Item, textOf } from "./item.ts";
+import { textOf } from "./item.ts";
 import { countedRange, deliveryKey, isCountedPlace, liveShown, shownBy, shownRange, targetPk } from "./keys.ts";
-import type { Range, Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 /** How many deliveries of a target digests only counted, those that an answer is just telling included. */
 export async function countCounted(table: Table, target: Target): Promise<number> {
@@ -16,11 +16,11 @@ export async function countCounted(table: Table, target: Target): Promise<number
 
 /** The next counted deliveries in their order, at most `max`, none that an answer is just telling. */
 export const readCounted = (table: Table, target: Target, max: number): Promise<readonly Delivery[]> =>
-  readRange(table, target, countedRange, max);
+  readLive(table, target, countedRange, max);
 
 /** Those that one answer tells. */
 export const readShown = (table: Table, target: Target, answer: string): Promise<readonly Delivery[]> =>
-  readRange(table, target, shownBy(answer), Number.POSITIVE_INFINITY);
+  readLive(table, target, shownBy(answer));
 
 /** Answers that have taken a page, whatever became of them. */
 export async function readPages(table: Table, target: Target): Promise<readonly string[]> {
@@ -81,13 +81,4 @@ export async function expireCounted(table: Table, target: Target, id: string, no
     remove: ["live", "shownBy", "countedAs"],
     when: equals("state", "counted"),
   });
-}
-
-async function readRange(table: Table, target: Target, range: Range, max: number): Promise<readonly Delivery[]> {
-  const found: Delivery[] = [];
-  const items: AsyncIterable<Item> = Number.isFinite(max)
-    ? table.queryLive(targetPk(target), range, max)
-    : table.queryLive(targetPk(target), range);
-  for await (const item of items) found.push(toDelivery(target, item));
-  return found;
 }

@@ -20,7 +20,7 @@ import {
   pendingRange,
   targetPk,
 } from "./keys.ts";
-import type { Table } from "./table.ts";
+import type { Range, Table } from "./table.ts";
 
 /** A picture in the notice itself is put aside where it is longer than an address ever is. */
 const maxImageText = 2_000;
@@ -80,6 +80,10 @@ export async function readDelivery(table: Table, target: Target, id: string): Pr
   return item && toDelivery(target, item);
 }
 
+/** Deliveries of a target that have their place in a range of what is live, in that order, at most `max`. */
+export const readLive = (table: Table, target: Target, range: Range, max?: number): Promise<Delivery[]> =>
+  Array.fromAsync(table.queryLive(targetPk(target), range, max), (item) => toDelivery(target, item));
+
 /** The most urgent of what is pending, as of one load. */
 export type Head = {
   /** In order of arrival. */
@@ -94,9 +98,7 @@ export type Head = {
  * left out.
  */
 export async function readPending(table: Table, target: Target, max: number): Promise<Head> {
-  const found: Delivery[] = [];
-  for await (const item of table.queryLive(targetPk(target), pendingRange, max + 1))
-    found.push(toDelivery(target, item));
+  const found = await readLive(table, target, pendingRange, max + 1);
   const isPart = found.length > max;
   const deliveries = found.slice(0, max).filter(({ state }) => state === "pending");
   return { deliveries: deliveries.toSorted((a, b) => a.arrivedAt - b.arrivedAt), isPart };
@@ -111,16 +113,12 @@ export const countPending = (table: Table, target: Target): Promise<number> =>
   table.countLive(targetPk(target), pendingRange);
 
 /** Deliveries whose audit nobody waits for any more. */
-export async function overdueAudits(table: Table, target: Target, now: number): Promise<readonly Delivery[]> {
-  const found: Delivery[] = [];
-  for await (const item of table.queryLive(targetPk(target), auditsUntil(now))) found.push(toDelivery(target, item));
-  return found;
-}
+export const overdueAudits = (table: Table, target: Target, now: number): Promise<readonly Delivery[]> =>
+  readLive(table, target, auditsUntil(now));
 
 /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
 export async function listDeliveries(table: Table, target: Target, limit: number): Promise<readonly Delivery[]> {
-  const all: Delivery[] = [];
-  for await (const item of table.query(targetPk(target), deliveryRange)) all.push(toDelivery(target, item));
+  const all = await Array.fromAsync(table.query(targetPk(target), deliveryRange), (item) => toDelivery(target, item));
   return all.toSorted((a, b) => b.arrivedAt - a.arrivedAt).slice(0, limit);
 }
 

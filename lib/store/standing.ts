@@ -32,8 +32,7 @@ async function readWindows(
   now: number,
   tookOver: true | undefined,
 ): Promise<readonly ReplyWindow[]> {
-  const windows: ReplyWindow[] = [];
   const range = liveWindows(tookOver ? now - day : now);
-  for await (const item of table.queryLive(targetPk(target), range)) windows.push(toWindow(item));
+  const windows = await Array.fromAsync(table.queryLive(targetPk(target), range), toWindow);
   return windows.filter(({ closesAt, claim }) => closesAt + aftermath > now || claim !== undefined);
 }
