@@ -1,4 +1,4 @@
-import { minute } from "./time.ts";
+import { minute, second } from "./time.ts";
 
 /** A moment as the clocks and calendars of a zone show it; months count from 1. */
 export type ZonedTime = Readonly<Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>>;
@@ -27,13 +27,7 @@ function readClocks(timeZone: string, at: number): ZonedTime {
   return Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)])) as ZonedTime;
 }
 
-/** A time on a zone's calendar and clocks; days and months may run over. */
-export type LocalTime = Pick<ZonedTime, "year" | "month" | "day"> & {
-  /** Milliseconds after midnight, as clocks show them. */
-  readonly timeOfDay: number;
-};
-
-/** Since 1973 clocks have been put forward or back at full quarters of an hour only, and by full quarters. */
+/** Since 1973 clocks have been put forward or back at full quarters of an hour only, and by full quarters; before, at any second. */
 const quarter = 15 * minute;
 const since1973 = Date.UTC(1973, 0);
 
@@ -41,9 +35,13 @@ type Offset = { readonly since: number; readonly ms: number };
 
 const lastOffsets = new Map<string, Offset>();
 
-/** How far a zone's clocks are ahead of UTC in the quarter of a moment: asking for it takes longer than all the rest. */
-function offsetOf(timeZone: string, at: number): number {
-  const since = Math.floor(at / quarter) * quarter;
+/**
+ * How far (ms) an IANA zone's clocks are ahead of UTC at a moment (ms of the epoch). It is remembered for the moment's
+ * quarter of an hour: asking for it takes longer than all the rest.
+ */
+export function offsetOf(timeZone: string, at: number): number {
+  const step = at >= since1973 ? quarter : second;
+  const since = Math.floor(at / step) * step;
   const last = lastOffsets.get(timeZone);
   if (last?.since === since) return last.ms;
   const shown = readClocks(timeZone, since);
