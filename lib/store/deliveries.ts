@@ -195,7 +195,7 @@ const asLevel = asOneOf(levels);
 const asTold = asOneOf(["worded", "summed"] as const);
 
 /** A delivery as the table has it. One that a later version wrote in words unknown here is still read, as text that waits. */
-export function toDelivery(target: Target, item: Item): Delivery {
+function toDelivery(target: Target, item: Item): Delivery {
   return {
     id: deliveryIdOf(textOf(item["sk"])),
     route: textOf(item["route"]),
