@@ -5,7 +5,7 @@ import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts"
 import { runBackup, runConsole, runRestore, runSecrets } from "./operate-commands.ts";
 import { type PreviewOptions, runPreview } from "./preview-command.ts";
 import type { ReachOptions } from "./reach-relay.ts";
-import { loadEnv } from "../run/load-env.ts";
+import { loadEnv } from "../run/load-env.mjs";
 
 const program = new Command("relay").description("qq-relay 的命令行 · command line of qq-relay");
 

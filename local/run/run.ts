@@ -5,7 +5,6 @@ import { makeAdminToken } from "../admin/admin-token.ts";
 import { showBanner } from "./banner.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { createLineLog } from "./line-log.ts";
-import { loadEnv } from "./load-env.ts";
 import { tellOldData } from "./open-table.ts";
 import { readConfiguration } from "./read-configuration.ts";
 import { findSampleRoute, relaySample } from "./sample.ts";
@@ -18,7 +17,6 @@ import { writeLines } from "./write-lines.ts";
 /** The whole relay on this machine. Prints what a person needs, then `ready`, and stays up until stopped. */
 async function start(): Promise<void> {
   const { env } = process;
-  loadEnv(env);
   const options = readStartOptions(process.argv.slice(2), env);
   if (options.help) return console.log(usage);
 
