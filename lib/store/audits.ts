@@ -1,13 +1,9 @@
-import { day } from "../base/time.ts";
 import { readTarget, targetName } from "../model/target.ts";
 import type { Audit, AuditEnd } from "../ports.ts";
 import { asText, asTexts, optional } from "./decode.ts";
 import { textOf } from "./item.ts";
 import { auditKey } from "./keys.ts";
 import type { Table } from "./table.ts";
-
-/** How long (ms) the relay remembers what a message in audit tells. */
-export const auditMemory = 30 * day;
 
 /**
  * Remembers which deliveries a message in audit tells, and what was spent on it, until QQ's audit event. That may have come

@@ -1,4 +1,4 @@
-import { auditPatience } from "../model/audit-patience.ts";
+import { auditPatience } from "../model/audit.ts";
 import { type Delivery, type DeliveryState, deliveryStates } from "../model/delivery.ts";
 import { arkTemplates, forms } from "../model/form.ts";
 import { levels } from "../model/level.ts";

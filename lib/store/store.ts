@@ -1,6 +1,7 @@
 import { day, toSeconds } from "../base/time.ts";
+import { auditMemory } from "../model/audit.ts";
 import type { Store } from "../ports.ts";
-import { auditMemory, endAudit, recordAudit } from "./audits.ts";
+import { endAudit, recordAudit } from "./audits.ts";
 import { bind, readBindings, unbind } from "./bindings.ts";
 import { countCounted, endPage, expireCounted, readCounted, readPages, readShown, takePage } from "./counted.ts";
 import {

@@ -1,9 +1,16 @@
 import { createHash } from "node:crypto";
-import type { Parsed } from "../../model/source.ts";
+import { type Duration, readDuration } from "../../model/duration.ts";
+import type { Parsed, Source } from "../../model/source.ts";
 import { minute } from "../../base/time.ts";
 
 /** A sender's retries come within so long (ms), if not within half of what counts as a repeat. */
 const retryTime = 2 * minute;
+
+/** How long (ms) the same content is the sender's repeat: as the route says, or else as is usual for its source. */
+export const repeatWithin = (
+  { repeat }: { readonly repeat?: Duration },
+  source: Pick<Source, "repeatWithin">,
+): number => (repeat === undefined ? undefined : readDuration(repeat)) ?? source.repeatWithin;
 
 /** What a delivery is known by. */
 export type DeliveryKey = {
@@ -14,20 +21,20 @@ export type DeliveryKey = {
 
 /**
  * What makes two requests the same delivery: the sender's id, or else the content within a span of the clock that is
- * `repeatWithin` (ms) long. A retry may come just after the span's end: then the key of the span before is told too.
+ * `within` (ms) long. A retry may come just after the span's end: then the key of the span before is told too.
  */
-export function deliveryKey(parsed: Pick<Parsed, "id" | "content">, repeatWithin: number, at: Date): DeliveryKey {
+export function deliveryKey(parsed: Pick<Parsed, "id" | "content">, within: number, at: Date): DeliveryKey {
   const id = parsed.id?.trim() ?? "";
   if (id !== "") return { key: /^[\w.:-]{1,128}$/.test(id) ? id : `sha256-${hash(id)}` };
   if (parsed.content === undefined)
     throw new Error("a source told neither a delivery id nor a content to deduplicate by");
   const content = hash(parsed.content).slice(0, 32);
   const now = at.getTime();
-  const span = Math.floor(now / repeatWithin);
-  const since = now - Math.min(retryTime, repeatWithin / 2);
+  const span = Math.floor(now / within);
+  const since = now - Math.min(retryTime, within / 2);
   return {
     key: `${content}@${span}`,
-    ...(since < span * repeatWithin && { earlier: { key: `${content}@${span - 1}`, since } }),
+    ...(since < span * within && { earlier: { key: `${content}@${span - 1}`, since } }),
   };
 }
 

@@ -12,7 +12,7 @@ import { readmit } from "./barred.ts";
 import { type Reaction, reactions } from "./reactions.ts";
 import { waitAfterLoss, waitInOutbox } from "./retry.ts";
 import { minute } from "../../base/time.ts";
-import { auditPatience } from "../../model/audit-patience.ts";
+import { auditPatience } from "../../model/audit.ts";
 
 /** One send as it ended. */
 export type Ended = {

@@ -4,7 +4,7 @@ import type { Standing } from "../../model/standing.ts";
 import { maxTogether, takeTogether } from "./together.ts";
 import { threadOf } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
-import { proactiveFrom } from "./proactive-from.ts";
+import { proactiveFrom } from "./quiet-hours.ts";
 import { barredUntil, isOnProbation } from "../outcome/barred.ts";
 import { isCalendar, repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
 import type { Urgency } from "./urgency.ts";

@@ -1,2 +1,5 @@
 /** How long (ms) the relay waits for the end of an audit; QQ documents none, and by experience it takes minutes. */
 export const auditPatience = 3 * 86_400_000;
+
+/** How long (ms) the relay remembers what a message in audit tells: an end that comes later finds nothing. */
+export const auditMemory = 30 * 86_400_000;
