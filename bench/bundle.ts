@@ -12,6 +12,17 @@ const banner = [
   "",
 ].join("\n");
 
+/** How SST bundles for `nodejs24.x`, its banner and source map aside. */
+export const bundleOptions = {
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "es2024",
+  mainFields: ["module", "main"],
+  keepNames: true,
+  minify: true,
+} as const satisfies esbuild.BuildOptions;
+
 /**
  * Bundles a handler (`functions/group.ts`, below `root`) as SST does for `nodejs24.x`, into `bundle.mjs` of a folder, and
  * answers the file's path. esbuild must be the version inside SST, or the bytes differ.
@@ -22,13 +33,7 @@ export async function bundle(root: string, handler: string, outdir: string): Pro
     absWorkingDir: root,
     entryPoints: [join(root, handler)],
     outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "es2024",
-    mainFields: ["module", "main"],
-    keepNames: true,
-    minify: true,
+    ...bundleOptions,
     sourcemap: "linked",
     external: ["sharp", "pg-native", ...esbuildOptions.external],
     define: esbuildOptions.define,

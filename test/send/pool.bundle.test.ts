@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { expect, it } from "vitest";
+import { bundleOptions } from "../../bench/bundle.ts";
 
 const banner = "import { createRequire } from 'module'; const require = createRequire(import.meta.url);";
 
@@ -25,13 +26,7 @@ it("undici's pool works inside a bundle as SST makes it, without the rest of und
     esbuild.buildSync({
       stdin: { contents: entry, resolveDir: path.resolve(import.meta.dirname, "../.."), loader: "ts" },
       outfile,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "es2024",
-      mainFields: ["module", "main"],
-      keepNames: true,
-      minify: true,
+      ...bundleOptions,
       banner: { js: banner },
     });
     expect(spawnSync(process.execPath, [outfile], { encoding: "utf8" })).toMatchObject({ stdout: "answer bundled" });
