@@ -31,9 +31,13 @@ function readClocks(timeZone: string, at: number): ZonedTime {
 const quarter = 15 * minute;
 const since1973 = Date.UTC(1973, 0);
 
-type Offset = { readonly since: number; readonly ms: number };
+/** Offsets (ms) of a zone by the moment from which they hold. */
+type Offsets = Map<number, number>;
 
-const lastOffsets = new Map<string, Offset>();
+const offsets = new Map<string, Offsets>();
+
+/** A plan asks for now and for the turns of the periods around it: some ten moments. */
+const maxOffsets = 100;
 
 /**
  * How far (ms) an IANA zone's clocks are ahead of UTC at a moment (ms of the epoch). It is remembered for the moment's
@@ -42,11 +46,13 @@ const lastOffsets = new Map<string, Offset>();
 export function offsetOf(timeZone: string, at: number): number {
   const step = at >= since1973 ? quarter : second;
   const since = Math.floor(at / step) * step;
-  const last = lastOffsets.get(timeZone);
-  if (last?.since === since) return last.ms;
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  const last = known.get(since);
+  if (last !== undefined) return last;
   const shown = readClocks(timeZone, since);
   const ms = Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute, shown.second) - since;
-  lastOffsets.set(timeZone, { since, ms });
+  if (known.size >= maxOffsets) known.clear();
+  offsets.set(timeZone, known.set(since, ms));
   return ms;
 }
 

@@ -131,7 +131,8 @@ const atOnce = 40;
 /**
  * Records how deliveries are left. One that is finished leaves the index and is kept until its retention ends; one that
  * stays pending keeps its place, and one that was only counted takes its place among those. A delivery that is finished
- * already is never changed back.
+ * already is never changed back. A power cut may undo that one was sent: its claim is on the disk since before the send, and
+ * what a claim's send came to nobody knows is not sent again unless QQ would see that it is the same.
  */
 export async function settle(
   table: Table,
@@ -169,6 +170,7 @@ async function settleOne(
       ...(given.permit === undefined ? ["permit"] : []),
     ],
     when: equals("state", from),
+    ...(given.state === "sent" && { undoable: true }),
   });
 }
 

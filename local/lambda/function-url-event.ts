@@ -72,6 +72,7 @@ function splitUrl(url: string): readonly [path: string, query: string] {
 }
 
 function readQuery(raw: string): Record<string, string> {
+  if (raw === "") return {};
   const query = new URLSearchParams(raw);
   return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(",")]));
 }
@@ -95,10 +96,8 @@ function traceId(requestId: string, now: Date): string {
   return `Root=1-${seconds}-${requestId.replaceAll("-", "").slice(0, 24)}`;
 }
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-
 /** `12/Mar/2020:19:03:58 +0000` */
 function logTime(now: Date): string {
-  const [year = "", month = "", day = ""] = now.toISOString().slice(0, 10).split("-");
-  return `${day}/${months[Number(month) - 1]}/${year}:${now.toISOString().slice(11, 19)} +0000`;
+  const [, day, month, year, time] = now.toUTCString().split(" ");
+  return `${day}/${month}/${year}:${time} +0000`;
 }

@@ -79,18 +79,19 @@ async function invoke(
 }
 
 /** Reads to the end even when there is too much, since a sender that is cut off in mid-body never sees the 413. */
-async function readBody(request: IncomingMessage): Promise<Buffer | "too-large" | "cut-off"> {
+function readBody(request: IncomingMessage): Promise<Buffer | "too-large" | "cut-off"> {
+  const { promise, resolve } = Promise.withResolvers<Buffer | "too-large" | "cut-off">();
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+  request
+    .on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBytes) chunks.push(chunk);
-    }
-  } catch {
-    return "cut-off";
-  }
-  return size > maxBytes ? "too-large" : Buffer.concat(chunks);
+    })
+    .once("end", () => resolve(size > maxBytes ? "too-large" : Buffer.concat(chunks)))
+    .once("error", () => resolve("cut-off"))
+    .once("close", () => resolve("cut-off"));
+  return promise;
 }
 
 function writeAnswer(response: ServerResponse, answer: HttpAnswer, head: boolean): void {

@@ -1,8 +1,14 @@
+/** As long (ms) a line may wait for others: nobody sees it. */
+const patience = 20;
+
 /**
- * Hands over all lines of a turn of the event loop at once: each handing over is a system call, and a busy relay says some
- * thousand lines a second. What is left when the process ends in order is handed over then.
+ * Hands over the lines of some milliseconds at once: each handing over is a system call, and a busy relay says some thousand
+ * lines a second. What is left when the process ends in order, or by a fault, is handed over then.
  */
-export function writeLines(write: (text: string) => void): (line: string) => void {
+export function writeLines(
+  write: (text: string) => void,
+  later: (run: () => void) => void = (run) => void setTimeout(run, patience).unref(),
+): (line: string) => void {
   let text = "";
   const flush = (): void => {
     const all = text;
@@ -11,7 +17,7 @@ export function writeLines(write: (text: string) => void): (line: string) => voi
   };
   process.once("exit", flush);
   return (line) => {
-    if (text === "") setImmediate(flush);
+    if (text === "") later(flush);
     text += `${line}\n`;
   };
 }

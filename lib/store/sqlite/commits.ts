@@ -4,11 +4,11 @@ import type { DatabaseSync } from "node:sqlite";
 export type Commits = {
   /**
    * Does one write in the transaction that is open, and answers once that is on the disk, an undoable one once it is
-   * committed; `run` may find nothing to write.
+   * committed, and is on the disk soon; `run` may find nothing to write.
    */
   readonly write: <Answer>(run: () => Answer, undoable?: boolean) => Promise<Answer>;
-  /** Ends the transaction that is open: a read after it sees only what cannot be rolled back any more. */
-  readonly commit: () => void;
+  /** Reads at once what is written, and answers when that cannot be rolled back any more. */
+  readonly read: <Answer>(run: () => Answer) => Promise<Answer>;
   /** Begins no transaction while `work` runs; writes wait, and so does the next pause. What was begun is on the disk before. */
   readonly pauseFor: (work: () => Promise<void>) => Promise<void>;
 };
@@ -23,20 +23,24 @@ type Waiter = {
  * Group commit: the writes of one turn of the event loop share a transaction, and all transactions that were committed while
  * the last sync ran share the next one. So a slow disk costs time, not throughput, and nobody waits for more than two syncs.
  * `sync` brings what was committed to the disk without holding up this thread; a sync that failed leaves nobody knowing
- * what is there: from then on every write fails, until the process starts anew.
+ * what is there: from then on every write fails, until the process starts anew. `soon` calls back after as long as what may
+ * be undone may wait for a sync that somebody else asks for.
  */
-export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commits {
+export function groupCommits(db: DatabaseSync, sync: () => Promise<void>, soon: (run: () => void) => void): Commits {
   let open: Waiter[] | undefined;
   let committed: Waiter[] = [];
   let syncing: Promise<void> | undefined;
+  let isUnsynced = false;
+  let isSyncPlanned = false;
   let broken: unknown;
   let paused: (() => void)[] | undefined;
   let lastPause: Promise<void> = Promise.resolve();
 
   const syncAll = async (): Promise<void> => {
-    while (committed.length > 0) {
+    do {
       const waiters = committed;
       committed = [];
+      isUnsynced = false;
       try {
         if (broken !== undefined) throw broken;
         await sync();
@@ -45,8 +49,18 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
         broken = fault;
         for (const { reject } of waiters) reject(fault);
       }
-    }
+    } while (committed.length > 0);
     syncing = undefined;
+  };
+
+  const planSync = (): void => {
+    isUnsynced = true;
+    if (isSyncPlanned) return;
+    isSyncPlanned = true;
+    soon(() => {
+      isSyncPlanned = false;
+      if (isUnsynced && db.isOpen) syncing ??= syncAll();
+    });
   };
 
   const rollBack = (fault: unknown): void => {
@@ -69,6 +83,7 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
       else committed.push(waiter);
     open = undefined;
     if (committed.length > 0) syncing ??= syncAll();
+    else planSync();
   };
 
   const begin = (): Waiter[] => {
@@ -94,6 +109,13 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
       else attempt();
     });
 
+  const read = <Answer>(run: () => Answer): Promise<Answer> =>
+    new Promise<Answer>((resolve, reject) => {
+      const answer = run();
+      if (open) open.push({ answer: () => resolve(answer), reject, undoable: true });
+      else resolve(answer);
+    });
+
   const pause = async (work: () => Promise<void>): Promise<void> => {
     const waiting: (() => void)[] = [];
     paused = waiting;
@@ -109,7 +131,7 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>): Commi
 
   return {
     write,
-    commit,
+    read,
     pauseFor: (work) => {
       const run = (): Promise<void> => pause(work);
       return (lastPause = lastPause.then(run, run));

@@ -19,11 +19,12 @@ const isCurrent = "(expiresAt IS NULL OR expiresAt > ?)";
 
 /** Times of expiry are in seconds. Pages begin behind the last row of the one before. */
 export const statements = {
-  raw: "SELECT item FROM items WHERE pk = ? AND sk = ?",
+  raw: "SELECT rowid, item FROM items WHERE pk = ? AND sk = ?",
   get: `SELECT item FROM items WHERE pk = ? AND sk = ? AND ${isCurrent}`,
   put: `INSERT INTO items (pk, sk, live, dueShard, dueAt, expiresAt, item) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (pk, sk) DO UPDATE SET live = excluded.live, dueShard = excluded.dueShard, dueAt = excluded.dueAt,
     expiresAt = excluded.expiresAt, item = excluded.item`,
+  rewrite: "UPDATE items SET item = ? WHERE rowid = ?",
   remove: "DELETE FROM items WHERE pk = ? AND sk = ?",
   query: `SELECT item, sk FROM items WHERE pk = ? AND sk >= ? AND sk <= ? AND ${isCurrent} ORDER BY sk LIMIT ?`,
   live: `SELECT item, live, sk FROM items

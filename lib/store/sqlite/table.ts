@@ -25,6 +25,9 @@ export type SqliteTable = Table & {
 
 const pageSize = 256;
 
+/** As long (ms) what a power cut may undo stays off the disk, where no other write brings it there before. */
+const maxUnsynced = 100;
+
 /** So many writes make a log of about 8 MB. */
 const checkpointEvery = 1_000;
 
@@ -42,6 +45,11 @@ const text = (row: Row | undefined, name: string, before = ""): string => (row ?
 
 const keyOf = (row: Row): Key => ({ pk: text(row, "pk"), sk: text(row, "sk") });
 
+/** An item as a write finds it, and where; `{}` where there is none. */
+type Before = { readonly row: number | undefined; readonly item: Item };
+
+const indexed = ["live", "dueShard", "dueAt", "expiresAt"] as const;
+
 /** What an index is made of, where it is of the index's kind. */
 const textOrNull = (value: Value | undefined): string | null => (typeof value === "string" ? value : null);
 const numberOrNull = (value: Value | undefined): number | null => (typeof value === "number" ? value : null);
@@ -54,22 +62,29 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
   const db = openDatabase(path ?? ":memory:");
   if ("kind" in db) return db;
   const log = path === undefined ? undefined : openLog(`${path}-wal`);
-  const commits = groupCommits(db, log?.sync ?? (() => Promise.resolve()));
+  const commits = groupCommits(
+    db,
+    log?.sync ?? (() => Promise.resolve()),
+    (run) => void setTimeout(run, maxUnsynced).unref(),
+  );
   const checkpoints = path === undefined ? undefined : createCheckpoints(path);
   const prepared = prepare(db);
   const seconds = (): number => now() / 1_000;
   const countWrite = checkpoints ? countWrites(commits, checkpoints) : () => undefined;
 
-  const readRaw = ({ pk, sk }: Key): Item => {
+  const readRaw = ({ pk, sk }: Key): Before => {
     const row = prepared.raw.get(pk, sk);
-    return row ? decode(String(row["item"])) : {};
+    return row ? { row: Number(row["rowid"]), item: decode(String(row["item"])) } : { row: undefined, item: {} };
   };
-  /** Answers the item's text. */
-  const writeItem = (item: Item): string => {
+  /** Answers the item's text. What leaves the item's places in the indexes as they were touches none of them. */
+  const writeItem = ({ row, item: before }: Before, item: Item): string => {
     const encoded = encode(item);
-    const { pk, sk, live, dueShard, dueAt, expiresAt } = item;
-    const indexed = [textOrNull(live), textOrNull(dueShard), numberOrNull(dueAt), numberOrNull(expiresAt)] as const;
-    prepared.put.run(textOf(pk), textOf(sk), ...indexed, encoded);
+    if (row !== undefined && indexed.every((name) => item[name] === before[name])) prepared.rewrite.run(encoded, row);
+    else {
+      const { pk, sk, live, dueShard, dueAt, expiresAt } = item;
+      const places = [textOrNull(live), textOrNull(dueShard), numberOrNull(dueAt), numberOrNull(expiresAt)] as const;
+      prepared.put.run(textOf(pk), textOf(sk), ...places, encoded);
+    }
     countWrite();
     return encoded;
   };
@@ -77,21 +92,20 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
   const change = <Answer>(
     key: Key,
     when: Condition | undefined,
-    run: (before: Item) => Answer,
+    run: (before: Before) => Answer,
     undoable?: boolean,
   ): Promise<Answer | false> =>
     commits.write(() => {
       const before = readRaw(key);
-      return when && !isTrueOf(when, before) ? false : run(before);
+      return when && !isTrueOf(when, before.item) ? false : run(before);
     }, undoable);
 
   /** Rows page by page: each page begins behind the last row of the one before. */
   async function* readPages(read: (last: Row | undefined, size: number) => readonly Row[], limit = Infinity) {
     let last: Row | undefined;
     for (let left = limit; left > 0; left -= pageSize) {
-      commits.commit();
       const size = Math.min(left, pageSize);
-      const rows = read(last, size);
+      const rows = await commits.read(() => read(last, size));
       yield* rows;
       if (rows.length < size) return;
       last = rows.at(-1);
@@ -102,14 +116,14 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
   }
 
   return {
-    get: (key) => {
-      commits.commit();
-      const row = prepared.get.get(key.pk, key.sk, seconds());
-      return Promise.resolve(row ? decode(String(row["item"])) : undefined);
-    },
+    get: ({ pk, sk }) =>
+      commits.read(() => {
+        const row = prepared.get.get(pk, sk, seconds());
+        return row ? decode(String(row["item"])) : undefined;
+      }),
     put: (item, when) =>
-      change(item, when, () => {
-        writeItem(item);
+      change(item, when, (before) => {
+        writeItem(before, item);
         return true;
       }),
     update: (update) =>
@@ -117,7 +131,7 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
         update.key,
         update.when,
         (before) => {
-          const encoded = writeItem(applyUpdate(before, update));
+          const encoded = writeItem(before, applyUpdate(before.item, update));
           return update.answer ? decode(encoded) : {};
         },
         update.undoable,
@@ -141,14 +155,8 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
           limit,
         ),
       ),
-    countLive: (pk, { from, to }) => {
-      commits.commit();
-      return Promise.resolve(Number(prepared.countLive.get(pk, from, to)?.["count"]));
-    },
-    hasLive: (pk, { from, to }) => {
-      commits.commit();
-      return Promise.resolve(prepared.hasLive.get(pk, from, to) !== undefined);
-    },
+    countLive: (pk, { from, to }) => commits.read(() => Number(prepared.countLive.get(pk, from, to)?.["count"])),
+    hasLive: (pk, { from, to }) => commits.read(() => prepared.hasLive.get(pk, from, to) !== undefined),
     queryDue: async function* (dueShard, until) {
       const rows = readPages((last, size) => {
         const dueAt = Number(last?.["dueAt"] ?? Number.NEGATIVE_INFINITY);

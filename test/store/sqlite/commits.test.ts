@@ -7,15 +7,21 @@ describe("commits in groups", () => {
   let db: DatabaseSync;
   let syncs: PromiseWithResolvers<void>[];
   let commits: Commits;
+  let planned: (() => void)[];
   beforeEach(() => {
     db = new DatabaseSync(":memory:");
     db.exec("CREATE TABLE kept (name TEXT PRIMARY KEY NOT NULL)");
     syncs = [];
-    commits = groupCommits(db, () => {
-      const asked = Promise.withResolvers<void>();
-      syncs.push(asked);
-      return asked.promise;
-    });
+    planned = [];
+    commits = groupCommits(
+      db,
+      () => {
+        const asked = Promise.withResolvers<void>();
+        syncs.push(asked);
+        return asked.promise;
+      },
+      (run) => planned.push(run),
+    );
   });
   afterEach(() => db.close());
 
@@ -76,6 +82,48 @@ describe("commits in groups", () => {
     expect(await stateOf(lasting)).toBe("waiting");
     await sync(0);
     expect(await stateOf(lasting)).toEqual({ answer: "b" });
+  });
+
+  it("bring what may be undone to the disk soon, with one sync, where nothing else does", async () => {
+    await Promise.all(["a", "b"].map((name) => commits.write(insert(name), true)));
+    await commits.write(insert("c"), true);
+    expect(planned).toHaveLength(1);
+    expect(syncs).toHaveLength(0);
+    planned[0]?.();
+    await settle();
+    expect(syncs).toHaveLength(1);
+    await sync(0);
+    await commits.write(insert("d"), true);
+    expect(planned).toHaveLength(2);
+  });
+
+  it("plan no sync of what the next one brings along", async () => {
+    await commits.write(insert("a"), true);
+    const lasting = put("b");
+    await settle();
+    await sync(0);
+    expect(await stateOf(lasting)).toEqual({ answer: "b" });
+    planned[0]?.();
+    await settle();
+    expect(syncs).toHaveLength(1);
+  });
+
+  it("answer a read when what it saw cannot be rolled back any more, and fail it where that was", async () => {
+    const write = put("a");
+    const read = commits.read(kept);
+    let answered = false;
+    void read.then(() => (answered = true));
+    await Promise.resolve();
+    expect(answered).toBe(false);
+    expect(await stateOf(read)).toEqual({ answer: ["a"] });
+    await sync(0);
+    await write;
+    expect(await stateOf(commits.read(kept))).toEqual({ answer: ["a"] });
+    const failing = put("b");
+    const spoilt = commits.read(kept);
+    expect(() => db.exec("ROLLBACK")).not.toThrow();
+    expect(await stateOf(spoilt)).toHaveProperty("fault");
+    expect(await stateOf(failing)).toHaveProperty("fault");
   });
 
   it("let an answer wait that nothing was written for, since what it was read from may not be on the disk", async () => {
