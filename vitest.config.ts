@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/infra/**", "test/image/**", "test/**/*.long.test.ts"],
+    // No file leaves anything behind; an environment of its own for each would take longer than the tests.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
