@@ -157,7 +157,7 @@ export type Quotas = {
 
 /** Messages that QQ looks at before it shows them. */
 export type Audits = {
-  /** Remembers what a message in audit tells; the answer is the audit's end where QQ told it before. */
+  /** Remembers what a message in audit tells, once; the answer is the audit's end where QQ told it before. */
   readonly recordAudit: (id: string, audit: Audit, now: number) => Promise<AuditEnd | undefined>;
   /** Keeps an audit's end; the answer is what the message tells, where that is known already. */
   readonly endAudit: (id: string, end: AuditEnd, now: number) => Promise<Audit | undefined>;

@@ -99,6 +99,6 @@ async function wake(target: Target, event: QqEvent, ports: ListenPorts): Promise
 async function endAudit({ id, ...end }: NonNullable<QqEvent["audit"]>, ports: ListenPorts): Promise<void> {
   const now = ports.clock.now().getTime();
   const audit = await ports.store.endAudit(id, end, now);
-  if (audit) await settleAudit(audit, end, now, ports);
+  if (audit) await settleAudit(id, audit, end, now, ports);
   else ports.log("info", "audit", { passed: end.passed, known: false });
 }

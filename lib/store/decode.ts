@@ -56,6 +56,7 @@ function asClaimEnd(value: Value | undefined): ClaimEnd | undefined {
   if (!map) return undefined;
   return {
     ...optional("messageId", asText(map["messageId"])),
+    ...optional("auditId", asText(map["auditId"])),
     worded: asTexts(map["worded"]) ?? [],
     summed: asTexts(map["summed"]) ?? [],
     counted: asTexts(map["counted"]) ?? [],

@@ -5,7 +5,7 @@ import { levels } from "../model/level.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Settlement } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
-import { any, equals, isNew } from "./condition.ts";
+import { all, any, type Condition, equals, isNew } from "./condition.ts";
 import { asAnchor, asMap, asNumber, asOneOf, asReply, asText, asTexts, optional } from "./decode.ts";
 import { type Item, textOf, type Value } from "./item.ts";
 import {
@@ -168,9 +168,12 @@ async function settleOne(
       ...(given.waitsFrom === undefined ? ["waitsFrom"] : []),
       ...(given.permit === undefined ? ["permit"] : []),
     ],
-    when: equals("state", from),
+    when: from === "in-audit" && given.auditId !== undefined ? isInAudit(given.auditId) : equals("state", from),
   });
 }
+
+/** In this audit, and not in one of a later message. */
+const isInAudit = (auditId: string): Condition => all(equals("state", "in-audit"), equals("auditId", auditId));
 
 /** The place that a delivery had before it went into audit. */
 async function placeBack(table: Table, target: Target, id: string): Promise<Item> {

@@ -1,5 +1,6 @@
 import { hour, minute } from "../../../lib/base/time.ts";
 import { periodEnd } from "../../../lib/policy/quota/period.ts";
+import { isTripped } from "../../../lib/policy/outcome/breaker.ts";
 import { targetName } from "../../../lib/model/target.ts";
 import { unreachable } from "../../../lib/base/unreachable.ts";
 import { change, disturbQq, endAudits, openStory, post, postOne, speak, type Story } from "./actions.ts";
@@ -77,11 +78,11 @@ async function take(story: Story, step: Step): Promise<void> {
 
 const isCommand = (text: string): boolean => commands.some((command) => command === text);
 
-/** While QQ is well, a command is answered, and who speaks is told what is held. */
+/** While QQ is well, and the relay knows it, a command is answered, and who speaks is told what is held. */
 async function speakAndLook(story: Story, step: Speak): Promise<void> {
   const { world } = story;
   note(world.coverage, `said:${step.text}`);
-  const wasCalm = world.isCalm();
+  const wasCalm = world.isCalm() && !isTripped(await world.store.readBreaker());
   const before = world.qq.posted.length;
   const { messageId, taken } = await speak(story, step);
   await world.runWoken();
