@@ -106,6 +106,7 @@ async function rest(story: Story): Promise<void> {
   await world.runWoken();
   for (let round = 0; round < 2; round += 1) {
     await world.passTo(world.now() + longest);
+    for (const target of told) await lookAtHeld(story, target);
     for (const target of told)
       for (const text of ["取消静音", "在吗"]) {
         await speak(story, { kind: "speak", target, text, repeated: false });
@@ -115,6 +116,18 @@ async function rest(story: Story): Promise<void> {
   }
   for (const target of told) await readOn(story, target);
   await world.passTo(world.now() + longest);
+}
+
+/** Whatever still waits says why, and for a moment that is still to come. */
+async function lookAtHeld({ world }: Story, id: TargetId): Promise<void> {
+  const now = world.now();
+  const end = await world.call("list", (lines) => lines.held(targets[id], now));
+  if (end.kind !== "answered") return;
+  for (const { id: delivery, state, held } of end.answer) {
+    if (held) note(world.coverage, `held:${held.reason}`);
+    if (state === "pending" && (!held || (held.until ?? Number.POSITIVE_INFINITY) <= now))
+      world.violations.push({ kind: "unheld", detail: `${delivery} at ${id}: ${JSON.stringify(held)}` });
+  }
 }
 
 /** Says 「更多」 until there is no more. */
