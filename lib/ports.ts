@@ -92,6 +92,8 @@ export type Leases = {
     until: number,
     change: StateChange,
   ) => Promise<"released" | "again" | "lost">;
+  /** Ends the lease of a pass that failed: the target is due at once, for a holder that looks for what was left unfinished. */
+  readonly breakLease: (target: Target, holder: string, now: number) => Promise<void>;
 };
 
 /** Which of a target's facts an event changes, and when (ms) that happened. */

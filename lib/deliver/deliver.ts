@@ -31,6 +31,27 @@ export async function deliver(target: Target, deadline: number, ports: DeliverPo
   const until = leaseUntil(deadline);
   const item = await store.takeLease(target, holder, until, now());
   if (item === "taken") return "busy";
+  try {
+    return await passUnder({ holder, until }, item, target, deadline, ports);
+  } catch (error) {
+    // What fails here too, as when the store is gone, leaves the lease to run out.
+    await store.breakLease(target, holder, now()).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The lease that a pass works under. */
+type Lease = { readonly holder: string; readonly until: number };
+
+async function passUnder(
+  { holder, until }: Lease,
+  item: TargetItem,
+  target: Target,
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<"done"> {
+  const { store, clock } = ports;
+  const now = () => clock.now().getTime();
   for (let fresh: TargetItem | undefined = item; ; fresh = undefined) {
     const { next, recorded, change } = await work(target, fresh, deadline, ports);
     const dueAt = next === recorded ? {} : { dueAt: next ?? null };

@@ -94,6 +94,15 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect((await store.load(target, noon)).state).toEqual({});
   });
 
+  it("breaks a lease for the next holder, who is told that there was one, but not another's", async () => {
+    await store.takeLease(target, "failed", noon + 60_000, noon);
+    await store.breakLease(target, "another", noon);
+    expect(await store.takeLease(target, "next", noon + 60_000, noon)).toBe("taken");
+    await store.breakLease(target, "failed", noon);
+    expect((await store.load(target, noon)).state).toEqual({ dueAt: noon });
+    expect(await store.takeLease(target, "next", noon + 60_000, noon)).toMatchObject({ tookOver: true });
+  });
+
   it("admits exactly the quota under concurrency", async () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => store.spend(ofTarget(), [count], noon)));
     expect(answers.filter((answer) => answer === "spent")).toHaveLength(4);
