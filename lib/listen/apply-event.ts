@@ -67,7 +67,7 @@ async function change(
   target: Target,
   event: QqEvent,
   isCommand: boolean,
-  { store, limitsOf }: ListenPorts,
+  { store, limitsOf, clock }: ListenPorts,
 ): Promise<void> {
   const { opens, at, presence, proactive } = event;
   const isHere = presence === "here" || (isCommand && presence === undefined);
@@ -80,7 +80,7 @@ async function change(
   const { minutes, times } = limitsOf(target.scene).reply;
   await store.openWindow(target, {
     anchor: opens,
-    openedAt: at,
+    openedAt: clock.now().getTime(),
     closesAt: at + minutes * minute,
     ...(times !== null && { times }),
   });
