@@ -49,17 +49,22 @@ async function writeEnd(
   { store }: DeliverPorts,
 ): Promise<InAudit | undefined> {
   if (!main) return undefined;
-  const { outcome, told } = main.transmitted;
+  const {
+    outcome,
+    told: { summed, counted },
+  } = main.transmitted;
+  // Of a message that QQ took in parts, the claim names what this one told.
+  const part = { ...claim, deliveries: main.deliveries.map(({ id }) => id) };
   if (outcome.kind === "in-audit") {
     const { auditId } = outcome;
-    await store.endClaim(target, claim, { ...told, auditId });
+    await store.endClaim(target, part, { summed, counted, auditId });
     const audit = auditOf(main, claim, spent, target);
     await store.recordAudit(auditId, audit, now);
     return { auditId, audit };
   }
   const { messageId } = outcome.kind === "sent" ? outcome : {};
   if (outcome.kind === "sent" && verdict.settlements.length > 1)
-    await store.endClaim(target, claim, { ...told, ...(messageId !== undefined && { messageId }) });
+    await store.endClaim(target, part, { summed, counted, ...(messageId !== undefined && { messageId }) });
   return undefined;
 }
 

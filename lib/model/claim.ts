@@ -17,13 +17,12 @@ export type Claim = {
 };
 
 /**
- * What a send that QQ took leaves: which of the claim's deliveries its message told and how, and which it only counted. With
- * `auditId` QQ looks at it first.
+ * What a send that QQ took leaves: which of the claim's deliveries its message told by number and name, and which it only
+ * counted; all others it told in words of their own. With `auditId` QQ looks at it first.
  */
 export type ClaimEnd = {
   readonly messageId?: string;
   readonly auditId?: string;
-  readonly worded: readonly string[];
   readonly summed: readonly string[];
   readonly counted: readonly string[];
 };

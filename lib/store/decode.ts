@@ -57,7 +57,6 @@ function asClaimEnd(value: Value | undefined): ClaimEnd | undefined {
   return {
     ...optional("messageId", asText(map["messageId"])),
     ...optional("auditId", asText(map["auditId"])),
-    worded: asTexts(map["worded"]) ?? [],
     summed: asTexts(map["summed"]) ?? [],
     counted: asTexts(map["counted"]) ?? [],
   };

@@ -188,7 +188,7 @@ describe.each(engines)("the store on %s", (_, start) => {
   });
 
   it("remembers what is left of a claim and how its send ended, of a push and of a reply, and only of that claim", async () => {
-    const ended = { messageId: "m", worded: ["a"], summed: ["b"], counted: ["c"] };
+    const ended = { messageId: "m", summed: ["b"], counted: ["c"] };
     const push = { id: "c1", permit: { kind: "proactive" }, deliveries: ["a", "b", "c"], at: noon } as const;
     await store.spend(ofTarget(), [count], noon, push);
     await store.endClaim(target, { ...push, id: "another" }, ended);

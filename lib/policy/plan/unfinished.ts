@@ -42,19 +42,16 @@ export function endedSettlements(standing: Standing, now: number): readonly Sett
   return openClaims(standing).flatMap(({ claim, deliveries }) => {
     const { ended } = claim;
     if (!ended) return [];
-    const known = new Set([...ended.worded, ...ended.summed, ...ended.counted]);
-    return deliveries
-      .filter(({ id }) => known.has(id))
-      .map(({ id, attempts }): Settlement => ({
-        id,
-        attempts: attempts + 1,
-        claim: claim.id,
-        last: { at: now, note: "QQ had taken it; settled by a later call" },
-        ...(ended.messageId !== undefined && { messageId: ended.messageId }),
-        ...(ended.auditId === undefined
-          ? { state: "sent" as const, ...settleTold(id, ended) }
-          : { state: "in-audit" as const, auditId: ended.auditId }),
-      }));
+    return deliveries.map(({ id, attempts }): Settlement => ({
+      id,
+      attempts: attempts + 1,
+      claim: claim.id,
+      last: { at: now, note: "QQ had taken it; settled by a later call" },
+      ...(ended.messageId !== undefined && { messageId: ended.messageId }),
+      ...(ended.auditId === undefined
+        ? { state: "sent" as const, ...settleTold(id, ended) }
+        : { state: "in-audit" as const, auditId: ended.auditId }),
+    }));
   });
 }
 
