@@ -121,6 +121,19 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
     expect(reads).toBeLessThanOrEqual(12 + 9);
   });
 
+  it("is the same for the message after one that told two hundred", { timeout: 60_000 }, async () => {
+    const store = createStore(engine.table, 30);
+    await fill(target, 200, (item, at) => ({
+      ...item,
+      state: { S: "pending" },
+      live: { S: livePending("info", now, `told-${at}`) },
+    }));
+    now += minute;
+    await relay.deliver(target, now + 30_000);
+    expect(await store.countPending(target)).toBe(0);
+    expect(await one()).toEqual({ writes: 7, reads: 2 });
+  });
+
   it("leaves word for the holder of a lease by 1 write unit, and reads nothing", async () => {
     const store = createStore(engine.table, 30);
     await store.takeLease(target, "holder", now + 60_000, now);
