@@ -201,19 +201,22 @@ function judgeLimits(posted: readonly Posted[]): readonly Violation[] {
 
 /**
  * After any refusal something changes, or nothing is tried for a while. A refusal of what a message says is about one of those
- * that it tells: they go out in ever smaller messages, but none again and again.
+ * that it tells: they go out in ever smaller messages, but none again and again, as far as their words tell them apart.
  */
 function judgeLoops(posted: readonly Posted[]): readonly Violation[] {
   const refused = posted.filter(({ shown, auditId, rejected }) => !shown && auditId === undefined && !rejected);
   const [ofContent, others] = [refused.filter(isOfContent), refused.filter((one) => !isOfContent(one))];
   return [
     ...findLoops(others, loop.most, ({ scene, target }) => `${scene}:${target}`),
-    ...findLoops(ofContent, loop.mostAlike, ({ scene, target, marks }) => `${scene}:${target} ${[...marks].join()}`),
+    ...findLoops(
+      ofContent.filter(({ marks }) => marks.size > 0),
+      loop.mostAlike,
+      ({ scene, target, marks }) => `${scene}:${target} ${[...marks].join()}`,
+    ),
   ];
 }
 
-const isOfContent = ({ code, marks }: Posted): boolean =>
-  marks.size > 0 && code !== undefined && meaningOf([code])?.meaning.as === "fix";
+const isOfContent = ({ code }: Posted): boolean => code !== undefined && meaningOf([code])?.meaning.as === "fix";
 
 function findLoops(refused: readonly Posted[], most: number, nameOf: (one: Posted) => string): readonly Violation[] {
   return [...Map.groupBy(refused, nameOf)].flatMap(([name, all]) => {
