@@ -14,8 +14,9 @@ export type Child<Ready, Answer> = {
 export async function startChild<Ready, Answer = never>(
   script: URL,
   env: Readonly<Record<string, string>> = {},
+  execArgv: readonly string[] = [],
 ): Promise<Child<Ready, Answer>> {
-  const child = fork(script, { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(script, { env, execArgv: [...execArgv], stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const ended = once(child, "exit").then(([code]) => {
     throw new Error(`${script.href} ended with ${code}`);
   });

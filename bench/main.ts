@@ -1,10 +1,17 @@
 import { cpus } from "node:os";
+import { benchBacklog } from "./backlog.ts";
 import { benchBundles } from "./bundles.ts";
 import { benchEmbedded } from "./embedded/embedded.ts";
 import { benchLine } from "./line.ts";
 import { benchStages } from "./stages.ts";
 
-const parts = { stages: benchStages, line: benchLine, embedded: benchEmbedded, bundles: benchBundles } as const;
+const parts = {
+  stages: benchStages,
+  line: benchLine,
+  embedded: benchEmbedded,
+  backlog: benchBacklog,
+  bundles: benchBundles,
+} as const;
 
 /** `npm run bench`, or only some of it: `npm run bench -- line`. Times never fail it; lost messages and calls do. */
 const asked = process.argv.slice(2);

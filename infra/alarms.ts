@@ -26,6 +26,12 @@ const alarms: Readonly<Record<string, Alarm>> = {
     metrics: [own("Failed", "Sum")],
     over: 0,
   },
+  outage: {
+    description:
+      "QQ takes no message of the bot's: it waits and asks by one message now and then. Look for outage in the logs.",
+    metrics: [own("Outages", "Sum")],
+    over: 0,
+  },
   throttled: {
     description: "AWS slows the relay down: look at the account's concurrency and at the table.",
     metrics: [

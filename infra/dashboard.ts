@@ -15,8 +15,10 @@ const graphs: readonly Graph[] = [
   { title: "暂存 Held", metrics: [own("Held", "Maximum")] },
   { title: "最久的暂存 Age of the oldest held (ms)", metrics: [own("HeldAge", "Maximum")] },
   {
-    title: "失败、过期与重试 Failed, expired, retries, faults",
-    metrics: ["Failed", "Expired", "Retries", "Faults", "RouteFaults", "AuditsLost"].map((name) => own(name, "Sum")),
+    title: "失败、过期、重试与 QQ 故障 Failed, expired, retries, faults, outages",
+    metrics: ["Failed", "Expired", "Retries", "Faults", "RouteFaults", "AuditsLost", "Outages"].map((name) =>
+      own(name, "Sum"),
+    ),
   },
   {
     title: "剩余主动消息，最少的目标 Quota left, the least of any target",

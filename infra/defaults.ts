@@ -12,7 +12,7 @@ $transform(sst.aws.Function, (args) => {
   args.timeout ??= "30 seconds";
   args.logging ??= { retention: "2 weeks", format: "json" };
   args.nodejs ??= { minify: true, esbuild: esbuildOptions };
-  // Of asynchronous invocations: the sweep is the clock of repeats.
+  // Of asynchronous invocations: the sweep is the clock of repeats, but for a pass that dies.
   args.retries ??= 0;
   if (vpc) args.vpc ??= vpc;
   args.transform = {

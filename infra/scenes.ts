@@ -14,6 +14,8 @@ const make = (scene: SceneName): sst.aws.Function =>
     handler: `functions/${scene}.handler`,
     link: [table, wake, ...qqSecrets, ...secretsOf(scene)],
     permissions: targetAccess,
+    // A wake-up whose pass dies comes again after a minute: its lease has run out by then, and no write need be spent on that.
+    retries: 1,
     url: openUrl,
   });
 

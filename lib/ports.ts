@@ -92,6 +92,8 @@ export type Leases = {
     until: number,
     change: StateChange,
   ) => Promise<"released" | "again" | "lost">;
+  /** Ends the lease of a pass that failed: the target is due at once, for a holder that looks for what was left unfinished. */
+  readonly breakLease: (target: Target, holder: string, now: number) => Promise<void>;
 };
 
 /** Which of a target's facts an event changes, and when (ms) that happened. */
@@ -157,7 +159,7 @@ export type Quotas = {
 
 /** Messages that QQ looks at before it shows them. */
 export type Audits = {
-  /** Remembers what a message in audit tells; the answer is the audit's end where QQ told it before. */
+  /** Remembers what a message in audit tells, once; the answer is the audit's end where QQ told it before. */
   readonly recordAudit: (id: string, audit: Audit, now: number) => Promise<AuditEnd | undefined>;
   /** Keeps an audit's end; the answer is what the message tells, where that is known already. */
   readonly endAudit: (id: string, end: AuditEnd, now: number) => Promise<Audit | undefined>;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { accept } from "../accept/accept.ts";
 import { composeCommon, type Setup } from "./common.ts";
+import { composePlanRules } from "./plan-rules.ts";
 import { composeQq } from "./qq.ts";
 import type { SceneRelay } from "../http/relay.ts";
 import { createBreaker } from "../deliver/breaker.ts";
@@ -8,8 +9,7 @@ import { deliver } from "../deliver/deliver.ts";
 import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
-import { presetOf, quotaZoneOf, resolveLimits } from "../policy/quota/resolve-limits.ts";
-import { resolvePolicies, shortestWaitOf } from "../policy/plan/plan-rules.ts";
+import { presetOf } from "../policy/quota/resolve-limits.ts";
 import { styleOf } from "../render/style/style-of.ts";
 import { createQq } from "../send/client.ts";
 import { createMedia } from "../send/images/media.ts";
@@ -30,13 +30,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     random: setup.random ?? Math.random,
     newId: () => randomUUID(),
     log,
-    rules: {
-      limits: resolveLimits(settings)[scene],
-      policyOf: resolvePolicies(routes),
-      quotaZone: quotaZoneOf(settings),
-      timeZone: settings.timeZone,
-      shortestWait: shortestWaitOf(routes),
-    },
+    rules: composePlanRules(scene, routes, settings),
     routes,
     wake,
     language: settings.language,

@@ -45,6 +45,7 @@ export function createBreaker({ store, log }: { readonly store: Breakers; readon
       known = isOutage(outcome) ? afterOutage(known, now) : closedBreaker;
       await store.writeBreaker(known);
       if (isTripped(known) !== wasTripped) log("warn", "breaker", { open: isTripped(known), failures: known.failures });
+      if (isTripped(known)) log("warn", "outage", { failures: known.failures, forMs: known.openUntil - now });
     },
   };
 }

@@ -9,15 +9,31 @@ import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import { refundAll } from "../outbox/refund.ts";
 import type { QuotaOwner, Spent } from "../ports.ts";
-import { closedUntil, isCalendar, roomOf, rulesOf, chargesOf, sharedPeriod } from "../policy/quota/quota.ts";
+import {
+  chargesOf,
+  closedUntil,
+  isCalendar,
+  roomOf,
+  rulesOf,
+  type SendTime,
+  sharedPeriod,
+} from "../policy/quota/quota.ts";
 
 /** A send that may go out: its recorded claim and what was spent for it. `closed`: it may not, and what that teaches. */
 export type Claimed =
   | { readonly kind: "claimed"; readonly claim: Claim; readonly spent: readonly Spent[] }
   | { readonly kind: "closed"; readonly change: StateChange };
 
-/** Takes the permit of a planned send and records which deliveries go out by it, before anything is sent. */
-export async function claimPermit(send: Send, standing: Standing, ports: DeliverPorts): Promise<Claimed> {
+/**
+ * Takes the permit of a planned send and records which deliveries go out by it, before anything is sent. By `deadline` (ms)
+ * QQ has it or never will.
+ */
+export async function claimPermit(
+  send: Send,
+  standing: Standing,
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<Claimed> {
   const { by, deliveries } = send;
   if (by.kind === "repeat") return { kind: "claimed", claim: by.claim, spent: [] };
   const draft = {
@@ -29,6 +45,7 @@ export async function claimPermit(send: Send, standing: Standing, ports: Deliver
     return claimProactive(
       { ...draft, permit: { kind: "proactive" } },
       standing,
+      deadline,
       ports,
       send.deliveries[0]?.target.guild,
     );
@@ -45,16 +62,18 @@ export async function claimPermit(send: Send, standing: Standing, ports: Deliver
 async function claimProactive(
   claim: Claim,
   standing: Standing,
+  deadline: number,
   ports: DeliverPorts,
   guild: string | undefined,
 ): Promise<Claimed> {
   const { target } = standing;
+  const time = { now: claim.at, until: Math.max(claim.at, deadline) };
   const spent: Spent[] = [];
   for (const { owner, owned } of ownersOf(standing, ports, guild, claim.at)) {
     const taken =
       owner.kind === "target"
-        ? await chargeTarget(owned, claim, standing, ports)
-        : await chargeShared(owner, owned, target, claim.at, ports);
+        ? await chargeTarget({ owned, time }, claim, standing, ports)
+        : await chargeShared(owner, { owned, time }, target, ports);
     if (taken.kind === "closed") {
       await refundAll(spent, claim.id, ports);
       return taken;
@@ -68,33 +87,35 @@ type Taken =
   | { readonly kind: "taken"; readonly charges: readonly Charge[] }
   | Extract<Claimed, { readonly kind: "closed" }>;
 
+type Charging = { readonly owned: readonly Rule[]; readonly time: SendTime };
+
 async function chargeTarget(
-  owned: readonly Rule[],
+  { owned, time }: Charging,
   claim: Claim,
   { target, quota }: Standing,
   { store, rules }: DeliverPorts,
 ): Promise<Taken> {
-  const charges = chargesOf(quota, owned, target, rules.quotaZone, claim.at);
+  const charges = chargesOf(quota, owned, target, rules.quotaZone, time);
   const answer = await store.spend({ kind: "target", target }, charges, claim.at, claim);
   return answer === "spent" ? { kind: "taken", charges } : { kind: "closed", change: {} };
 }
 
 /** The times of a sliding rule are read and written by many targets at once: who comes second reads them again. */
-const maxReads = 10;
+export const maxReads = 10;
 
 async function chargeShared(
   owner: QuotaOwner,
-  owned: readonly Rule[],
+  { owned, time }: Charging,
   target: Target,
-  now: number,
   { store, rules }: DeliverPorts,
 ): Promise<Taken> {
+  const { now } = time;
   const slides = owned.some((rule) => !isCalendar(rule));
   for (let reads = 1; ; reads += 1) {
     const quota = slides ? await store.readQuota(owner) : emptyQuota;
     const { left, opensAt } = roomOf(quota, owned, rules.quotaZone, now);
     if (left < 1) return { kind: "closed", change: { sharedClosedUntil: opensAt } };
-    const charges = chargesOf(quota, owned, target, rules.quotaZone, now);
+    const charges = chargesOf(quota, owned, target, rules.quotaZone, time);
     if ((await store.spend(owner, charges, now)) === "spent") return { kind: "taken", charges };
     if (!slides || reads >= maxReads)
       return { kind: "closed", change: { sharedClosedUntil: closedUntil(owned, rules.quotaZone, now) } };

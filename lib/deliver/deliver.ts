@@ -10,7 +10,8 @@ import { wakeTarget } from "../outbox/wake.ts";
 import { idleUntil } from "../policy/plan/idle.ts";
 import { plan } from "../policy/plan/plan.ts";
 import type { TargetItem } from "../ports.ts";
-import { endUnsent, finishClaims, giveUpAudits } from "./settle-without-send.ts";
+import { recover } from "./recover.ts";
+import { endUnsent } from "./settle-without-send.ts";
 import { sendOne } from "./send-one.ts";
 import { spill } from "./spill.ts";
 import { minSendTime } from "../policy/outcome/min-send-time.ts";
@@ -30,6 +31,27 @@ export async function deliver(target: Target, deadline: number, ports: DeliverPo
   const until = leaseUntil(deadline);
   const item = await store.takeLease(target, holder, until, now());
   if (item === "taken") return "busy";
+  try {
+    return await passUnder({ holder, until }, item, target, deadline, ports);
+  } catch (error) {
+    // What fails here too, as when the store is gone, leaves the lease to run out.
+    await store.breakLease(target, holder, now()).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The lease that a pass works under. */
+type Lease = { readonly holder: string; readonly until: number };
+
+async function passUnder(
+  { holder, until }: Lease,
+  item: TargetItem,
+  target: Target,
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<"done"> {
+  const { store, clock } = ports;
+  const now = () => clock.now().getTime();
   for (let fresh: TargetItem | undefined = item; ; fresh = undefined) {
     const { next, recorded, change } = await work(target, fresh, deadline, ports);
     const dueAt = next === recorded ? {} : { dueAt: next ?? null };
@@ -65,11 +87,13 @@ async function work(
   if (item && idle !== undefined) return restUntil(idle, item.state.dueAt, now() + rules.shortestWait);
   let change: StateChange = {};
   for (let plans = 1; ; plans += 1) {
-    const loaded = await store.load(target, now(), plans === 1 ? item : undefined);
+    const fresh = plans === 1 ? item : undefined;
+    const loaded = await store.load(target, now(), fresh);
     const recorded = loaded.state.dueAt;
     if (plans > maxPlans) return { next: now(), recorded, change };
-    if (await finishClaims(loaded, now(), ports)) continue;
-    change = { ...change, ...(await giveUpAudits(loaded, now(), ports)) };
+    const recovered = await recover(loaded, fresh, now(), ports);
+    change = { ...change, ...recovered.change };
+    if (recovered.isAnother) continue;
     const standing = { ...loaded, state: withChange(loaded.state, change) };
     const planned = plan(standing, rules, now());
     await endUnsent(planned.finish, standing, now(), ports);
@@ -94,12 +118,14 @@ async function sendAll(
 ): Promise<Sent> {
   const { clock, rules } = ports;
   let change: StateChange = {};
+  let { quota } = standing;
   for (const send of sends) {
     const now = clock.now().getTime();
     if (now + minSendTime > deadline) return { change, changed: true, stopUntil: now };
     const openUntil = await ports.breaker.openUntil(now);
     if (openUntil > now) return { change, changed: true, stopUntil: openUntil };
-    const end = await sendOne(send, standing, deadline, ports);
+    const end = await sendOne(send, { ...standing, quota }, deadline, ports);
+    quota = { ...quota, recent: { ...quota.recent, ...end.recent } };
     change = { ...change, ...end.change };
     if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(second / rules.limits.perSecond));
     if (end.pauseUntil !== undefined) return { change, changed: true, stopUntil: end.pauseUntil };

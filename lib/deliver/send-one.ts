@@ -3,6 +3,7 @@ import { claimPermit } from "./claim-permit.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Send } from "../model/plan.ts";
+import type { Quota } from "../model/quota.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
@@ -10,6 +11,7 @@ import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { isOnProbation } from "../policy/outcome/barred.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
+import { landUnits } from "./land.ts";
 import { settle } from "./settle.ts";
 import type { Transmitted } from "./transmit.ts";
 import { type Part, type Parts, transmitApart } from "./transmit-apart.ts";
@@ -22,12 +24,14 @@ export type SendEnd = {
   readonly finished: boolean;
   readonly change: StateChange;
   readonly pauseUntil?: number;
+  /** The target's times under sliding rules, where it spent any: the next send of the same plan goes by them. */
+  readonly recent?: Quota["recent"];
 };
 
 /** Takes one planned message to its end: claim ▸ render ▸ send ▸ settle. */
 export async function sendOne(send: Send, standing: Standing, deadline: number, ports: DeliverPorts): Promise<SendEnd> {
   const { clock, rules } = ports;
-  const claimed = await claimPermit(send, standing, ports);
+  const claimed = await claimPermit(send, standing, deadline, ports);
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
   const { parts, change } = await goOut(send, claim, standing, deadline, ports);
@@ -36,15 +40,18 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
     judge(endedSend(part, send, standing, claim), (route) => rules.policyOf(route).onUnsure, ports.random(), now);
   const main = parts.main && judgePart(parts.main);
   const verdict = joinVerdicts(main, parts.refused.map(judgePart), leaveRest(parts, claim));
-  for (const { deliveries, transmitted } of [...parts.refused, ...(parts.main ? [parts.main] : [])]) {
+  const tried = [...parts.refused, ...(parts.main ? [parts.main] : [])];
+  for (const { deliveries, transmitted } of tried) {
     if (transmitted.unused) logUnused({ ...send, deliveries }, transmitted.unused, ports);
     logSend({ send: { ...send, deliveries }, verdict: main ?? verdict, ...transmitted }, standing, now, ports);
-    await ports.breaker.note(transmitted.outcome, now);
   }
   const learnt = await settle({ verdict, parts, claim, spent }, standing, now, ports);
+  for (const { transmitted } of tried) await ports.breaker.note(transmitted.outcome, now);
+  const recent = await landUnits(spent, { now, until: Math.max(claim.at, deadline) }, ports);
   const isFinished = verdict.settlements.every(({ state }) => state !== "pending");
   return {
     finished: isFinished && !(verdict.passed && isOnProbation(standing.state)),
+    recent,
     change: {
       ...change,
       ...lengthen(verdict.change, standing),

@@ -1,42 +1,9 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Finish } from "../model/plan.ts";
-import type { Settlement, StateChange } from "../model/settlement.ts";
+import type { Settlement } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
-import { endedSettlements } from "../policy/plan/unfinished.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
-
-/** Settles what QQ took of a deliverer that died before it could; true where there was any, and the standing is another. */
-export async function finishClaims(standing: Standing, now: number, { store, log }: DeliverPorts): Promise<boolean> {
-  const settlements = endedSettlements(standing, now);
-  if (settlements.length === 0) return false;
-  await store.settle(standing.target, settlements, now);
-  const pages = standing.deliveries.filter(({ id, isPage }) => isPage && settlements.some((each) => each.id === id));
-  for (const { id } of pages) await store.endPage(standing.target, id, "told", now);
-  log("info", "recovered", { scene: standing.target.scene, notices: settlements.length });
-  return true;
-}
-
-/** Ends, visibly, what is in audit and has been for too long. */
-export async function giveUpAudits(
-  { target, state }: Standing,
-  now: number,
-  { store, log }: DeliverPorts,
-): Promise<StateChange> {
-  if (state.auditUntil === undefined || state.auditUntil > now) return {};
-  const overdue = await store.overdueAudits(target, now);
-  const last = { at: now, note: "QQ never told how its audit ended" };
-  const settlements = overdue.map(({ id, attempts }): Settlement => ({
-    id,
-    attempts,
-    state: "unsure",
-    from: "in-audit",
-    last,
-  }));
-  await store.settle(target, settlements, now);
-  if (settlements.length > 0) log("warn", "audit-lost", { scene: target.scene, notices: settlements.length });
-  return { auditUntil: null };
-}
 
 /** Settles what ends without a send; a page that nobody gets leaves what it was to tell counted as before. */
 export async function endUnsent(

@@ -2,9 +2,9 @@ import type { Claim } from "../model/claim.ts";
 import type { StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import { refundAll } from "../outbox/refund.ts";
-import { settleAudit } from "../outbox/settle-audit.ts";
 import type { Verdict } from "../policy/outcome/verdict.ts";
-import type { Audit, AuditEnd, Spent } from "../ports.ts";
+import type { Spent } from "../ports.ts";
+import { catchUp, type InAudit } from "./catch-up.ts";
 import { closeQuota, reopenQuota } from "./close-quota.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Part, Parts } from "./transmit-apart.ts";
@@ -29,10 +29,11 @@ export async function settle(
 ): Promise<StateChange> {
   const { store } = ports;
   const { target } = standing;
-  const ending = await writeEnd({ verdict, parts, claim, spent }, target, now, ports);
+  const inAudit = await writeEnd({ verdict, parts, claim, spent }, target, now, ports);
   await store.settle(target, verdict.settlements, now);
   await endPages(verdict, parts, target, now, ports);
-  if (ending) await settleAudit(ending.audit, ending.end, now, ports);
+  // An end that came before or meanwhile found nothing in audit.
+  if (inAudit) await catchUp(inAudit, now, ports);
   if (verdict.refund) await refundAll(spent, claim.id, ports);
   if (verdict.doubt) for (const { owner, charges } of spent) await store.doubtUnits(owner, charges, claim.id);
   if (verdict.dropWindow) await store.dropWindow(target, verdict.dropWindow);
@@ -40,23 +41,30 @@ export async function settle(
   return verdict.passed ? reopenQuota(standing, spent, ports) : {};
 }
 
-/** Writes down what QQ took, or what it has in audit; the answer is an audit whose end QQ told before. */
+/** Writes down what QQ took, or what it has in audit, which is the answer. */
 async function writeEnd(
   { verdict, parts: { main }, claim, spent }: Settling,
   target: Standing["target"],
   now: number,
   { store }: DeliverPorts,
-): Promise<{ readonly audit: Audit; readonly end: AuditEnd } | undefined> {
+): Promise<InAudit | undefined> {
   if (!main) return undefined;
-  const { outcome, told } = main.transmitted;
+  const {
+    outcome,
+    told: { summed, counted },
+  } = main.transmitted;
+  // Of a message that QQ took in parts, the claim names what this one told.
+  const part = { ...claim, deliveries: main.deliveries.map(({ id }) => id) };
   if (outcome.kind === "in-audit") {
+    const { auditId } = outcome;
+    await store.endClaim(target, part, { summed, counted, auditId });
     const audit = auditOf(main, claim, spent, target);
-    const end = await store.recordAudit(outcome.auditId, audit, now);
-    return end && { audit, end };
+    await store.recordAudit(auditId, audit, now);
+    return { auditId, audit };
   }
   const { messageId } = outcome.kind === "sent" ? outcome : {};
   if (outcome.kind === "sent" && verdict.settlements.length > 1)
-    await store.endClaim(target, claim, { ...told, ...(messageId !== undefined && { messageId }) });
+    await store.endClaim(target, part, { summed, counted, ...(messageId !== undefined && { messageId }) });
   return undefined;
 }
 

@@ -21,7 +21,7 @@ export type Transmission = {
 };
 
 /** Ids of deliveries by how a message told them: in words of their own, by number and name, or only as so many more. */
-export type ToldIds = Pick<ClaimEnd, "worded" | "summed" | "counted">;
+export type ToldIds = Pick<ClaimEnd, "summed" | "counted"> & { readonly worded: readonly string[] };
 
 /** How a send ended on the wire. */
 export type Transmitted = {

@@ -67,7 +67,7 @@ async function change(
   target: Target,
   event: QqEvent,
   isCommand: boolean,
-  { store, limitsOf }: ListenPorts,
+  { store, limitsOf, clock }: ListenPorts,
 ): Promise<void> {
   const { opens, at, presence, proactive } = event;
   const isHere = presence === "here" || (isCommand && presence === undefined);
@@ -80,7 +80,7 @@ async function change(
   const { minutes, times } = limitsOf(target.scene).reply;
   await store.openWindow(target, {
     anchor: opens,
-    openedAt: at,
+    openedAt: clock.now().getTime(),
     closesAt: at + minutes * minute,
     ...(times !== null && { times }),
   });
@@ -99,6 +99,6 @@ async function wake(target: Target, event: QqEvent, ports: ListenPorts): Promise
 async function endAudit({ id, ...end }: NonNullable<QqEvent["audit"]>, ports: ListenPorts): Promise<void> {
   const now = ports.clock.now().getTime();
   const audit = await ports.store.endAudit(id, end, now);
-  if (audit) await settleAudit(audit, end, now, ports);
+  if (audit) await settleAudit(id, audit, end, now, ports);
   else ports.log("info", "audit", { passed: end.passed, known: false });
 }

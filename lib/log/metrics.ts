@@ -31,6 +31,8 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
     Held: { unit: "Count", of: ({ held }) => held },
     HeldAge: { unit: "Milliseconds", of: ({ heldMs }) => heldMs },
   },
+  // Told by each probe that fails, so that it is measured for as long as it lasts.
+  outage: { Outages: { unit: "Count", of: one } },
   "audit-lost": { AuditsLost: { unit: "Count", of: ({ notices }) => notices } },
   // Ours, of which Lambda counts only those that end an invocation.
   fault: { Faults: { unit: "Count", of: one } },

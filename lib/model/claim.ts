@@ -16,10 +16,13 @@ export type Claim = {
   readonly ended?: ClaimEnd;
 };
 
-/** What a send that QQ took leaves: which of the claim's deliveries its message told and how, and which it only counted. */
+/**
+ * What a send that QQ took leaves: which of the claim's deliveries its message told by number and name, and which it only
+ * counted; all others it told in words of their own. With `auditId` QQ looks at it first.
+ */
 export type ClaimEnd = {
   readonly messageId?: string;
-  readonly worded: readonly string[];
+  readonly auditId?: string;
   readonly summed: readonly string[];
   readonly counted: readonly string[];
 };

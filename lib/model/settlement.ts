@@ -17,7 +17,7 @@ export type Settlement = {
   readonly auditId?: string;
   readonly told?: Delivery["told"];
   readonly maxTogether?: number;
-  /** The state that it is left from, where that is not `pending`. */
+  /** The state that it is left from, where that is not `pending`; with `auditId` only from that audit. */
   readonly from?: "in-audit";
   /** Of a counted one: its place among those that the same digest counted. */
   readonly place?: number;

@@ -4,6 +4,7 @@ import type { Anchor } from "./permit.ts";
 /** A reply window: replies that a user's message or event allows. Times in milliseconds of the epoch. */
 export type ReplyWindow = {
   readonly anchor: Anchor;
+  /** When the relay learnt of it: QQ tells times in whole seconds, by which two windows may have opened at once. */
   readonly openedAt: number;
   /** When QQ stops taking replies; the plan stops a margin earlier. */
   readonly closesAt: number;

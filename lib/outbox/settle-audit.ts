@@ -8,6 +8,7 @@ import { refundAll } from "./refund.ts";
  * back what was spent, and is about one of those that it told: they go out in smaller messages, until one stands alone.
  */
 export async function settleAudit(
+  auditId: string,
   audit: Audit,
   { passed, messageId }: AuditEnd,
   now: number,
@@ -15,7 +16,7 @@ export async function settleAudit(
 ): Promise<void> {
   const { target, deliveries, counted, spent, claim } = audit;
   const settlements = deliveries.map((id): Settlement => {
-    const left = { id, attempts: 1, from: "in-audit" as const };
+    const left = { id, auditId, attempts: 1, from: "in-audit" as const };
     if (passed)
       return {
         state: "sent",

@@ -6,8 +6,8 @@ import { auditKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /**
- * Remembers which deliveries a message in audit tells, and what was spent on it, until QQ's audit event. That may have come
- * before: then its end is the answer, and whoever sent the message settles it.
+ * Remembers which deliveries a message in audit tells, and what was spent on it, until QQ's audit event; what is remembered
+ * already stays. The event may have come before: then its end is the answer, and whoever sent the message settles it.
  */
 export async function recordAudit(
   table: Table,
@@ -18,7 +18,8 @@ export async function recordAudit(
   const { target, deliveries, counted, claim, spent } = audit;
   const recorded = await table.update({
     key: auditKey(id),
-    set: { target: targetName(target), deliveries, counted, claim, spent: JSON.stringify(spent), expiresAt },
+    set: { expiresAt },
+    init: { target: targetName(target), deliveries, counted, claim, spent: JSON.stringify(spent) },
     answer: true,
   });
   if (!recorded || typeof recorded["passed"] !== "boolean") return undefined;

@@ -56,7 +56,7 @@ function asClaimEnd(value: Value | undefined): ClaimEnd | undefined {
   if (!map) return undefined;
   return {
     ...optional("messageId", asText(map["messageId"])),
-    worded: asTexts(map["worded"]) ?? [],
+    ...optional("auditId", asText(map["auditId"])),
     summed: asTexts(map["summed"]) ?? [],
     counted: asTexts(map["counted"]) ?? [],
   };

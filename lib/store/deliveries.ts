@@ -5,7 +5,7 @@ import { levels } from "../model/level.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Settlement } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
-import { any, equals, isNew } from "./condition.ts";
+import { all, any, type Condition, equals, isNew } from "./condition.ts";
 import { asAnchor, asMap, asNumber, asOneOf, asReply, asText, asTexts, optional } from "./decode.ts";
 import { type Item, textOf, type Value } from "./item.ts";
 import {
@@ -131,8 +131,7 @@ const atOnce = 40;
 /**
  * Records how deliveries are left. One that is finished leaves the index and is kept until its retention ends; one that
  * stays pending keeps its place, and one that was only counted takes its place among those. A delivery that is finished
- * already is never changed back. A power cut may undo that one was sent: its claim is on the disk since before the send, and
- * what a claim's send came to nobody knows is not sent again unless QQ would see that it is the same.
+ * already is never changed back.
  */
 export async function settle(
   table: Table,
@@ -169,10 +168,12 @@ async function settleOne(
       ...(given.waitsFrom === undefined ? ["waitsFrom"] : []),
       ...(given.permit === undefined ? ["permit"] : []),
     ],
-    when: equals("state", from),
-    ...(given.state === "sent" && { undoable: true }),
+    when: from === "in-audit" && given.auditId !== undefined ? isInAudit(given.auditId) : equals("state", from),
   });
 }
+
+/** In this audit, and not in one of a later message. */
+const isInAudit = (auditId: string): Condition => all(equals("state", "in-audit"), equals("auditId", auditId));
 
 /** The place that a delivery had before it went into audit. */
 async function placeBack(table: Table, target: Target, id: string): Promise<Item> {

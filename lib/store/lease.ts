@@ -76,6 +76,15 @@ export async function releaseLease(
   return kept ? "again" : "lost";
 }
 
+/**
+ * Ends the lease of a pass that failed on its way, and has the next sweep look at the target. Whoever takes it over then knows
+ * that something may be unfinished, as after one that died.
+ */
+export async function breakLease(table: Table, target: Target, holder: string, now: number): Promise<void> {
+  const { set } = expressChange(target, { dueAt: now });
+  await table.update({ key: stateKey(target), set: { ...set, leaseUntil: 0 }, when: isHeldBy(holder) });
+}
+
 const leaseAttributes = ["leaseHolder", "leaseUntil", "runAgain"] as const;
 
 /**

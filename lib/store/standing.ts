@@ -1,9 +1,10 @@
 import { day } from "../base/time.ts";
+import type { Delivery } from "../model/delivery.ts";
 import type { Standing } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import type { ReplyWindow } from "../model/window.ts";
 import type { TargetItem } from "../ports.ts";
-import { readPending } from "./deliveries.ts";
+import { readDelivery, readPending } from "./deliveries.ts";
 import { stateKey, targetPk, liveWindows } from "./keys.ts";
 import { toTargetItem } from "./target-item.ts";
 import type { Table } from "./table.ts";
@@ -22,7 +23,29 @@ export async function loadStanding(table: Table, target: Target, now: number, kn
     known ?? table.get(stateKey(target)).then((item) => toTargetItem(item ?? {})),
     known && known.windowsUntil <= now && !known.tookOver ? [] : readWindows(table, target, now, known?.tookOver),
   ]);
-  return { target, deliveries, windows, quota, state, ...(isPart && { isPart }) };
+  const claimed = isPart
+    ? await readClaimed(table, target, deliveries, { quota, windows, tookOver: known?.tookOver })
+    : [];
+  const all = [...deliveries, ...claimed].toSorted((a, b) => a.arrivedAt - b.arrivedAt);
+  return { target, deliveries: all, windows, quota, state, ...(isPart && { isPart }) };
+}
+
+/**
+ * What is pending of sends that may be unfinished, where it is not among the most urgent any more: it must not go out by
+ * another permit. Of a send whose end is known only a deliverer that died may have left some.
+ */
+async function readClaimed(
+  table: Table,
+  target: Target,
+  head: readonly Delivery[],
+  { quota, windows, tookOver }: Pick<Standing, "quota" | "windows"> & { readonly tookOver: true | undefined },
+): Promise<readonly Delivery[]> {
+  const known = new Set(head.map(({ id }) => id));
+  const claims = [quota.claim, ...windows.map(({ claim }) => claim)];
+  const open = claims.flatMap((claim) => (claim && (tookOver || !claim.ended) ? claim.deliveries : []));
+  const ids = [...new Set(open)].filter((id) => !known.has(id));
+  const read = await Promise.all(ids.map((id) => readDelivery(table, target, id)));
+  return read.flatMap((delivery) => (delivery?.state === "pending" ? [delivery] : []));
 }
 
 /** Windows of use now; after a deliverer died, those of the last day: one of them may bear the claim that it left. */

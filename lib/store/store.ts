@@ -17,7 +17,7 @@ import {
 } from "./deliveries.ts";
 import { readBreaker, takeProbe, writeBreaker } from "./breaker.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
-import { releaseLease, takeLease } from "./lease.ts";
+import { breakLease, releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
 import { closeQuota, doubtUnits, forgetRefusals, readQuota, refund, rewriteClaim, spend } from "./quotas.ts";
@@ -46,6 +46,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     listDeliveries: (target, limit) => listDeliveries(table, target, limit),
     takeLease: (target, holder, until, now) => takeLease(table, target, holder, until, now),
     releaseLease: (target, holder, until, change) => releaseLease(table, target, holder, until, change),
+    breakLease: (target, holder, now) => breakLease(table, target, holder, now),
     load: (target, now, item) => loadStanding(table, target, now, item),
     openWindow: (target, window) => openWindow(table, target, window),
     claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, { times, seq }),

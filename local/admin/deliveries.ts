@@ -1,12 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isSceneName } from "../../lib/model/scene.ts";
-import type { Store } from "../../lib/ports.ts";
+import type { Listing } from "../../lib/compose/listing.ts";
+import type { Held } from "../../lib/model/held.ts";
 import { answerJson } from "../doors/mounts.ts";
 
 const max = 1_000;
 
-/** `GET /_relay/deliveries?scene=&target=`: the delivery log of one target, newest first. */
-export async function serveDeliveries(store: Store, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** `GET /_relay/deliveries?scene=&target=`: the delivery log of one target, newest first, with what holds each. */
+export async function serveDeliveries(
+  list: Listing,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const query = new URL(request.url ?? "/", "http://localhost").searchParams;
   const scene = query.get("scene") ?? "";
   const id = query.get("target") ?? "";
@@ -14,15 +19,16 @@ export async function serveDeliveries(store: Store, request: IncomingMessage, re
     const message = "Say whose deliveries: ?scene=c2c|group|channel|dm&target=<id>";
     return answerJson(response, 400, { error: "invalid", message });
   }
-  const deliveries = await store.listDeliveries({ scene, id }, max);
+  const deliveries = await list({ scene, id }, max);
   answerJson(
     response,
     200,
-    deliveries.map(({ id, route, state, attempts, last, arrivedAt, notBefore, messageId, notice }) => ({
+    deliveries.map(({ id, route, state, attempts, last, held, arrivedAt, notBefore, messageId, notice }) => ({
       id,
       route,
       state,
       attempts,
+      ...(held && { held: tellHeld(held) }),
       last: last ?? null,
       title: notice.title,
       level: notice.level,
@@ -32,3 +38,8 @@ export async function serveDeliveries(store: Store, request: IncomingMessage, re
     })),
   );
 }
+
+const tellHeld = ({ reason, until }: Held) => ({
+  reason,
+  ...(until !== undefined && { until: new Date(until).toISOString() }),
+});

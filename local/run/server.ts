@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { composeStore, type Setup } from "../../lib/compose/common.ts";
+import { composeListing } from "../../lib/compose/listing.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
 import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
@@ -148,8 +149,9 @@ type Admin = {
 
 function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, now }: Admin): readonly Mount[] {
   const store = composeStore(setup);
+  const listed = composeListing(setup, store, now);
   return [
-    { path: "/_relay/deliveries", exact: true, serve: (...http) => serveDeliveries(store, ...http) },
+    { path: "/_relay/deliveries", exact: true, serve: (...http) => serveDeliveries(listed, ...http) },
     ...pairingMounts(composePairing(setup.routes, store, now)),
     ...operateMounts(sessions, embedded),
     {

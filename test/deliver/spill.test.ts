@@ -27,3 +27,25 @@ it("passes on although the other target's deliverer cannot be woken: the sweep w
   expect(settled).toMatchObject([{ state: "spilled" }]);
   expect(logs).toEqual(["error wake", "info spilled"]);
 });
+
+it("passes on as much as there is time for", async () => {
+  let time = noon;
+  const enlisted: string[] = [];
+  const ports: Partial<DeliverPorts> = {
+    store: {
+      enlist: async ({ id }: Delivery) => {
+        time += 1_000;
+        enlisted.push(id);
+        return "enlisted";
+      },
+      settle: async () => undefined,
+    } as unknown as DeliverPorts["store"],
+    clock: { now: () => new Date(time), wait: async () => undefined },
+    wake: async () => undefined,
+    log: () => undefined,
+    routes: { other: { scene: "c2c", source: "generic", open: true, to: ["U1"] } },
+  };
+  const spills = Array.from({ length: 10 }, () => ({ delivery: delivery(), to: "other" }));
+  await spill(group, spills, noon + 2_500, ports as DeliverPorts);
+  expect(enlisted).toHaveLength(3);
+});

@@ -16,8 +16,9 @@ const limits = { override: { group: { proactive: 0 } } };
 /** Long enough that a digest of dozens cannot name them all. */
 const words = "数据库主从延迟超过阈值，请值班同学尽快查看并处理，否则影响下单";
 
+/** The marks in what people read; ids of QQ's are random, and may look like one. */
 const marksIn = (attempts: readonly Attempt[]): readonly string[] =>
-  attempts.flatMap(({ body }) => JSON.stringify(body).match(/M\d{4}/g) ?? []);
+  attempts.flatMap(({ body }) => JSON.stringify({ ...body, msg_id: "" }).match(/M\d{4}/g) ?? []);
 
 describe("a backlog of a thousand errors", () => {
   const it = lineTest(routes, { settings: { limits } })

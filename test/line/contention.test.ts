@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { minute, second } from "../../lib/base/time.ts";
 import { type Claimed, claimPermit } from "../../lib/deliver/claim-permit.ts";
+import { landUnits } from "../../lib/deliver/land.ts";
 import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
 import { type PresetName, presets, type Rule } from "../../lib/model/limits.ts";
 import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
@@ -10,6 +11,7 @@ import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
 import { createStore } from "../../lib/store/store.ts";
 import { delivery, noon } from "../support/build.ts";
 import { engines } from "../support/engines.ts";
+import { createRandom } from "../../bench/simulate/random.ts";
 
 /** Claims of one scene under one preset; `npm run test:contention` makes two thousand on every engine. */
 const many = process.env["CONTENTION_CLAIMS"];
@@ -19,6 +21,9 @@ const handlers = 10;
 
 /** Time (ms) that goes by with each claim, so that sliding spans begin and end meanwhile. */
 const pace = 60;
+
+/** Time (ms) that a deliverer has for its sends: QQ gets each of them at any moment until then. */
+const callTime = 2 * second;
 
 const guild = "7";
 
@@ -73,6 +78,7 @@ describe.each(tried)("ten handlers over %s", (name, start) => {
         }) as unknown as DeliverPorts;
       const targets = targetsOf(scene);
       const taken: Taken[] = [];
+      const random = createRandom(claimsOn(name), scene);
       let left = claimsOn(name);
       const work = async (handler: number): Promise<void> => {
         const ports = portsOf();
@@ -82,8 +88,14 @@ describe.each(tried)("ten handlers over %s", (name, start) => {
           time += pace;
           const standing = await ports.store.load(target, time);
           const send = { deliveries: [delivery({ target })], by: { kind: "proactive" } } as const;
-          const claimed: Claimed = await claimPermit(send, standing, ports);
-          if (claimed.kind === "claimed") taken.push({ target, at: claimed.claim.at });
+          const until = time + callTime;
+          const claimed: Claimed = await claimPermit(send, standing, until, ports);
+          if (claimed.kind !== "claimed") continue;
+          const at = Math.min(time + pace * Math.floor(random() * handlers), until);
+          time = Math.max(time, at);
+          taken.push({ target, at });
+          // One in five dies before it can say that its message has arrived.
+          if (random() > 0.2) await landUnits(claimed.spent, { now: time, until }, ports);
         }
       };
       await Promise.all(Array.from({ length: handlers }, (_, handler) => work(handler)));

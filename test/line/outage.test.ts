@@ -75,6 +75,8 @@ describe("while QQ is out of order", () => {
     await pass(30 * minute);
     expect((await requests()).length).toBeLessThanOrEqual(3 + 30);
     expect(rig.logs.filter((line) => line.includes('"event":"breaker"'))).toHaveLength(1);
+    const outages = rig.logs.filter((line) => line.includes('"event":"outage"')).length;
+    expect(outages).toBe((await requests()).length - 2);
     await rig.sim("reset", {});
     await pass(3 * hour);
     for (const id of ids) expect(await rig.received("group", id)).toHaveLength(1);

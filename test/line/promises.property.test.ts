@@ -10,7 +10,10 @@ const runs = 80;
 const seed = Number(process.env["PROMISES_SEED"] ?? Date.now() % 2 ** 31);
 
 /** Programs that broke a promise once. */
-const found: readonly (readonly [name: string, program: Omit<Program, "begins" | "chance">])[] = [
+const found: readonly (readonly [
+  name: string,
+  program: Omit<Program, "begins" | "chance"> & { readonly begins?: number },
+])[] = [
   [
     "the rest of a halved reply, under the seq of the half that QQ took",
     {
@@ -57,6 +60,20 @@ const found: readonly (readonly [name: string, program: Omit<Program, "begins" |
         { kind: "speak", target: "group", text: "在吗", repeated: true },
         { kind: "post", route: "paired", level: "critical", count: 8, alike: false },
         { kind: "until", what: "month" },
+      ],
+    },
+  ],
+  [
+    "two windows of one second, of which the second voids the wait of a refusal in the first",
+    {
+      preset: "published",
+      begins: 0,
+      steps: [
+        { kind: "qq", fault: { kind: "status", status: 429 }, times: 1 },
+        { kind: "post", route: "quiet", level: "info", count: 4, alike: false },
+        { kind: "change", target: "group", to: "allowed", late: 0 },
+        { kind: "speak", target: "group", text: "摘要", repeated: false },
+        { kind: "post", route: "all", level: "info", count: 1, alike: false },
       ],
     },
   ],

@@ -14,6 +14,7 @@ const routes: Routes = {
 };
 
 const group = { scene: "group", id: "G1" } as const;
+const channel = { scene: "channel", id: "101" } as const;
 
 const it = engineTest(startEngine)
   .extend("faulty", ({ engine }) => makeFaulty(engine.table))
@@ -117,6 +118,48 @@ describe("an audit whose end comes before the relay has written down what it is 
     await rig.relay.idle();
     expect((await rig.deliveries("channel", "101")).map((each) => each.state)).toEqual([state]);
   });
+});
+
+describe("a deliverer that dies while it writes down what QQ has in audit", () => {
+  const deaths = [
+    { death: "before it says what is in audit", fits: ({ pk }: Call) => pk.startsWith("audit#") },
+    { death: "before it settles", fits: isDelivery },
+  ] as const;
+  const ends = [
+    { t: "MESSAGE_AUDIT_PASS", again: [] },
+    { t: "MESSAGE_AUDIT_REJECT", again: ["一", "二", "三"] },
+  ] as const;
+  const rows = deaths.flatMap((death) =>
+    ends.flatMap((end) => (["at once", "later"] as const).map((comes) => ({ ...death, ...end, comes }))),
+  );
+
+  it.for(rows)(
+    "$death; $t comes $comes: it ends as QQ says, and nothing is told again",
+    async ({ fits, t, again, comes }, { rig, faulty, later }) => {
+      await rig.store.changeState(channel, { mutedUntil: rig.now() + 5 * minute });
+      for (const title of ["一", "二", "三"]) await rig.post("/channel/news", { title });
+      await rig.relay.idle();
+      rig.setTime(rig.now() + 6 * minute);
+      await rig.sim("settings", { audit: true });
+      let isDead = false;
+      faulty.fail((call) => (isDead ||= fits(call)), "before", 1_000);
+      await rig.relay.sweep(true);
+      await rig.relay.idle();
+      faulty.fail(() => false, "before");
+      await rig.sim("settings", { audit: false });
+      const [first] = await rig.attempts("channel", "101");
+      const end = () => rig.sim("event", { t, d: { audit_id: first?.audit_id, message_id: "m1" } });
+      if (comes === "at once") await end();
+      await later(2);
+      if (comes === "later") await end();
+      await later(2);
+      expect((await rig.deliveries("channel", "101")).map(({ state }) => state)).toEqual(["sent", "sent", "sent"]);
+      const shown = (await rig.received("channel", "101")).flatMap(({ body }) =>
+        [...String(body["content"]).matchAll(/[一二三]/g)].map(([title]) => title),
+      );
+      expect(shown.toSorted()).toEqual(again.toSorted());
+    },
+  );
 });
 
 describe("an event of QQ's", () => {

@@ -42,6 +42,7 @@ it.each([
   ["send", { scene: "c2c", by: "reply", outcome: "dead", tries: 1, failed: 3 }, { Sent: 0, Failed: 3, Retries: 0 }],
   ["finished", { scene: "c2c", expired: 2, folded: 1 }, { Expired: 2 }],
   ["sweep", { look: "all", woken: 1, held: 7, heldMs: 90_000 }, { Held: 7, HeldAge: 90_000 }],
+  ["outage", { failures: 3, forMs: 30_000 }, { Outages: 1 }],
   ["fault", { name: "Error" }, { Faults: 1 }],
   ["store", { message: "x" }, { Faults: 1 }],
   ["wake", { message: "x" }, { Faults: 1 }],

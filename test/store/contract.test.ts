@@ -3,7 +3,7 @@ import type { Target } from "../../lib/model/target.ts";
 import { connect } from "../../lib/store/dynamo/client.ts";
 import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { createStore } from "../../lib/store/store.ts";
-import { delivery, noon } from "../support/build.ts";
+import { delivery, noon, notice } from "../support/build.ts";
 import { engines, type TestEngine } from "../support/engines.ts";
 
 describe.each(engines)("the store on %s", (_, start) => {
@@ -94,6 +94,15 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect((await store.load(target, noon)).state).toEqual({});
   });
 
+  it("breaks a lease for the next holder, who is told that there was one, but not another's", async () => {
+    await store.takeLease(target, "failed", noon + 60_000, noon);
+    await store.breakLease(target, "another", noon);
+    expect(await store.takeLease(target, "next", noon + 60_000, noon)).toBe("taken");
+    await store.breakLease(target, "failed", noon);
+    expect((await store.load(target, noon)).state).toEqual({ dueAt: noon });
+    expect(await store.takeLease(target, "next", noon + 60_000, noon)).toMatchObject({ tookOver: true });
+  });
+
   it("admits exactly the quota under concurrency", async () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => store.spend(ofTarget(), [count], noon)));
     expect(answers.filter((answer) => answer === "spent")).toHaveLength(4);
@@ -179,7 +188,7 @@ describe.each(engines)("the store on %s", (_, start) => {
   });
 
   it("remembers what is left of a claim and how its send ended, of a push and of a reply, and only of that claim", async () => {
-    const ended = { messageId: "m", worded: ["a"], summed: ["b"], counted: ["c"] };
+    const ended = { messageId: "m", summed: ["b"], counted: ["c"] };
     const push = { id: "c1", permit: { kind: "proactive" }, deliveries: ["a", "b", "c"], at: noon } as const;
     await store.spend(ofTarget(), [count], noon, push);
     await store.endClaim(target, { ...push, id: "another" }, ended);
@@ -242,6 +251,34 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.endAudit(`A${targets}`, { passed: true, messageId: "m" }, noon)).toEqual(audit);
     expect(await store.endAudit(`B${targets}`, { passed: false }, noon)).toBeUndefined();
     expect(await store.recordAudit(`B${targets}`, audit, noon)).toEqual({ passed: false });
+  });
+
+  it("remembers an audit once, and leaves what is in another audit alone", async () => {
+    const one = delivery({ target });
+    await store.enlist(one);
+    const audit = { target, deliveries: [one.id], counted: [], claim: "c", spent: [] };
+    await store.recordAudit(`C${targets}`, audit, noon);
+    await store.recordAudit(`C${targets}`, { ...audit, claim: "another" }, noon);
+    expect(await store.endAudit(`C${targets}`, { passed: true }, noon)).toEqual(audit);
+    const end = (auditId: string) =>
+      store.settle(target, [{ id: one.id, state: "sent", attempts: 1, from: "in-audit", auditId }], noon);
+    await store.settle(target, [{ id: one.id, state: "in-audit", attempts: 1, auditId: "second" }], noon);
+    await end("first");
+    expect((await store.readDelivery(target, one.id))?.state).toBe("in-audit");
+    await end("second");
+    expect((await store.readDelivery(target, one.id))?.state).toBe("sent");
+  });
+
+  it("loads what a send of unknown end was to tell, however much that is more urgent came since", async () => {
+    const told = delivery({ target, notice: notice({ level: "info" }) });
+    await store.enlist(told);
+    const claim = { id: "c", permit: { kind: "proactive" }, deliveries: [told.id], at: noon } as const;
+    await store.spend({ kind: "target", target }, [], noon, claim);
+    await Promise.all(
+      Array.from({ length: 450 }, () => store.enlist(delivery({ target, notice: notice({ level: "critical" }) }))),
+    );
+    const { deliveries, isPart } = await store.load(target, noon);
+    expect([isPart, deliveries.some(({ id }) => id === told.id)]).toEqual([true, true]);
   });
 
   it("lets an event that was overtaken change nothing", async () => {

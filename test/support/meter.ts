@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { itemSize } from "./item-size.ts";
 
 /** What DynamoDB charges for. */
 export type Units = { readonly writes: number; readonly reads: number };
@@ -28,9 +30,8 @@ export async function startMeter(endpoint: string): Promise<Meter> {
       body: JSON.stringify({ ...(JSON.parse(text) as object), ReturnConsumedCapacity: "INDEXES" }),
     });
     const answer = await response.text();
-    const { ConsumedCapacity: consumed, __type: type = "" } = JSON.parse(answer) as Consumed;
-    // A write whose condition fails is charged for, and does not say so.
-    const cost = consumed?.CapacityUnits ?? (type.includes("ConditionalCheckFailed") ? 1 : Number.NaN);
+    const cost =
+      fetchCost(JSON.parse(text) as Asked, JSON.parse(answer) as Consumed) ?? toldCost(JSON.parse(answer) as Consumed);
     const kind = reading.has(operation) ? "reads" : "writes";
     units = { ...units, [kind]: units[kind] + cost };
     return [response.status, answer];
@@ -58,4 +59,34 @@ export async function startMeter(endpoint: string): Promise<Meter> {
   };
 }
 
-type Consumed = { readonly ConsumedCapacity?: { readonly CapacityUnits: number }; readonly __type?: string };
+type Asked = { readonly IndexName?: string; readonly Select?: string };
+
+type Consumed = {
+  readonly ConsumedCapacity?: { readonly CapacityUnits: number };
+  readonly Items?: readonly Readonly<Record<string, AttributeValue>>[];
+  readonly __type?: string;
+};
+
+/** What the engine says itself. A write whose condition fails is charged for, and does not say so. */
+const toldCost = ({ ConsumedCapacity: consumed, __type: type = "" }: Consumed): number =>
+  consumed?.CapacityUnits ?? (type.includes("ConditionalCheckFailed") ? 1 : Number.NaN);
+
+/** A strongly consistent read costs a unit for each of so many bytes begun. */
+const unitSize = 4_096;
+
+/** What an index of keys has of an item beyond the item's own attributes, in bytes. */
+const entryOverhead = 100;
+
+/**
+ * What AWS charges for whole items read by way of an index of keys: the entries, all together rounded up, and each item fetched
+ * by itself rounded up. Engines of one's own reckon otherwise; undefined for other calls.
+ */
+function fetchCost({ IndexName, Select }: Asked, { Items }: Consumed): number | undefined {
+  if (IndexName === undefined || Select !== "ALL_ATTRIBUTES" || !Items) return undefined;
+  const entries = Items.map(
+    ({ pk = { S: "" }, sk = { S: "" }, live = { S: "" } }) => itemSize({ pk, sk, live }) + entryOverhead,
+  );
+  const fetched = Items.map((item) => Math.ceil(itemSize(item) / unitSize));
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  return Math.max(1, Math.ceil(sum(entries) / unitSize)) + sum(fetched);
+}

@@ -18,6 +18,8 @@ export type Attempt = {
   readonly status: number;
   readonly code: number;
   readonly permit: string;
+  /** Of one that a person looks at first. */
+  readonly audit_id?: string;
   readonly body: Readonly<Record<string, unknown>>;
 };
 

@@ -30,9 +30,10 @@ export function readyNow(
   return { ready, moments };
 }
 
-const waitOf = ({ notBefore = 0, waitsFrom }: Delivery, newest: number): number =>
+/** Until when (ms) a retry waits, where the newest open window opened at `newest`. */
+export const waitOf = ({ notBefore = 0, waitsFrom }: Delivery, newest: number): number =>
   waitsFrom !== undefined && newest > waitsFrom ? 0 : notBefore;
 
 /** A mute holds back notices, not the answers to what someone just asked. */
-const mutedUntil = ({ route, answers }: Delivery, { mutedUntil: all = 0, mutes = {} }: TargetState): number =>
+export const mutedUntil = ({ route, answers }: Delivery, { mutedUntil: all = 0, mutes = {} }: TargetState): number =>
   answers ? 0 : Math.max(all, mutes[route] ?? 0);

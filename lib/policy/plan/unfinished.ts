@@ -15,10 +15,19 @@ export function unfinishedClaims(standing: Standing): readonly Unfinished[] {
     .filter(({ claim }) => !isRefused(claim, standing));
 }
 
+const claimsOf = ({ windows, quota }: Standing): readonly Claim[] =>
+  [...windows.map((window) => window.claim), quota.claim].filter((claim) => claim !== undefined);
+
+/** Claims whose messages QQ has, or had, in audit. */
+export const auditedClaims = (standing: Standing): readonly { readonly auditId: string; readonly claim: Claim }[] =>
+  claimsOf(standing).flatMap((claim) => {
+    const { auditId } = claim.ended ?? {};
+    return auditId === undefined ? [] : [{ auditId, claim }];
+  });
+
 /** Claims with what they hold of the pending deliveries: those that were not settled under them, or under later ones. */
 function openClaims(standing: Standing): readonly Unfinished[] {
-  return [...standing.windows.map((window) => window.claim), standing.quota.claim]
-    .filter((claim) => claim !== undefined)
+  return claimsOf(standing)
     .map((claim) => {
       const ids = new Set(claim.deliveries);
       const isOpen = (delivery: Delivery) =>
@@ -33,18 +42,16 @@ export function endedSettlements(standing: Standing, now: number): readonly Sett
   return openClaims(standing).flatMap(({ claim, deliveries }) => {
     const { ended } = claim;
     if (!ended) return [];
-    const known = new Set([...ended.worded, ...ended.summed, ...ended.counted]);
-    return deliveries
-      .filter(({ id }) => known.has(id))
-      .map(({ id, attempts }): Settlement => ({
-        id,
-        attempts: attempts + 1,
-        claim: claim.id,
-        last: { at: now, note: "QQ had taken it; settled by a later call" },
-        ...(ended.messageId !== undefined && { messageId: ended.messageId }),
-        state: "sent",
-        ...settleTold(id, ended),
-      }));
+    return deliveries.map(({ id, attempts }): Settlement => ({
+      id,
+      attempts: attempts + 1,
+      claim: claim.id,
+      last: { at: now, note: "QQ had taken it; settled by a later call" },
+      ...(ended.messageId !== undefined && { messageId: ended.messageId }),
+      ...(ended.auditId === undefined
+        ? { state: "sent" as const, ...settleTold(id, ended) }
+        : { state: "in-audit" as const, auditId: ended.auditId }),
+    }));
   });
 }
 

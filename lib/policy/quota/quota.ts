@@ -38,29 +38,36 @@ function roomOfRule(quota: Quota, rule: Rule, timeZone: string, now: number): Ro
   if (rule.every === "minute" || rule.every === "second") {
     const span = slidingSpan[rule.every];
     const recent = (quota.recent[rule.id] ?? []).filter((at) => at > now - span);
-    const first = recent[Math.max(0, recent.length - rule.max)];
-    return { left: rule.max - recent.length, opensAt: (first ?? now) + span };
+    const first = Math.min(now, recent[Math.max(0, recent.length - rule.max)] ?? now);
+    return { left: rule.max - recent.length, opensAt: first + span };
   }
   const key = counterKey(rule.id, periodKey(rule.every, timeZone, now));
   return { left: rule.max - (quota.used[key] ?? 0), opensAt: periodEnd(rule.every, timeZone, now) };
 }
 
-/** The units that one proactive send takes from one owner. */
+/** When (ms) a send is claimed, and by when at the latest QQ has it, if it gets it at all. */
+export type SendTime = { readonly now: number; readonly until: number };
+
+/**
+ * The units that one proactive send takes from one owner. QQ counts a message when it gets it, which may be long after it was
+ * claimed: a sliding rule has it at the latest moment, until the answer says more (`landedCharges`).
+ */
 export function chargesOf(
   quota: Quota,
   rules: readonly Rule[],
   target: Target,
   timeZone: string,
-  now: number,
+  time: SendTime,
 ): readonly Charge[] {
-  return rules.map((rule) => chargeOf(quota, rule, target, timeZone, now));
+  return rules.map((rule) => chargeOf(quota, rule, target, timeZone, time));
 }
 
-function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, now: number): Charge {
+function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, { now, until }: SendTime): Charge {
   if (rule.every === "minute" || rule.every === "second") {
     const seen = quota.recent[rule.id] ?? [];
     const span = slidingSpan[rule.every];
-    return { kind: "recent", rule: rule.id, seen, next: [...seen.filter((at) => at > now - span), now] };
+    const next = inOrder([...seen.filter((at) => at > now - span), until]);
+    return { kind: "recent", rule: rule.id, seen, next };
   }
   const period = periodKey(rule.every, timeZone, now);
   if (rule.counts === "targets") return { kind: "distinct", rule: rule.id, period, max: rule.max, member: target.id };
@@ -68,6 +75,32 @@ function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, no
   const stale = Object.keys(quota.used).filter((key) => key.startsWith(counterKey(rule.id, "")) && key !== current);
   return { kind: "count", rule: rule.id, period, max: rule.max, stale };
 }
+
+const inOrder = (times: readonly number[]): readonly number[] => times.toSorted((a, b) => a - b);
+
+/**
+ * What tells sliding rules that a send which had until `until` has ended by `now`, given what they have by now; none where
+ * each of them has more than half of its units left: the send may be counted for too long there, and no write need be spent.
+ */
+export function landedCharges(
+  recent: Quota["recent"],
+  rules: readonly Rule[],
+  { now, until }: SendTime,
+): readonly Charge[] {
+  const sliding = rules.flatMap(({ id, max }) => {
+    const seen = recent[id] ?? [];
+    const at = seen.lastIndexOf(until);
+    return at < 0 ? [] : [{ isCrowded: seen.length > max / 2, charge: landed(id, seen, at, now) }];
+  });
+  return sliding.some(({ isCrowded }) => isCrowded) ? sliding.map(({ charge }) => charge) : [];
+}
+
+const landed = (rule: string, seen: readonly number[], at: number, now: number): Charge => ({
+  kind: "recent",
+  rule,
+  seen,
+  next: inOrder(seen.with(at, now)),
+});
 
 /** When (ms) rules that are used up are worth another try: the end of their period, at least a minute. */
 export function closedUntil(rules: readonly Rule[], timeZone: string, now: number): number {

@@ -70,6 +70,23 @@ describe("a relay in this process", () => {
     }
   });
 
+  it("lists what holds each that has not gone out", async () => {
+    const relay = await start({ settings: { limits: { override: { c2c: { proactive: 1 } } } } });
+    for (const title of ["一", "二"]) {
+      await post(relay, title);
+      await relay.idle();
+    }
+    expect(await deliveries(relay, "U1")).toMatchObject([
+      {
+        title: "二",
+        state: "pending",
+        held: { reason: "quota", until: expect.stringMatching(/^20\d\d-.*T16:00:00.000Z$/) },
+      },
+      { title: "一", state: "sent" },
+    ]);
+    expect(await deliveries(relay, "U1")).not.toMatchObject([{}, { held: expect.anything() }]);
+  });
+
   it("lets a delivery under way end before it stops", async () => {
     const data = join(folder, "stopped");
     const first = await start({ data });

@@ -7,6 +7,7 @@ import { emptyQuota } from "../../../lib/model/quota.ts";
 import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
 import type { Standing } from "../../../lib/model/standing.ts";
 import { threadOf } from "../../../lib/policy/plan/fold.ts";
+import { heldBy } from "../../../lib/policy/plan/held.ts";
 import { plan } from "../../../lib/policy/plan/plan.ts";
 import { repliesOnly, roomOf, rulesOf } from "../../../lib/policy/quota/quota.ts";
 import { windowMargin } from "../../../lib/policy/plan/by-reply.ts";
@@ -106,6 +107,29 @@ const anyStanding = fc
       reserve: draft.reserve,
     };
   });
+
+it("says of each delivery that stays why, or sends another one first", () => {
+  fc.assert(
+    fc.property(anyStanding, ({ standing, rules }) => {
+      const { sends, finish, next = Number.POSITIVE_INFINITY } = plan(standing, rules, noon);
+      const sent = new Set(sends.flatMap(({ deliveries }) => deliveries.map(({ id }) => id)));
+      const finished = new Set(finish.map(({ delivery }) => delivery.id));
+      const repeats = sends.filter(({ by }) => by.kind === "repeat").flatMap(({ deliveries }) => deliveries);
+      const repeated = new Set(repeats.map(({ id }) => id));
+      const left = standing.deliveries.filter(({ id }) => !finished.has(id) && !repeated.has(id));
+      const heldOf = heldBy({ ...standing, deliveries: left }, { openUntil: 0 }, rules, noon);
+      const wrong = left.filter((delivery) => {
+        // One that keeps a refused reply's number goes under that, or with those that it was told with.
+        if (delivery.permit) return false;
+        const held = heldOf(delivery);
+        if (!held) return !sent.has(delivery.id) && sends.length === 0;
+        return sent.has(delivery.id) || (held.until !== undefined && held.until < next);
+      });
+      expect(wrong).toEqual([]);
+    }),
+    { numRuns: 3_000 },
+  );
+});
 
 it("never exceeds a limit, never loses a delivery, and keeps order within a key", () => {
   fc.assert(

@@ -4,12 +4,6 @@ import { note } from "./coverage.ts";
 import { runProgram } from "./run.ts";
 import { anyProgram } from "./steps.ts";
 
-/**
- * Promises that the code of today is known to break, by their name in `judge.ts`; the aim is none. `over`: a sliding minute
- * has no margin for the way to QQ. `twice-for-audit`, `audit-end-lost`: a deliverer killed between recording an audit and settling its deliveries.
- */
-const known: readonly string[] = ["over", "twice-for-audit", "audit-end-lost"];
-
 export type CheckOptions = {
   readonly seed: number;
   readonly runs: number;
@@ -18,16 +12,13 @@ export type CheckOptions = {
   readonly onRun?: () => void;
 };
 
-/**
- * Runs so many random programs; throws with the smallest one that breaks a promise, and the seed that finds it again. What is
- * known to be broken is counted in the coverage, and passes.
- */
+/** Runs so many random programs; throws with the smallest one that breaks a promise, and the seed that finds it again. */
 export async function checkPromises({ seed, runs, coverage, onRun }: CheckOptions): Promise<void> {
   const property = fc.asyncProperty(anyProgram, async (program) => {
     const violations = await runProgram(program, coverage);
     onRun?.();
     for (const { kind } of violations) note(coverage, `broken:${kind}`);
-    const [first] = violations.filter(({ kind }) => !known.includes(kind));
+    const [first] = violations;
     if (first) throw new Error(`${first.kind}: ${first.detail}`);
   });
   await fc.assert(property, {

@@ -4,7 +4,7 @@ import type { Crash } from "./steps.ts";
 
 /** One call of a line, as it uses the table. */
 export type Call = {
-  readonly line: Crash["line"];
+  readonly line: Crash["line"] | "list";
   readonly crash: Crash | undefined;
   uses: number;
   killed: boolean;

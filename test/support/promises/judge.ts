@@ -12,8 +12,8 @@ import type { Violation } from "./world.ts";
 /** Codes by which QQ says that a limit is used up. */
 const overCodes = new Set([22009, 40034100, 304045, 304047, 304049, 304050, 20028]);
 
-/** Refusals of one target within so long (ms) that are no more trying but a loop. */
-const loop = { within: 10 * 60_000, most: 60 } as const;
+/** Refusals of one target, and of the same words there, within so long (ms) that are no more trying but a loop. */
+const loop = { within: 10 * 60_000, most: 60, mostAlike: 12 } as const;
 
 /** Holds a run that came to rest against what the relay promises. */
 export async function judge(story: Story): Promise<readonly Violation[]> {
@@ -180,8 +180,7 @@ function judgeTwice({ world }: Story): readonly Violation[] {
     const times = all.map(
       ({ at, permit, anchor, lost }) => `${new Date(at).toISOString()} ${permit} ${anchor} ${lost}`,
     );
-    const kind = known.every(({ audited }) => audited) ? "twice-for-audit" : "twice";
-    return [{ kind, detail: `${key}: ${times.join("; ")}` }];
+    return [{ kind: "twice", detail: `${key}: ${times.join("; ")}` }];
   });
 }
 
@@ -200,18 +199,31 @@ function judgeLimits(posted: readonly Posted[]): readonly Violation[] {
   });
 }
 
-/** After any refusal something changes, or nothing is tried for a while. */
+/**
+ * After any refusal something changes, or nothing is tried for a while. A refusal of what a message says is about one of those
+ * that it tells: they go out in ever smaller messages, but none again and again, as far as their words tell them apart.
+ */
 function judgeLoops(posted: readonly Posted[]): readonly Violation[] {
-  const refused = Map.groupBy(
-    posted.filter(({ shown, auditId, rejected }) => !shown && auditId === undefined && !rejected),
-    ({ scene, target }) => `${scene}:${target}`,
-  );
-  return [...refused].flatMap(([name, all]) => {
+  const refused = posted.filter(({ shown, auditId, rejected }) => !shown && auditId === undefined && !rejected);
+  const [ofContent, others] = [refused.filter(isOfContent), refused.filter((one) => !isOfContent(one))];
+  return [
+    ...findLoops(others, loop.most, ({ scene, target }) => `${scene}:${target}`),
+    ...findLoops(
+      ofContent.filter(({ marks }) => marks.size > 0),
+      loop.mostAlike,
+      ({ scene, target, marks }) => `${scene}:${target} ${[...marks].join()}`,
+    ),
+  ];
+}
+
+const isOfContent = ({ code }: Posted): boolean => code !== undefined && meaningOf([code])?.meaning.as === "fix";
+
+function findLoops(refused: readonly Posted[], most: number, nameOf: (one: Posted) => string): readonly Violation[] {
+  return [...Map.groupBy(refused, nameOf)].flatMap(([name, all]) => {
     const at = all.findIndex((one, index) => {
-      const later = all[index + loop.most];
+      const later = all[index + most];
       return later !== undefined && later.at - one.at < loop.within;
     });
-    if (at < 0) return [];
-    return [{ kind: "loop", detail: `${loop.most} refusals at ${name} by ${all[at + loop.most]?.code}` }];
+    return at < 0 ? [] : [{ kind: "loop", detail: `${most} refusals at ${name} by ${all[at + most]?.code}` }];
   });
 }

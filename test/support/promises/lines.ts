@@ -9,8 +9,10 @@ import type { PresetName } from "../../../lib/model/limits.ts";
 import type { Routes } from "../../../lib/model/route.ts";
 import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
 import { defaultSettings, type Settings } from "../../../lib/model/settings.ts";
-import { resolvePolicies, shortestWaitOf } from "../../../lib/policy/plan/plan-rules.ts";
-import { quotaZoneOf, resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
+import { composePlanRules } from "../../../lib/compose/plan-rules.ts";
+import { listHeld } from "../../../lib/outbox/list-held.ts";
+import { resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
+import type { Target } from "../../../lib/model/target.ts";
 import type { Clock, Log, Qq, Wake } from "../../../lib/ports.ts";
 import { deriveKeys } from "../../../lib/qq/callback/keys.ts";
 import { styleOf } from "../../../lib/render/style/style-of.ts";
@@ -23,8 +25,6 @@ export const bot = { appId: "app", appSecret: "secret-of-the-bot" } as const;
 
 const routes: Routes = named;
 const keys = deriveKeys(bot.appSecret);
-const policyOf = resolvePolicies(routes);
-
 /** Longer than any run, so that the log of deliveries is whole at its end. */
 const retentionDays = 400;
 
@@ -46,6 +46,7 @@ export function composeLines(table: Table, shared: Shared) {
   const { clock, log, wake } = shared;
   const settings: Settings = { ...defaultSettings, limits: shared.preset };
   const limits = resolveLimits(settings);
+  const rulesOf = (scene: SceneName) => composePlanRules(scene, routes, settings);
   const store = storeOn(table);
   const breaker = createBreaker({ store, log });
   const common = { store, wake, clock, log, routes, settings };
@@ -59,13 +60,7 @@ export function composeLines(table: Table, shared: Shared) {
     },
     random: () => 0.5,
     newId: shared.newId,
-    rules: {
-      limits: limits[scene],
-      policyOf,
-      quotaZone: quotaZoneOf(settings),
-      timeZone: settings.timeZone,
-      shortestWait: shortestWaitOf(routes),
-    },
+    rules: rulesOf(scene),
     breaker,
     language: settings.language,
     styleOf: (deliveries) => styleOf(scene, settings, deliveries, routes),
@@ -93,6 +88,8 @@ export function composeLines(table: Table, shared: Shared) {
     deliver: (target: Parameters<typeof deliver>[0], deadline: number) =>
       deliver(target, deadline, delivering[target.scene]),
     listen: (inbound: Parameters<typeof listen>[0], deadline: number) => listen(inbound, deadline, listenPorts),
+    held: (target: Target, now: number) =>
+      listHeld(target, Number.POSITIVE_INFINITY, now, { store, rules: rulesOf(target.scene) }),
     sweep: (scope: Parameters<typeof sweep>[0], now: number) => sweep(scope, now, { store, wake, log }),
   };
 }

@@ -28,7 +28,6 @@ export type Posted = {
   readonly code: number | undefined;
   readonly judged: boolean;
   auditId: string | undefined;
-  readonly audited: boolean;
   rejected: boolean;
   /** The relay could not know what became of it. */
   lost: boolean;
@@ -100,7 +99,6 @@ export function openQq(preset: PresetName, now: () => number): Qq {
         code: answer.kind === "error" ? answer.code : undefined,
         judged: fault === undefined || fault.kind === "lost-after" || fault.kind === "audit",
         auditId: answer.kind === "error" ? answer.auditId : undefined,
-        audited: answer.kind === "error" && answer.auditId !== undefined,
         rejected: false,
         lost: outcome.kind === "unsure",
       };

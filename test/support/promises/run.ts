@@ -1,5 +1,6 @@
 import { hour, minute } from "../../../lib/base/time.ts";
 import { periodEnd } from "../../../lib/policy/quota/period.ts";
+import { isTripped } from "../../../lib/policy/outcome/breaker.ts";
 import { targetName } from "../../../lib/model/target.ts";
 import { unreachable } from "../../../lib/base/unreachable.ts";
 import { change, disturbQq, endAudits, openStory, post, postOne, speak, type Story } from "./actions.ts";
@@ -77,11 +78,11 @@ async function take(story: Story, step: Step): Promise<void> {
 
 const isCommand = (text: string): boolean => commands.some((command) => command === text);
 
-/** While QQ is well, a command is answered, and who speaks is told what is held. */
+/** While QQ is well, and the relay knows it, a command is answered, and who speaks is told what is held. */
 async function speakAndLook(story: Story, step: Speak): Promise<void> {
   const { world } = story;
   note(world.coverage, `said:${step.text}`);
-  const wasCalm = world.isCalm();
+  const wasCalm = world.isCalm() && !isTripped(await world.store.readBreaker());
   const before = world.qq.posted.length;
   const { messageId, taken } = await speak(story, step);
   await world.runWoken();
@@ -105,6 +106,7 @@ async function rest(story: Story): Promise<void> {
   await world.runWoken();
   for (let round = 0; round < 2; round += 1) {
     await world.passTo(world.now() + longest);
+    for (const target of told) await lookAtHeld(story, target);
     for (const target of told)
       for (const text of ["取消静音", "在吗"]) {
         await speak(story, { kind: "speak", target, text, repeated: false });
@@ -114,6 +116,18 @@ async function rest(story: Story): Promise<void> {
   }
   for (const target of told) await readOn(story, target);
   await world.passTo(world.now() + longest);
+}
+
+/** Whatever still waits says why, and for a moment that is still to come. */
+async function lookAtHeld({ world }: Story, id: TargetId): Promise<void> {
+  const now = world.now();
+  const end = await world.call("list", (lines) => lines.held(targets[id], now));
+  if (end.kind !== "answered") return;
+  for (const { id: delivery, state, held } of end.answer) {
+    if (held) note(world.coverage, `held:${held.reason}`);
+    if (state === "pending" && (!held || (held.until ?? Number.POSITIVE_INFINITY) <= now))
+      world.violations.push({ kind: "unheld", detail: `${delivery} at ${id}: ${JSON.stringify(held)}` });
+  }
 }
 
 /** Says 「更多」 until there is no more. */

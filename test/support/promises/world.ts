@@ -73,7 +73,7 @@ export function openWorld({ preset, begins, chance }: Program, coverage: Coverag
   };
 
   const call = async <Answer>(
-    line: Crash["line"],
+    line: Crash["line"] | "list",
     run: (lines: Lines, deadline: number) => Promise<Answer>,
   ): Promise<CallEnd<Answer>> => {
     const at = crashes.findIndex((crash) => crash.line === line);

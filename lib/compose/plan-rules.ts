@@ -1,0 +1,14 @@
+import type { Routes } from "../model/route.ts";
+import type { SceneName } from "../model/scene.ts";
+import type { Settings } from "../model/settings.ts";
+import { type PlanRules, resolvePolicies, shortestWaitOf } from "../policy/plan/plan-rules.ts";
+import { quotaZoneOf, resolveLimits } from "../policy/quota/resolve-limits.ts";
+
+/** What a scene's plans are made by, of the user's routes and settings. */
+export const composePlanRules = (scene: SceneName, routes: Routes, settings: Settings): PlanRules => ({
+  limits: resolveLimits(settings)[scene],
+  policyOf: resolvePolicies(routes),
+  quotaZone: quotaZoneOf(settings),
+  timeZone: settings.timeZone,
+  shortestWait: shortestWaitOf(routes),
+});

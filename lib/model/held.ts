@@ -1,0 +1,25 @@
+/**
+ * Why a delivery has not gone out yet. `quota`: QQ's limit on pushes to its conversation; `shared-quota`: one that conversations
+ * share; `mute`: people asked for quiet; `quiet`: its route's quiet hours, or a route that pushes nothing of its level;
+ * `digest-time`: its route's daily time; `denied`, `gone`: QQ takes no pushes there, or the conversation is no more; `retry`: it
+ * was refused for a while; `breaker`: QQ is out of order for the whole bot; `audit`: QQ looks at it first; `reserve`: what is
+ * left of the quota is kept for critical ones.
+ */
+export const heldReasons = [
+  "quota",
+  "shared-quota",
+  "mute",
+  "quiet",
+  "digest-time",
+  "denied",
+  "gone",
+  "retry",
+  "breaker",
+  "audit",
+  "reserve",
+] as const;
+
+export type HeldReason = (typeof heldReasons)[number];
+
+/** What holds a delivery, and until when (ms); without a time only an event ends it. */
+export type Held = { readonly reason: HeldReason; readonly until?: number };

@@ -1,0 +1,101 @@
+import { auditPatience } from "../../model/audit.ts";
+import type { Breaker } from "../../model/breaker.ts";
+import type { Delivery } from "../../model/delivery.ts";
+import type { Held, HeldReason } from "../../model/held.ts";
+import type { Standing } from "../../model/standing.ts";
+import { repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
+import { openWindows } from "./by-reply.ts";
+import { threadOf } from "./fold.ts";
+import type { PlanRules } from "./plan-rules.ts";
+import { nextTimeOfDay } from "../quota/period.ts";
+import { proactiveFrom } from "./quiet-hours.ts";
+import { mutedUntil, waitOf } from "./ready.ts";
+import { weigh } from "./urgency.ts";
+
+/** What stands in a delivery's way, until when (ms): Infinity = until an event, a time that has come = nothing. */
+type Barrier = readonly [reason: HeldReason, until: number];
+
+/** What holds the deliveries of one target at `now`, as far as the plan sees it; undefined for one that may go, or is finished. */
+export function heldBy(
+  standing: Standing,
+  { openUntil }: Pick<Breaker, "openUntil">,
+  rules: PlanRules,
+  now: number,
+): (delivery: Delivery) => Held | undefined {
+  const { state, deliveries } = standing;
+  const windows = openWindows(standing.windows, now);
+  const newest = Math.max(0, ...windows.map(({ openedAt }) => openedAt));
+  const isOpen = windows.some(({ times, used }) => times === undefined || used < times);
+  const mayReply = ({ answers, permit }: Delivery) =>
+    isOpen || answers !== undefined || windows.some(({ anchor }) => anchor.id === permit?.anchor.id);
+  const { isCritical } = weigh(deliveries);
+  const room = ownRoom(standing, rules, now);
+
+  const always = (delivery: Delivery): readonly Barrier[] => [
+    ["gone", state.gone ? Number.POSITIVE_INFINITY : 0],
+    ["mute", mutedUntil(delivery, state)],
+    ["breaker", openUntil],
+  ];
+  const ofPushes = (delivery: Delivery): readonly Barrier[] => [
+    ["gone", state.goneUntil ?? 0],
+    ["denied", state.proactive === "denied" ? Number.POSITIVE_INFINITY : (state.deniedUntil ?? 0)],
+    ["shared-quota", state.sharedClosedUntil ?? 0],
+    ...room(isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve),
+    ...timesOf(delivery, isCritical(delivery), rules, now),
+    ["retry", delivery.notBefore ?? 0],
+  ];
+  const barriersOf = (delivery: Delivery): readonly Barrier[] => [
+    ...always(delivery),
+    ...(mayReply(delivery) ? [["retry", waitOf(delivery, newest)] as const] : ofPushes(delivery)),
+  ];
+
+  const tried = ({ attempts }: Delivery) => (attempts > 0 ? heldUntil(["retry", state.dueAt ?? 0], now) : undefined);
+  const older = (delivery: Delivery): readonly Delivery[] => {
+    const thread = threadOf(delivery);
+    if (thread === undefined) return [];
+    const at = deliveries.findIndex(({ id }) => id === delivery.id);
+    const before =
+      at < 0 ? deliveries.filter(({ arrivedAt }) => arrivedAt < delivery.arrivedAt) : deliveries.slice(0, at);
+    return before.filter((each) => threadOf(each) === thread);
+  };
+  return (delivery) => {
+    if (delivery.state === "in-audit")
+      return { reason: "audit", until: (delivery.last?.at ?? delivery.arrivedAt) + auditPatience };
+    if (delivery.state !== "pending") return undefined;
+    const barriers = [delivery, ...older(delivery)].flatMap(barriersOf);
+    return heldUntil(longest(barriers), now) ?? tried(delivery);
+  };
+}
+
+/** The one that ends last: when it does, nothing else is in the way. */
+const longest = (barriers: readonly Barrier[]): Barrier =>
+  barriers.reduce((a, b) => (b[1] > a[1] ? b : a), ["retry", 0]);
+
+function heldUntil([reason, until]: Barrier, now: number): Held | undefined {
+  if (until <= now) return undefined;
+  return Number.isFinite(until) ? { reason, until } : { reason };
+}
+
+/** What the target's own counters leave to one that keeps so many for others. */
+function ownRoom({ quota }: Standing, { limits, quotaZone }: PlanRules, now: number) {
+  if (repliesOnly(limits)) return (): readonly Barrier[] => [["quota", Number.POSITIVE_INFINITY]];
+  const rules = rulesOf(limits, "target");
+  return (reserve: number): readonly Barrier[] => {
+    const { left, opensAt } = roomOf(quota, rules, quotaZone, now, reserve + 1);
+    if (left > reserve) return [];
+    return left > 0 ? [["reserve", opensAt]] : [["quota", opensAt]];
+  };
+}
+
+/** When the delivery's route lets it be pushed. */
+function timesOf(
+  { route, arrivedAt }: Delivery,
+  isCritical: boolean,
+  { policyOf, timeZone }: PlanRules,
+  now: number,
+): readonly Barrier[] {
+  const policy = policyOf(route);
+  const from = proactiveFrom(policy, isCritical, arrivedAt, timeZone, now);
+  const isDigest = policy.digestAt !== undefined && from === nextTimeOfDay(policy.digestAt, timeZone, arrivedAt);
+  return [[isDigest ? "digest-time" : "quiet", from]];
+}

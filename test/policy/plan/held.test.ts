@@ -1,0 +1,105 @@
+import { expect, it } from "vitest";
+import { hour, minute } from "../../../lib/base/time.ts";
+import { auditPatience } from "../../../lib/model/audit.ts";
+import type { Delivery } from "../../../lib/model/delivery.ts";
+import { type Held, heldReasons } from "../../../lib/model/held.ts";
+import { presets } from "../../../lib/model/limits.ts";
+import { emptyQuota } from "../../../lib/model/quota.ts";
+import type { RoutePolicy } from "../../../lib/model/route.ts";
+import type { Standing, TargetState } from "../../../lib/model/standing.ts";
+import { heldBy } from "../../../lib/policy/plan/held.ts";
+import { resolvePolicy } from "../../../lib/policy/plan/plan-rules.ts";
+import { delivery, group, noon, notice } from "../../support/build.ts";
+
+const zone = "Asia/Shanghai";
+const december = Date.parse("2026-12-01T00:00:00+08:00");
+const evening = Date.parse("2026-11-21T18:00:00+08:00");
+
+type Known = {
+  readonly is?: Partial<Delivery>;
+  readonly state?: TargetState;
+  readonly used?: number;
+  readonly policy?: RoutePolicy;
+  readonly openUntil?: number;
+  readonly window?: true;
+  readonly others?: readonly Delivery[];
+};
+
+const anchor = { kind: "msg", id: "m" } as const;
+
+function heldOf({
+  is,
+  state = {},
+  used = 0,
+  policy = {},
+  openUntil = 0,
+  window,
+  others = [],
+}: Known): Held | undefined {
+  const one = delivery(is);
+  const standing: Standing = {
+    target: group,
+    deliveries: [...others, one],
+    windows: window ? [{ anchor, openedAt: noon - minute, closesAt: noon + 4 * minute, times: 5, used: 0 }] : [],
+    quota: { ...emptyQuota, used: { "target-month@2026-11": used } },
+    state,
+  };
+  const rules = {
+    limits: presets.published.group,
+    policyOf: () => resolvePolicy({ policy }),
+    quotaZone: zone,
+    timeZone: zone,
+    shortestWait: hour,
+  };
+  return heldBy(standing, { openUntil }, rules, noon)(one);
+}
+
+const later = noon + hour;
+const keyed = { notice: notice({ key: "disk" }) };
+
+const rows: readonly (readonly [what: string, known: Known, held: Held | undefined])[] = [
+  ["nothing", {}, undefined],
+  ["the month's pushes are used up", { used: 4 }, { reason: "quota", until: december }],
+  [
+    "the last one is kept for critical ones",
+    { used: 3, policy: { reserve: 1 } },
+    { reason: "reserve", until: december },
+  ],
+  [
+    "a critical one may have it",
+    { used: 3, policy: { reserve: 1 }, is: { notice: notice({ level: "critical" }) } },
+    undefined,
+  ],
+  ["a counter that others share", { state: { sharedClosedUntil: later } }, { reason: "shared-quota", until: later }],
+  ["people asked for quiet", { state: { mutedUntil: later } }, { reason: "mute", until: later }],
+  ["people muted its route", { state: { mutes: { ci: later } } }, { reason: "mute", until: later }],
+  ["quiet hours", { policy: { quiet: { from: "11:00", to: "18:00" } } }, { reason: "quiet", until: evening }],
+  ["a route that pushes nothing", { policy: { proactive: "never" } }, { reason: "quiet" }],
+  ["the daily time", { policy: { digestAt: "18:00" } }, { reason: "digest-time", until: evening }],
+  ["QQ's event against pushes", { state: { proactive: "denied" } }, { reason: "denied" }],
+  ["QQ's refusal of pushes", { state: { deniedUntil: later } }, { reason: "denied", until: later }],
+  ["the bot was removed", { state: { gone: true } }, { reason: "gone" }],
+  ["QQ says there is no such group", { state: { goneUntil: later } }, { reason: "gone", until: later }],
+  ["a retry", { is: { notBefore: later } }, { reason: "retry", until: later }],
+  ["a pause after a try", { is: { attempts: 1 }, state: { dueAt: later } }, { reason: "retry", until: later }],
+  ["the breaker", { openUntil: later }, { reason: "breaker", until: later }],
+  ["an audit", { is: { state: "in-audit", last: { at: noon } } }, { reason: "audit", until: noon + auditPatience }],
+  [
+    "an older one of its thread",
+    { is: keyed, others: [delivery({ ...keyed, notBefore: later })] },
+    { reason: "retry", until: later },
+  ],
+  ["what ends last of several", { used: 4, state: { mutedUntil: later } }, { reason: "quota", until: december }],
+  ["no quota where it can go as a reply", { used: 4, window: true, state: { deniedUntil: later } }, undefined],
+  [
+    "a mute in an open window",
+    { used: 4, window: true, state: { mutedUntil: later } },
+    { reason: "mute", until: later },
+  ],
+  ["nothing once it is sent", { used: 4, is: { state: "sent" } }, undefined],
+];
+
+it.for(rows)("is held by %s", ([, known, held]) => expect(heldOf(known)).toEqual(held));
+
+it("each of the names is some row's", () =>
+  expect(new Set(rows.flatMap(([, , held]) => held?.reason ?? []))).toEqual(new Set(heldReasons)));
