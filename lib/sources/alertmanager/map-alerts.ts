@@ -7,7 +7,8 @@ import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
 import { alertLines, textOf } from "./alert-line.ts";
 import type { Alert, AlertmanagerBody } from "./body.ts";
-import { groupOf } from "./content.ts";
+import { contentOf, groupOf } from "./content.ts";
+import { markOf, partsOf } from "./parts.ts";
 import { isFiring, severityOf, severest } from "./status.ts";
 import { readTime } from "./times.ts";
 import { titleOf } from "./title.ts";
@@ -45,6 +46,8 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
     ...(group !== undefined && {
       key: `alertmanager/${shortKey(group)}`,
       replaces: true,
+      parts: partsOf(body),
+      content: markOf(contentOf(body)),
       ...(firing.length === 0 && body.truncatedAlerts === 0 && { resolved: true }),
     }),
   };
