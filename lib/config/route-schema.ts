@@ -4,6 +4,7 @@ import { type Duration, readDuration } from "../model/duration.ts";
 import { readFieldPath } from "../model/field-path.ts";
 import { arkTemplates, forms } from "../model/form.ts";
 import type { CustomArk, CustomMarkdown } from "../model/custom-template.ts";
+import { levels } from "../model/level.ts";
 import type { Route, RoutePolicy } from "../model/route.ts";
 import { sceneNames } from "../model/scene.ts";
 import { linkPolicies } from "../model/settings.ts";
@@ -132,6 +133,12 @@ export const RouteSchema = strict({
     key: Path.exactOptional(),
     image: Path.exactOptional(),
   } satisfies ShapeOf<FieldPaths>).exactOptional(),
+  levels: z
+    .record(
+      z.string().regex(/\S/, 'is empty; write the sender\'s word or number, for example { "1": "critical" }'),
+      z.enum(levels),
+    )
+    .exactOptional(),
   form: z.enum(forms).exactOptional(),
   ark: Ark.exactOptional(),
   template: Template.exactOptional(),

@@ -81,7 +81,7 @@ test.each<[unknown, string]>([
   [{ ...good, source: "toString" }, 'source "toString" is none of github, alertmanager, generic'],
   [
     { ...good, polcy: {} },
-    'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, repeat, fields, form, ark, template, buttons, links, mention, policy',
+    'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, repeat, fields, levels, form, ark, template, buttons, links, mention, policy',
   ],
   [
     { ...good, policy: { maxage: "7d" } },
@@ -185,6 +185,14 @@ test.each<[unknown, string]>([
     'mention has unknown "urgent"; it may have info, success, warning, error, critical',
   ],
   [{ ...good, ark: 23 }, 'ark is the template of form "ark"; add form: "ark" or take it away'],
+  [
+    { ...good, levels: { "1": "critical" } },
+    "levels are for senders with levels of their own; GitHub's events have none: take them away",
+  ],
+  [
+    { ...good, source: "generic", levels: { "1": "urgent" } },
+    'levels.1 "urgent" is none of info, success, warning, error, critical',
+  ],
   [{ ...good, fields: {} }, 'fields are for source "generic"; other sources know their own'],
   [
     { ...good, source: "generic", fields: { title: "event.title" } },
