@@ -1,4 +1,4 @@
-import type { AuthScheme } from "./auth.ts";
+import type { AuthScheme, SignatureHeaders } from "./auth.ts";
 import type { TimeOfDay } from "./time-of-day.ts";
 import type { Duration } from "./duration.ts";
 import type { ArkTemplate, Form } from "./form.ts";
@@ -61,6 +61,8 @@ export type Route<SourceName extends string = string> = {
   readonly secret?: string | readonly string[];
   /** Where the source's own scheme is not meant. */
   readonly auth?: AuthScheme;
+  /** auth `grafana`: the names that Grafana's contact point gives its headers, where they are not the usual ones. */
+  readonly headers?: SignatureHeaders;
   /** Takes anything from anybody: must be said, never assumed. */
   readonly open?: true;
   readonly to: readonly To[] | "bound";

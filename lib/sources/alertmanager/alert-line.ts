@@ -52,7 +52,7 @@ export function alertLines(body: AlertmanagerBody, context: MapContext): (alert:
 
 /** What an alert says: in an annotation's words, or else by all that sets it apart. What ended is told as what it was. */
 function sayAlert(alert: Alert, body: AlertmanagerBody, { language }: MapContext): string {
-  const { was, comma, ...problems } = words[language];
+  const { was, comma, colon, ...problems } = words[language];
   const problem = standsIn(alert);
   const text = short(textOf(alert, body) ?? "");
   if (text === "" && problem === undefined) {
@@ -61,7 +61,7 @@ function sayAlert(alert: Alert, body: AlertmanagerBody, { language }: MapContext
   }
   if (!isFiring(alert, body)) return text === "" ? "" : was(text);
   const parts = [problem && problems[problem], text, problem && short(annotationOf(alert, ["Error"]) ?? "")];
-  return parts.filter(Boolean).join(comma);
+  return parts.filter(Boolean).join(colon);
 }
 
 /** The annotation that tells most in few words; one that only repeats the alert's name tells nothing. */

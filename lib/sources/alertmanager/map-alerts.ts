@@ -25,7 +25,12 @@ const room = { lines: 20, bytes: 4_000 };
 const aside = { lines: 5, bytes: 1_500 };
 
 /** A group's alerts as one notice. It says all that older ones of the group said; it ends them when nothing fires. */
-export function mapAlerts(body: AlertmanagerBody, event: string, context: MapContext): Notice {
+export function mapAlerts(
+  body: AlertmanagerBody,
+  event: string,
+  source: "alertmanager" | "grafana",
+  context: MapContext,
+): Notice {
   const firing = body.alerts.filter((alert) => isFiring(alert, body));
   const listed = severestFirst(body, context).slice(0, room.lines);
   const { kept, left } = capLines(listed.map(alertLines(body, context)), room);
@@ -35,7 +40,7 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
   const link = linkOf(body);
   const tally = tallyOf(body, firing.length > 0 ? "firing" : "resolved", context);
   return {
-    source: "alertmanager",
+    source,
     event,
     level: firing.length > 0 ? severest(firing, context.levels) : "success",
     title: titleOf(body, context.language),
@@ -48,7 +53,7 @@ export function mapAlerts(body: AlertmanagerBody, event: string, context: MapCon
     at: changedAt(body, context.at).toISOString(),
     ...(tally !== undefined && { tally }),
     ...(group !== undefined && {
-      key: `alertmanager/${shortKey(group)}`,
+      key: `${source}/${shortKey(group)}`,
       replaces: true,
       parts: partsOf(body),
       content: markOf(contentOf(body)),
