@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
 import type { Settings } from "../model/settings.ts";
 import type { MapContext, Parsed } from "../model/source.ts";
-import { type Filters, passes, type Stopped } from "../policy/intake/filter.ts";
+import { type Filters, isNamed, passes, type Stopped } from "../policy/intake/filter.ts";
 import { sources } from "../sources/index.ts";
 import { mapByRoute } from "../sources/map-by-route.ts";
 
@@ -38,15 +38,22 @@ export function readNotice(
   if (mapped && mapped.kind === "mapped") return { parsed, told: toldOf(mapped.notice), faults };
   // The route's functions may have changed the body that they were shown.
   const fresh = route.filter || route.map ? source.parse(inbound, route) : parsed;
-  const notice = isRefusal(fresh) ? undefined : source.map(fresh, contextOf(inbound, route, settings));
+  const notice = isRefusal(fresh) ? undefined : source.map(fresh, contextOf(inbound, parsed, route, settings));
   return { parsed, told: toldOf(notice), faults };
 }
 
 const contextOf = (
   { at }: Inbound,
-  { levels }: ReadingRoute,
+  parsed: Parsed,
+  { levels, only }: ReadingRoute,
   { language, timeZone }: Pick<Settings, "language" | "timeZone">,
-): MapContext => ({ language, timeZone, at, ...(levels && { levels }) });
+): MapContext => ({
+  language,
+  timeZone,
+  at,
+  ...(levels && { levels }),
+  isNamed: only !== undefined && isNamed(only, parsed),
+});
 
 const toldOf = (notice: Notice | undefined): ReadNotice["told"] =>
   notice === undefined ? { silent: "nothing to tell" } : { notice };

@@ -40,6 +40,8 @@ export type MapContext = {
   readonly timeZone: string;
   /** The route's own words for levels. */
   readonly levels?: LevelScale;
+  /** The route's `only` names the event: then it is told though another event tells the same. */
+  readonly isNamed?: boolean;
 };
 
 /** Route settings that change how a body is read: a route is one. With a `map` of its own, it need not tell anything. */

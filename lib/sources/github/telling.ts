@@ -2,6 +2,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
+import { setSomeone } from "./who.ts";
 import { second } from "../../base/time.ts";
 
 /** What a mapper says; `asNotice` makes it a notice. */
@@ -28,8 +29,8 @@ export function asNotice(telling: Telling, event: string, arrived: Date): Notice
     source: "github",
     event: oneLine(event, 120),
     level,
-    title: oneLine(title),
-    lines: lines.map((line) => oneLine(line ?? "")).filter((line) => line !== ""),
+    title: oneLine(setSomeone(title)),
+    lines: lines.map((line) => oneLine(setSomeone(line ?? ""))).filter((line) => line !== ""),
     ...(link !== undefined && { link }),
     at: isoTime(at) ?? arrived.toISOString(),
     key: oneLine(`github/${key}`, 500),
