@@ -17,12 +17,13 @@ export type Telling = {
   readonly at?: string | number | null | undefined;
   readonly replaces?: true;
   readonly resolved?: true;
+  readonly pieceOf?: string | undefined;
   readonly tally?: Notice["tally"];
 };
 
 /** Gives every notice of GitHub its promises: one clean line each, a real link, a real time. */
 export function asNotice(telling: Telling, event: string, arrived: Date): Notice {
-  const { level, title, lines = [], key, at, replaces, resolved } = telling;
+  const { level, title, lines = [], key, at, replaces, resolved, pieceOf } = telling;
   const link = httpLink(telling.link ?? undefined);
   const tally = telling.tally && cleanTally(telling.tally);
   return {
@@ -36,6 +37,7 @@ export function asNotice(telling: Telling, event: string, arrived: Date): Notice
     key: oneLine(`github/${key}`, 500),
     ...(replaces && { replaces }),
     ...(resolved && { resolved }),
+    ...(pieceOf !== undefined && { pieceOf: oneLine(`github/${pieceOf}`, 500) }),
     ...(tally !== undefined && { tally }),
   };
 }
