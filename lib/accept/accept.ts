@@ -66,7 +66,7 @@ function prove(inbound: Inbound, route: Route, ports: AcceptPorts): Proven | Ref
   if (inbound.body.byteLength > maxBytes) return refuse("too-large", "the body is over 6 MB");
   if (route.open) return {};
   const names = [route.secret ?? []].flat();
-  const verified = verify(route.auth ?? sourceOf(route).auth, inbound, ports.secretsOf(names), names);
+  const verified = verify(route.auth ?? sourceOf(route).auth, inbound, ports.secretsOf(names), names, route.headers);
   if (isRefusal(verified)) return verified;
   const secret = names[verified.secret];
   return secret === undefined ? {} : { secret };

@@ -8,6 +8,7 @@ import type { Deliveries } from "../ports.ts";
 import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
+import { second } from "../base/time.ts";
 import { readWait } from "../policy/intake/read-wait.ts";
 import { reasonOfRepeat, reasonOfState } from "../policy/intake/tell-reason.ts";
 import { findTargets } from "../outbox/targets.ts";
@@ -134,6 +135,9 @@ function becameOf(kept: Taken, delivery: Delivery): Taken {
   return { ...kept, state: delivery.state, ...(reason !== undefined && { reason }) };
 }
 
+/** Pieces of one whole come within so long (ms): GitHub sends a review's comments within a second or two. */
+const piecesWithin = 15 * second;
+
 const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arrivedAt: number): Delivery =>
   pendingDelivery({
     id: delivery,
@@ -143,4 +147,5 @@ const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arriv
     form: route.form ?? "text",
     ...(typeof route.ark === "number" && { ark: route.ark }),
     arrivedAt,
+    ...(notice.pieceOf !== undefined && { notBefore: arrivedAt + piecesWithin }),
   });

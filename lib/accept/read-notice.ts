@@ -4,13 +4,13 @@ import type { Notice } from "../model/notice.ts";
 import { isRefusal, type Refusal } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
 import type { Settings } from "../model/settings.ts";
-import type { Parsed } from "../model/source.ts";
-import { type Filters, passes, type Stopped } from "../policy/intake/filter.ts";
+import type { MapContext, Parsed } from "../model/source.ts";
+import { type Filters, isNamed, passes, type Stopped } from "../policy/intake/filter.ts";
 import { sources } from "../sources/index.ts";
 import { mapByRoute } from "../sources/map-by-route.ts";
 
 /** What of a route decides what a webhook becomes. */
-type ReadingRoute = Filters & Pick<Route, "source" | "map" | "fields">;
+type ReadingRoute = Filters & Pick<Route, "source" | "map" | "fields" | "levels">;
 
 /** A webhook as it was read: its notice, or why there is none, and which of the route's own functions were of no use. */
 export type ReadNotice = {
@@ -38,9 +38,22 @@ export function readNotice(
   if (mapped && mapped.kind === "mapped") return { parsed, told: toldOf(mapped.notice), faults };
   // The route's functions may have changed the body that they were shown.
   const fresh = route.filter || route.map ? source.parse(inbound, route) : parsed;
-  const notice = isRefusal(fresh) ? undefined : source.map(fresh, { ...settings, at: inbound.at });
+  const notice = isRefusal(fresh) ? undefined : source.map(fresh, contextOf(inbound, parsed, route, settings));
   return { parsed, told: toldOf(notice), faults };
 }
+
+const contextOf = (
+  { at }: Inbound,
+  parsed: Parsed,
+  { levels, only }: ReadingRoute,
+  { language, timeZone }: Pick<Settings, "language" | "timeZone">,
+): MapContext => ({
+  language,
+  timeZone,
+  at,
+  ...(levels && { levels }),
+  isNamed: only !== undefined && isNamed(only, parsed),
+});
 
 const toldOf = (notice: Notice | undefined): ReadNotice["told"] =>
   notice === undefined ? { silent: "nothing to tell" } : { notice };

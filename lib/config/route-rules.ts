@@ -88,6 +88,20 @@ const mention: Rule = ({ mention, scene, form, template }) =>
         template !== undefined && "mention has no place in a template; take one of them away",
       ];
 
+const levels: Rule = ({ levels, source }) => [
+  levels !== undefined &&
+    source === "github" &&
+    "levels are for senders with levels of their own; GitHub's events have none: take them away",
+];
+
+const headers: Rule = ({ headers, auth }) => [
+  headers !== undefined &&
+    auth !== "grafana" &&
+    'headers name what auth "grafana" reads; add auth: "grafana" or take them away',
+];
+
 /** How the fields of a route must go together. */
 export const routeRules = (route: LooseRoute, known: Known): readonly string[] =>
-  [source, secret, to, form, mention].flatMap((rule) => rule(route, known)).filter((fault) => fault !== false);
+  [source, secret, to, form, mention, levels, headers]
+    .flatMap((rule) => rule(route, known))
+    .filter((fault) => fault !== false);

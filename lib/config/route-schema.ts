@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { authSchemes } from "../model/auth.ts";
+import { authSchemes, type SignatureHeaders } from "../model/auth.ts";
 import { type Duration, readDuration } from "../model/duration.ts";
 import { readFieldPath } from "../model/field-path.ts";
 import { arkTemplates, forms } from "../model/form.ts";
 import type { CustomArk, CustomMarkdown } from "../model/custom-template.ts";
+import { levels } from "../model/level.ts";
 import type { Route, RoutePolicy } from "../model/route.ts";
 import { sceneNames } from "../model/scene.ts";
 import { linkPolicies } from "../model/settings.ts";
@@ -99,6 +100,10 @@ const User = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, {
 
 const Users = z.array(User).max(10, "has more than 10 users; a message has to have room for its words");
 
+const HeaderName = z.string().regex(/^[A-Za-z0-9-]{1,100}$/, {
+  error: ({ input }) => `${show(input)} is not the name of a header; write for example "X-Grafana-Alerting-Signature"`,
+});
+
 /** What a route may say, field by field; how its fields go together is for `routeRules`. */
 export const RouteSchema = strict({
   scene: z.enum(sceneNames),
@@ -107,6 +112,10 @@ export const RouteSchema = strict({
     .union([SecretName, z.array(SecretName)], { error: "must be the name of a secret, or a list of names" })
     .exactOptional(),
   auth: z.enum(authSchemes).exactOptional(),
+  headers: strict({
+    signature: HeaderName.exactOptional(),
+    timestamp: HeaderName.exactOptional(),
+  } satisfies ShapeOf<SignatureHeaders>).exactOptional(),
   open: z.literal(true).exactOptional(),
   to: z.union([z.literal("bound"), z.array(To).min(1, 'is empty; name at least one id, or write "bound"')], {
     error: ({ input }) => `${input === undefined ? "is missing; it" : ""} must be a list of ids, or "bound"`.trim(),
@@ -132,6 +141,12 @@ export const RouteSchema = strict({
     key: Path.exactOptional(),
     image: Path.exactOptional(),
   } satisfies ShapeOf<FieldPaths>).exactOptional(),
+  levels: z
+    .record(
+      z.string().regex(/\S/, 'is empty; write the sender\'s word or number, for example { "1": "critical" }'),
+      z.enum(levels),
+    )
+    .exactOptional(),
   form: z.enum(forms).exactOptional(),
   ark: Ark.exactOptional(),
   template: Template.exactOptional(),

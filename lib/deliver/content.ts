@@ -8,7 +8,7 @@ import { lastMessageNote } from "../render/words/last-message-note.ts";
 export const noticesOf = ({ deliveries }: Send): readonly Delivery[] =>
   deliveries.filter((delivery) => !delivery.answers);
 
-/** What a message is to tell: an answer first, then the notices, with how many were folded into each. */
+/** What a message is to tell: an answer first, then the notices, with how many changes were folded into each. */
 export function contentOf(send: Send, { rules, language }: Pick<DeliverPorts, "rules" | "language">): SendContent {
   const { deliveries, last } = send;
   const answer = deliveries.find((delivery) => delivery.answers)?.notice;

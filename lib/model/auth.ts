@@ -1,8 +1,11 @@
 /**
- * How a request proves that it comes from the sender. `github` is GitHub's own HMAC header; the others can be set on any
- * route: `hmac` = `X-Signature-256: sha256=<hex>` over the raw body, `bearer` = `Authorization: Bearer <secret>`,
+ * How a request proves that it comes from the sender. `github` is GitHub's own HMAC header, `grafana` that of Grafana's
+ * contact points (11.6 and later; hex over the raw body, or over `<timestamp>:<raw body>`); the others can be set on any route: `hmac` = `X-Signature-256: sha256=<hex>` over the raw body, `bearer` = `Authorization: Bearer <secret>`,
  * `basic` = user `relay` and the secret as password, `key` = `?key=<secret>`.
  */
-export const authSchemes = ["github", "hmac", "bearer", "basic", "key"] as const;
+export const authSchemes = ["github", "grafana", "hmac", "bearer", "basic", "key"] as const;
 
 export type AuthScheme = (typeof authSchemes)[number];
+
+/** Names of the headers that carry a signature and its time, where the sender's user chooses them. */
+export type SignatureHeaders = { readonly signature?: string; readonly timestamp?: string };

@@ -46,7 +46,7 @@ export type Delivery = {
   readonly permit?: Extract<Permit, { kind: "reply" }>;
   /** Answers a command, and so goes out in the window of the message that gave it, or not at all. */
   readonly answers?: Anchor;
-  /** How many older notices of its key were folded into it. */
+  /** How many changes of its thing were folded into it, as older notices of its key tell them. */
   readonly folded?: number;
   /** The severest level among them, where it is more severe than its own. */
   readonly severest?: Level;

@@ -24,7 +24,23 @@ export type Notice = {
    * an unsent older one may be folded into it. A push or a comment never replaces another.
    */
   readonly replaces?: true;
-  /** How many notices of its key it stands for, where older ones were folded into it: a flapping alert is told once. */
+  /**
+   * What a notice that replaces speaks of, where that is several things (the alerts of a group) and another sender may use
+   * the same key for others: short marks of those that go on, and of those that ended. It stands only for older notices
+   * whose open parts it names; where all had ended, the ended ones.
+   */
+  readonly parts?: { readonly open: readonly string[]; readonly closed: readonly string[] };
+  /**
+   * The part of a whole that the sender tells piece by piece (the line comments of one review). Pieces of one whole come
+   * together, wait a moment for each other, and are told as one notice with the lines of all.
+   */
+  readonly pieceOf?: string;
+  /** What notices of a key share that say the same in other words (of time); without it their words are compared. */
+  readonly content?: string;
+  /**
+   * In how many states its thing was, as the notices of its key tell that were folded into it: a flapping alert is told
+   * once. One that says the same again is no change.
+   */
   readonly times?: number;
   /** The severest of those that were folded into it, where it is more severe than this one itself. */
   readonly severest?: Level;

@@ -1,8 +1,9 @@
-import type { AuthScheme } from "./auth.ts";
+import type { AuthScheme, SignatureHeaders } from "./auth.ts";
 import type { TimeOfDay } from "./time-of-day.ts";
 import type { Duration } from "./duration.ts";
 import type { ArkTemplate, Form } from "./form.ts";
 import type { Level } from "./level.ts";
+import type { LevelScale } from "./level-scale.ts";
 import type { CustomArk, CustomMarkdown } from "./custom-template.ts";
 import type { SceneName } from "./scene.ts";
 import type { LinkPolicy } from "./settings.ts";
@@ -60,6 +61,8 @@ export type Route<SourceName extends string = string> = {
   readonly secret?: string | readonly string[];
   /** Where the source's own scheme is not meant. */
   readonly auth?: AuthScheme;
+  /** auth `grafana`: the names that Grafana's contact point gives its headers, where they are not the usual ones. */
+  readonly headers?: SignatureHeaders;
   /** Takes anything from anybody: must be said, never assumed. */
   readonly open?: true;
   readonly to: readonly To[] | "bound";
@@ -84,6 +87,8 @@ export type Route<SourceName extends string = string> = {
   readonly repeat?: Duration;
   /** generic source: which paths of the body are the notice's fields. */
   readonly fields?: FieldPaths;
+  /** Sources with levels of their own (not github): what the sender's words or numbers for them mean, `{ "1": "critical" }`. */
+  readonly levels?: LevelScale;
   /** Default `text`, the one form that every bot may send. */
   readonly form?: Form;
   /** Template of form `ark`: one of QQ's public ones, or the route's own. Default 23. */

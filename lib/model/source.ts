@@ -2,6 +2,7 @@ import type { AuthScheme } from "./auth.ts";
 import type { Inbound } from "./inbound.ts";
 import type { Language } from "./language.ts";
 import type { Level } from "./level.ts";
+import type { LevelScale } from "./level-scale.ts";
 import type { Notice } from "./notice.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -21,6 +22,8 @@ export type Parsed<Body = unknown> = {
   readonly body: Body;
   /** The notice's fields where the route's own paths say which they are; only the generic source tells them. */
   readonly fields?: FoundFields;
+  /** The sender's word for the level, where neither the relay nor the route's `levels` knows it. */
+  readonly unknownLevel?: string;
 };
 
 /** Paths into a JSON body by the notice's field: `{ title: '$.event.title', text: '$.items[0].msg' }`. */
@@ -35,10 +38,14 @@ export type MapContext = {
   readonly at: Date;
   /** IANA zone for times that the notice's words carry. */
   readonly timeZone: string;
+  /** The route's own words for levels. */
+  readonly levels?: LevelScale;
+  /** The route's `only` names the event: then it is told though another event tells the same. */
+  readonly isNamed?: boolean;
 };
 
 /** Route settings that change how a body is read: a route is one. With a `map` of its own, it need not tell anything. */
-export type ReadOptions = { readonly fields?: FieldPaths; readonly map?: unknown };
+export type ReadOptions = { readonly fields?: FieldPaths; readonly map?: unknown; readonly levels?: LevelScale };
 
 /** One inbound format: schema and map. Pure; a new one is one file and one line in `sources/index.ts`. */
 export type Source<Body = unknown> = {

@@ -4,6 +4,7 @@ import { minute } from "../base/time.ts";
 import { defineSource } from "./define-source.ts";
 import { findFields, nothingToTell } from "./generic/find-fields.ts";
 import { mapFields } from "./generic/map-fields.ts";
+import { oneLine } from "./one-line.ts";
 import { readBody } from "./generic/read-body.ts";
 
 /** Headers by which a sender may name a delivery, so that its retries are known. */
@@ -17,10 +18,9 @@ export const generic = defineSource<unknown>({
   parse: (inbound, options) => {
     const read = readBody(inbound);
     if (isRefusal(read)) return read;
-    const paths = options.fields ?? {};
-    const fields = findFields(read.body, paths);
+    const { fields, unknownLevel } = findFields(read.body, options);
     if (fields.title === undefined && fields.text === undefined && options.map === undefined) {
-      return nothingToTell(read, paths);
+      return nothingToTell(read, options.fields ?? {});
     }
     const id = readId(inbound);
     return {
@@ -29,6 +29,7 @@ export const generic = defineSource<unknown>({
       bot: false,
       body: read.body,
       fields,
+      ...(unknownLevel !== undefined && { unknownLevel: oneLine(unknownLevel, 60) }),
     };
   },
   // A body without title and text came for a route's own map, and is told by its arrival where that map fails.

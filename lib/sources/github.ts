@@ -3,6 +3,8 @@ import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
 import { minute } from "../base/time.ts";
 import { defineSource } from "./define-source.ts";
 import { firstFault } from "./first-fault.ts";
+import { changesNothing } from "./github/edited.ts";
+import { completeRepository } from "./github/complete-repository.ts";
 import { eventNamed } from "./github/events.ts";
 import type { Envelope } from "./github/fields.ts";
 import { asNotice } from "./github/telling.ts";
@@ -11,7 +13,8 @@ import { parseJson, readForm, readJson } from "./read-json.ts";
 
 /**
  * GitHub's webhooks. `X-GitHub-Event` names the event, `X-GitHub-Delivery` the delivery (the same when it is sent again).
- * The body that fits is handed on whole, so that a route's own `filter` and `map` see what GitHub sent.
+ * The body that fits is handed on whole, so that a route's own `filter` and `map` see what GitHub sent, with the full name
+ * of its repository where that was left out.
  */
 export const github = defineSource<Envelope>({
   name: "github",
@@ -24,9 +27,10 @@ export const github = defineSource<Envelope>({
     const read = readBody(inbound);
     if (isRefusal(read)) return read;
     const { schema, branch: branchOf } = eventNamed(event);
-    const fitted = schema.safeParse(read.json);
+    const json = completeRepository(read.json);
+    const fitted = schema.safeParse(json);
     if (!fitted.success) return refuse("invalid", firstFault(fitted.error));
-    const body = read.json as Envelope;
+    const body = json as Envelope;
     const branch = branchOf?.(body);
     return {
       event,
@@ -39,6 +43,7 @@ export const github = defineSource<Envelope>({
   },
 
   map({ event, action, body }, context) {
+    if (changesNothing(body)) return undefined;
     const telling = eventNamed(event).map(body, context);
     return telling && asNotice(telling, action ? `${event}.${action}` : event, context.at);
   },

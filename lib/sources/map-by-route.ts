@@ -1,12 +1,13 @@
-import * as z from "zod";
 import { callConfigured, type FunctionFault } from "../base/call-configured.ts";
 import { isObject } from "../base/is-object.ts";
 import { levels } from "../model/level.ts";
+import type { LevelScale } from "../model/level-scale.ts";
 import type { Notice } from "../model/notice.ts";
 import type { MappedNotice, Route } from "../model/route.ts";
 import type { Parsed } from "../model/source.ts";
 import { capLines, room } from "./cap-lines.ts";
 import { httpLink } from "./http-link.ts";
+import { readLevel } from "./levels/read-level.ts";
 import { oneLine } from "./one-line.ts";
 import { readImage } from "./read-image.ts";
 import { shortKey } from "./short-key.ts";
@@ -26,43 +27,67 @@ export type MappedByRoute =
 export function mapByRoute(
   map: NonNullable<Route["map"]>,
   parsed: Parsed,
-  { source }: Pick<Route, "source">,
+  { source, levels: scale }: Pick<Route, "source" | "levels">,
   at: Date,
 ): MappedByRoute {
   const called = callConfigured<unknown>(() => map({ ...parsed }));
   if (called.kind === "fault") return { kind: "unmapped", fault: called };
   const { answer } = called;
   if (answer === undefined || answer === null || answer === false) return { kind: "mapped", notice: undefined };
-  const read = readMapped(answer);
-  if (!read)
-    return { kind: "unmapped", fault: { kind: "fault", reason: "it answered neither { title, … } nor undefined" } };
+  const read = readMapped(answer, scale);
+  if (!read) return { kind: "unmapped", fault: { kind: "fault", reason: whyUnread(answer) } };
   const { mapped, wrong } = read;
   const event = parsed.action === undefined ? parsed.event : `${parsed.event}.${parsed.action}`;
   const notice: Notice = { source, event: oneLine(event, 120), at: at.toISOString(), ...wordsOf(mapped, source) };
   if (wrong.length === 0) return { kind: "mapped", notice };
-  const reason = `${wrong.join(", ")} of its answer cannot be used`;
+  const reason = `of its answer ${wrong.join(", ")}; left out`;
   return { kind: "mapped", notice, fault: { kind: "fault", reason } };
 }
 
-const optional = {
-  text: z.string(),
-  level: z.enum(levels),
-  link: z.string(),
-  key: z.string(),
-  image: z.string(),
-} as const satisfies Record<Exclude<keyof MappedNotice, "title">, z.ZodType>;
+const optional = ["text", "level", "link", "key", "image"] as const satisfies readonly Exclude<
+  keyof MappedNotice,
+  "title"
+>[];
 
-/** The fields of an answer that can be used, and the names of those that cannot; undefined without a title. */
-function readMapped(answer: unknown): { readonly mapped: MappedNotice; readonly wrong: readonly string[] } | undefined {
+/** The fields of an answer that can be used, and what is wrong with the others; undefined without a title. */
+function readMapped(
+  answer: unknown,
+  scale: LevelScale | undefined,
+): { readonly mapped: MappedNotice; readonly wrong: readonly string[] } | undefined {
   if (!isObject(answer)) return undefined;
   const { title } = answer;
   if (typeof title !== "string") return undefined;
-  const given = Object.entries(optional).flatMap(([name, schema]) => {
+  const given = optional.flatMap((name) => {
     const value = answer[name];
-    return value === undefined || value === null ? [] : [{ name, value, fits: schema.safeParse(value).success }];
+    return value === undefined || value === null ? [] : [{ name, ...readField(name, value, scale) }];
   });
-  const usable = Object.fromEntries(given.flatMap(({ name, value, fits }) => (fits ? [[name, value]] : [])));
-  return { mapped: { title, ...usable }, wrong: given.flatMap(({ name, fits }) => (fits ? [] : [name])) };
+  const usable = Object.fromEntries(given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+  return {
+    mapped: { title, ...usable },
+    wrong: given.flatMap(({ name, fault }) => (fault === undefined ? [] : [`${name} ${fault}`])),
+  };
+}
+
+type ReadField = { readonly value?: string; readonly fault?: string };
+
+/** A level may be any word for one; the others are text. */
+function readField(name: (typeof optional)[number], value: unknown, scale: LevelScale | undefined): ReadField {
+  if (typeof value !== "string") return { fault: `is ${kindOf(value)}, not text` };
+  if (name !== "level") return { value };
+  const level = readLevel(value, scale);
+  return level === undefined ? { fault: `is none of ${levels.join(", ")}, nor a word for one` } : { value: level };
+}
+
+/** Why an answer is no notice, never what stands in it. */
+const whyUnread = (answer: unknown): string =>
+  isObject(answer)
+    ? `title of its answer is ${answer["title"] === undefined ? "missing" : `${kindOf(answer["title"])}, not text`}`
+    : `it answered ${kindOf(answer)}, neither { title, … } nor undefined`;
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function wordsOf(mapped: MappedNotice, source: string): Omit<Notice, "source" | "event" | "at"> {
@@ -75,7 +100,7 @@ function wordsOf(mapped: MappedNotice, source: string): Omit<Notice, "source" | 
     lines: text === "" ? [] : linesOf(text),
     ...(link !== undefined && { link }),
     ...(key !== undefined && { key: `${source}/${shortKey(key)}`, replaces: true }),
-    ...(image !== undefined && { image }),
+    ...(image.kind === "taken" && { image: image.image }),
   };
 }
 

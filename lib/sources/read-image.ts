@@ -3,12 +3,34 @@ import { httpLink } from "./http-link.ts";
 /** In characters: a picture in a `data:` URL is stored with its notice, once per target. */
 const maxLength = 100_000;
 
+/** How pictures begin in base64, by their kind. */
+const beginnings = { png: "iVBORw0KGgo", jpeg: "/9j/", gif: "R0lGOD", webp: "UklGR" } as const;
+
 const isData = (image: string): boolean => /^data:image\/[a-z0-9.+-]+[;,]/i.test(image);
 
-/** Whether an image is a picture too large to be kept. */
-export const isTooLarge = (image: string | undefined): boolean =>
-  image !== undefined && isData(image) && image.length > maxLength;
+/** A picture's bare base64, with or without line breaks, as the `data:` URL that it should have been; else as it is. */
+function asDataUrl(image: string): string {
+  const [kind] = Object.entries(beginnings).find(([, beginning]) => image.startsWith(beginning)) ?? [];
+  if (kind === undefined) return image;
+  const bytes = image.replace(/\s+/g, "");
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(bytes) ? `data:image/${kind};base64,${bytes}` : image;
+}
 
-/** The image when it is an http(s) URL, or a picture in a `data:` URL that can be kept; anything else is none. */
-export const readImage = (image: string | undefined): string | undefined =>
-  image !== undefined && isData(image) && !isTooLarge(image) && image.isWellFormed() ? image : httpLink(image);
+/** What became of a sender's image: taken, or left out since it is too large to be kept, or no picture at all. */
+export type ReadImage =
+  | { readonly kind: "none" }
+  | { readonly kind: "taken"; readonly image: string }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "unread" };
+
+/** Takes an http(s) URL, or a picture in a `data:` URL or in bare base64 that can be kept. */
+export function readImage(given: string | undefined): ReadImage {
+  if (given === undefined || given.trim() === "") return { kind: "none" };
+  const image = asDataUrl(given.trim());
+  if (!isData(image)) {
+    const link = httpLink(image);
+    return link === undefined ? { kind: "unread" } : { kind: "taken", image: link };
+  }
+  if (image.length > maxLength) return { kind: "too-large" };
+  return image.isWellFormed() ? { kind: "taken", image } : { kind: "unread" };
+}

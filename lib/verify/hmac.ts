@@ -4,8 +4,18 @@ import { equal } from "./equal.ts";
 import { problem, type Proof, type ReadProof } from "./proof.ts";
 import { second } from "../base/time.ts";
 
-/** Where a scheme keeps its HMAC-SHA256. Names are as people write them; lookups use lower case. */
-type HmacHeaders = { readonly signature: string; readonly timestamp?: string };
+/**
+ * Where a scheme keeps its HMAC-SHA256, and how it writes it: what stands before the hex digits, and between the timestamp
+ * and the body where it signs both. Names are as people write them; lookups use lower case.
+ */
+type HmacHeaders = {
+  readonly signature: string;
+  readonly timestamp?: string;
+  readonly prefix?: string;
+  readonly joint?: string;
+  /** Whether a request without the timestamp is refused. */
+  readonly isTimed?: boolean;
+};
 
 /** How far a timestamp may lie from the arrival, either way. */
 const tolerance = 5 * 60;
@@ -18,18 +28,27 @@ export const hmacProof =
     if (signature === undefined) {
       return problem(`no ${headers.signature} header: the sender must sign the body with the route's secret`);
     }
-    const hex = /^sha256=([0-9a-f]{64})$/i.exec(signature.trim())?.[1];
-    if (hex === undefined) return problem(`${headers.signature} is malformed: expected sha256= and 64 hex digits`);
+    const { prefix = "sha256=" } = headers;
+    const [, before, hex] = /^(sha256=|)([0-9a-f]{64})$/i.exec(signature.trim()) ?? [];
+    if (hex === undefined || before?.toLowerCase() !== prefix) {
+      return problem(`${headers.signature} is malformed: expected ${prefix && `${prefix} and `}64 hex digits`);
+    }
     return timedProof(headers, hex, inbound);
   };
 
-function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, inbound: Inbound): Proof {
+function timedProof(
+  { signature, timestamp: name, joint = ".", isTimed }: HmacHeaders,
+  hex: string,
+  inbound: Inbound,
+): Proof {
   const where = `${signature} over a body of ${inbound.body.length} bytes`;
   if (name === undefined) return signedProof(where, hex, inbound.body);
   const stamp = inbound.headers[name.toLowerCase()];
   if (stamp === undefined) {
-    return looksStamped(inbound.body)
-      ? problem(`no ${name} header, though the body begins like a time-stamped text: send the header`)
+    return isTimed || looksStamped(inbound.body)
+      ? problem(
+          `no ${name} header, ${isTimed ? "which the route asks for" : "though the body begins like a time-stamped text"}: send the header`,
+        )
       : signedProof(where, hex, inbound.body);
   }
   if (!/^\d{1,12}$/.test(stamp)) return problem(`${name} is malformed: expected seconds of the epoch, digits only`);
@@ -39,12 +58,12 @@ function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, in
       `stale timestamp: ${name} is ${Math.round(age)} s away from the relay's clock, ${tolerance} s are allowed`,
     );
   }
-  return signedProof(`${where} and ${name}`, hex, Buffer.concat([Buffer.from(`${stamp}.`), inbound.body]));
+  return signedProof(`${where} and ${name}`, hex, Buffer.concat([Buffer.from(`${stamp}${joint}`), inbound.body]));
 }
 
 /** Keeps a recorded time-stamped request from passing later as an unstamped one whose body is the text that was signed. */
 const looksStamped = (body: Uint8Array): boolean =>
-  /^\d{10}\./.test(Buffer.from(body.subarray(0, 11)).toString("latin1"));
+  /^\d{10}[.:]/.test(Buffer.from(body.subarray(0, 11)).toString("latin1"));
 
 const signedProof = (where: string, hex: string, signed: Uint8Array): Proof => ({
   kind: "proof",

@@ -1,3 +1,4 @@
+import type { SignatureHeaders } from "../model/auth.ts";
 import type { Inbound } from "../model/inbound.ts";
 
 /**
@@ -8,7 +9,7 @@ export type Proof =
   | { readonly kind: "proof"; readonly where: string; readonly matches: (secret: string) => boolean }
   | { readonly kind: "problem"; readonly message: string };
 
-/** How one auth scheme reads a request. */
-export type ReadProof = (inbound: Inbound) => Proof;
+/** How one auth scheme reads a request; `headers` are the route's own names for those that the scheme lets it name. */
+export type ReadProof = (inbound: Inbound, headers?: SignatureHeaders) => Proof;
 
 export const problem = (message: string): Proof => ({ kind: "problem", message });

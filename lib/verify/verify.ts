@@ -1,4 +1,4 @@
-import type { AuthScheme } from "../model/auth.ts";
+import type { AuthScheme, SignatureHeaders } from "../model/auth.ts";
 import type { Inbound } from "../model/inbound.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import { schemes } from "./schemes.ts";
@@ -15,8 +15,9 @@ export function verify(
   inbound: Inbound,
   secrets: readonly string[],
   names: readonly string[] = [],
+  headers: SignatureHeaders = {},
 ): Verified | Refusal {
-  const proof = schemes[scheme](inbound);
+  const proof = schemes[scheme](inbound, headers);
   if (proof.kind === "problem") return refuse("unauthorized", `${scheme}: ${proof.message}`);
   const wanted = names.length > 0 ? names.join(" or ") : "the route's secret";
   if (secrets.every((secret) => secret === "")) {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Env } from "../../lib/compose/env.ts";
 import type { Inbound } from "../../lib/model/inbound.ts";
 import type { Language } from "../../lib/model/language.ts";
+import { isObject } from "../../lib/base/is-object.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { type SourceName, sources } from "../../lib/sources/index.ts";
@@ -55,8 +56,10 @@ function chooseRoute({ route, source }: PreviewOptions, routes: Routes, inbound:
   return { ...chosen, source: chosen.source as SourceName };
 }
 
-/** What nobody named is told by the request: GitHub's header, an Alertmanager body, else anything. */
+/** What nobody named is told by the request: GitHub's header, a body of Grafana's or Alertmanager's, else anything. */
 function guessSource(inbound: Inbound): SourceName {
   if (inbound.headers["x-github-event"] !== undefined) return "github";
-  return isRefusal(sources.alertmanager.parse(inbound, {})) ? "generic" : "alertmanager";
+  const parsed = sources.grafana.parse(inbound, {});
+  if (isRefusal(parsed)) return "generic";
+  return isObject(parsed.body) && Object.hasOwn(parsed.body, "orgId") ? "grafana" : "alertmanager";
 }

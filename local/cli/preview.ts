@@ -31,7 +31,13 @@ export type PreviewBody = {
 /** With which of the route's own functions were of no use, and why. */
 export type Preview = Pick<ReadNotice, "faults"> &
   (
-    | { readonly kind: "told"; readonly notice: Notice; readonly bodies: readonly PreviewBody[] }
+    | {
+        readonly kind: "told";
+        readonly notice: Notice;
+        readonly bodies: readonly PreviewBody[];
+        /** The sender's word for the level that nobody knows. */
+        readonly unknownLevel?: string;
+      }
     /** Nothing would be sent, and why not. */
     | { readonly kind: "silent"; readonly event: string; readonly reason: string }
   );
@@ -43,7 +49,8 @@ export function preview(inbound: Inbound, route: PreviewRoute, settings: Setting
   const { parsed, told, faults } = read;
   if ("notice" in told) {
     const bodies = forms.flatMap((form) => bodiesOf(told.notice, form, route, settings));
-    return { kind: "told", notice: told.notice, bodies, faults };
+    const unknownLevel = route.map ? undefined : parsed.unknownLevel;
+    return { kind: "told", notice: told.notice, bodies, faults, ...(unknownLevel !== undefined && { unknownLevel }) };
   }
   const event = parsed.action === undefined ? parsed.event : `${parsed.event}.${parsed.action}`;
   return { kind: "silent", event, reason: told.silent, faults };

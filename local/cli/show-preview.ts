@@ -1,4 +1,5 @@
 import { sceneWords } from "../run/banner.ts";
+import type { Notice } from "../../lib/model/notice.ts";
 import { showOnPhone } from "./phone.ts";
 import type { Preview, PreviewBody } from "./preview.ts";
 import { fill } from "./width.ts";
@@ -11,7 +12,13 @@ export function showPreview(preview: Preview): string {
   return `${faults}${showTold(preview)}`;
 }
 
-function showTold({ notice, bodies }: Extract<Preview, { readonly kind: "told" }>): string {
+/** What to do where a level was not understood. */
+const showUnknown = (word: string, { level }: Notice): string => {
+  const fix = `levels: { ${JSON.stringify(word)}: "critical" }`;
+  return `⚠ 认不出级别 unknown level: ${word}；当作 taken as ${level}。路由里可以写 the route may say: ${fix}`;
+};
+
+function showTold({ notice, bodies, unknownLevel }: Extract<Preview, { readonly kind: "told" }>): string {
   const fields = Object.entries({
     "来源 source": notice.source,
     "事件 event": notice.event,
@@ -24,6 +31,7 @@ function showTold({ notice, bodies }: Extract<Preview, { readonly kind: "told" }
     "折叠 key": notice.key,
   }).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "");
   return [
+    ...(unknownLevel === undefined ? [] : [showUnknown(unknownLevel, notice)]),
     ...fields.map(([name, value]) => `${fill(name, 11)}  ${value.replaceAll("\n", `\n${" ".repeat(13)}`)}`),
     ...bodies.map(showBody),
     "",

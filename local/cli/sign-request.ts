@@ -10,6 +10,7 @@ export function signRequest(scheme: AuthScheme, secret: string, body: string): P
   const basic = Buffer.from(`relay:${secret}`).toString("base64");
   const proofs = {
     github: { headers: { "x-hub-signature-256": hmac }, query: "" },
+    grafana: { headers: { "x-grafana-alerting-signature": hmac.replace("sha256=", "") }, query: "" },
     hmac: { headers: { "x-signature-256": hmac }, query: "" },
     bearer: { headers: { authorization: `Bearer ${secret}` }, query: "" },
     basic: { headers: { authorization: `Basic ${basic}` }, query: "" },

@@ -81,7 +81,7 @@ test.each<[unknown, string]>([
   [{ ...good, source: "toString" }, 'source "toString" is none of github, alertmanager, generic'],
   [
     { ...good, polcy: {} },
-    'has unknown "polcy"; it may have scene, source, secret, auth, open, to, only, except, branches, ignoreBots, filter, map, repeat, fields, form, ark, template, buttons, links, mention, policy',
+    'has unknown "polcy"; it may have scene, source, secret, auth, headers, open, to, only, except, branches, ignoreBots, filter, map, repeat, fields, levels, form, ark, template, buttons, links, mention, policy',
   ],
   [
     { ...good, policy: { maxage: "7d" } },
@@ -110,7 +110,7 @@ test.each<[unknown, string]>([
     { ...good, secret: "WAKE" },
     'secret "WAKE" is a name that the relay itself uses; choose another, for example "CiSecret"',
   ],
-  [{ ...good, auth: "none" }, 'auth "none" is none of github, hmac, bearer, basic, key'],
+  [{ ...good, auth: "none" }, 'auth "none" is none of github, grafana, hmac, bearer, basic, key'],
   [goodWithoutTo, 'to is missing; it must be a list of ids, or "bound"'],
   [{ ...good, to: [] }, 'to is empty; name at least one id, or write "bound"'],
   [{ ...good, to: "4C8F" }, 'to must be a list of ids, or "bound"'],
@@ -185,6 +185,22 @@ test.each<[unknown, string]>([
     'mention has unknown "urgent"; it may have info, success, warning, error, critical',
   ],
   [{ ...good, ark: 23 }, 'ark is the template of form "ark"; add form: "ark" or take it away'],
+  [
+    { ...good, headers: { signature: "X-Sig" } },
+    'headers name what auth "grafana" reads; add auth: "grafana" or take them away',
+  ],
+  [
+    { ...good, auth: "grafana", headers: { signature: "x sig" } },
+    'headers.signature "x sig" is not the name of a header; write for example "X-Grafana-Alerting-Signature"',
+  ],
+  [
+    { ...good, levels: { "1": "critical" } },
+    "levels are for senders with levels of their own; GitHub's events have none: take them away",
+  ],
+  [
+    { ...good, source: "generic", levels: { "1": "urgent" } },
+    'levels.1 "urgent" is none of info, success, warning, error, critical',
+  ],
   [{ ...good, fields: {} }, 'fields are for source "generic"; other sources know their own'],
   [
     { ...good, source: "generic", fields: { title: "event.title" } },

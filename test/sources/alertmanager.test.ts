@@ -112,6 +112,26 @@ describe("level", () => {
     expect(tell({ alerts: severities.map((severity) => alert("firing", severity)) }).level).toBe(level);
   });
 
+  test.each<[object, MapContext["levels"], Notice["level"]]>([
+    [{ severity: "紧急" }, undefined, "critical"],
+    [{ level: "critical" }, undefined, "critical"],
+    [{ priority: "P2" }, undefined, "error"],
+    [{ severity: "team-blue", priority: "P1" }, undefined, "critical"],
+    [{ severity: "1" }, undefined, "critical"],
+    [{ severity: "3" }, undefined, "info"],
+    [{ severity: "3" }, { "3": "error" }, "error"],
+    [{ severity: "9" }, undefined, "warning"],
+  ])("labels %j with the route's %j make %s", (labels, levels, level) => {
+    const parsed = parse({ alerts: [{ status: "firing", labels }] });
+    expect(alertmanager.map(parsed, { ...context, ...(levels && { levels }) })?.level).toBe(level);
+  });
+
+  test("a word that nobody knows is told to who wants to know, and none that the route knows", () => {
+    const inbound = inboundOf({ body: JSON.stringify({ alerts: [alert("firing", "Stufe 7")] }) });
+    expect(alertmanager.parse(inbound, {})).toMatchObject({ unknownLevel: "Stufe 7" });
+    expect(alertmanager.parse(inbound, { levels: { "Stufe 7": "error" } })).not.toHaveProperty("unknownLevel");
+  });
+
   test("only firing alerts count while one fires, and none when all are resolved", () => {
     expect(tell({ alerts: [alert("resolved", "critical"), alert("firing", "info")] }).level).toBe("info");
     expect(tell({ alerts: [alert("resolved", "critical")] }).level).toBe("success");
@@ -161,6 +181,90 @@ describe("notice", () => {
     expect(
       tell({ alerts: [alert("firing", "info", { generatorURL: "https://prom.example/g" })], ...change }).link,
     ).toBe(link);
+  });
+
+  const at = { labels: { alertname: "Queue", instance: "mq-3", severity: "warning" }, status: "firing" };
+
+  test.each<[string, object, string]>([
+    ["a measured value", { annotations: { summary: "slow", value: "4.2 s" } }, "[warning] mq-3: slow, now 4.2 s"],
+    [
+      "a value that the words have",
+      { annotations: { summary: "4.2 s late", value: "4.2 s" } },
+      "[warning] mq-3: 4.2 s late",
+    ],
+    ["a value alone", { annotations: { current: "97%" } }, "[warning] mq-3, now 97%"],
+    ["Chinese annotations", { annotations: { 说明: "积压", 当前值: "900" } }, "[warning] mq-3: 积压, now 900"],
+    [
+      "annotations nobody knows",
+      { annotations: { impact: "orders wait", owner: "pay" } },
+      "[warning] mq-3: impact=orders wait, owner=pay",
+    ],
+    [
+      "labels of the only alert, though the group has them all",
+      { labels: { ...at.labels, shard: "7" } },
+      "[warning] mq-3: shard=7",
+    ],
+    [
+      "no internal names",
+      { annotations: { __value__: "x" }, labels: { ...at.labels, __uid__: "y" } },
+      "[warning] mq-3",
+    ],
+    [
+      "nothing but a time",
+      { labels: { alertname: "Queue", severity: "warning" }, startsAt: "2026-11-21T19:00:00Z" },
+      "",
+    ],
+    [
+      "what it had been",
+      { status: "resolved", annotations: { summary: "4.2 s late", value: "4.2 s" } },
+      "mq-3: was “4.2 s late”",
+    ],
+    ["no trailing space of a word", { labels: { ...at.labels, severity: "Sehr hoch " } }, "[Sehr hoch] mq-3"],
+    ["the level of a number", { labels: { ...at.labels, severity: "1" } }, "[critical] mq-3"],
+  ])("%s is told", (_, change, line) => {
+    const one = { ...at, ...change };
+    expect(tell({ alerts: [one], commonLabels: one.labels }).lines).toEqual(line === "" ? [] : [line]);
+  });
+
+  test("labels that all of several alerts share are not told of each", () => {
+    const alerts = ["a", "b"].map((shard) => ({ ...at, labels: { alertname: "Queue", zone: "z", shard } }));
+    const { lines } = tell({ alerts, commonLabels: { alertname: "Queue", zone: "z" } });
+    expect(lines).toEqual(["shard=a", "shard=b"]);
+  });
+
+  test("a link that is too long to be shown is left out, and none is cut", () => {
+    const long = `https://g.example/${"q".repeat(400)}`;
+    const summary = `see ${long} or ${"word ".repeat(54)}https://g.example/${"r".repeat(100)} there`;
+    const [line = ""] = tell({ alerts: [{ ...at, annotations: { summary } }] }).lines;
+    expect(line).not.toContain("https://");
+    expect(line).toMatch(/ word…$/);
+  });
+
+  const links = { runbook_url: "https://run.example/queue", dashboard: "https://dash.example/queue" };
+
+  test.each<[string, object, string, readonly string[]]>([
+    ["the dashboard", { annotations: links }, links.dashboard, ["[warning] mq-3", `Runbook: ${links.runbook_url}`]],
+    ["the runbook", { annotations: { runbook_url: links.runbook_url } }, links.runbook_url, ["[warning] mq-3"]],
+    ["no runbook that is none", { annotations: { runbook: "ask Bob" } }, "https://am.example", ["[warning] mq-3"]],
+  ])("%s is what it leads to", (_, change, link, lines) => {
+    const notice = tell({ alerts: [{ ...at, ...change }], externalURL: "https://am.example" });
+    expect(notice).toMatchObject({ link, lines });
+  });
+
+  test("alerts that lead to different pages lead to Alertmanager's", () => {
+    const alerts = ["a", "b"].map((name) => ({ ...at, annotations: { dashboard: `https://dash.example/${name}` } }));
+    expect(tell({ alerts, externalURL: "https://am.example" }).link).toBe("https://am.example");
+  });
+
+  test.each([
+    [{ receiver: "qq-ops", alerts: [{ labels: {} }] }, "Alertmanager: firing"],
+    [
+      { receiver: "qq-ops", alerts: [{ labels: {} }], groupLabels: { alertname: "Memory", site: "x" } },
+      "Memory (x): firing",
+    ],
+    [{ receiver: "qq-ops", alerts: [{ labels: {} }], commonLabels: { alertname: "Memory" } }, "Memory: firing"],
+  ])("%j is headed %s, never by its receiver", (body, title) => {
+    expect(tell(body).title).toBe(title);
   });
 
   test("a generator that is no web address is no link", () => {

@@ -83,6 +83,26 @@ describe("what is refused", () => {
     expect(tell(post({ items: [{ msg: "x" }] }), { fields })).toMatchObject({ title: "x", lines: [] });
   });
 
+  test.each<[string, Inbound]>([
+    ["text", inboundOf({ body: "disk full" })],
+    ["XML", inboundOf({ headers: { "content-type": "application/xml" }, body: "<alarm><name>disk</name></alarm>" })],
+  ])("%s on a route whose paths find nothing in it", (_, inbound) => {
+    expect(generic.parse(inbound, { fields: { title: "$.event.title", text: "$.event.msg" } })).toEqual({
+      refusal: "invalid",
+      message:
+        "body (read as plain text): nothing to tell: nothing at $.event.title for the title; nothing at $.event.msg for the text; the route's fields are paths into JSON or a form: send one of these",
+    });
+  });
+
+  test("a name alone, which says nothing of what happened", () => {
+    expect(generic.parse(post({ name: "shop" }), {})).toEqual({
+      refusal: "invalid",
+      message: "body.name: a name alone says nothing of what happened: send a title or a text too",
+    });
+    expect(tell(post({ name: "shop", status: "down" }))).toMatchObject({ title: "shop", level: "error" });
+    expect(tell(post({ name: "shop" }), { fields: { title: "$.name" } })).toMatchObject({ title: "shop" });
+  });
+
   test("nothing of these on a route that words its notices itself, and then tells that something came", () => {
     const parsed = parse(post({ foo: 1 }), { map: () => undefined });
     expect(parsed.body).toEqual({ foo: 1 });
@@ -176,8 +196,25 @@ describe("fields", () => {
     expect(tell(post({ title: "t", link }))).not.toHaveProperty("link");
   });
 
-  test.each(["data:text/html,x", "file:///a.png", "a.png"])("%s is no image", (image) => {
-    expect(tell(post({ title: "t", image }))).not.toHaveProperty("image");
+  test.each(["data:text/html,x", "file:///a.png", "a.png"])("%s is no image, and that is said", (image) => {
+    const notice = tell(post({ title: "t", image }));
+    expect(notice).not.toHaveProperty("image");
+    expect(notice.lines).toEqual(["(image left out: it is neither a URL nor a picture)"]);
+  });
+
+  test.each([
+    ["iVBORw0KGgoAAAA=", "data:image/png;base64,iVBORw0KGgoAAAA="],
+    ["/9j/4AAQ\nSkZJ\r\n", "data:image/jpeg;base64,/9j/4AAQSkZJ"],
+    ["R0lGODlhAQAB", "data:image/gif;base64,R0lGODlhAQAB"],
+    ["UklGRiQAAABXRUJQ", "data:image/webp;base64,UklGRiQAAABXRUJQ"],
+  ])("a picture in bare base64 is taken: %j", (image, taken) => {
+    expect(tell(post({ title: "t", image }))).toMatchObject({ image: taken, lines: [] });
+  });
+
+  test("a picture in bare base64 that is too large to store is left out, and that is said", () => {
+    const notice = tell(post({ title: "t", image: `iVBORw0KGgo${"A".repeat(100_000)}` }));
+    expect(notice).not.toHaveProperty("image");
+    expect(notice.lines).toEqual(["(image over 100 kB left out)"]);
   });
 
   test("an image that is too large to store is left out, and that is said", () => {
@@ -196,6 +233,37 @@ describe("fields", () => {
     ).toMatchObject({
       refusal: "invalid",
     });
+  });
+});
+
+describe("a body of a tool that has no fields of ours", () => {
+  const build = { number: 41, phase: "FINALIZED", status: "UNSTABLE", full_url: "https://ci.example/job/web/41/" };
+
+  test.each<[string, object, Partial<Notice>]>([
+    [
+      "Jenkins, at a build's end",
+      { name: "web", display_name: "Web shop", url: "job/web/", build },
+      {
+        title: "Web shop #41: UNSTABLE",
+        level: "warning",
+        link: build.full_url,
+        key: `generic/${build.full_url}`,
+        replaces: true,
+      },
+    ],
+    [
+      "Jenkins, at a build's beginning",
+      { name: "web", url: "job/web/", build: { ...build, phase: "STARTED", status: undefined } },
+      { title: "web #41: STARTED", level: "info" },
+    ],
+    [
+      "Uptime Kuma, up again",
+      { heartbeat: { status: 1 }, monitor: { url: "https://shop.example" }, msg: "[shop] Up" },
+      { title: "[shop] Up", level: "success", link: "https://shop.example" },
+    ],
+    ["Uptime Kuma's test", { heartbeat: null, monitor: null, msg: "Testing" }, { title: "Testing", level: "info" }],
+  ])("%s", (_, body, notice) => {
+    expect(tell(post(body))).toMatchObject(notice);
   });
 });
 
@@ -221,6 +289,17 @@ describe("level", () => {
     [{ level: "unheard of", severity: "minor" }, "warning"],
     [{ severity: "critical", status: "resolved" }, "success"],
     [{ level: "critical", status: "ok" }, "critical"],
+    [{ level: "严重" }, "critical"],
+    [{ status: "异常" }, "error"],
+    [{ severity: "高危", status: "已恢复" }, "success"],
+    [{ message: "m", priority: 5 }, "info"],
+    [{ message: "m", priority: 8 }, "error"],
+    [{ message: "m", priority: 10, extras: {} }, "critical"],
+    [{ message: "m", priority: 4, extras: {} }, "info"],
+    [{ message: "m", priority: 5, topic: "t" }, "critical"],
+    [{ message: "m", priority: 5, tags: ["x"] }, "critical"],
+    [{ text: "m", priority: 0 }, "info"],
+    [{ text: "m", priority: 10 }, "critical"],
   ])("%j is %s", (body, level) => {
     expect(tell(post({ title: "t", ...body })).level).toBe(level);
   });
@@ -230,6 +309,31 @@ describe("level", () => {
     expect(tell(post({ title: "t", a: { b: "fatal" }, level: "info" }), { fields }).level).toBe("critical");
     expect(tell(post({ title: "t", a: { b: 5 } }), { fields }).level).toBe("critical");
     expect(tell(post({ title: "t", level: "error" }), { fields }).level).toBe("info");
+  });
+
+  test.each<[object, ReadOptions, Notice["level"]]>([
+    [{ level: 1 }, { levels: { "1": "critical" } }, "critical"],
+    [{ severity: "1" }, { levels: { "1": "critical" } }, "critical"],
+    [{ status: "erl" }, { levels: { ERL: "success" } }, "success"],
+    [{ priority: 5 }, { levels: { "5": "info" } }, "info"],
+    [{ a: { b: 0 } }, { fields: { level: "$.a.b" }, levels: { "0": "error" } }, "error"],
+    [{ heartbeat: { status: 2 }, msg: "m" }, { levels: { "2": "critical" } }, "critical"],
+  ])("%j by the route's %j is %s", (body, options, level) => {
+    expect(tell(post({ title: "t", ...body }), options).level).toBe(level);
+  });
+
+  test.each<[object, ReadOptions, string | undefined]>([
+    [{ level: "zwei" }, {}, "zwei"],
+    [{ priority: 11 }, {}, "11"],
+    [{ severity: 1 }, {}, "1"],
+    [{ severity: 1 }, { levels: { "1": "critical" } }, undefined],
+    [{ level: "error" }, {}, undefined],
+    [{ level: "zwei", severity: "error" }, {}, undefined],
+    [{ status: "whatever", type: "http" }, {}, undefined],
+    [{ a: "x" }, { fields: { level: "$.a" } }, "x"],
+    [{}, {}, undefined],
+  ])("of %j with %j, the word %s is not understood", (body, options, unknown) => {
+    expect(parse(post({ title: "t", ...body }), options).unknownLevel).toBe(unknown);
   });
 
   test("success ends what a key began, and nothing without a key", () => {

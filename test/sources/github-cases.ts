@@ -26,7 +26,10 @@ export const runBody = (patch: JsonObject): JsonObject =>
   );
 
 export const checkRunBody = (patch: JsonObject): JsonObject =>
-  example("check_run", patch, ({ action }) => action === "completed");
+  patched(
+    example("check_run", { check_run: { app: { slug: "octocoders-linter" } } }, ({ action }) => action === "completed"),
+    patch,
+  );
 
 /** GitHub's examples have none of `secret_scanning_alert`: this one is written from its documentation. */
 const secretAlert: JsonObject = {

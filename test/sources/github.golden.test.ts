@@ -14,6 +14,23 @@ import {
   runBody,
 } from "./github-cases.ts";
 
+const queued = `gh-readonly-queue/main/pr-7-${"a1".repeat(20)}`;
+
+const known = (count: number) => commits(count).map((commit) => ({ ...(commit as JsonObject), distinct: false }));
+
+const thing: JsonObject = {
+  action: "completed",
+  repository: { full_name: "octo/app", html_url: "https://github.com/octo/app" },
+  sender: { login: "mona", type: "User" },
+};
+
+const subIssue = (patch: JsonObject): JsonObject => ({
+  ...thing,
+  parent_issue: { number: 4, title: "Faster start", html_url: "https://github.com/octo/app/issues/4" },
+  sub_issue: { number: 9, title: "Cache the index", html_url: "https://github.com/octo/app/issues/9" },
+  ...patch,
+});
+
 /** Bodies that the examples lack, by event, beside every example. */
 const more: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
   push: {
@@ -23,6 +40,26 @@ const more: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
       hasCommits,
     ),
     "twelve commits": example("push", { commits: commits(12), created: false, ref: "refs/heads/main" }, hasCommits),
+    "a merge of what is known": example(
+      "push",
+      { commits: [...known(3), ...commits(1)], created: false, ref: "refs/heads/release" },
+      hasCommits,
+    ),
+    "only what is known": example(
+      "push",
+      { commits: known(3), created: false, ref: "refs/heads/release", after: "c0ffee0".padEnd(40, "0") },
+      hasCommits,
+    ),
+    "a new branch of what is known": example("push", { commits: known(1), created: true }, hasCommits),
+    "as many commits as are listed": example("push", { commits: commits(2_048), created: false }, hasCommits),
+    "a tag moved, forced": example(
+      "push",
+      { ref: "refs/tags/v1", commits: [], created: false, forced: true },
+      hasCommits,
+    ),
+    "a tag moved ahead": example("push", { ref: "refs/tags/v1", created: false, forced: false }, hasCommits),
+    "of the merge queue": example("push", { ref: `refs/heads/${queued}`, created: true }, hasCommits),
+    "by nobody known": example("push", { created: false, sender: null, pusher: null }, hasCommits),
     "one commit, forced": example("push", { created: false, forced: true }, hasCommits),
     "forced back": example("push", { commits: [], created: false, forced: true }, hasCommits),
   },
@@ -42,6 +79,23 @@ const more: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
     "auto-merge": pullBody({ action: "auto_merge_enabled" }),
     "merge queue": pullBody({ action: "enqueued" }),
     "left the queue": pullBody({ action: "dequeued" }),
+    "left the queue, merged": pullBody({ action: "dequeued", reason: "MERGE" }),
+    "left the queue, its checks failed": pullBody({ action: "dequeued", reason: "CI_FAILURE" }),
+    "left the queue, by a word of next year": pullBody({ action: "dequeued", reason: "SOLAR_FLARE" }),
+    "taken out of the queue": pullBody({ action: "dequeued", reason: "MANUAL" }),
+    "edited without a change": pullBody({
+      action: "edited",
+      pull_request: { body: "same" },
+      changes: { body: { from: "same" } },
+    }),
+    "another base": pullBody({ action: "edited", changes: { base: { ref: { from: "develop" }, sha: { from: "1" } } } }),
+    "asked by the reviewer": pullBody({ action: "review_requested", requested_reviewer: { login: "Codertocat" } }),
+    "no longer reviewed by the reviewer": pullBody({
+      action: "review_request_removed",
+      requested_reviewer: { login: "Codertocat" },
+    }),
+    "closed by nobody known": pullBody({ action: "closed", sender: null }),
+    "nobody known is asked": pullBody({ action: "assigned", assignee: null, sender: null }),
     "an action of next year": pullBody({ action: "review_delegated" }),
   },
   pull_request_review: {
@@ -53,6 +107,9 @@ const more: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
   },
   issues: {
     closed: issueBody({ action: "closed", issue: { state_reason: "completed" } }),
+    typed: issueBody({ action: "typed", type: { name: "Bug" } }),
+    untyped: issueBody({ action: "untyped", type: { name: "Bug" } }),
+    "edited without a change": issueBody({ action: "edited", issue: { body: "x" }, changes: { body: { from: "x" } } }),
     "closed as not planned": issueBody({ action: "closed", issue: { state_reason: "not_planned" } }),
     "title edited": issueBody({ action: "edited", changes: { title: { from: "Spelling" } } }),
   },
@@ -61,6 +118,18 @@ const more: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
       issue: { pull_request: { url: "https://api.github.com/repos/Codertocat/Hello-World/pulls/1" } },
       comment: { body: "Before:\n![shot](https://user-images.example/1.png)\nAfter: fine" },
     }),
+    "edited without a change": example("issue_comment", {
+      action: "edited",
+      comment: { body: "x" },
+      changes: { body: { from: "x" } },
+    }),
+    "edited to the words of its issue": example("issue_comment", {
+      action: "edited",
+      issue: { body: "y" },
+      comment: { body: "x" },
+      changes: { body: { from: "y" } },
+    }),
+    "by nobody known": example("issue_comment", { sender: null }),
     long: example("issue_comment", { comment: { body: `${"很长的一行 ".repeat(50)}\nsecond` } }),
   },
   commit_comment: {},
@@ -69,13 +138,26 @@ const more: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
       release: { tag_name: "v1.2.0", name: "Spring", body: "## Changes\n- faster\n- smaller\n- more" },
     }),
     "pre-release": releaseBody({ release: { tag_name: "v2.0.0-rc.1", prerelease: true } }),
+    "a name that is its notes": releaseBody({ release: { name: "First light", body: "First light" } }),
+    "a pre-release made a full one": releaseBody({
+      action: "released",
+      release: { published_at: "2026-10-01T10:00:00Z", updated_at: "2026-11-01T10:00:00Z" },
+    }),
+    "released beside published": releaseBody({
+      action: "released",
+      release: { published_at: "2026-10-01T10:00:00Z", updated_at: "2026-10-01T10:00:02Z" },
+    }),
     unpublished: releaseBody({ action: "unpublished" }),
   },
-  workflow_run: Object.fromEntries(
-    ["failure", "timed_out", "startup_failure", "action_required", "cancelled", "skipped", "success", "neutral"].map(
-      (conclusion) => [conclusion, runBody({ workflow_run: { name: "CI", conclusion } })],
+  workflow_run: {
+    "of the merge queue": runBody({ workflow_run: { name: "CI", conclusion: "failure", head_branch: queued } }),
+    "of a fork that is gone": runBody({ workflow_run: { name: "CI", conclusion: "failure", head_repository: null } }),
+    ...Object.fromEntries(
+      ["failure", "timed_out", "startup_failure", "action_required", "cancelled", "skipped", "success", "neutral"].map(
+        (conclusion) => [conclusion, runBody({ workflow_run: { name: "CI", conclusion } })],
+      ),
     ),
-  ),
+  },
   workflow_job: {},
   check_suite: { "a tag's": example("check_suite", { check_suite: { head_branch: null } }) },
   check_run: { "with a summary": checkRunBody({ check_run: { output: { title: "3 errors, 1 warning" } } }) },
@@ -88,7 +170,10 @@ const more: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
     }),
     pending: example("status", { state: "pending" }),
   },
-  create: { branch: example("create", { ref: "fix/登录", ref_type: "branch" }) },
+  create: {
+    branch: example("create", { ref: "fix/登录", ref_type: "branch" }),
+    "of the merge queue": example("create", { ref: queued, ref_type: "branch" }),
+  },
   delete: { branch: example("delete", { ref: "fix/login", ref_type: "branch" }) },
   star: { many: example("star", { repository: { stargazers_count: 1234 } }) },
   fork: {},
@@ -154,6 +239,45 @@ const more: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
   pull_request_review_comment: {},
   pull_request_review_thread: {},
   milestone: {},
+  label: {},
+  membership: {
+    joined: example("membership", { action: "added", member: { login: "bob" }, sender: { login: "bob" } }),
+  },
+  merge_group: {
+    "asked of a pull request": example("merge_group", { merge_group: { head_ref: `refs/heads/${queued}` } }),
+    invalidated: example("merge_group", {
+      action: "destroyed",
+      reason: "invalidated",
+      merge_group: { head_ref: `refs/heads/${queued}` },
+    }),
+    merged: example("merge_group", { action: "destroyed", reason: "merged" }),
+    "of a repository without its full name": example("merge_group", {
+      repository: { full_name: null, name: "app", owner: { login: "octo" } },
+    }),
+  },
+  organization: {},
+  org_block: {},
+  page_build: {
+    errored: example("page_build", { build: { status: "errored", error: { message: "Page build failed." } } }),
+  },
+  deployment_review: {
+    approved: example("deployment_review", { action: "approved", approver: { login: "bob" }, comment: "go" }),
+    rejected: example("deployment_review", { action: "rejected", approver: { login: "bob" } }),
+  },
+  sub_issues: {
+    "a sub-issue": subIssue({ action: "sub_issue_added" }),
+    "a sub-issue no longer": subIssue({ action: "sub_issue_removed" }),
+    "of the same repository, told from its side": subIssue({
+      action: "parent_issue_added",
+      parent_issue_repo: { full_name: "octo/app" },
+    }),
+    "of another repository": subIssue({
+      action: "parent_issue_added",
+      parent_issue_repo: { full_name: "octo/plan" },
+    }),
+  },
+  sponsorship: {},
+  custom_check: { failed: { ...thing, custom_check: { name: "license", conclusion: "failure" } } },
   package: {},
   workflow_dispatch: {},
   team: {},
@@ -200,4 +324,11 @@ test.each(Object.entries(more))("what %s says", async (event, bodies) => {
   const made = Object.entries(bodies).map(([name, body]) => section(event, `${event}: ${name}`, body));
   const text = [...new Set([...given, ...made])].join("\n");
   await expect(text).toMatchFileSnapshot(`../golden/github/${event}.txt`);
+});
+
+test.each(["check_run", "check_suite", "workflow_job"])("what %s says to a route that names it", async (event) => {
+  const bodies = examples.filter(({ name }) => name === event).flatMap(({ examples }) => examples);
+  const told = bodies.map((body) => shown(say(event, body, "en", true))).filter((text) => text !== "(says nothing)");
+  const text = `${[...new Set(told)].join("\n\n")}\n`;
+  await expect(text).toMatchFileSnapshot(`../golden/github/${event}.named.txt`);
 });

@@ -17,7 +17,8 @@ it.each([
   ["endless", `https://example.com/${"a".repeat(3_000)}`],
 ])("%s is none", (_, text) => {
   expect(httpLink(text)).toBeUndefined();
-  expect(readImage(text)).toBeUndefined();
+  expect(readImage(text)).toEqual({ kind: "unread" });
 });
 
-it("half a character makes no picture", () => expect(readImage("data:image/png;base64,\uDC00")).toBeUndefined());
+it("half a character makes no picture", () =>
+  expect(readImage("data:image/png;base64,\uDC00")).toEqual({ kind: "unread" }));

@@ -33,6 +33,7 @@ describe("an image", () => {
   it.each([
     ["https://img.example.com/a.png", "https://img.example.com/a.png"],
     [png, png],
+    ["iVBORw0KGgo=", png],
     ["file:///etc/passwd", undefined],
     ["data:text/html,<b>", undefined],
     [`${png}${"A".repeat(100_000)}`, undefined],
@@ -47,6 +48,20 @@ it("is small enough to be stored, whatever the body held", () => {
   );
   expect(JSON.stringify(notice).length).toBeLessThan(20_000);
   expect(notice?.key).toMatch(/^generic\/[0-9a-f]{64}$/);
+});
+
+it.each([
+  ["严重", undefined, "critical"],
+  ["warn", undefined, "warning"],
+  ["2", { "2": "error" }, "error"],
+] as const)("the level %s, with the route's own %j, is %s", (level, levels, expected) => {
+  const made = mapByRoute(
+    () => ({ title: "t", level: level as never }),
+    parsed,
+    { source: "generic", ...(levels && { levels }) },
+    at,
+  );
+  expect(made).toMatchObject({ kind: "mapped", notice: { level: expected } });
 });
 
 describe("a map that is faulty", () => {
@@ -66,11 +81,11 @@ describe("a map that is faulty", () => {
     ["a throw", throws, /^it threw TypeError$/],
     ["a promise", async () => ({ title: "t" }), /^it answered a promise/],
     ["a promise that fails", async () => throws(), /^it answered a promise/],
-    ["no title", () => ({ text: "t" }), /^it answered neither/],
-    ["a title that is no text", () => ({ title: 7 }), /^it answered neither/],
-    ["text alone", () => "t", /^it answered neither/],
-    ["a list", () => [{ title: "t" }], /^it answered neither/],
-    ["true", () => true, /^it answered neither/],
+    ["no title", () => ({ text: "t" }), /^title of its answer is missing$/],
+    ["a title that is no text", () => ({ title: 7 }), /^title of its answer is a number, not text$/],
+    ["text alone", () => "t", /^it answered a string, neither/],
+    ["a list", () => [{ title: "t" }], /^it answered a list, neither/],
+    ["true", () => true, /^it answered a boolean, neither/],
   ])("%s makes no notice, and says why", (_, answer, reason) =>
     expect(mapBy(answer as never)).toEqual({
       kind: "unmapped",
@@ -84,10 +99,14 @@ describe("a map that is faulty", () => {
   });
 
   it("loses what cannot be used of an answer, and says what", () =>
-    expect(mapBy(() => ({ title: "t", text: 7, level: "warn", link: null, key: ["k"], image: {} }) as never)).toEqual({
+    expect(mapBy(() => ({ title: "t", text: 7, level: "so-so", link: null, key: ["k"], image: {} }) as never)).toEqual({
       kind: "mapped",
       notice: { source: "generic", event: "notice", level: "info", title: "t", lines: [], at: at.toISOString() },
-      fault: { kind: "fault", reason: "text, level, key, image of its answer cannot be used" },
+      fault: {
+        kind: "fault",
+        reason:
+          "of its answer text is a number, not text, level is none of info, success, warning, error, critical, nor a word for one, key is a list, not text, image is an object, not text; left out",
+      },
     }));
 
   it("cannot change what the relay knows of the event", () => {

@@ -50,9 +50,16 @@ export const githubInbound = (
     body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body),
   });
 
-/** What the source says of a body. */
-export function say(event: string, body: JsonObject, language: Language): Notice | Refusal | undefined {
+/** What the source says of a body, to a route that names its event or not. */
+export function say(
+  event: string,
+  body: JsonObject,
+  language: Language,
+  isNamed = false,
+): Notice | Refusal | undefined {
   const inbound = githubInbound(event, body);
   const parsed = github.parse(inbound, {});
-  return isRefusal(parsed) ? parsed : github.map(parsed, { language, at: inbound.at, timeZone: "Asia/Shanghai" });
+  return isRefusal(parsed)
+    ? parsed
+    : github.map(parsed, { language, at: inbound.at, timeZone: "Asia/Shanghai", isNamed });
 }

@@ -19,9 +19,15 @@ const basic = (pair: string): string => `Basic ${Buffer.from(pair).toString("bas
 
 const stamped = { "x-signature-256": sign(secret, `${now}.${body}`), "x-signature-timestamp": `${now}` };
 
+const grafanaName = "x-grafana-alerting-signature";
+const bare = (text: string): string => sign(secret, text).replace("sha256=", "");
+const stampedByGrafana = { [grafanaName]: bare(`${now}:${body}`), "x-grafana-alerting-timestamp": `${now}` };
+
 /** A request that proves itself by `secret` in each way there is. */
 const proven = {
   github: inboundOf({ headers: { "x-hub-signature-256": signature }, body }),
+  grafana: inboundOf({ headers: { [grafanaName]: bare(body) }, body }),
+  "grafana with a timestamp": inboundOf({ headers: stampedByGrafana, body }),
   hmac: inboundOf({ headers: { "x-signature-256": signature }, body }),
   "hmac with a timestamp": inboundOf({ headers: stamped, body }),
   bearer: inboundOf({ headers: { authorization: `Bearer ${secret}` } }),
@@ -91,6 +97,17 @@ test.each<[AuthScheme, Inbound["headers"], string]>([
     { "x-signature-256": sign(secret, `${now - 301}.${body}`), "x-signature-timestamp": `${now - 301}` },
     "hmac: stale timestamp: X-Signature-Timestamp is 301 s away",
   ],
+  ["grafana", {}, "grafana: no X-Grafana-Alerting-Signature header"],
+  [
+    "grafana",
+    { [grafanaName]: signature },
+    "grafana: X-Grafana-Alerting-Signature is malformed: expected 64 hex digits",
+  ],
+  [
+    "grafana",
+    { [grafanaName]: bare(body), "x-grafana-alerting-timestamp": `${now}` },
+    "grafana: X-Grafana-Alerting-Signature over a body of 13 bytes and X-Grafana-Alerting-Timestamp does not match",
+  ],
   ["bearer", {}, "bearer: no Authorization header"],
   ["bearer", { authorization: basic(`relay:${secret}`) }, "bearer: Authorization is malformed"],
   ["bearer", { authorization: "Bearer x" }, "bearer: Authorization: Bearer does not match"],
@@ -119,6 +136,29 @@ test("a recorded time-stamped request does not pass later without its timestamp"
   const replay = inboundOf({ headers: { "x-signature-256": sign(secret, signed) }, body: signed });
   expect(verify("hmac", replay, [secret])).toMatchObject({
     message: expect.stringContaining("no X-Signature-Timestamp"),
+  });
+});
+
+describe("headers that Grafana's user named", () => {
+  const headers = { signature: "X-Sig", timestamp: "X-Time" };
+  const signed = (text: string, more: Inbound["headers"]) =>
+    verify("grafana", inboundOf({ headers: { "x-sig": bare(text), ...more }, body }), [secret], [], headers);
+
+  test("are read instead of the usual ones", () => {
+    expect(signed(`${now}:${body}`, { "x-time": `${now}` })).toMatchObject({ kind: "verified" });
+    expect(verify("grafana", proven.grafana, [secret], [], headers)).toMatchObject({
+      message: expect.stringContaining("no X-Sig header"),
+    });
+  });
+
+  test("are all asked for", () => {
+    expect(signed(body, {})).toMatchObject({ message: expect.stringContaining("no X-Time header, which the route") });
+  });
+
+  test("keep a request from passing late", () => {
+    expect(signed(`${now - 301}:${body}`, { "x-time": `${now - 301}` })).toMatchObject({
+      message: expect.stringContaining("stale timestamp: X-Time"),
+    });
   });
 });
 

@@ -27,7 +27,8 @@ function judge(filter: NonNullable<Route["filter"]>, event: RouteEvent): "passes
   return called.answer ? "passes" : "filter";
 }
 
-const isNamed = (listed: readonly string[], { event, action }: RouteEvent): boolean =>
+/** Whether a list of events names one, as a whole or with its action. */
+export const isNamed = (listed: readonly string[], { event, action }: Pick<RouteEvent, "event" | "action">): boolean =>
   listed.includes(event) || (action !== undefined && listed.includes(`${event}.${action}`));
 
 /** A branch fits when no `!` pattern names it and, where there are others, one of them does. The order is of no matter. */

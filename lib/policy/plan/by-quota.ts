@@ -31,7 +31,7 @@ export function byQuota(
   const timely = findTimely(ready, rules, urgency, { hold, isFree }, now);
   const room = proactiveRoom(standing, rules, now);
   const isProbe = isOnProbation(standing.state);
-  const together = !isProbe && timely.length > 1 && timely.some((delivery) => now - delivery.arrivedAt > heldAfter);
+  const together = !isProbe && timely.length > 1 && timely.some((delivery) => wasHeld(delivery, now));
   const atMost = maxChosen(isProbe, together);
   const chosen: Delivery[] = [];
   for (const delivery of timely) {
@@ -60,6 +60,10 @@ export function byQuota(
   const inOrder = ready.filter((delivery) => isChosen.has(delivery));
   return { sends: inOrder.map((each, at) => toSend([each], at)), moments };
 }
+
+/** Pieces of one whole waited for each other. */
+const wasHeld = ({ arrivedAt, notice }: Delivery, now: number): boolean =>
+  now - arrivedAt > heldAfter || notice.pieceOf !== undefined;
 
 /** One message finds out whether QQ still refuses all; a digest tells so many; else each has a message of its own. */
 function maxChosen(isProbe: boolean, together: boolean): number {

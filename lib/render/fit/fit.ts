@@ -1,6 +1,6 @@
 import type { Message } from "../../model/message.ts";
 import type { Entry, Fits, ToldEntry } from "../page/entry.ts";
-import { fitList } from "./fit-list.ts";
+import { fitList, hasFirstLine } from "./fit-list.ts";
 import type { SizeLimit } from "../style/limits.ts";
 import type { Page } from "../page/page.ts";
 import { bare, type Block } from "../page/block.ts";
@@ -36,7 +36,7 @@ export function fit(draft: Draft, limit: SizeLimit, layOut: (page: Page) => Mess
   const answer = draft.answer && shrink(draft.answer, (answer) => holds(pageOf(answer, [])));
   const fits: Fits = (told) => holds(pageOf(answer, told));
   const fitting = header === undefined ? fitSolo(entries, fits) : fitList(entries, fits);
-  const told = fitting.length > 0 || answer !== undefined ? fitting : fitFirst(entries, fits);
+  const told = fitting.length > 0 || answer !== undefined ? fitting : fitFirst(entries, fits, header !== undefined);
   const isTold = new Set(told.map(({ entry }) => entry));
   const leftOut = entries.filter((entry) => !isTold.has(entry)).flatMap(({ covers }) => covers);
   const summed = told.flatMap(({ entry: { covers } }) => (covers.length > 1 ? covers : []));
@@ -51,6 +51,13 @@ const count = (entries: readonly Entry[]): number => entries.reduce((sum, { cove
 const fitSolo = (entries: readonly Entry[], fits: Fits): readonly ToldEntry[] =>
   fits(entries.map((entry) => ({ entry, block: shorten(bare(entry.block)) }))) ? fitFirst(entries, fits) : [];
 
+/** Of a list, where not even a first line fits beside a link. */
+const lineFirst = (entry: Entry): Block =>
+  hasFirstLine(entry) ? { ...entry.block, link: undefined, address: undefined } : entry.block;
+
 /** Without an answer something is always told, however little of it: else the next page would be the same again. */
-const fitFirst = (entries: readonly Entry[], fits: Fits): readonly ToldEntry[] =>
-  entries.slice(0, 1).map((entry) => ({ entry, block: shrink(entry.block, (block) => fits([{ entry, block }])) }));
+const fitFirst = (entries: readonly Entry[], fits: Fits, isList = false): readonly ToldEntry[] =>
+  entries.slice(0, 1).map((entry) => ({
+    entry,
+    block: shrink(isList ? lineFirst(entry) : entry.block, (block) => fits([{ entry, block }])),
+  }));

@@ -10,6 +10,9 @@ const text = z
   .nullish()
   .transform((value) => value ?? "");
 
+/** A member that only Grafana has: of another tool's own member of that name nothing is asked. */
+const lenient = z.string().catch("");
+
 const Alert = z.looseObject({
   status: text,
   labels,
@@ -18,6 +21,10 @@ const Alert = z.looseObject({
   endsAt: text,
   generatorURL: text,
   fingerprint: text,
+  panelURL: lenient,
+  dashboardURL: lenient,
+  valueString: lenient,
+  values: z.unknown().optional(),
 });
 
 /**

@@ -18,7 +18,8 @@ export function groupOf(body: AlertmanagerBody): string | undefined {
   return labels.length > 0 ? JSON.stringify([body.receiver, labels]) : undefined;
 }
 
-const fingerprintOf = (alert: Alert): string => alert.fingerprint || JSON.stringify(sorted(alert.labels));
+/** What an alert is known by: its labels. */
+export const fingerprintOf = (alert: Alert): string => alert.fingerprint || JSON.stringify(sorted(alert.labels));
 
 const sorted = (labels: Alert["labels"]): readonly (readonly [string, string])[] =>
   Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1));

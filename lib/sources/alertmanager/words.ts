@@ -12,9 +12,21 @@ type Words = {
   readonly left: (alerts: number) => string;
   /** What a digest counts, to follow any number from 3 on. */
   readonly tally: Readonly<Record<"firing" | "resolved", string>>;
-  /** Severity labels that have a word of their own; others are shown as they are. */
+  /** Severity labels that have a word of their own; others are shown as they are, and some say nothing. */
   readonly severities: Readonly<Record<string, string>>;
+  readonly none: ReadonlySet<string>;
+  /** What was measured, behind other words or alone. */
+  readonly now: (values: string, isAlone: boolean) => string;
+  /** What an alert had said before it ended. */
+  readonly was: (text: string) => string;
+  /** What is wrong where a rule's query has no answer. */
+  readonly noData: string;
+  readonly queryFailed: string;
+  /** Before the address of what an alert leads to beside its notice's link. */
+  readonly runbook: (link: string) => string;
 };
+
+const says = { nothing: new Set(["", "none"]) } as const;
 
 /** What the relay says of alerts, in its own words. */
 export const words = {
@@ -31,6 +43,12 @@ export const words = {
     left: (alerts) => `另有 ${alerts} 条告警未列出`,
     tally: { firing: "次告警", resolved: "次告警已恢复" },
     severities: { critical: "严重", error: "错误", warning: "警告", info: "提示" },
+    none: says.nothing,
+    now: (values, isAlone) => `${isAlone ? "" : "，"}当前 ${values}`,
+    was: (text) => `原告警「${text}」`,
+    noData: "数据源没有返回数据",
+    queryFailed: "数据源查询出错",
+    runbook: (link) => `处理手册：${link}`,
   },
   en: {
     comma: ", ",
@@ -47,6 +65,12 @@ export const words = {
     left: (alerts) => `${alerts} more ${alerts === 1 ? "alert" : "alerts"} not listed`,
     tally: { firing: "alerts", resolved: "alerts resolved" },
     severities: {},
+    none: says.nothing,
+    now: (values, isAlone) => `${isAlone ? "" : ", "}now ${values}`,
+    was: (text) => `was “${text}”`,
+    noData: "no data from the data source",
+    queryFailed: "the data source’s query failed",
+    runbook: (link) => `Runbook: ${link}`,
   },
 } as const satisfies Record<Language, Words>;
 

@@ -1,44 +1,65 @@
 import { readFieldPath } from "../../model/field-path.ts";
 import { refuse, type Refusal } from "../../model/refusal.ts";
-import type { FieldPaths, FoundFields } from "../../model/source.ts";
+import type { FieldPaths, FoundFields, ReadOptions } from "../../model/source.ts";
 import { isObject } from "../../base/is-object.ts";
 import { defined } from "../../base/defined.ts";
 import { lookUp } from "../look-up.ts";
 import { type FieldName, fieldNames } from "./field-names.ts";
-import { findLevel, levelOf } from "./find-level.ts";
+import { findLevel, levelAt } from "./find-level.ts";
+import { readKnownBody } from "./known-bodies.ts";
 import type { ReadBody } from "./read-body.ts";
 import { readPath } from "./read-path.ts";
 import { readWords } from "./read-words.ts";
 
+/** The notice's fields in a body, and the word for its level that nobody knows. */
+export type Found = { readonly fields: FoundFields; readonly unknownLevel?: string | undefined };
+
 /** The notice's fields in a body: where the route gives a path, at that path only; else by name. */
-export function findFields(body: unknown, paths: FieldPaths): FoundFields {
+export function findFields(body: unknown, { fields: paths = {}, levels = {} }: ReadOptions): Found {
   const named = isObject(body) ? body : {};
-  const words = (field: Exclude<FieldName, "level">) =>
-    paths[field] === undefined ? findByName(named, field) : readWords(readAt(body, paths[field]));
-  const title = words("title");
+  const known = readKnownBody(body);
+  const words = (field: Exclude<FieldName, "level">, of?: string) =>
+    paths[field] === undefined ? (of ?? findByName(named, field)) : readWords(readAt(body, paths[field]));
+  const { level, unknown } =
+    paths.level === undefined ? findLevel(named, known, levels) : levelAt(readAt(body, paths.level), named, levels);
+  const title = words("title", known.title);
   const text = words("text");
-  return defined({
-    title,
+  const fields = {
+    title: paths.title === undefined && isMereName(title, named, text ?? level) ? undefined : title,
     text: text === title ? undefined : text,
-    level: paths.level === undefined ? findLevel(named) : levelOf(readAt(body, paths.level)),
-    link: words("link"),
-    key: words("key"),
+    level,
+    link: words("link", known.link),
+    key: words("key", known.key),
     image: words("image"),
-  });
+  };
+  return { fields: defined(fields), unknownLevel: unknown };
 }
+
+/** A thing's name says nothing of what became of it, unless more is said. */
+const isMereName = (title: string | undefined, named: Named, more: string | undefined): boolean =>
+  more === undefined && title !== undefined && title === readWords(lookUp(named, "name")) && !hasTitle(named);
+
+const hasTitle = (named: Named): boolean =>
+  fieldNames.title.some((name) => name !== "name" && readWords(lookUp(named, name)) !== undefined);
 
 /** Why a body with neither title nor text is refused: what was looked for, and where. */
 export function nothingToTell(read: ReadBody, paths: FieldPaths): Refusal {
-  if (read.as === "plain text") return refuse("invalid", "body: nothing to tell, it is empty: send some text");
-  const fault = wrongMember(read.body, paths);
+  if (read.text.trim() === "") return refuse("invalid", "body: nothing to tell, it is empty: send some text");
+  const fault = wrongMember(read.body, paths) ?? nameAlone(read.body, paths);
   if (fault !== undefined) return refuse("invalid", fault);
   const looked = (["title", "text"] as const).map((field) =>
     paths[field] === undefined
       ? `no ${fieldNames[field].join(", ")} for the ${field}`
       : `nothing at ${paths[field]} for the ${field}`,
   );
-  return refuse("invalid", `body (read as ${read.as}): nothing to tell: ${looked.join("; ")}`);
+  const how = read.as === "plain text" ? "; the route's fields are paths into JSON or a form: send one of these" : "";
+  return refuse("invalid", `body (read as ${read.as}): nothing to tell: ${looked.join("; ")}${how}`);
 }
+
+const nameAlone = (body: unknown, paths: FieldPaths): string | undefined =>
+  isObject(body) && paths.title === undefined && readWords(lookUp(body, "name")) !== undefined
+    ? "body.name: a name alone says nothing of what happened: send a title or a text too"
+    : undefined;
 
 /** The first member that would be title or text, but is no words: an object, a list with one in it. */
 function wrongMember(body: unknown, paths: FieldPaths): string | undefined {
@@ -48,7 +69,9 @@ function wrongMember(body: unknown, paths: FieldPaths): string | undefined {
   return name === undefined ? undefined : `body.${name}: expected text, a number, or a list of these`;
 }
 
-function findByName(named: Readonly<Record<string, unknown>>, field: FieldName): string | undefined {
+type Named = Readonly<Record<string, unknown>>;
+
+function findByName(named: Named, field: FieldName): string | undefined {
   return fieldNames[field].map((name) => readWords(lookUp(named, name))).find((words) => words !== undefined);
 }
 

@@ -3,7 +3,7 @@ import type { FoundFields, MapContext } from "../../model/source.ts";
 import { capLines, room } from "../cap-lines.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
-import { isTooLarge, readImage } from "../read-image.ts";
+import { readImage } from "../read-image.ts";
 import { shortKey } from "../short-key.ts";
 import { words } from "./words.ts";
 
@@ -16,7 +16,9 @@ export function mapFields(fields: FoundFields, event: string, { language, at }: 
   const { kept, left } = capLines(lines, room);
   const unseen = left.characters + Math.max(0, (fields.text?.length ?? 0) - maxLength.read);
   const level = fields.level ?? "info";
-  const [link, image] = [httpLink(fields.link), readImage(fields.image)];
+  const link = httpLink(fields.link);
+  const picture = readImage(fields.image);
+  const missing = words[language].missing;
   return {
     source: "generic",
     event,
@@ -25,11 +27,11 @@ export function mapFields(fields: FoundFields, event: string, { language, at }: 
     lines: [
       ...kept,
       ...(unseen > 0 ? [words[language].left(unseen)] : []),
-      ...(isTooLarge(fields.image) ? [words[language].imageLeft] : []),
+      ...(picture.kind === "too-large" || picture.kind === "unread" ? [missing[picture.kind]] : []),
     ],
     at: at.toISOString(),
     ...(link !== undefined && { link }),
-    ...(image !== undefined && { image }),
+    ...(picture.kind === "taken" && { image: picture.image }),
     ...(fields.key !== undefined && {
       key: `generic/${shortKey(fields.key)}`,
       replaces: true,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "./event.ts";
-import { InRepository, Named, text } from "./fields.ts";
+import { App, InRepository, isToldByRun, text } from "./fields.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
 const CheckRun = InRepository.extend({
@@ -14,7 +14,7 @@ const CheckRun = InRepository.extend({
     completed_at: text,
     output: z.object({ title: text }).nullish(),
     check_suite: z.object({ head_branch: text }).nullish(),
-    app: Named,
+    app: App,
   }),
 });
 
@@ -22,10 +22,11 @@ const CheckRun = InRepository.extend({
 export const checkRun = defineEvent({
   schema: CheckRun,
   branch: (body) => body.check_run.check_suite?.head_branch ?? undefined,
-  map({ action, check_run: check, repository }, { language }) {
-    if (action !== "completed") return undefined;
+  map({ action, check_run: check, repository }, { language, isNamed }) {
+    if (action !== "completed" || isToldByRun(check.app, isNamed)) return undefined;
     const repo = repository.full_name;
-    const name = check.name || check.app?.name || "check";
+    const app = check.app?.name ?? "";
+    const name = check.name || app || "check";
     const branch = check.check_suite?.head_branch ?? undefined;
     const run = { name, repo, branch, sha: check.head_sha, conclusion: check.conclusion };
     const said = tellRun(run, "check", language);
@@ -34,7 +35,7 @@ export const checkRun = defineEvent({
         ...said,
         lines: [check.output?.title],
         link: check.html_url ?? check.details_url,
-        key: `${repo}/check/${check.app?.name ?? ""}/${name}/${lineOfRun(run)}`,
+        key: `${repo}/check/${app}/${name}/${lineOfRun(run)}`,
         at: check.completed_at,
         replaces: true,
       }

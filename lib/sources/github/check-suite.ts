@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Commit, commitLine } from "./commit-line.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, Named, text } from "./fields.ts";
+import { App, InRepository, isToldByRun, text } from "./fields.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
 const CheckSuite = InRepository.extend({
@@ -12,7 +12,7 @@ const CheckSuite = InRepository.extend({
     head_sha: text,
     head_commit: Commit.nullish(),
     updated_at: text,
-    app: Named,
+    app: App,
   }),
 });
 
@@ -20,8 +20,8 @@ const CheckSuite = InRepository.extend({
 export const checkSuite = defineEvent({
   schema: CheckSuite,
   branch: (body) => body.check_suite.head_branch ?? undefined,
-  map({ action, check_suite: suite, repository }, { language }) {
-    if (action !== "completed") return undefined;
+  map({ action, check_suite: suite, repository }, { language, isNamed }) {
+    if (action !== "completed" || isToldByRun(suite.app, isNamed)) return undefined;
     const repo = repository.full_name;
     const name = suite.app?.name || "checks";
     const run = {

@@ -4,6 +4,7 @@ import { checkSuite } from "./check-suite.ts";
 import { codeScanningAlert } from "./code-scanning-alert.ts";
 import { commitComment } from "./commit-comment.ts";
 import { dependabotAlert } from "./dependabot-alert.ts";
+import { deploymentReview } from "./deployment-review.ts";
 import { deploymentStatus } from "./deployment-status.ts";
 import { discussionComment } from "./discussion-comment.ts";
 import { discussion } from "./discussion.ts";
@@ -13,7 +14,11 @@ import { gollum } from "./gollum.ts";
 import { issueComment } from "./issue-comment.ts";
 import { issues } from "./issues.ts";
 import { member } from "./member.ts";
+import { membership } from "./membership.ts";
+import { mergeGroup } from "./merge-group.ts";
+import { organization } from "./organization.ts";
 import { otherEvent } from "./other.ts";
+import { pageBuild } from "./page-build.ts";
 import { pullRequestReviewComment } from "./pull-request-review-comment.ts";
 import { pullRequestReviewThread } from "./pull-request-review-thread.ts";
 import { pullRequestReview } from "./pull-request-review.ts";
@@ -25,6 +30,7 @@ import { repository } from "./repository.ts";
 import { secretScanningAlert } from "./secret-scanning-alert.ts";
 import { silent } from "./silent.ts";
 import { star } from "./star.ts";
+import { subIssues } from "./sub-issues.ts";
 import { status } from "./status.ts";
 import { workflowJob } from "./workflow-job.ts";
 import { workflowRun } from "./workflow-run.ts";
@@ -38,6 +44,7 @@ const events = {
   create,
   delete: deleted,
   dependabot_alert: dependabotAlert,
+  deployment_review: deploymentReview,
   deployment_status: deploymentStatus,
   discussion,
   discussion_comment: discussionComment,
@@ -46,6 +53,10 @@ const events = {
   issue_comment: issueComment,
   issues,
   member,
+  membership,
+  merge_group: mergeGroup,
+  organization,
+  page_build: pageBuild,
   ping: silent,
   public: repository,
   pull_request: pullRequest,
@@ -58,6 +69,7 @@ const events = {
   secret_scanning_alert: secretScanningAlert,
   star,
   status,
+  sub_issues: subIssues,
   watch: silent,
   workflow_job: workflowJob,
   workflow_run: workflowRun,

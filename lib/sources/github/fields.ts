@@ -14,6 +14,13 @@ export const Repository = z.object({ full_name: z.string(), html_url: text });
 
 export const Named = z.object({ name: text }).nullish();
 
+/** What made a check. */
+export const App = z.object({ name: text, slug: text }).nullish();
+
+/** Whether a check is only another word for a workflow's run, which `workflow_run` tells to a route that names no check. */
+export const isToldByRun = (app: z.infer<typeof App>, isNamed: boolean | undefined): boolean =>
+  app?.slug === "github-actions" && !isNamed;
+
 /** What every payload may have. */
 export const Envelope = z.object({
   action: text,

@@ -21,6 +21,7 @@ const Issues = InRepository.extend({
   label: Named,
   assignee: Account,
   milestone: z.object({ title: text }).nullish(),
+  type: Named,
   changes: z
     .object({ title: z.object({ from: text }).nullish(), new_repository: Repository.partial().nullish() })
     .nullish(),
@@ -58,11 +59,17 @@ export const issues = defineEvent({
 
 type Issues = z.infer<typeof Issues>;
 
-const thingOf = ({ action, label, assignee, milestone, changes }: Issues): string | null | undefined =>
-  label?.name ??
-  (action.endsWith("assigned") ? assignee?.login : undefined) ??
-  milestone?.title ??
-  (action === "transferred" ? changes?.new_repository?.full_name : undefined);
+/** What some actions are about, which may come with other actions too. */
+const about: Readonly<Record<string, (body: Issues) => string | null | undefined>> = {
+  assigned: ({ assignee }) => assignee?.login,
+  unassigned: ({ assignee }) => assignee?.login,
+  typed: ({ type }) => type?.name,
+  untyped: ({ type }) => type?.name,
+  transferred: ({ changes }) => changes?.new_repository?.full_name,
+};
+
+const thingOf = (body: Issues): string | null | undefined =>
+  body.label?.name ?? lookUp(about, body.action)?.(body) ?? body.milestone?.title;
 
 function detail({ action, issue, changes }: Issues, language: Language): readonly string[] {
   if (action === "opened") return excerpt(issue.body, language);

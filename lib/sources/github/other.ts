@@ -1,11 +1,41 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
+import type { Level } from "../../model/level.ts";
+import { isObject } from "../../base/is-object.ts";
+import { readLevel } from "../levels/read-level.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent, type GithubEvent } from "./event.ts";
-import { Account, Envelope, text } from "./fields.ts";
+import { Account, Envelope } from "./fields.ts";
 
-/** The thing that an event is about stands under the event's own name. */
-const Thing = z.object({ title: text, name: text, summary: text, html_url: text });
+/** What an event's object may say of itself. A member of another type is none of these. */
+const word = z.string().nullish().catch(undefined);
+
+const Thing = z.object({
+  title: word,
+  name: word,
+  login: word,
+  summary: word,
+  html_url: word,
+  status: word,
+  conclusion: word,
+  state: word,
+});
+
+type Thing = z.infer<typeof Thing>;
+
+/** Where the object is that an event is about, if not under the event's own name: what was done to is before where. */
+const objects = [
+  "member",
+  "sponsorship.tier",
+  "blocked_user",
+  "user",
+  "team",
+  "environment",
+  "alert",
+  "key",
+  "rule",
+  "build",
+];
 
 const Other = Envelope.extend({ installation: z.object({ account: Account }).nullish() });
 
@@ -43,6 +73,7 @@ const zh: Words = {
     projects_v2: "项目",
     projects_v2_item: "项目条目",
     team: "团队",
+    sponsorship: "赞助",
     deploy_key: "部署密钥",
     branch_protection_rule: "分支保护规则",
     repository_ruleset: "规则集",
@@ -92,15 +123,17 @@ export const otherEvent = (event: string): GithubEvent =>
     map(body, { language }) {
       const { colon, events } = words[language];
       const place = placeOf(body);
+      const where = place ?? "GitHub";
       const actor = body.sender?.login ?? "";
-      const { name, link } = thingOf(body, event);
+      const thing = thingOf(body, event);
+      const name = nameOf(thing);
       const said = tell(event, body.action, { actor, where: place === actor ? "" : (place ?? "") }, language);
       return {
-        level: "info",
-        title: name ? `${said}${colon}${name}` : said,
-        link: link ?? body.repository?.html_url,
+        level: levelOf(thing, body),
+        title: name && name !== actor ? `${said}${colon}${name}` : said,
+        link: thing.html_url ?? body.repository?.html_url,
         key: `${place ?? "app"}/${event}`,
-        tally: { where: place ?? "GitHub", what: events(nounOf(event, language)), ...(actor && { who: actor }) },
+        tally: { where, what: events(nounOf(event, language)), ...(actor && { who: actor }) },
       };
     },
   });
@@ -108,10 +141,28 @@ export const otherEvent = (event: string): GithubEvent =>
 const placeOf = ({ repository, organization, installation }: z.infer<typeof Other>): string | null | undefined =>
   repository?.full_name ?? organization?.login ?? installation?.account?.login;
 
-function thingOf(body: object, event: string): { readonly name?: string; readonly link?: string } {
-  const thing = Thing.safeParse((body as Readonly<Record<string, unknown>>)[event]).data;
-  const name = thing?.title || thing?.name || thing?.summary;
-  return { ...(name && { name }), ...(thing?.html_url != null && { link: thing.html_url }) };
+const nameOf = ({ title, name, login, summary }: Partial<Thing>): string | undefined =>
+  [title, name, login, summary].find(Boolean) ?? undefined;
+
+function thingOf(body: object, event: string): Partial<Thing> {
+  const all = [event, ...objects].map((path) => at(body, path)).filter((thing) => thing !== undefined);
+  const things = all.map((thing) =>
+    typeof thing === "string" ? { name: thing } : (Thing.safeParse(thing).data ?? {}),
+  );
+  return things.find((thing) => nameOf(thing) !== undefined) ?? things[0] ?? {};
+}
+
+const at = (body: unknown, path: string): unknown =>
+  path
+    .split(".")
+    .reduce<unknown>((found, name) => (isObject(found) && Object.hasOwn(found, name) ? found[name] : undefined), body);
+
+/** How it stands, in any word for a level; that something was closed is neither good nor bad. */
+function levelOf(thing: Partial<Thing>, body: object): Level {
+  const own = Thing.safeParse(body).data;
+  const said = [thing.conclusion, thing.status, own?.conclusion, own?.status, thing.state, own?.state];
+  const levels = said.flatMap((word) => (word && word !== "closed" ? (readLevel(word) ?? []) : []));
+  return levels[0] ?? "info";
 }
 
 const nounOf = (event: string, language: Language): string =>

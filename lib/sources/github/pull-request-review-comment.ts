@@ -10,7 +10,7 @@ import { who } from "./who.ts";
 
 const ReviewComment = InRepository.extend({
   action: z.string(),
-  comment: Comment.extend({ path: text, line: number }),
+  comment: Comment.extend({ path: text, line: number, pull_request_review_id: number }),
   pull_request: Pull,
 });
 
@@ -28,8 +28,13 @@ export const pullRequestReviewComment = defineEvent({
       title: withTitle(said, pull.title, language),
       key: `${repo}#${pull.number}`,
       tally: tallyOf("comment", repo, language, sender),
+      ...(action === "created" && { pieceOf: wholeOf(repo, comment.pull_request_review_id) }),
       ...from,
       lines: [placeOf(comment), ...from.lines],
     };
   },
 });
+
+/** A review's comments come each by its own event. */
+const wholeOf = (repo: string, review: number | null | undefined): string | undefined =>
+  review == null ? undefined : `${repo}/review/${review}`;

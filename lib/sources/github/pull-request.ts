@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Level } from "../../model/level.ts";
 import type { Language } from "../../model/language.ts";
 import { counted } from "./plural.ts";
 import { lookUp } from "../look-up.ts";
@@ -29,7 +30,13 @@ const PullRequest = InRepository.extend({
   requested_reviewer: Account,
   requested_team: Named,
   milestone: z.object({ title: text }).nullish(),
-  changes: z.object({ title: z.object({ from: text }).nullish() }).nullish(),
+  reason: text,
+  changes: z
+    .object({
+      title: z.object({ from: text }).nullish(),
+      base: z.object({ ref: z.object({ from: text }).nullish() }).nullish(),
+    })
+    .nullish(),
 });
 
 type PullRequest = z.infer<typeof PullRequest>;
@@ -38,11 +45,44 @@ type Words = {
   readonly draft: string;
   readonly files: (count: number) => string;
   readonly was: (title: string) => string;
+  readonly base: (from: string, to: string) => string;
+  /** Why it left the merge queue. */
+  readonly reasons: Readonly<Record<string, string>>;
 };
 
 const words = {
-  zh: { draft: "草稿 ", files: (count) => `${count} 个文件`, was: (title) => `原标题：${title}` },
-  en: { draft: "draft ", files: (count) => counted(count, "file"), was: (title) => `was: ${title}` },
+  zh: {
+    draft: "草稿 ",
+    files: (count) => `${count} 个文件`,
+    was: (title) => `原标题：${title}`,
+    base: (from, to) => `目标分支：${from} → ${to}`,
+    reasons: {
+      CI_FAILURE: "检查没有通过",
+      CI_TIMEOUT: "检查超时",
+      MERGE_CONFLICT: "有合并冲突",
+      BRANCH_PROTECTIONS: "不合分支保护的要求",
+      INVALID_MERGE_COMMIT: "合并提交无效",
+      GIT_TREE_INVALID: "Git 树无效",
+      ROLL_BACK: "队列回退",
+      QUEUE_CLEARED: "队列被清空",
+    },
+  },
+  en: {
+    draft: "draft ",
+    files: (count) => counted(count, "file"),
+    was: (title) => `was: ${title}`,
+    base: (from, to) => `base: ${from} → ${to}`,
+    reasons: {
+      CI_FAILURE: "its checks failed",
+      CI_TIMEOUT: "its checks timed out",
+      MERGE_CONFLICT: "merge conflict",
+      BRANCH_PROTECTIONS: "branch protection is not met",
+      INVALID_MERGE_COMMIT: "invalid merge commit",
+      GIT_TREE_INVALID: "invalid git tree",
+      ROLL_BACK: "the queue was rolled back",
+      QUEUE_CLEARED: "the queue was cleared",
+    },
+  },
 } as const satisfies Record<Language, Words>;
 
 const things = { opened: "new-pull", merged: "merged-pull" } as const satisfies Record<string, Thing>;
@@ -55,11 +95,12 @@ export const pullRequest = defineEvent({
     const { pull_request: pull, repository } = body;
     const repo = repository.full_name;
     const action = actionOf(body);
+    if (action === "dequeued" && isMerged(body)) return undefined;
     const draft = action === "opened" && pull.draft ? words[language].draft : "";
     const noun = `${draft}PR #${pull.number}`;
     const deed = { who: who(body.sender, language), repo, noun, action, thing: thingOf(body) };
     return {
-      level: action === "merged" ? "success" : "info",
+      level: levelOf(action, body),
       title: withTitle(tellDeed(deed, language), pull.title, language),
       lines: detail(body, language),
       link: pull.html_url,
@@ -70,7 +111,22 @@ export const pullRequest = defineEvent({
   },
 });
 
-function actionOf({ action, pull_request: pull }: PullRequest): string {
+/** Merged is why most leave the queue, and `closed` tells it. */
+const isMerged = ({ reason }: PullRequest): boolean => ["MERGE", "ALREADY_MERGED"].includes(codeOf(reason));
+
+/** GitHub's code of a reason, which its own examples and its documentation write in different case. */
+const codeOf = (reason: string | null | undefined): string => (reason ?? "").toUpperCase();
+
+/** People took it out, which is no fault. */
+const wanted: readonly string[] = ["", "QUEUE_CLEARED"];
+
+function levelOf(action: string, { reason }: PullRequest): Level {
+  if (action === "merged") return "success";
+  return action === "dequeued" && !wanted.includes(codeOf(reason)) ? "warning" : "info";
+}
+
+function actionOf({ action, pull_request: pull, reason }: PullRequest): string {
+  if (action === "dequeued" && codeOf(reason) === "MANUAL") return "taken_out";
   if (action !== "closed") return action;
   return pull.merged ? "merged" : "dropped";
 }
@@ -87,12 +143,25 @@ const thingOf = (body: PullRequest): string | null | undefined =>
 const looks = ["opened", "reopened", "closed", "synchronize", "ready_for_review", "review_requested"];
 
 /** Size and branches matter when there is something to look at; a label's notice stays one line. */
-function detail({ action, pull_request: pull, changes }: PullRequest, language: Language): readonly string[] {
-  const was = changes?.title?.from;
-  if (action === "edited") return was && was !== pull.title ? [words[language].was(was)] : [];
+function detail({ action, pull_request: pull, changes, reason }: PullRequest, language: Language): readonly string[] {
+  if (action === "edited") return editOf(pull, changes, language);
+  if (action === "dequeued" && codeOf(reason) !== "MANUAL")
+    return [lookUp<string>(words[language].reasons, codeOf(reason)) ?? reason ?? ""];
   if (!looks.includes(action)) return [];
   const parts = [branchesOf(pull), linesOf(pull), filesOf(pull, language)];
   return [parts.filter((part) => part !== "").join(" · ")];
+}
+
+function editOf(
+  { title, base }: PullRequest["pull_request"],
+  changes: PullRequest["changes"],
+  language: Language,
+): readonly string[] {
+  const [was, from, to] = [changes?.title?.from, changes?.base?.ref?.from, base?.ref];
+  return [
+    was && was !== title ? words[language].was(was) : "",
+    from && to && from !== to ? words[language].base(from, to) : "",
+  ];
 }
 
 /** `main ← topic`; a fork's branch is named with its owner. */

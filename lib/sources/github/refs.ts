@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { defineEvent, type GithubEvent } from "./event.ts";
 import { InRepository, text } from "./fields.ts";
+import { queueOf } from "./queue.ts";
 import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
@@ -37,7 +38,7 @@ const defineRefEvent = (verb: "create" | "delete"): GithubEvent =>
     schema: RefEvent,
     branch: (body) => (body.ref_type === "branch" ? (body.ref ?? undefined) : undefined),
     map({ ref, ref_type: kind, repository, sender }, { language }) {
-      if (!ref || (kind !== "branch" && kind !== "tag")) return undefined;
+      if (!ref || (kind !== "branch" && kind !== "tag") || queueOf(ref)) return undefined;
       const say = words[language];
       const repo = repository.full_name;
       return {

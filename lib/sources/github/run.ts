@@ -1,6 +1,7 @@
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { lookUp } from "../look-up.ts";
+import { queueOf } from "./queue.ts";
 import { shortSha } from "./ref.ts";
 import { tallyOf } from "./tally.ts";
 import type { Telling } from "./telling.ts";
@@ -32,6 +33,12 @@ const finished: Ending = { level: "info", zh: "结束了", en: "finished" };
 /** GitHub's words for what did not run, or no longer matters. */
 const silent: readonly (string | null | undefined)[] = ["skipped", "stale"];
 
+/** A run over a pull request in the merge queue is that pull request's. */
+const queued = {
+  zh: (place, pull) => `${place}（合并队列里的 PR #${pull}）`,
+  en: (place, pull) => `${place} (PR #${pull} in the merge queue)`,
+} as const satisfies Record<Language, (place: string, pull: string) => string>;
+
 /** `CI failed on octo/app:main`, with its level; undefined when nothing ran. Several runs are counted as `kind`. */
 export function tellRun(
   run: Run,
@@ -40,13 +47,18 @@ export function tellRun(
 ): Pick<Telling, "level" | "title" | "tally"> | undefined {
   if (silent.includes(run.conclusion)) return undefined;
   const ending: Ending = lookUp<Ending>(endings, run.conclusion) ?? finished;
-  const where = placeOfRun(run);
-  const title = language === "zh" ? `${where} 的 ${run.name} ${ending.zh}` : `${run.name} ${ending.en} on ${where}`;
+  const where = placeOfRun(run, language);
+  const title =
+    language === "zh"
+      ? `${where}${where.endsWith("）") ? "的" : " 的"} ${run.name} ${ending.zh}`
+      : `${run.name} ${ending.en} on ${where}`;
   const thing = ending.level === "success" ? (`passed-${kind}` as const) : kind;
   return { level: ending.level, title, tally: tallyOf(thing, run.repo, language) };
 }
 
-function placeOfRun({ repo, branch, sha }: Run): string {
+function placeOfRun({ repo, branch, sha }: Run, language: Language): string {
+  const queue = queueOf(branch);
+  if (queue) return queued[language](`${repo}:${queue.base}`, queue.pull);
   if (!branch) return sha ? `${repo}@${shortSha(sha)}` : repo;
   return branch.includes(":") ? `${repo} (${branch})` : `${repo}:${branch}`;
 }

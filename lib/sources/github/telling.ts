@@ -2,6 +2,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
+import { setSomeone } from "./who.ts";
 import { second } from "../../base/time.ts";
 
 /** What a mapper says; `asNotice` makes it a notice. */
@@ -16,25 +17,27 @@ export type Telling = {
   readonly at?: string | number | null | undefined;
   readonly replaces?: true;
   readonly resolved?: true;
+  readonly pieceOf?: string | undefined;
   readonly tally?: Notice["tally"];
 };
 
 /** Gives every notice of GitHub its promises: one clean line each, a real link, a real time. */
 export function asNotice(telling: Telling, event: string, arrived: Date): Notice {
-  const { level, title, lines = [], key, at, replaces, resolved } = telling;
+  const { level, title, lines = [], key, at, replaces, resolved, pieceOf } = telling;
   const link = httpLink(telling.link ?? undefined);
   const tally = telling.tally && cleanTally(telling.tally);
   return {
     source: "github",
     event: oneLine(event, 120),
     level,
-    title: oneLine(title),
-    lines: lines.map((line) => oneLine(line ?? "")).filter((line) => line !== ""),
+    title: oneLine(setSomeone(title)),
+    lines: lines.map((line) => oneLine(setSomeone(line ?? ""))).filter((line) => line !== ""),
     ...(link !== undefined && { link }),
     at: isoTime(at) ?? arrived.toISOString(),
     key: oneLine(`github/${key}`, 500),
     ...(replaces && { replaces }),
     ...(resolved && { resolved }),
+    ...(pieceOf !== undefined && { pieceOf: oneLine(`github/${pieceOf}`, 500) }),
     ...(tally !== undefined && { tally }),
   };
 }

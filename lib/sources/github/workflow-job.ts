@@ -21,12 +21,15 @@ const WorkflowJob = InRepository.extend({
 const failing = { zh: "失败的步骤：", en: "Failing step: " } as const satisfies Record<Language, string>;
 const failures: readonly (string | null | undefined)[] = ["failure", "timed_out", "startup_failure"];
 
-/** A job is told only when it fails, with the step that failed; how the whole run ended is `workflow_run`'s. */
+/**
+ * A job is told only when it fails, with the step that failed, and only to a route that names this event: how the whole run
+ * ended, `workflow_run` tells.
+ */
 export const workflowJob = defineEvent({
   schema: WorkflowJob,
   branch: (body) => body.workflow_job.head_branch ?? undefined,
-  map({ action, workflow_job: job, repository }, { language }) {
-    if (action !== "completed" || !failures.includes(job.conclusion)) return undefined;
+  map({ action, workflow_job: job, repository }, { language, isNamed }) {
+    if (!isNamed || action !== "completed" || !failures.includes(job.conclusion)) return undefined;
     const repo = repository.full_name;
     const name = [job.workflow_name, job.name].filter(Boolean).join(" / ") || "job";
     const run = { name, repo, branch: job.head_branch ?? undefined, sha: job.head_sha, conclusion: job.conclusion };

@@ -45,12 +45,16 @@ export const workflowRun = defineEvent({
   },
 });
 
-/** A fork's `main` is not ours: it is named `owner:main`, so that neither a filter nor a fold takes it for the same. */
+/** Whom GitHub shows in place of an account that is gone. */
+const deleted = "ghost";
+
+/** A fork's `main` is not ours: it is named `owner:main`, so that neither a filter nor a fold takes it for the same; nor is that of a fork that is gone. */
 function branchOfRun({
   workflow_run: { head_branch: branch, head_repository: head },
   repository,
 }: WorkflowRun): string | undefined {
   if (!branch) return undefined;
+  if (head === null) return `${deleted}:${branch}`;
   const fork = head?.full_name != null && head.full_name !== repository.full_name;
   return fork ? `${head.owner?.login ?? head.full_name}:${branch}` : branch;
 }

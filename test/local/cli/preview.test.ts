@@ -37,6 +37,15 @@ describe("a preview", () => {
     expect(shown).toContain('{"content":"a &lt; b &amp; c"}');
   });
 
+  it("says when a level was not understood, and what to write", () => {
+    const body = inbound({ title: "t", level: "70" });
+    expect(show(body, { source: "generic" })).toContain(
+      '⚠ 认不出级别 unknown level: 70；当作 taken as info。路由里可以写 the route may say: levels: { "70": "critical" }',
+    );
+    expect(show(body, { source: "generic", levels: { "70": "error" } })).not.toContain("unknown level");
+    expect(show(body, { source: "generic", map: () => ({ title: "x" }) })).not.toContain("unknown level");
+  });
+
   it("tells where each message stands to its limit, also when it was cut to it", () => {
     const shown = show(inbound({ title: "t", text: "长".repeat(5_000) }), { source: "generic" });
     const bytes = [...shown.matchAll(/(\d+)\/3500 字节/g)].map(([, size]) => Number(size));

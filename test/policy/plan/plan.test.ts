@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Delivery } from "../../../lib/model/delivery.ts";
+import type { Notice } from "../../../lib/model/notice.ts";
 import { presets } from "../../../lib/model/limits.ts";
 import { emptyQuota } from "../../../lib/model/quota.ts";
 import type { RoutePolicy } from "../../../lib/model/route.ts";
@@ -153,6 +154,94 @@ describe("plan", () => {
     expect(told(at)).toEqual({
       sends: [`${push.id} proactive`, `${resolved.id} proactive`, `${push2.id} proactive`],
       finish: [`${firing.id} folded`],
+    });
+  });
+
+  describe("of a key that two clusters share", () => {
+    const of = (open: readonly string[], closed: readonly string[]) =>
+      delivery({ notice: notice({ key: "a", replaces: true, parts: { open, closed } }) });
+    const folds = (...deliveries: Delivery[]) =>
+      plan(standing({ deliveries }), rules(), noon).finish.map(({ delivery, into }) => [
+        deliveries.findIndex(({ id }) => id === delivery.id),
+        deliveries.findIndex(({ id }) => id === into?.id),
+      ]);
+
+    it.each<[string, (readonly string[])[][], number[][]]>([
+      [
+        "what ended elsewhere leaves what fires here",
+        [
+          [["eu"], []],
+          [[], ["us"]],
+        ],
+        [],
+      ],
+      [
+        "what fires elsewhere too",
+        [
+          [["eu"], []],
+          [["us"], []],
+        ],
+        [],
+      ],
+      [
+        "the same cluster's end folds its beginning",
+        [
+          [["eu"], []],
+          [[], ["eu"]],
+        ],
+        [[0, 1]],
+      ],
+      [
+        "a group that grew folds the smaller one",
+        [
+          [["a"], []],
+          [["a", "b"], []],
+        ],
+        [[0, 1]],
+      ],
+      [
+        "a group that shrank without saying so does not",
+        [
+          [["a", "b"], []],
+          [["a"], []],
+        ],
+        [],
+      ],
+      [
+        "what ended before is not asked for again",
+        [
+          [["a"], ["b"]],
+          [["a"], []],
+        ],
+        [[0, 1]],
+      ],
+      [
+        "an alert that came and went between two of the group is followed",
+        [
+          [["a"], []],
+          [["b"], ["a"]],
+          [[], ["b"]],
+        ],
+        [
+          [1, 2],
+          [0, 2],
+        ],
+      ],
+      [
+        "each cluster has its own newest",
+        [
+          [["eu"], []],
+          [["us"], []],
+          [[], ["eu"]],
+          [[], ["us"]],
+        ],
+        [
+          [1, 3],
+          [0, 2],
+        ],
+      ],
+    ])("%s", (_, all, expected) => {
+      expect(folds(...all.map(([open = [], closed = []]) => of(open, closed)))).toEqual(expected);
     });
   });
 
@@ -329,14 +418,37 @@ describe("plan", () => {
   });
 
   it("counts what was folded into a notice", () => {
-    const flap = () => delivery({ notice: notice({ key: "a", replaces: true }) });
-    const [a, b, c] = [flap(), { ...flap(), folded: 2 }, flap()];
+    const flap = (title: string) => delivery({ notice: notice({ key: "a", replaces: true, title }) });
+    const [a, b, c] = [flap("down"), { ...flap("up"), folded: 2 }, flap("down")];
     const { sends, finish } = plan(standing({ deliveries: [a, b, c] }), rules(), noon);
     expect(sends[0]?.deliveries).toMatchObject([{ id: c.id, folded: 4 }]);
     expect(finish.map((each) => [each.delivery.id, each.into?.id])).toEqual([
       [b.id, c.id],
       [a.id, c.id],
     ]);
+  });
+
+  it.each<[string, Partial<Notice>[], number | undefined]>([
+    ["the same words again", [{ title: "down" }, { title: "down" }, { title: "down" }], undefined],
+    [
+      "other words for the same",
+      [
+        { title: "since 11:00", content: "x" },
+        { title: "since yesterday", content: "x" },
+      ],
+      undefined,
+    ],
+    ["another content in the same words", [{ content: "x" }, { content: "y" }], 1],
+    ["another value", [{ lines: ["91%"] }, { lines: ["95%"] }], 1],
+    [
+      "reminders between changes",
+      [{ title: "down" }, { title: "down" }, { title: "up" }, { title: "up" }, { title: "down" }],
+      2,
+    ],
+  ])("counts changes, not reminders: %s", (_, notices, folded) => {
+    const deliveries = notices.map((more) => delivery({ notice: notice({ key: "a", replaces: true, ...more }) }));
+    const { sends } = plan(standing({ deliveries }), rules(), noon);
+    expect(sends.flatMap((send) => send.deliveries.map((each) => each.folded))).toEqual([folded]);
   });
 
   it("remembers how severe it was, what ended before it could be told, and tells it among the first", () => {

@@ -89,6 +89,24 @@ test("every notice is told by itself, told among its kind, or counted as left ou
   expect(partial).toBeGreaterThan(10);
 });
 
+test.each(Array.from({ length: 60 }, (_, at) => 60 + at * 10))(
+  "in %i characters a critical notice's first line comes before its link",
+  (characters) => {
+    const critical = notice({
+      level: "critical",
+      title: "disk full",
+      lines: ["3% left on db-2:/data, full in 40 minutes", ...Array.from({ length: 20 }, () => "more ".repeat(9))],
+      link: "https://alerts.example/group/disk-full/and/a/long/path/to/it",
+    });
+    const others = ["one", "two"].map((title) => notice({ title, lines: ["x ".repeat(60)] }));
+    const text = told({ notices: [critical, ...others] }, { limit: { characters, bytes: 9_000 } }).join("\n");
+    expect(text).toContain("disk full");
+    if (text.includes("alerts.example")) expect(text).toContain("3% left on db-2:/data, full in 40 minutes");
+    if (characters >= 120) expect(text).toContain("3% left on db-2:/data");
+    if (characters >= 300) expect(text).toContain("https://alerts.example/group/disk-full/and/a/long/path/to/it");
+  },
+);
+
 test("what is left out is never more severe than what is told, and there is always progress", () => {
   fc.assert(
     fc.property(fc.oneof(anyHeld, anyNotices(40)), anyStyle, (unsorted, style) => {
