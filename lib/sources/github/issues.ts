@@ -65,7 +65,7 @@ const thingOf = ({ action, label, assignee, milestone, changes }: Issues): strin
   (action === "transferred" ? changes?.new_repository?.full_name : undefined);
 
 function detail({ action, issue, changes }: Issues, language: Language): readonly string[] {
-  if (action === "opened") return excerpt(issue.body, language);
+  if (action === "opened") return excerpt(issue.body, language, issue.html_url);
   const old = action === "edited" ? changes?.title?.from : undefined;
   return old ? [`${was[language]}${old}`] : [];
 }

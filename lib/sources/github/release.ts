@@ -53,7 +53,7 @@ export const release = defineEvent({
     return {
       level: "info",
       title: say(who(sender, language), repo, told.tag_name),
-      lines: published ? [name, ...excerpt(told.body, language)] : [],
+      lines: published ? [name, ...excerpt(told.body, language, told.html_url)] : [],
       link: action === "deleted" ? repository.html_url : told.html_url,
       key: `${repo}/refs/tags/${told.tag_name}`,
       ...(published && { tally: tallyOf("release", repo, language, sender) }),
