@@ -32,7 +32,7 @@ function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, in
       ? problem(`no ${name} header, though the body begins like a time-stamped text: send the header`)
       : signedProof(where, hex, inbound.body);
   }
-  if (!/^\d{1,12}$/.test(stamp)) return problem(`${name} is malformed: expected seconds of the epoch, digits only`);
+  if (!/^[1-9]\d{9}$/.test(stamp)) return problem(`${name} is malformed: expected seconds of the epoch, ten digits`);
   const age = Math.abs(inbound.at.getTime() / second - Number(stamp));
   if (age > tolerance) {
     return problem(
@@ -42,9 +42,12 @@ function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, in
   return signedProof(`${where} and ${name}`, hex, Buffer.concat([Buffer.from(`${stamp}.`), inbound.body]));
 }
 
-/** Keeps a recorded time-stamped request from passing later as an unstamped one whose body is the text that was signed. */
+/**
+ * Keeps a recorded time-stamped request from passing later as an unstamped one whose body is the text that was signed; one
+ * whose stamp was refused for its zeros too.
+ */
 const looksStamped = (body: Uint8Array): boolean =>
-  /^\d{10}\./.test(Buffer.from(body.subarray(0, 11)).toString("latin1"));
+  /^0*[1-9]\d{9}\./.test(Buffer.from(body.subarray(0, 100)).toString("latin1"));
 
 const signedProof = (where: string, hex: string, signed: Uint8Array): Proof => ({
   kind: "proof",
