@@ -8,7 +8,7 @@ type Found = { readonly path: string; readonly text: string };
 const forms = ["<@", "<#", "<emoji:", "<qqbot-", "@everyone", "@全体成员"];
 
 /** Every string of a JSON value, with where it stands. */
-function stringsOf(value: unknown, path: string): readonly Found[] {
+export function stringsOf(value: unknown, path: string): readonly Found[] {
   if (typeof value === "string") return [{ path, text: value }];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => stringsOf(item, `${path}.${key}`));
