@@ -77,6 +77,16 @@ describe("registered domains, and a redirect", () => {
     expect(told(text)).toEqual([text, redirected, defanged, stripped]);
   });
 
+  test.each([
+    ["https://docs.example.cn/[a](https://b.top)", "https://docs.example.cn/%5Ba%5D%28https://b.top%29"],
+    ["https://docs.example.cn/'https://b.top", "https://docs.example.cn/%27https://b.top"],
+    ["https://docs.example.cn/a)1.sh", "https://docs.example.cn/a%291.sh"],
+    ["https://docs.example.cn/x.y_(y)", "https://docs.example.cn/x.y_(y)"],
+    ["https://docs.example.cn/x_(y)", "https://docs.example.cn/x_(y)"],
+  ])("%s is read as one URL", (text, shown) => {
+    expect(told(text)).toEqual([text, shown, shown, shown]);
+  });
+
   test("without a redirect the policy of that name defangs", () => {
     expect(treatLinks("https://github.com/a", { links: "redirect" })).toBe("github。com/a");
     expect(shownUrl("https://github.com/a", { links: "redirect" })).toBeUndefined();
