@@ -25,7 +25,10 @@ export const shownPicture = (url: string, rule: LinkRule): string | undefined =>
 const ends = /[()[\]']/g;
 
 /** A URL with another one or a name behind such a sign (`https://a.cn/(https://b.top)`), so written that it is read as one. */
-const closed = (url: string): string => (/[()[\]'].*(?:\.|:\/\/)/.test(url) ? url.replace(ends, percent) : url);
+function closed(url: string): string {
+  const end = url.search(ends);
+  return end >= 0 && /\.|:\/\//.test(url.slice(end)) ? url.replace(ends, percent) : url;
+}
 
 /** With credentials a URL may look like another host's. */
 function isRegisteredUrl(text: string, domains: readonly string[]): boolean {
