@@ -19,7 +19,7 @@ const wide = { "@": "＠", "#": "＃", ":": "：", "-": "－" } as const;
 
 const widen = (form: string): string => form.replace(/[@#:-]/, (sign) => wide[sign as keyof typeof wide]);
 
-const encode = (form: string): string => percent(form.charAt(0)) + form.slice(1);
+const encode = (form: string): string => form.replace(/[;@]/g, percent);
 
 /** A whole URL that mentions no one. Percent codes keep it the same address. */
 export const breakInUrl = (url: string): string => url.replace(mention, encode);
@@ -35,10 +35,12 @@ export function breakInLinks(text: string): string {
   return broken + text.slice(at);
 }
 
+const mayMention = (text: string): boolean => text.includes("@") || text.includes("<") || text.includes(";");
+
 /**
  * A text that mentions no one: the last thing done to foreign words before they are escaped, when nothing can join what
  * stands apart any more. Signs are made full width rather than parted by something invisible: that survives any unescaping
  * and any stripping of what is not seen.
  */
 export const breakMentions = (text: string): string =>
-  text.search(mention) < 0 ? text : breakInLinks(text).replace(mention, widen);
+  !mayMention(text) || text.search(mention) < 0 ? text : breakInLinks(text).replace(mention, widen);

@@ -27,8 +27,13 @@ function needed(sign: string, run: string): string {
   return variation + (joins.test(sign) ? (/\p{Join_C}/u.exec(run)?.[0] ?? "") : "");
 }
 
+/** Most texts: ASCII and Chinese in which there is nothing to be cleaned. */
+const needsCleaning = /[^ -~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]| {2}/;
+
 /** Foreign text as one line in which all is seen that is there, and nothing hides or turns what stands around it. */
-export const clean = (text: string): string =>
+export const clean = (text: string): string => (needsCleaning.test(text) ? cleaned(text) : text.trim());
+
+const cleaned = (text: string): string =>
   text
     .toWellFormed()
     .replace(hidden, "")

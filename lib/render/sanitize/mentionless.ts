@@ -16,14 +16,23 @@ const mentionlessBlock = (block: Block): Block => ({
   source: breakMentions(block.source),
 });
 
+const known = new WeakMap<Block, Block>();
+
+/** A page is laid out many times until it fits, mostly of the same blocks. */
+function knownBlock(block: Block): Block {
+  const made = known.get(block) ?? mentionlessBlock(block);
+  known.set(block, made);
+  return made;
+}
+
 /**
  * A page that mentions no one, whatever its words, addresses and pictures came from: cut to fit and with its links treated
  * before, escaped and followed by the relay's own mentions after.
  */
 export const mentionless = ({ answer, header, entries, left, note }: Page): Page => ({
-  answer: answer && mentionlessBlock(answer),
+  answer: answer && knownBlock(answer),
   header: maybe(breakMentions, header),
-  entries: entries.map(mentionlessBlock),
+  entries: entries.map(knownBlock),
   left,
   note: maybe(breakMentions, note),
 });

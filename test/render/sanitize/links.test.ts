@@ -121,7 +121,7 @@ describe("a notice's own link", () => {
     ["https://user:pass@a.example/", "https://a.example/"],
     ["https://a.example/@all/@everyone?x='\"`", "https://a.example/%40all/%40everyone?x=%27%22%60"],
     ["https://a.example/@allen/@all1", "https://a.example/@allen/@all1"],
-    ["https://a.example/&lt;@1;qqbot-x;y", "https://a.example/&lt%3B@1%3Bqqbot-x;y"],
+    ["https://a.example/&lt;@1;qqbot-x;y", "https://a.example/&lt%3B%401%3Bqqbot-x;y"],
     ["http://[::1]:8080/x", "http://[::1]:8080/x"],
     ["javascript:alert(1)", undefined],
     ["data:text/html,x", undefined],

@@ -73,7 +73,7 @@ describe("inside a URL", () => {
     ["https://www.npmjs.com/package/@alloc/quick-lru", "https://www.npmjs.com/package/@alloc/quick-lru"],
     ["see https://medium.com/@allen/post.", "see https://medium.com/@allen/post."],
     ["https://a.example/@all/x @all", "https://a.example/%40all/x ＠all"],
-    ["https://a.example/?x=&lt;@1&y=;qqbot-z", "https://a.example/?x=&lt%3B@1&y=%3Bqqbot-z"],
+    ["https://a.example/?x=&lt;@1&y=;qqbot-z", "https://a.example/?x=&lt%3B%401&y=%3Bqqbot-z"],
     ["https://a.example/;#part", "https://a.example/%3B#part"],
     ["https://a.example/@全体成员", "https://a.example/＠全体成员"],
     ["(https://a.example/@everyone) @everyone", "(https://a.example/%40everyone) ＠everyone"],
@@ -83,9 +83,10 @@ describe("inside a URL", () => {
   });
 
   test("a whole address stays the same address", () => {
+    expect(breakInUrl("https://a.example/;@all")).toBe("https://a.example/%3B%40all");
     const url = "https://a.example/@everyone;@x?q=@all,'#;#y";
     const broken = breakInUrl(url);
-    expect(broken).toBe("https://a.example/%40everyone%3B@x?q=%40all,'#%3B#y");
+    expect(broken).toBe("https://a.example/%40everyone%3B%40x?q=%40all,'#%3B#y");
     expect(decodeURIComponent(broken)).toBe(url);
   });
 
