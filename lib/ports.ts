@@ -271,7 +271,12 @@ export type Prepared =
   | ({ readonly kind: "bytes" } & Image);
 
 /** Why a message goes out without its picture, for the log: it names no address. */
-export type NoMedia = { readonly kind: "no-media"; readonly reason: string };
+export type NoMedia = {
+  readonly kind: "no-media";
+  readonly reason: string;
+  /** It lies, or may lie, in a network that is not public: nobody is to read where. */
+  readonly internal?: true;
+};
 
 export type Media = {
   /**
@@ -279,6 +284,8 @@ export type Media = {
    * is that of preparing alone: the send needs its own time after it.
    */
   readonly prepare: (target: Target, image: string, deadline: number) => Promise<Prepared | NoMedia>;
+  /** Whether an image lies in a network that is not public, so that no message may hold its address. */
+  readonly isInternal: (image: string, deadline: number) => Promise<boolean>;
   /**
    * What was prepared did not serve: the next `prepare` uploads anew (c2c, group), or brings the picture's bytes in place
    * of a URL that QQ could not fetch (channel, dm).

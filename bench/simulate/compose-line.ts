@@ -50,6 +50,7 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
       throw new Error("the simulation opens no DM session");
     },
     media: {
+      isInternal: () => Promise.resolve(false),
       prepare: () => {
         throw new Error("no notice of the simulation has a picture");
       },

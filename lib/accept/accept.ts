@@ -2,6 +2,7 @@ import { accepted } from "./answers.ts";
 import { enlist } from "./enlist.ts";
 import type { AcceptPorts } from "./accept-ports.ts";
 import { readNotice } from "./read-notice.ts";
+import type { AuthScheme } from "../model/auth.ts";
 import type { Answer, Inbound } from "../model/inbound.ts";
 import { isRefusal, type Refusal, refuse } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
@@ -10,6 +11,7 @@ import { deliveryKey, repeatWithin } from "../policy/intake/delivery-key.ts";
 import { targetsOf } from "../policy/intake/targets-of.ts";
 import { reasonOfSilence } from "../policy/intake/tell-reason.ts";
 import { sources } from "../sources/index.ts";
+import { trustedPart } from "../verify/trusted-part.ts";
 import { verify } from "../verify/verify.ts";
 
 /** AWS refuses larger requests itself; the local run and other fronts are held to the same. */
@@ -30,7 +32,7 @@ export async function accept(inbound: Inbound, deadline: number, ports: AcceptPo
     );
   const proven = prove(inbound, route, ports);
   if (isRefusal(proven)) return logRefused(proven, ports, id);
-  const read = readNotice(inbound, route, ports.settings);
+  const read = readNotice(trustedPart(schemeOf(route), inbound), route, ports.settings);
   if (isRefusal(read)) return logRefused(read, ports, id);
 
   const { parsed, told, faults } = read;
@@ -71,6 +73,10 @@ function prove(inbound: Inbound, route: Route, ports: AcceptPorts): Proven | Ref
   const secret = names[verified.secret];
   return secret === undefined ? {} : { secret };
 }
+
+/** How a route's sender proves itself; undefined where it need not. */
+const schemeOf = (route: Route): AuthScheme | undefined =>
+  route.open ? undefined : (route.auth ?? sourceOf(route).auth);
 
 const sourceOf = ({ source }: Route) => sources[source as keyof typeof sources];
 

@@ -1,4 +1,4 @@
-import { findLinks } from "./find-links.ts";
+import { beforeLink } from "./before-link.ts";
 import { graphemes } from "./graphemes.ts";
 import { largest } from "./largest.ts";
 
@@ -16,10 +16,6 @@ function atWord(text: string, at: number): number {
   return length > maxWordLength || length === at ? at : at - length;
 }
 
-/** Back to the start of a link that would be cut: part of one leads nowhere. */
-const atLink = (text: string, at: number): number =>
-  findLinks(text).find(({ start, end }) => start < at && at < end)?.start ?? at;
-
 /** Back to the start of a sign that would be cut. */
 const atGrapheme = (text: string, at: number): number =>
   graphemes()
@@ -30,6 +26,6 @@ const atGrapheme = (text: string, at: number): number =>
 export function cutToFit(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text;
   const max = largest(text.length, (length) => fits(`${text.slice(0, length)}…`));
-  const kept = text.slice(0, atGrapheme(text, atLink(text, atWord(text, max)))).trimEnd();
+  const kept = text.slice(0, atGrapheme(text, beforeLink(text, atWord(text, max)))).trimEnd();
   return kept === "" ? "" : `${kept}…`;
 }

@@ -1,6 +1,7 @@
+import { beforeLink } from "./before-link.ts";
 import { graphemes } from "./graphemes.ts";
 
-/** At most `max` characters as a reader counts them, with an ellipsis for what is left out. */
+/** At most `max` characters as a reader counts them, with an ellipsis for what is left out; a link is told whole or not. */
 export function cutToLength(text: string, max: number): string {
   if (text.length <= max) return text;
   // A single character may be endless (combining marks), so what is looked at is bounded too.
@@ -8,7 +9,7 @@ export function cutToLength(text: string, max: number): string {
   let seen = 0;
   let last = 0;
   for (const { index } of graphemes().segment(part)) {
-    if (seen === max) return `${part.slice(0, index).trimEnd()}…`;
+    if (seen === max) return `${part.slice(0, beforeLink(text, index)).trimEnd()}…`;
     seen += 1;
     last = index;
   }

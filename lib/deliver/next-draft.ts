@@ -65,7 +65,7 @@ async function replacePicture(
   target: Target,
   deadline: number,
   ports: DeliverPorts,
-): Promise<Picture | undefined> {
+): ReturnType<typeof preparePicture> {
   if (!picture) return undefined;
   ports.media.forget(target, picture.image);
   return as === "anew" ? preparePicture(picture.image, target, deadline, ports) : undefined;

@@ -9,6 +9,9 @@ export type Inbound = {
   readonly at: Date;
 };
 
+/** Headers by which a sender may name a delivery, so that its retries are known. */
+export const deliveryIdHeaders = ["idempotency-key", "x-delivery-id", "x-request-id"] as const;
+
 /** What the relay answers to a request; `body` becomes JSON. */
 export type Answer = {
   readonly status: number;

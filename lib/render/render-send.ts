@@ -1,4 +1,5 @@
 import type { Form } from "../model/form.ts";
+import { mentionless } from "./sanitize/mentionless.ts";
 import { renderArk } from "./forms/ark.ts";
 import { toEntries } from "./page/digest.ts";
 import { gather } from "./page/gather.ts";
@@ -40,9 +41,9 @@ export function renderSend(content: SendContent, style: Style): Rendered {
     entries: toEntries(notices, style),
     note: note === undefined ? undefined : sanitize(note, style),
   };
-  const fitIn = (form: Form) => fit(draft, style.limit, (page) => renderers[form](page, style));
+  const fitIn = (form: Form) => fit(draft, style.limit, (page) => renderers[form](mentionless(page), style));
   if (style.custom !== undefined) {
-    const page = { ...draft, entries: draft.entries.map(({ block }) => block), left: 0 };
+    const page = mentionless({ ...draft, entries: draft.entries.map(({ block }) => block), left: 0 });
     const custom = renderCustom(style.custom, content, page, style);
     if ("message" in custom) return { ...custom, leftOut: [], summed: [] };
     return { ...renderSend(content, { ...style, form: "text", custom: undefined }), ...custom };

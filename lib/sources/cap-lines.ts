@@ -1,3 +1,5 @@
+import { beforeLink } from "../base/before-link.ts";
+
 /** What a notice may hold: it is stored once per target, and read on a phone. */
 export const room = { lines: 60, bytes: 6_000 };
 
@@ -27,7 +29,7 @@ export function capLines(lines: readonly string[], max: typeof room): Capped {
     : { kept: [...kept, `${start}…`], left: { lines: rest.length, characters } };
 }
 
-/** The longest start of a text within a number of UTF-8 bytes that cuts no character in two. */
+/** The longest start of a text within a number of UTF-8 bytes that cuts neither a character nor a link in two. */
 function cutText(text: string, bytes: number): string {
   let end = 0;
   let used = 0;
@@ -36,5 +38,5 @@ function cutText(text: string, bytes: number): string {
     if (used > bytes) break;
     end += character.length;
   }
-  return text.slice(0, end);
+  return text.slice(0, beforeLink(text, end));
 }

@@ -1,4 +1,4 @@
-import type { Inbound } from "../model/inbound.ts";
+import { deliveryIdHeaders, type Inbound } from "../model/inbound.ts";
 import { isRefusal } from "../model/refusal.ts";
 import { minute } from "../base/time.ts";
 import { defineSource } from "./define-source.ts";
@@ -6,9 +6,6 @@ import { findFields, nothingToTell } from "./generic/find-fields.ts";
 import { mapFields } from "./generic/map-fields.ts";
 import { oneLine } from "./one-line.ts";
 import { readBody } from "./generic/read-body.ts";
-
-/** Headers by which a sender may name a delivery, so that its retries are known. */
-const idHeaders = ["idempotency-key", "x-delivery-id", "x-request-id"] as const;
 
 /** Anything that can post JSON, a form or plain text: a script, a cron job, a tool without a source of its own. */
 export const generic = defineSource<unknown>({
@@ -37,4 +34,4 @@ export const generic = defineSource<unknown>({
 });
 
 const readId = (inbound: Inbound): string | undefined =>
-  idHeaders.map((name) => inbound.headers[name]?.trim()).find((id) => id !== undefined && id !== "");
+  deliveryIdHeaders.map((name) => inbound.headers[name]?.trim()).find((id) => id !== undefined && id !== "");

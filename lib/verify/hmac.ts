@@ -51,7 +51,7 @@ function timedProof(
         )
       : signedProof(where, hex, inbound.body);
   }
-  if (!/^\d{1,12}$/.test(stamp)) return problem(`${name} is malformed: expected seconds of the epoch, digits only`);
+  if (!/^[1-9]\d{9}$/.test(stamp)) return problem(`${name} is malformed: expected seconds of the epoch, ten digits`);
   const age = Math.abs(inbound.at.getTime() / second - Number(stamp));
   if (age > tolerance) {
     return problem(
@@ -61,9 +61,12 @@ function timedProof(
   return signedProof(`${where} and ${name}`, hex, Buffer.concat([Buffer.from(`${stamp}${joint}`), inbound.body]));
 }
 
-/** Keeps a recorded time-stamped request from passing later as an unstamped one whose body is the text that was signed. */
+/**
+ * Keeps a recorded time-stamped request from passing later as an unstamped one whose body is the text that was signed; one
+ * whose stamp was refused for its zeros too.
+ */
 const looksStamped = (body: Uint8Array): boolean =>
-  /^\d{10}[.:]/.test(Buffer.from(body.subarray(0, 11)).toString("latin1"));
+  /^0*[1-9]\d{9}[.:]/.test(Buffer.from(body.subarray(0, 100)).toString("latin1"));
 
 const signedProof = (where: string, hex: string, signed: Uint8Array): Proof => ({
   kind: "proof",

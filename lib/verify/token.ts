@@ -5,13 +5,22 @@ import { problem, type Proof } from "./proof.ts";
 /** The user name of `basic`; the secret is its password. */
 const basicUser = "relay";
 
+/** Without the blanks around a header's value; others may be bytes of a letter. */
+const trimmed = (value: string): string => value.replace(/^[ \t]+|[ \t]+$/g, "");
+
+/** A header as it came, and the UTF-8 that clients send raw and Node reads byte by byte (RFC 9110 gives it no meaning). */
+const readingsOf = (value: string): readonly string[] => [value, Buffer.from(value, "latin1").toString("utf8")];
+
+const oneEquals = (readings: readonly string[], expected: string): boolean =>
+  readings.map((reading) => equal(reading, expected)).includes(true);
+
 /** Reads `Authorization: Bearer <secret>`. */
 export function bearerProof(inbound: Inbound): Proof {
   const given = inbound.headers["authorization"];
   if (given === undefined) return problem("no Authorization header: expected Authorization: Bearer <secret>");
-  const token = /^Bearer +(\S.*)$/i.exec(given.trim())?.[1];
+  const token = /^Bearer +([^ ].*)$/i.exec(trimmed(given))?.[1];
   if (token === undefined) return problem("Authorization is malformed: expected Bearer and the secret");
-  return { kind: "proof", where: "Authorization: Bearer", matches: (secret) => equal(token, secret) };
+  return { kind: "proof", where: "Authorization: Bearer", matches: (secret) => oneEquals(readingsOf(token), secret) };
 }
 
 /** Reads `Authorization: Basic`, base64 of `relay:<secret>`. */
@@ -19,14 +28,16 @@ export function basicProof(inbound: Inbound): Proof {
   const given = inbound.headers["authorization"];
   if (given === undefined) return problem(`no Authorization header: expected Basic with user ${basicUser}`);
   const encoded = /^Basic +([A-Za-z0-9+/_-]+={0,2})$/i.exec(given.trim())?.[1];
-  const pair = encoded === undefined ? "" : Buffer.from(encoded, "base64").toString("utf8");
-  if (!pair.includes(":")) {
+  const bytes = Buffer.from(encoded ?? "", "base64");
+  // RFC 7617 names no encoding: clients take UTF-8, old ones Latin-1.
+  const pairs = [bytes.toString("utf8"), bytes.toString("latin1")];
+  if (!bytes.includes(":")) {
     return problem(`Authorization is malformed: expected Basic and base64 of ${basicUser}:<secret>`);
   }
   return {
     kind: "proof",
     where: `Authorization: Basic (user ${basicUser})`,
-    matches: (secret) => equal(pair, `${basicUser}:${secret}`),
+    matches: (secret) => oneEquals(pairs, `${basicUser}:${secret}`),
   };
 }
 

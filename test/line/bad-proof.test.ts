@@ -115,3 +115,15 @@ describe("a sender who does not prove himself", () => {
     );
   });
 });
+
+it("one captured request makes one notice, whatever ids are put on it", async ({ rig }) => {
+  const text = '{"title":"captured once"}';
+  const proof = { "x-signature-256": signature(secrets.HmacSecret, text) };
+  const states: unknown[] = [];
+  for (const id of ["1", "2", "3"])
+    for (const name of ["idempotency-key", "x-delivery-id", "x-request-id", "x-github-delivery"]) {
+      const answer = await sendTo(rig.relay.url, signed(text, { ...proof, [name]: id }));
+      states.push((answer.json as { deliveries?: readonly { readonly state: string }[] }).deliveries?.[0]?.state);
+    }
+  expect(states).toEqual(["pending", ...Array.from({ length: 11 }, () => "repeated")]);
+});

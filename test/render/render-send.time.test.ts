@@ -19,6 +19,7 @@ const patterns = [
   "https://a.b/(",
   "(https://a.b)",
   "https://a.b/))))",
+  "((((",
   "[",
   "](",
   "[a](",

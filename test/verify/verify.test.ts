@@ -162,6 +162,44 @@ describe("headers that Grafana's user named", () => {
   });
 });
 
+test.each(["0", "00", "0000000000000000000000000000"])("a stamp with the zeros %j before it never passes", (zeros) => {
+  const stamp = `${zeros}${now}`;
+  const signed = { "x-signature-256": sign(secret, `${stamp}.${body}`), "x-signature-timestamp": stamp };
+  expect(verify("hmac", inboundOf({ headers: signed, body }), [secret])).toMatchObject({
+    message: expect.stringContaining("malformed: expected seconds of the epoch, ten digits"),
+  });
+  const replay = inboundOf({ headers: { "x-signature-256": signed["x-signature-256"] }, body: `${stamp}.${body}` });
+  expect(verify("hmac", replay, [secret])).toMatchObject({
+    message: expect.stringContaining("no X-Signature-Timestamp"),
+  });
+});
+
+/** A header's value as Node hands over the bytes of UTF-8 that clients such as curl send. */
+const raw = (text: string): string => Buffer.from(text).toString("latin1");
+
+test.each(["密钥一二三", "clé d'accès à", "пароль", "p@ss wörd ü", "🔑"])(
+  "a secret of any letters works: %s",
+  (letters) => {
+    const given: readonly (readonly [AuthScheme, Inbound])[] = [
+      ["github", inboundOf({ headers: { "x-hub-signature-256": sign(letters, body) }, body })],
+      ["hmac", inboundOf({ headers: { "x-signature-256": sign(letters, body) }, body })],
+      ["bearer", inboundOf({ headers: { authorization: raw(`Bearer ${letters}`) } })],
+      ["bearer", inboundOf({ headers: { authorization: `Bearer ${letters} ` } })],
+      ["basic", inboundOf({ headers: { authorization: basic(`relay:${letters}`) } })],
+      ["key", inboundOf({ query: { key: letters } })],
+    ];
+    for (const [scheme, inbound] of given) {
+      expect(verify(scheme, inbound, [letters])).toEqual({ kind: "verified", secret: 0 });
+      expect(verify(scheme, inbound, [`${letters}x`, raw(`${letters}y`)])).toMatchObject({ refusal: "unauthorized" });
+    }
+  },
+);
+
+test("an old client's Latin-1 in basic is read too", () => {
+  const authorization = `Basic ${Buffer.from("relay:clé", "latin1").toString("base64")}`;
+  expect(verify("basic", inboundOf({ headers: { authorization } }), ["clé"])).toMatchObject({ kind: "verified" });
+});
+
 test("the scheme of a token is read in any case", () => {
   expect(verify("bearer", inboundOf({ headers: { authorization: `bearer  ${secret}` } }), [secret])).toMatchObject({
     kind: "verified",

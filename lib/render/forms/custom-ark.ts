@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ArkPair, Message } from "../../model/message.ts";
 import type { CustomArk } from "../../model/custom-template.ts";
 import { arkPair } from "./ark-pair.ts";
+import { breakMentions } from "../sanitize/break-mentions.ts";
 import { customUrl } from "../sanitize/custom-url.ts";
 import { sanitize } from "../sanitize/sanitize.ts";
 import type { LinkRule } from "../sanitize/shown-url.ts";
@@ -13,7 +14,7 @@ const Pairs: z.ZodType<readonly ArkPair[]> = z
   .min(1);
 
 /** A value that is a URL is shown as the policy shows URLs; any other is text of a sender. */
-const clean = (value: string, rule: LinkRule): string => customUrl(value, rule) ?? sanitize(value, rule);
+const clean = (value: string, rule: LinkRule): string => customUrl(value, rule) ?? breakMentions(sanitize(value, rule));
 
 /** A route's own ark with the values that its function answered; undefined when they are not an ark's. */
 export function renderCustomArk({ template }: CustomArk, values: unknown, rule: LinkRule): Message | undefined {

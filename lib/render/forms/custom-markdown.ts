@@ -4,6 +4,7 @@ import type { CustomMarkdown } from "../../model/custom-template.ts";
 import { plainText } from "../../model/template-param.ts";
 import { keyboardOf } from "./buttons.ts";
 import { sanitize } from "../sanitize/sanitize.ts";
+import { breakMentions } from "../sanitize/break-mentions.ts";
 import { customUrl } from "../sanitize/custom-url.ts";
 import type { Page } from "../page/page.ts";
 import { percent } from "../sanitize/percent.ts";
@@ -26,7 +27,7 @@ export function renderCustomMarkdown(
   const keyboard = keyboardOf(page, style);
   const clean = (value: string): string => {
     const url = customUrl(value, style);
-    return url === undefined ? sanitize(value, style) : encode(url);
+    return url === undefined ? breakMentions(sanitize(value, style)) : encode(url);
   };
   return {
     form: "markdown-template",

@@ -50,14 +50,15 @@ const addressOf = (url: string, style: Style): string | undefined =>
   style.links === "strip" ? undefined : treatLinks(url, style).replace(/\/$/, "");
 
 function pictureOf({ image }: Notice, style: Style): string | undefined {
+  if (style.picture === "withheld") return undefined;
   const url = readUrl(image);
   return url && shownPicture(url, style);
 }
 
 /** A picture that could not be sent beside the words is told by where it is, if that can be shown. */
 function tellLost({ image }: Notice, style: Style): readonly string[] {
-  if (style.picture !== "lost" || image === undefined) return [];
-  const url = readUrl(image);
+  if (style.picture === undefined || image === undefined) return [];
+  const url = style.picture === "lost" ? readUrl(image) : undefined;
   const address = url && (shownPicture(url, style) ?? addressOf(url, style));
   return [words[style.language].pictureLost(address)];
 }

@@ -1,5 +1,6 @@
 import { isRegisteredHost } from "../../model/registered-host.ts";
 import { findLinks } from "../../base/find-links.ts";
+import { breakInUrl } from "./break-mentions.ts";
 import { percent } from "./percent.ts";
 import { type LinkRule, shownUrl } from "./shown-url.ts";
 
@@ -10,7 +11,8 @@ import { type LinkRule, shownUrl } from "./shown-url.ts";
 const wordDot = /(?<=[\p{L}\p{N}\p{M}_-])\.(?=\p{L})|(?<=www)\.(?=\p{N})/giu;
 /** All that a host, a file name and the dot between two words are made of. */
 const name = /[\p{L}\p{N}\p{M}._-]+/gu;
-const scheme = /(?:https?|ftp)?:\/\//gi;
+/** One that browsers know goes; another (`tencent://message`, `hxxps://x`) is a word that its `//` goes behind. */
+const scheme = /(?<![a-z0-9+.-])(?:https?|ftp):\/\//gi;
 const wrappers = ["()", "<>", "[]", "（）", "【】", "「」"];
 
 const dropSchemes = (text: string): string => text.replace(scheme, "").replaceAll("://", ": ");
@@ -54,8 +56,8 @@ export function treatLinks(text: string, rule: LinkRule): string {
   return rule.links === "strip" ? treated.replace(/ {2,}/g, " ").trim() : treated;
 }
 
-/** Signs that a chat could read as its own: quotes, angle brackets, and what mentions are made of. */
-const chatSigns = /["'<>\\`]|@(?=all|everyone)|;(?=[@#]|emoji:|qqbot-)/gi;
+/** Signs that a chat could read as its own: quotes and angle brackets. */
+const chatSigns = /["'<>\\`]/g;
 
 /** An http(s) URL in plain ASCII that holds no credentials; undefined for anything else (`data:`, `javascript:`, no URL). */
 export function readUrl(text: string | undefined): string | undefined {
@@ -63,5 +65,5 @@ export function readUrl(text: string | undefined): string | undefined {
   if (url === null || !["http:", "https:"].includes(url.protocol)) return undefined;
   url.username = "";
   url.password = "";
-  return url.href.replace(chatSigns, percent);
+  return breakInUrl(url.href.replace(chatSigns, percent));
 }

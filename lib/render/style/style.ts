@@ -22,6 +22,6 @@ export type Style = LinkRule & {
   readonly buttons?: Route["buttons"] | undefined;
   /** Users to mention, in forms `text` and `markdown`. */
   readonly mentions?: readonly string[];
-  /** The notice's picture was to go beside the words and could not. */
-  readonly picture?: "lost";
+  /** The notice's picture was to go beside the words and could not; `withheld`: nor may its address be shown. */
+  readonly picture?: "lost" | "withheld";
 };

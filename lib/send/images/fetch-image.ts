@@ -33,7 +33,8 @@ export function createFetchImage(options: FetchOptions): FetchImage {
     let at = url;
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       const place = await findPublic(at, signal);
-      if (place.kind === "no-media") return place;
+      // Behind a redirect it is not the image's own address that is internal.
+      if (place.kind === "no-media") return hop === 0 ? place : noMedia(place.reason);
       const downloaded = await download(place, { maxBytes, signal });
       if (downloaded.kind === "no-media") return downloaded;
       if (downloaded.kind === "file") return asImage(downloaded);

@@ -34,7 +34,7 @@ export function createFindPublic(options: PublicOptions): FindPublic {
     const host = url.hostname.replace(/^\[|\]$/g, "");
     const addresses = isIP(host) > 0 ? [host] : await lookUpWithin(lookup, host, signal);
     if (addresses.length === 0) return noMedia("the host could not be looked up");
-    if (!addresses.every(isPublic)) return noMedia("the host's address is not public");
+    if (!addresses.every(isPublic)) return { ...noMedia("the host's address is not public"), internal: true };
     return { kind: "public", url, addresses };
   };
 }
@@ -47,7 +47,7 @@ function readUrl(text: string, ports: readonly number[]): URL | NoMedia {
   if (!url || defaultPort === undefined) return noMedia("not an http(s) URL");
   if (url.username !== "" || url.password !== "") return noMedia("the URL carries credentials");
   const port = url.port === "" ? defaultPort : Number(url.port);
-  return ports.includes(port) ? url : noMedia(`port ${port} is not one of ${ports.join(", ")}`);
+  return ports.includes(port) ? url : { ...noMedia(`port ${port} is not one of ${ports.join(", ")}`), internal: true };
 }
 
 /** None where the look-up fails or is not done in time. */

@@ -40,6 +40,10 @@ export function createMedia(options: MediaOptions): Media {
       if (scenes[target.scene].wire === "v2") return uploads.prepare(target, image, key, deadline);
       return unreachable.get(key) ? source.bring(image, deadline) : source.find(image, deadline);
     },
+    isInternal: async (image, deadline) => {
+      const found = isDataUrl(image) ? undefined : await source.find(image, deadline);
+      return found?.kind === "no-media" && found.internal === true;
+    },
     forget: (target, image) => {
       const key = keyOf(target, image);
       if (scenes[target.scene].wire === "v2") uploads.forget(key);

@@ -47,7 +47,7 @@ export function fromComment(
 ): CommentWords {
   if (action === "deleted") return { lines: [], link: thread, at: undefined };
   return {
-    lines: excerpt(comment.body, language),
+    lines: excerpt(comment.body, language, comment.html_url),
     link: comment.html_url ?? thread,
     at: (action === "created" ? comment.created_at : undefined) ?? comment.updated_at,
   };

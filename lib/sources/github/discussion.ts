@@ -33,7 +33,7 @@ export const discussion = defineEvent({
     return {
       level: "info",
       title: withTitle(tellDeed(deed, language), thread.title, language),
-      lines: excerpt(quoted?.body, language),
+      lines: excerpt(quoted?.body, language, thread.html_url),
       link: quoted?.html_url ?? thread.html_url,
       key: `${repo}#${thread.number}`,
       tally: tallyOf(action === "started" ? "new-discussion" : "discussion", repo, language, body.sender),

@@ -1,27 +1,64 @@
 import type { Language } from "../../model/language.ts";
-import { cutToLength } from "../../base/cut-to-length.ts";
+import { cutToFit } from "../../base/cut-to-fit.ts";
+import type { Line } from "../markup/line.ts";
+import { readMarkup } from "../markup/read-markup.ts";
 import { oneLine } from "../one-line.ts";
+import { shortLinks } from "./short-links.ts";
 
-const image = { zh: "[图片]", en: "[image]" } as const satisfies Record<Language, string>;
+const words = {
+  zh: { image: "[图片]", colon: "：" },
+  en: { image: "[image]", colon: ": " },
+} as const satisfies Record<Language, { readonly image: string; readonly colon: string }>;
 
-/** Markup that says nothing on a phone: hidden comments (also unclosed ones), code fences, heading signs. */
-const hidden = /<!--[\s\S]*?(?:-->|$)/g;
-const fence = /^\s*(?:```|~~~)/;
-const heading = /^\s*#{1,6}\s+/;
-const picture = /!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^>\n]{0,2000}>/gi;
+/** At most so many lines, and so many characters in all. */
+const max = { lines: 3, characters: 200 };
 
-/** The first lines of a longer text: at most 3 lines and 200 characters in all. A reply is told without what it quotes. */
-export function excerpt(body: string | null | undefined, language: Language): readonly string[] {
-  const text = (body ?? "").slice(0, 20_000).replace(hidden, " ").replace(picture, image[language]);
-  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "" && !fence.test(line));
-  const own = lines.filter((line) => !/^\s*>/.test(line));
+/** Headings of an issue form's questions are of this depth. */
+const question = 3;
+const unanswered = /^_?No response_?$/i;
+const endsItself = /[\p{P}\p{S}]$/u;
+
+/**
+ * The first lines of a longer text in words: a reply is told without what it quotes, and a form by its questions, each with
+ * the first line of its answer. `page` is one of the repository it was written in.
+ */
+export function excerpt(body: string | null | undefined, language: Language, page?: string | null): readonly string[] {
+  if (!body) return [];
+  const { image, colon } = words[language];
+  const read = readMarkup(body, { image });
+  const own = read.filter(({ quoted }) => !quoted);
+  const lines = own.length > 0 ? withAnswers(own, colon) : read.map(({ words }) => `> ${words}`);
+  return cutLines(lines.map((line) => oneLine(shortLinks(line, page))).filter((line) => line !== "" && line !== "…"));
+}
+
+/** The lines with each question before the first line of its answer; of several questions no more is told. */
+function withAnswers(lines: readonly Line[], colon: string): readonly string[] {
+  const isForm = lines.filter(isQuestion).length > 1;
   const told: string[] = [];
-  let left = 200;
-  for (const line of (own.length > 0 ? own : lines)
-    .map((line) => oneLine(line.replace(heading, "")))
-    .filter((line) => line !== "")) {
-    if (told.length === 3 || left < 1) return [...told.slice(0, -1), ellipsis(told.at(-1) ?? "")];
-    told.push(cutToLength(line, left));
+  let asked: string | undefined;
+  let isAnswered = false;
+  for (const line of lines) {
+    if (isQuestion(line)) {
+      if (asked !== undefined && !isForm) told.push(asked);
+      [asked, isAnswered] = [line.words, false];
+    } else if (asked !== undefined) {
+      if (!unanswered.test(line.words)) told.push(`${asked}${endsItself.test(asked) ? " " : colon}${line.words}`);
+      [asked, isAnswered] = [undefined, true];
+    } else if (!isForm || !isAnswered) told.push(line.words);
+  }
+  return asked === undefined ? told : [...told, asked];
+}
+
+const isQuestion = ({ heading = 0 }: Line): boolean => heading >= question;
+
+function cutLines(lines: readonly string[]): readonly string[] {
+  const told: string[] = [];
+  let left = max.characters;
+  for (const line of lines) {
+    const kept = told.length === max.lines || left < 1 ? "" : cutToFit(line, (text) => text.length <= left + 1);
+    if (kept === "") return [...told.slice(0, -1), ellipsis(told.at(-1) ?? "")].filter((line) => line !== "…");
+    told.push(kept);
+    if (kept !== line) return told;
     left -= line.length;
   }
   return told;

@@ -72,7 +72,7 @@ const thingOf = (body: Issues): string | null | undefined =>
   body.label?.name ?? lookUp(about, body.action)?.(body) ?? body.milestone?.title;
 
 function detail({ action, issue, changes }: Issues, language: Language): readonly string[] {
-  if (action === "opened") return excerpt(issue.body, language);
+  if (action === "opened") return excerpt(issue.body, language, issue.html_url);
   const old = action === "edited" ? changes?.title?.from : undefined;
   return old ? [`${was[language]}${old}`] : [];
 }

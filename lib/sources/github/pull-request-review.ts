@@ -50,7 +50,7 @@ export const pullRequestReview = defineEvent({
   map(body, { language }) {
     const { action, review, pull_request: pull, repository } = body;
     const repo = repository.full_name;
-    const lines = excerpt(review.body, language);
+    const lines = excerpt(review.body, language, review.html_url);
     const verdict = action === "submitted" ? (review.state ?? "commented").toLowerCase() : action;
     if (verdict === "commented" && lines.length === 0) return undefined;
     const say = lookUp<Words[keyof Words]>(words[language], verdict) ?? words[language].commented;

@@ -51,7 +51,7 @@ export const release = defineEvent({
     const say = lookUp<Say>(words[language], published ? kindOf(told) : action);
     if (!say || action === "prerelease") return undefined;
     const repo = repository.full_name;
-    const notes = excerpt(told.body, language);
+    const notes = excerpt(told.body, language, told.html_url);
     const name = told.name && told.name !== told.tag_name && told.name !== notes[0] ? told.name : "";
     return {
       level: "info",

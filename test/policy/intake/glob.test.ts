@@ -36,6 +36,17 @@ test("agrees with the regular expression it stands for", () => {
   );
 });
 
+test("of a name no more is looked at than names are long", () => {
+  expect(fitsGlob("release/**", `release/${"x".repeat(800_000)}`)).toBe(true);
+  expect(fitsGlob("**-lts", `${"x".repeat(800_000)}-lts`)).toBe(false);
+  const ordinary = process.cpuUsage();
+  for (let i = 0; i < 20; i++) fitsGlob("*a*b*", "x".repeat(1_000));
+  const { user } = process.cpuUsage(ordinary);
+  const long = process.cpuUsage();
+  for (let i = 0; i < 20; i++) fitsGlob("*a*b*", "x".repeat(800_000));
+  expect(process.cpuUsage(long).user).toBeLessThan(50 * Math.max(user, 1_000));
+});
+
 test("no pattern makes it slow", () => {
   const glob = "*a".repeat(200);
   const started = performance.now();

@@ -12,7 +12,11 @@ describe("links in a text", () => {
     ["[点这里](https://a.example)", "[点这里]", "[点这里](a。example)"],
     ["<http://10.0.0.1:9090/x>", "", "<10.0.0.1:9090/x>"],
     ["a@b.example, ftp://c.example", "a@b_example, c_example", "a@b。example, c。example"],
-    ["::////x http:http://y", ": x http:", ": x http:y"],
+    ["::////x http:http://y", ":: //x http:", ":: //x http:y"],
+    ["tencent://message", "tencent: message", "tencent: message"],
+    ["hxxps://x and xhttp://y", "hxxps: x and x", "hxxps: x and xhttp: y"],
+    ["hthttp://tp://x", "ht", "hthttp: tp: x"],
+    ["见ftp://x与https://y。", "见x与。", "见x与y。"],
     ["等等... 完。", "等等... 完。", "等等... 完。"],
     ["éa.com e\u0301.com", "éa_com e\u0301_com", "éa。com e\u0301。com"],
     ["3.x 版", "3_x 版", "3。x 版"],
@@ -73,6 +77,16 @@ describe("registered domains, and a redirect", () => {
     expect(told(text)).toEqual([text, redirected, defanged, stripped]);
   });
 
+  test.each([
+    ["https://docs.example.cn/[a](https://b.top)", "https://docs.example.cn/%5Ba%5D%28https://b.top%29"],
+    ["https://docs.example.cn/'https://b.top", "https://docs.example.cn/%27https://b.top"],
+    ["https://docs.example.cn/a)1.sh", "https://docs.example.cn/a%291.sh"],
+    ["https://docs.example.cn/x.y_(y)", "https://docs.example.cn/x.y_(y)"],
+    ["https://docs.example.cn/x_(y)", "https://docs.example.cn/x_(y)"],
+  ])("%s is read as one URL", (text, shown) => {
+    expect(told(text)).toEqual([text, shown, shown, shown]);
+  });
+
   test("without a redirect the policy of that name defangs", () => {
     expect(treatLinks("https://github.com/a", { links: "redirect" })).toBe("github。com/a");
     expect(shownUrl("https://github.com/a", { links: "redirect" })).toBeUndefined();
@@ -106,7 +120,8 @@ describe("a notice's own link", () => {
     ["https://a.example/路径?q=a b", "https://a.example/%E8%B7%AF%E5%BE%84?q=a%20b"],
     ["https://user:pass@a.example/", "https://a.example/"],
     ["https://a.example/@all/@everyone?x='\"`", "https://a.example/%40all/%40everyone?x=%27%22%60"],
-    ["https://a.example/&lt;@1;qqbot-x;y", "https://a.example/&lt%3B@1%3Bqqbot-x;y"],
+    ["https://a.example/@allen/@all1", "https://a.example/@allen/@all1"],
+    ["https://a.example/&lt;@1;qqbot-x;y", "https://a.example/&lt%3B%401%3Bqqbot-x;y"],
     ["http://[::1]:8080/x", "http://[::1]:8080/x"],
     ["javascript:alert(1)", undefined],
     ["data:text/html,x", undefined],

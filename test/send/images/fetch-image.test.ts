@@ -90,7 +90,11 @@ describe("an address that is not public is not connected to", () => {
     const { port, stub, fetchImage } = await setUp(givePng);
     const withPort = url.replace(/^(https?:(?:\/\/|\\\\)?(?:\[[^\]]*\]|[^/\\]*))/, `$1:${port}`);
     expect(new URL(withPort).port).toBe(String(port));
-    expect(await fetchImage(withPort, later)).toEqual({ kind: "no-media", reason: "the host's address is not public" });
+    expect(await fetchImage(withPort, later)).toEqual({
+      kind: "no-media",
+      reason: "the host's address is not public",
+      internal: true,
+    });
     expect(stub.connections()).toBe(0);
   });
 
@@ -137,7 +141,7 @@ describe("a URL that is not for the web is refused without a look-up", () => {
   it.each([22, 25, 81, 3306, 6379, 8000, 9200, 11211])("port %i", async (port) => {
     const fetchImage = createFetchImage({ now: () => start, ...openLoopback });
     const reason = `port ${port} is not one of 80, 443, 8080, 8443`;
-    expect(await fetchImage(`http://127.0.0.1:${port}/`, later)).toEqual({ kind: "no-media", reason });
+    expect(await fetchImage(`http://127.0.0.1:${port}/`, later)).toEqual({ kind: "no-media", reason, internal: true });
   });
 
   it.each([
@@ -198,6 +202,7 @@ describe("redirects", () => {
     ["http://metadata.test:PORT/", "the host's address is not public"],
     ["http://inner.test:PORT/", "the host's address is not public"],
     ["//127.0.0.2:PORT/", "the host's address is not public"],
+    ["http://127.0.0.1:22/", "port 22 is not one of PORT"],
     ["http://127.0.0.1:22/", "port 22 is not one of PORT"],
     ["http://user:word@127.0.0.1:PORT/end", "the URL carries credentials"],
     ["file:///etc/passwd", "not an http(s) URL"],

@@ -98,13 +98,16 @@ describe("a picture's address", () => {
   });
 
   it.each(everywhere)("inside the network is not handed out: $scene", async (target) => {
-    const { prepare, media, url, uploads, web } = await setUp();
+    const { prepare, media, url, uploads, web, time } = await setUp();
     const inner = url("/a.png", "inner.test");
-    const refused = { kind: "no-media", reason: "the host's address is not public" };
+    const refused = { kind: "no-media", reason: "the host's address is not public", internal: true };
     expect(await prepare(target, inner)).toEqual(refused);
     media.forget(target, inner);
     expect(await prepare(target, inner)).toEqual(refused);
     expect([uploads().length, web.connections()]).toEqual([0, 0]);
+    expect(await media.isInternal(inner, time.at + minute)).toBe(true);
+    expect(await media.isInternal(url(), time.at + minute)).toBe(false);
+    expect(await media.isInternal(dataUrl(png), time.at + minute)).toBe(false);
   });
 
   it.each(everywhere)("is not looked up without time: $scene", async (target) => {

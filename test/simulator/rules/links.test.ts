@@ -18,6 +18,12 @@ describe("what reads as a URL", () => {
     ["文件.文件", "文件.文件"],
     ["done.Next", "done.next"],
     ["web-1.internal", "web-1.internal"],
+    ["1.sh", "1.sh"],
+    ["跑一下 2.py 看看", "2.py"],
+    ["12306.cn", "12306.cn"],
+    ["_.md", "_.md"],
+    ["a-.go", "a-.go"],
+    ["e\u0301.com", "e\u0301.com"],
   ])("%s", (text, host) => {
     expect(findLink(text, [])).toBe(host);
   });
@@ -48,6 +54,9 @@ describe("what reads as a URL", () => {
     ["https://notexample.cn", "notexample.cn"],
     ["https://example.cn.evil.top", "example.cn.evil.top"],
     ["https://r.example.cn and main.go", "main.go"],
+    ["evil.com..example.cn", "evil.com..example.cn"],
+    ["evil.com中.example.cn", "evil.com中.example.cn"],
+    ["https://evil.com..example.cn/x", "evil.com..example.cn"],
   ])("%s beside a registered domain", (text, host) => {
     expect(findLink(text, ["example.cn"])).toBe(host);
   });

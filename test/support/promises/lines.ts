@@ -55,6 +55,7 @@ export function composeLines(table: Table, shared: Shared) {
     qq: { send: shared.send },
     openDm: () => Promise.resolve({ kind: "opened", id: session.id }),
     media: {
+      isInternal: () => Promise.resolve(false),
       prepare: () => Promise.resolve({ kind: "no-media", reason: "no notice here has a picture" }),
       forget: () => undefined,
     },

@@ -1,0 +1,99 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import cjkFriendly from "markdown-it-cjk-friendly";
+import { withEmoji } from "./emoji.ts";
+import { type Line, openWriter } from "./line.ts";
+import { openHtml } from "./write-html.ts";
+
+/** In characters: a notice holds less than this of any text, and a parser is not handed more than it can read at once. */
+const maxLength = 8_000;
+
+let parser: InstanceType<typeof MarkdownIt> | undefined;
+
+/** Made on first use, since it is slow to make. */
+const markdown = (): InstanceType<typeof MarkdownIt> => (parser ??= new MarkdownIt({ html: true }).use(cjkFriendly));
+
+/** Without its comments, which in templates are longer than all else. One that never ends is left to the parser. */
+function withoutComments(text: string): string {
+  let rest = "";
+  let at = 0;
+  for (let start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", at)) {
+    const end = text.indexOf("-->", start + 4);
+    if (end < 0) break;
+    rest += text.slice(at, start);
+    at = end + 3;
+  }
+  return rest + text.slice(at);
+}
+
+/** Ends a sentence of markup where it may be cut: at a line's end. */
+const cut = (text: string): string =>
+  text.length <= maxLength ? text : text.slice(0, text.lastIndexOf("\n", maxLength) + 1 || maxLength);
+
+const box = /^\[([ xX])\] /;
+
+type Context = { readonly image: string };
+
+/** The lines of a text in GitHub's Markdown, which may hold HTML, in words: one pass, no markup left. */
+export function readMarkup(text: string, { image }: Context): readonly Line[] {
+  let heading: number | undefined;
+  let quotes = 0;
+  const writer = openWriter(() => ({
+    ...(heading !== undefined && { heading }),
+    ...(quotes > 0 && { quoted: true as const }),
+  }));
+  const html = openHtml(writer, image);
+
+  const writeInline = ({ type, content }: Token): void => {
+    if (type === "text") writer.write(withEmoji(content));
+    else if (type === "code_inline" || type === "text_special") writer.write(content);
+    else if (type === "image") writer.write(image);
+    else if (type === "html_inline") html(content);
+    else if (type === "softbreak" || type === "hardbreak") writer.end();
+  };
+  const writeCode = ({ content }: Token): void => {
+    for (const line of content.split("\n")) {
+      writer.write(line);
+      writer.end();
+    }
+  };
+  const readers: Readonly<Record<string, (token: Token) => void>> = {
+    inline: ({ children }) => {
+      for (const child of children ?? []) writeInline(child);
+    },
+    html_block: ({ content }) => html(withEmoji(content)),
+    fence: writeCode,
+    code_block: writeCode,
+    heading_open: ({ tag }) => {
+      writer.end();
+      heading = Number(tag.slice(1));
+    },
+    heading_close: () => {
+      writer.end();
+      heading = undefined;
+    },
+    blockquote_open: () => {
+      writer.end();
+      quotes += 1;
+    },
+    blockquote_close: () => {
+      writer.end();
+      quotes -= 1;
+    },
+    list_item_open: ({ info }) => {
+      writer.end();
+      if (info !== "") writer.write(`${info}. `);
+    },
+    th_open: writer.cell,
+    td_open: writer.cell,
+    tr_close: writer.end,
+    paragraph_close: writer.end,
+    list_item_close: writer.end,
+  };
+  for (const token of markdown().parse(cut(withoutComments(text.slice(0, 20 * maxLength))), {}))
+    readers[token.type]?.(token);
+  writer.end();
+  return writer.lines.map((line) => ({
+    ...line,
+    words: line.words.replace(box, (_, tick: string) => (tick === " " ? "☐ " : "☑ ")),
+  }));
+}
