@@ -10,7 +10,7 @@ export const bind: CommandRunner<"bind"> = async ({ code }, { target, anchor, no
   if (taken === "invalid" || route?.to !== "bound") return { kind: "bind-failed" };
   if (route.scene !== target.scene) return { kind: "wrong-scene", scene: route.scene };
   await store.bind(taken.route, target, now);
-  return { kind: "bound", route: taken.route };
+  return { kind: "bound", route: taken.route, held: 0 };
 };
 
 /** Ends all pairings of the conversation, and with them what is held for it: that is written first, so that a repeat finds it. */
