@@ -39,12 +39,8 @@ export async function accept(inbound: Inbound, deadline: number, ports: AcceptPo
   const delivery = `${id}#${key}`;
   if ("notice" in told) {
     const first = earlier && { delivery: `${id}#${earlier.key}`, since: earlier.since };
-    const answer = await enlist(
-      { id, route, delivery, ...(first && { first }), notice: told.notice, inbound, ...proven },
-      deadline,
-      ports,
-    );
-    return isRefusal(answer) ? logRefused(answer, ports, id) : answer;
+    const work = { id, route, delivery, ...(first && { first }), notice: told.notice, inbound, ...proven };
+    return enlist(work, deadline, ports);
   }
   ports.log("info", "ignored", { route: id, event: parsed.event, reason: told.silent });
   const reason = reasonOfSilence(told.silent);

@@ -32,7 +32,6 @@ describe("a path that nothing takes", () => {
     ["another scene's route", "/channel/ci", "unknown-route", /no channel route/],
     ["another scene", "/guild/ci", "not-found", /Nothing is served at \/guild\/ci/],
     ["no route", "/group", "unknown-route", /POST to \/<route>/],
-    ["a route that is not paired", "/group/unpaired", "unknown-route", /^route unpaired is not paired yet: run /],
     ["below a route", "/group/ci/more", "unknown-route", /no group route/],
     ["another case", "/group/CI", "unknown-route", /no group route/],
     ["doubled slashes", "/group//ci", "unknown-route", /no group route/],

@@ -14,6 +14,10 @@ const options = {
 export const reasonOfSilence = (silent: Stopped | "nothing to tell"): string =>
   silent === "nothing to tell" ? silent : `stopped by the route's ${options[silent]}`;
 
+/** Why a delivery waits that no conversation is paired for. */
+export const reasonOfUnpaired = (route: string): string =>
+  `held until the route is paired: npm run relay -- pair ${route} · 还没有配对，先存着：npm run relay -- pair ${route}`;
+
 type Ended = Pick<Delivery, "state" | "last">;
 
 /** Why a delivery is where it is: QQ's code and words, or why it ended without them; undefined for one that is sent. */
