@@ -12,12 +12,13 @@ import { readJson } from "./read-json.ts";
 export const alertmanager = defineSource<AlertmanagerBody>({
   name: "alertmanager",
   auth: "bearer",
+  events: { firing: [], resolved: [] },
   repeatWithin: 30 * minute,
   parse: (inbound) => {
     const read = readJson(inbound.body);
     if (isRefusal(read)) return read;
     const { success, data, error } = AlertmanagerBody.safeParse(read.json);
-    if (!success) return refuse("invalid", firstFault(error));
+    if (!success) return refuse("invalid", ...firstFault(error));
     const event = data.alerts.some((alert) => isFiring(alert, data)) ? "firing" : "resolved";
     return { event, content: contentOf(data), bot: false, body: data };
   },

@@ -16,10 +16,17 @@ export const hmacProof =
   (inbound) => {
     const signature = inbound.headers[headers.signature.toLowerCase()];
     if (signature === undefined) {
-      return problem(`no ${headers.signature} header: the sender must sign the body with the route's secret`);
+      return problem(
+        `no ${headers.signature} header: the sender must sign the body with the route's secret`,
+        `没有 ${headers.signature} 请求头：发送方要用路由的密钥给正文签名`,
+      );
     }
     const hex = /^sha256=([0-9a-f]{64})$/i.exec(signature.trim())?.[1];
-    if (hex === undefined) return problem(`${headers.signature} is malformed: expected sha256= and 64 hex digits`);
+    if (hex === undefined)
+      return problem(
+        `${headers.signature} is malformed: expected sha256= and 64 hex digits`,
+        `${headers.signature} 格式不对：要 sha256= 加 64 位十六进制`,
+      );
     return timedProof(headers, hex, inbound);
   };
 
@@ -29,14 +36,22 @@ function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, in
   const stamp = inbound.headers[name.toLowerCase()];
   if (stamp === undefined) {
     return looksStamped(inbound.body)
-      ? problem(`no ${name} header, though the body begins like a time-stamped text: send the header`)
+      ? problem(
+          `no ${name} header, though the body begins like a time-stamped text: send the header`,
+          `没有 ${name} 请求头，正文却以时间戳开头：请带上这个请求头`,
+        )
       : signedProof(where, hex, inbound.body);
   }
-  if (!/^\d{1,12}$/.test(stamp)) return problem(`${name} is malformed: expected seconds of the epoch, digits only`);
+  if (!/^\d{1,12}$/.test(stamp))
+    return problem(
+      `${name} is malformed: expected seconds of the epoch, digits only`,
+      `${name} 格式不对：要 1970 年以来的秒数，只有数字`,
+    );
   const age = Math.abs(inbound.at.getTime() / second - Number(stamp));
   if (age > tolerance) {
     return problem(
       `stale timestamp: ${name} is ${Math.round(age)} s away from the relay's clock, ${tolerance} s are allowed`,
+      `时间戳过期：${name} 和中继的时钟差 ${Math.round(age)} 秒，最多允许 ${tolerance} 秒`,
     );
   }
   return signedProof(`${where} and ${name}`, hex, Buffer.concat([Buffer.from(`${stamp}.`), inbound.body]));

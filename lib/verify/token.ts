@@ -8,20 +8,35 @@ const basicUser = "relay";
 /** Reads `Authorization: Bearer <secret>`. */
 export function bearerProof(inbound: Inbound): Proof {
   const given = inbound.headers["authorization"];
-  if (given === undefined) return problem("no Authorization header: expected Authorization: Bearer <secret>");
+  if (given === undefined)
+    return problem(
+      "no Authorization header: expected Authorization: Bearer <secret>",
+      "没有 Authorization 请求头：要 Authorization: Bearer <密钥>",
+    );
   const token = /^Bearer +(\S.*)$/i.exec(given.trim())?.[1];
-  if (token === undefined) return problem("Authorization is malformed: expected Bearer and the secret");
+  if (token === undefined)
+    return problem(
+      "Authorization is malformed: expected Bearer and the secret",
+      "Authorization 格式不对：要 Bearer 加密钥",
+    );
   return { kind: "proof", where: "Authorization: Bearer", matches: (secret) => equal(token, secret) };
 }
 
 /** Reads `Authorization: Basic`, base64 of `relay:<secret>`. */
 export function basicProof(inbound: Inbound): Proof {
   const given = inbound.headers["authorization"];
-  if (given === undefined) return problem(`no Authorization header: expected Basic with user ${basicUser}`);
+  if (given === undefined)
+    return problem(
+      `no Authorization header: expected Basic with user ${basicUser}`,
+      `没有 Authorization 请求头：要 Basic，用户名 ${basicUser}`,
+    );
   const encoded = /^Basic +([A-Za-z0-9+/_-]+={0,2})$/i.exec(given.trim())?.[1];
   const pair = encoded === undefined ? "" : Buffer.from(encoded, "base64").toString("utf8");
   if (!pair.includes(":")) {
-    return problem(`Authorization is malformed: expected Basic and base64 of ${basicUser}:<secret>`);
+    return problem(
+      `Authorization is malformed: expected Basic and base64 of ${basicUser}:<secret>`,
+      `Authorization 格式不对：要 Basic 加 ${basicUser}:<密钥> 的 base64`,
+    );
   }
   return {
     kind: "proof",
@@ -33,6 +48,7 @@ export function basicProof(inbound: Inbound): Proof {
 /** Reads `?key=<secret>`, for senders that can set nothing but a URL. */
 export function keyProof(inbound: Inbound): Proof {
   const key = inbound.query["key"];
-  if (key === undefined || key === "") return problem("no key in the URL: expected ?key=<secret>");
+  if (key === undefined || key === "")
+    return problem("no key in the URL: expected ?key=<secret>", "URL 里没有 key：要 ?key=<密钥>");
   return { kind: "proof", where: "key in the URL", matches: (secret) => equal(key, secret) };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isSceneName } from "../../lib/model/scene.ts";
 import type { Store } from "../../lib/ports.ts";
 import { answerJson } from "../doors/mounts.ts";
+import { inBoth } from "../../lib/model/said.ts";
 
 const max = 1_000;
 
@@ -11,7 +12,10 @@ export async function serveDeliveries(store: Store, request: IncomingMessage, re
   const scene = query.get("scene") ?? "";
   const id = query.get("target") ?? "";
   if (!isSceneName(scene) || id === "") {
-    const message = "Say whose deliveries: ?scene=c2c|group|channel|dm&target=<id>";
+    const message = inBoth(
+      "Say whose deliveries: ?scene=c2c|group|channel|dm&target=<id>",
+      "请说明看哪个会话的：?scene=c2c|group|channel|dm&target=<id>",
+    );
     return answerJson(response, 400, { error: "invalid", message });
   }
   const deliveries = await store.listDeliveries({ scene, id }, max);

@@ -54,7 +54,7 @@ export async function runBindings(
   if (bindings.length === 0) return "还没有绑定：npm run relay -- pair <route> · nothing is paired yet\n";
   const column = Math.max(...bindings.map(({ route }) => width(route)));
   return bindings
-    .map(({ route, scene, target }) => `${fill(route, column)}  ${fill(sceneWords[scene], 12)}  ${shorten(target)}\n`)
+    .map(({ route, scene, target }) => `${fill(route, column)}  ${fill(sceneWords[scene], 14)}  ${shorten(target)}\n`)
     .join("");
 }
 

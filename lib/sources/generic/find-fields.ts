@@ -29,23 +29,36 @@ export function findFields(body: unknown, paths: FieldPaths): FoundFields {
 
 /** Why a body with neither title nor text is refused: what was looked for, and where. */
 export function nothingToTell(read: ReadBody, paths: FieldPaths): Refusal {
-  if (read.as === "plain text") return refuse("invalid", "body: nothing to tell, it is empty: send some text");
-  const fault = wrongMember(read.body, paths);
-  if (fault !== undefined) return refuse("invalid", fault);
+  if (read.as === "plain text")
+    return refuse(
+      "invalid",
+      "body: nothing to tell, it is empty: send some text",
+      "body：没有内容，是空的：请发些文字",
+    );
+  const wrong = wrongMember(read.body, paths);
+  if (wrong !== undefined)
+    return refuse(
+      "invalid",
+      `body.${wrong}: expected text, a number, or a list of these`,
+      `body.${wrong}：要写成文字、数字，或它们的列表`,
+    );
   const looked = (["title", "text"] as const).map((field) =>
     paths[field] === undefined
-      ? `no ${fieldNames[field].join(", ")} for the ${field}`
-      : `nothing at ${paths[field]} for the ${field}`,
+      ? [`no ${fieldNames[field].join(", ")} for the ${field}`, `没有 ${fieldNames[field].join("、")} 可作 ${field}`]
+      : [`nothing at ${paths[field]} for the ${field}`, `${paths[field]} 处没有内容可作 ${field}`],
   );
-  return refuse("invalid", `body (read as ${read.as}): nothing to tell: ${looked.join("; ")}`);
+  return refuse(
+    "invalid",
+    `body (read as ${read.as}): nothing to tell: ${looked.map(([en]) => en).join("; ")}`,
+    `body（按 ${read.as} 读取）没有可通知的内容：${looked.map(([, zh]) => zh).join("；")}`,
+  );
 }
 
-/** The first member that would be title or text, but is no words: an object, a list with one in it. */
+/** The name of the first member that would be title or text, but is no words: an object, a list with one in it. */
 function wrongMember(body: unknown, paths: FieldPaths): string | undefined {
   if (!isObject(body)) return undefined;
   const names = (["title", "text"] as const).flatMap((field) => (paths[field] === undefined ? fieldNames[field] : []));
-  const name = names.find((each) => typeof lookUp(body, each) === "object" && lookUp(body, each) !== null);
-  return name === undefined ? undefined : `body.${name}: expected text, a number, or a list of these`;
+  return names.find((each) => typeof lookUp(body, each) === "object" && lookUp(body, each) !== null);
 }
 
 function findByName(named: Readonly<Record<string, unknown>>, field: FieldName): string | undefined {
