@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Inbound } from "../model/inbound.ts";
+import type { Said } from "../model/said.ts";
 import { equal } from "./equal.ts";
 import { problem, type Proof, type ReadProof } from "./proof.ts";
 import { second } from "../base/time.ts";
@@ -31,7 +32,10 @@ export const hmacProof =
   };
 
 function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, inbound: Inbound): Proof {
-  const where = `${signature} over a body of ${inbound.body.length} bytes`;
+  const where = {
+    en: `${signature} over a body of ${inbound.body.length} bytes`,
+    zh: `${signature}（正文 ${inbound.body.length} 字节）`,
+  };
   if (name === undefined) return signedProof(where, hex, inbound.body);
   const stamp = inbound.headers[name.toLowerCase()];
   if (stamp === undefined) {
@@ -54,14 +58,18 @@ function timedProof({ signature, timestamp: name }: HmacHeaders, hex: string, in
       `时间戳过期：${name} 和中继的时钟差 ${Math.round(age)} 秒，最多允许 ${tolerance} 秒`,
     );
   }
-  return signedProof(`${where} and ${name}`, hex, Buffer.concat([Buffer.from(`${stamp}.`), inbound.body]));
+  return signedProof(
+    { en: `${where.en} and ${name}`, zh: `${where.zh}连同 ${name} ` },
+    hex,
+    Buffer.concat([Buffer.from(`${stamp}.`), inbound.body]),
+  );
 }
 
 /** Keeps a recorded time-stamped request from passing later as an unstamped one whose body is the text that was signed. */
 const looksStamped = (body: Uint8Array): boolean =>
   /^\d{10}\./.test(Buffer.from(body.subarray(0, 11)).toString("latin1"));
 
-const signedProof = (where: string, hex: string, signed: Uint8Array): Proof => ({
+const signedProof = (where: Said, hex: string, signed: Uint8Array): Proof => ({
   kind: "proof",
   where,
   matches: (secret) => equal(Buffer.from(hex, "hex"), createHmac("sha256", secret).update(signed).digest()),

@@ -19,7 +19,11 @@ export function bearerProof(inbound: Inbound): Proof {
       "Authorization is malformed: expected Bearer and the secret",
       "Authorization 格式不对：要 Bearer 加密钥",
     );
-  return { kind: "proof", where: "Authorization: Bearer", matches: (secret) => equal(token, secret) };
+  return {
+    kind: "proof",
+    where: { en: "Authorization: Bearer", zh: "Authorization: Bearer" },
+    matches: (secret) => equal(token, secret),
+  };
 }
 
 /** Reads `Authorization: Basic`, base64 of `relay:<secret>`. */
@@ -40,7 +44,10 @@ export function basicProof(inbound: Inbound): Proof {
   }
   return {
     kind: "proof",
-    where: `Authorization: Basic (user ${basicUser})`,
+    where: {
+      en: `Authorization: Basic (user ${basicUser})`,
+      zh: `Authorization: Basic（用户名 ${basicUser}）`,
+    },
     matches: (secret) => equal(pair, `${basicUser}:${secret}`),
   };
 }
@@ -50,5 +57,9 @@ export function keyProof(inbound: Inbound): Proof {
   const key = inbound.query["key"];
   if (key === undefined || key === "")
     return problem("no key in the URL: expected ?key=<secret>", "URL 里没有 key：要 ?key=<密钥>");
-  return { kind: "proof", where: "key in the URL", matches: (secret) => equal(key, secret) };
+  return {
+    kind: "proof",
+    where: { en: "key in the URL", zh: "URL 里的 key" },
+    matches: (secret) => equal(key, secret),
+  };
 }

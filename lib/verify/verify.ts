@@ -34,7 +34,7 @@ export function verify(
     ? { kind: "verified", secret }
     : refuse(
         "unauthorized",
-        `${scheme}: ${proof.where} does not match: check that the sender's secret equals ${wanted.en}`,
-        `${scheme}：${proof.where} 对不上：请检查发送方的密钥和 ${wanted.zh} 是否一致`,
+        `${scheme}: ${proof.where.en} does not match: check that the sender's secret equals ${wanted.en}`,
+        `${scheme}：${proof.where.zh} 对不上：请检查发送方的密钥和 ${wanted.zh} 是否一致`,
       );
 }
