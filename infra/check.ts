@@ -1,6 +1,9 @@
 import { checkRoutes } from "../lib/config/check-routes.ts";
 import { checkSettings } from "../lib/config/check-settings.ts";
 import { routeLinkRules } from "../lib/config/link-rules.ts";
+import { reserveRules } from "../lib/config/reserve-rules.ts";
+import type { Said } from "../lib/model/said.ts";
+import { resolveLimits } from "../lib/policy/quota/resolve-limits.ts";
 import { defaultSettings } from "../lib/model/settings.ts";
 import { sources } from "../lib/sources/index.ts";
 import { nameOf } from "./name.ts";
@@ -10,17 +13,28 @@ import { settings } from "./settings.ts";
 /** What AWS takes for the name of a function. */
 const maxNameLength = 64;
 
-const told = (file: string, result: object): readonly string[] =>
-  "faults" in result && Array.isArray(result.faults) ? result.faults.map((fault) => `${file}: ${fault}`) : [];
+type Checked = { readonly faults: readonly Said[] } | { readonly routes: unknown } | { readonly settings: unknown };
+
+const told = (file: string, result: Checked): readonly string[] =>
+  "faults" in result ? result.faults.map(({ zh, en }) => `${file}: ${en}\n  ${zh}`) : [];
+
+const whole = { ...defaultSettings, ...settings };
+const checked = { routes: checkRoutes(routes, { sources }), settings: checkSettings(settings) };
 
 const faults = [
-  ...told("infra/routes.ts", checkRoutes(routes, { sources })),
-  ...told("infra/settings.ts", checkSettings(settings)),
-  ...told("infra/routes.ts", { faults: routeLinkRules(routes, { ...defaultSettings, ...settings }) }),
+  ...told("infra/routes.ts", checked.routes),
+  ...told("infra/settings.ts", checked.settings),
+  ...told("infra/routes.ts", { faults: routeLinkRules(routes, whole) }),
+  // What a wrong setting or scene leaves unknown cannot be measured by it.
+  ...("settings" in checked.settings && "routes" in checked.routes
+    ? told("infra/routes.ts", { faults: reserveRules(routes, resolveLimits(whole)) })
+    : []),
   ...(nameOf("channel").length > maxNameLength
-    ? [`stage ${$app.stage} makes names longer than ${maxNameLength} letters; take a shorter one: --stage`]
+    ? [
+        `stage ${$app.stage} makes names longer than ${maxNameLength} letters; take a shorter one: --stage\n  阶段名 ${$app.stage} 太长，函数名会超过 ${maxNameLength} 个字符；请用 --stage 换一个短的`,
+      ]
     : []),
 ];
 
 // Imported before anything is planned: a mistake in the user's files must not leave half of a deployment.
-if (faults.length > 0) throw new Error(["Nothing was deployed.", ...faults].join("\n"));
+if (faults.length > 0) throw new Error(["什么都没有部署。Nothing was deployed.", ...faults].join("\n"));

@@ -32,6 +32,10 @@ const graphs: readonly Graph[] = [
       ...sceneFunctions.map(ofFunction("UrlRequestLatency", "p99")),
     ],
   },
+  {
+    title: "解绑、还没配对就收到 Unbound, came before pairing",
+    metrics: ["Unbound", "Unpaired"].map((name) => own(name, "Sum")),
+  },
   { title: "QQ 耗时 Time QQ takes (ms)", metrics: [own("QqLatency", "p50"), own("QqLatency", "p99")] },
   { title: "函数错误 Errors of functions", metrics: allFunctions.map(ofFunction("Errors", "Sum")) },
 ];

@@ -5,11 +5,11 @@ import { defineRoutes } from "../lib/config/define-routes.ts";
  * Routes: who sends, how it is verified, which QQ conversation it goes to. Restart (npm start) or deploy after a change.
  *
  * 地址 URL          本地 local: http://127.0.0.1:8787/<scene>/<name>    AWS: <function URL of the scene>/<name>
- * scene  场景       c2c 单聊 · group 群 · channel 频道 · dm 频道私信
+ * scene  场景       c2c 单聊 · group 群 · channel 子频道 · dm 频道私信
  * source 来源       github · alertmanager · generic …                   （见 README，the README lists all）
  * secret 密钥       密钥的名字，不是密钥本身；两个名字用于轮换 · its name, never its value; two names = rotation
  *                   本地 local: 同名环境变量 environment variable      AWS: sst secret set GithubSecret …
- * to     目标       openid / 频道 id；"bound" = 用配对码在 QQ 里绑定：npm run relay -- pair <name>
+ * to     目标       openid / 子频道 id；"bound" = 用配对码在 QQ 里绑定：npm run relay -- pair <name>
  *                   ids, or "bound": paired from inside QQ by a one-time code
  *
  * 可选 Optional
@@ -18,7 +18,7 @@ import { defineRoutes } from "../lib/config/define-routes.ts";
  * ignoreBots        true                                                不转机器人账号的动作 · drops what bots did
  * filter, map       (event) => …                                        自己筛选、自己措辞 · your own choice, your own words
  * repeat            "2m"                                              没有投递 id 时，多久内的相同内容算重发 · same content = a repeat
- * form              "text"（默认 default） · "markdown" · "ark" · "embed"（频道 channel, dm）
+ * form              "text"（默认 default） · "markdown" · "ark" · "embed"（子频道 channel, dm）
  * ark               23 · 24 · 37 · { template, kv: (notices) => … }   卡片模板 · card templates
  * template          { id, params: (notices) => ({ key: "…" }) }       自己的 markdown 模板 · your own markdown template
  * buttons           true                                              markdown 下面的按钮 · buttons below markdown
@@ -45,7 +45,7 @@ export const routes = defineRoutes({
     to: ["4C8F0E2B7A9D43E1B65A0C7D9F1E3A52"],
   },
 
-  // Alertmanager → 频道。http_config.authorization.credentials 填 AlertsSecret 的值。
+  // Alertmanager → 子频道。http_config.authorization.credentials 填 AlertsSecret 的值。
   // Alertmanager → a channel. http_config.authorization.credentials = the value of AlertsSecret.
   alerts: {
     scene: "channel",

@@ -28,8 +28,9 @@ export const settings: Partial<Settings> = {
   // 链接用 redirect 时走的页面，域名要在 domains 里。Page for links: "redirect"; its host has to be in domains.
   // redirect: "https://r.example.cn/go?to={url}",
 
-  // 群和频道里谁能给机器人下命令：everyone 所有人，admins 管理员和群主。Who may give commands in groups and channels.
-  commands: "everyone",
+  // 群和子频道里谁能用“静音”“取消静音”“解绑”：admins 管理员和群主（QQ 没告诉身份的人也不行），everyone 所有人。
+  // Who may mute, unmute and unbind in groups and channels: admins (nobody whose role QQ does not tell), or everyone.
+  commands: "admins",
 
   // 已完成的投递在记录里保留几天。Days that finished deliveries stay in the log.
   retentionDays: 30,

@@ -16,7 +16,7 @@ export const Say = z.object({
   text: z.string(),
   user: Id.optional(),
   guild: Id.optional(),
-  role: z.enum(["member", "admin", "owner"]).default("member"),
+  role: z.enum(["member", "admin", "owner"]).default("owner"),
   at: z.iso.datetime({ offset: true }).optional(),
   msg_id: Id.optional(),
   signature: z.enum(["good", "bad", "none"]).default("good"),

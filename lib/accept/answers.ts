@@ -1,5 +1,6 @@
 import type { DeliveryState } from "../model/delivery.ts";
 import type { Answer } from "../model/inbound.ts";
+import { inBoth } from "../model/said.ts";
 import { type Target, targetName } from "../model/target.ts";
 
 /** What became of one target's share of a webhook, and why where that is not plain. */
@@ -23,5 +24,8 @@ export const accepted = (taken: readonly Taken[], headers: Readonly<Record<strin
 export const storeDown: Answer = {
   status: 503,
   headers: { "Retry-After": "5" },
-  body: { error: "unavailable", message: "the relay could not store this now; send it again" },
+  body: {
+    error: "unavailable",
+    message: inBoth("the relay could not store this now; send it again", "中继现在存不下来；请再发一次"),
+  },
 };

@@ -5,12 +5,12 @@ import type { Delivery } from "../model/delivery.ts";
 import type { Answer, Inbound } from "../model/inbound.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Deliveries } from "../ports.ts";
-import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
 import { second } from "../base/time.ts";
+import { unpairedRoute, unpairedTarget } from "../model/unpaired.ts";
 import { readWait } from "../policy/intake/read-wait.ts";
-import { reasonOfRepeat, reasonOfState } from "../policy/intake/tell-reason.ts";
+import { reasonOfRepeat, reasonOfState, reasonOfUnpaired } from "../policy/intake/tell-reason.ts";
 import { findTargets } from "../outbox/targets.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
 import { pendingDelivery } from "../outbox/pending-delivery.ts";
@@ -33,34 +33,27 @@ export type Work = {
  * Makes the deliveries durable, wakes their deliverers, and answers. A store that fails to keep them is ours to admit, with
  * 503; what fails once they are kept is not the sender's to repeat: they are pending, and the sweep finds them.
  */
-export async function enlist(work: Work, deadline: number, ports: AcceptPorts): Promise<Answer | Refusal> {
+export async function enlist(work: Work, deadline: number, ports: AcceptPorts): Promise<Answer> {
   const { clock, log } = ports;
   const kept = await keep(work, ports);
-  if (isRefusal(kept) || "status" in kept) return kept;
+  if ("status" in kept) return kept;
   const wait = readWait(work.inbound.headers["prefer"]);
   if (wait === undefined) {
     const taken = await Promise.all(kept.map((each) => wakeOne(each, ports)));
     logAccepted(work, kept, { ms: clock.now().getTime() - work.inbound.at.getTime() }, log);
-    return accepted(taken);
+    return accepted(taken.map(tellUnpaired));
   }
   logAccepted(work, kept, {}, log);
   const until = Math.min(deadline, clock.now().getTime() + wait.granted);
   const taken = await Promise.all(kept.map((each) => deliverOne(each, until, ports)));
-  return accepted(taken, { "Preference-Applied": `wait=${wait.applied / 1_000}` });
+  return accepted(taken.map(tellUnpaired), { "Preference-Applied": `wait=${wait.applied / 1_000}` });
 }
 
 /** The deliveries as they are in the store now, or the answer to a sender whose work could not be kept. */
-async function keep(
-  work: Work,
-  { store, log, arrivalTime }: AcceptPorts,
-): Promise<readonly Taken[] | Answer | Refusal> {
+async function keep(work: Work, { store, log, arrivalTime }: AcceptPorts): Promise<readonly Taken[] | Answer> {
   try {
-    const targets = await findTargets(work.id, work.route, store);
-    if (targets.length === 0)
-      return refuse(
-        "unknown-route",
-        `route ${work.id} is not paired yet: run "relay pair ${work.id}", then bind it in QQ`,
-      );
+    const paired = await findTargets(work.id, work.route, store);
+    const targets = paired.length > 0 ? paired : [unpairedTarget(work.route.scene, work.id)];
     const arrivedAt = arrivalTime(work.inbound.at.getTime());
     return await Promise.all(targets.map((target) => keepOne(work, target, arrivedAt, store)));
   } catch (error) {
@@ -96,8 +89,16 @@ function logAccepted(
   time: { readonly ms?: number },
   log: AcceptPorts["log"],
 ): void {
-  for (const { id, target, state } of kept)
+  for (const { id, target, state } of kept) {
     log("info", "accepted", { route, scene: target.scene, delivery: id, state, ...(secret && { secret }), ...time });
+    if (unpairedRoute(target) !== undefined) log("warn", "unpaired", { route, scene: target.scene, state });
+  }
+}
+
+/** Why nothing comes of it for now, and what to do: the sender's log is where its operator looks. */
+function tellUnpaired(taken: Taken): Taken {
+  const route = unpairedRoute(taken.target);
+  return route === undefined || taken.state !== "pending" ? taken : { ...taken, reason: reasonOfUnpaired(route) };
 }
 
 /** A repeat wakes too while its delivery is still pending: the first wake-up may have been lost. A failed wake-up loses nothing. */

@@ -1,11 +1,10 @@
 import type { AuthScheme } from "../model/auth.ts";
-import type { Route } from "../model/route.ts";
+import type { Said } from "../model/said.ts";
+import { filterRule } from "./filter-rules.ts";
+import { idRule } from "./id-rules.ts";
+import { policyRule } from "./policy-rules.ts";
+import type { Known, LooseRoute, Rule } from "./rule.ts";
 import { show } from "./tell-issue.ts";
-
-/** A route that may be faulty in any field; a rule looks only at what it needs, so that all faults are told at once. */
-export type LooseRoute = Readonly<Partial<Record<keyof Route, unknown>>>;
-
-export type Known = { readonly sources: Readonly<Record<string, { readonly auth: AuthScheme }>> };
 
 /** Names that the relay gives to its own parts in AWS, where capitals do not tell names apart: no secret may have one. */
 export const reserved = "Relay Wake Events Sweep C2c Group Channel Dm QqAppId QqAppSecret App Net".split(" ");
@@ -13,95 +12,108 @@ export const reserved = "Relay Wake Events Sweep C2c Group Channel Dm QqAppId Qq
 const isReserved = (name: unknown): boolean =>
   typeof name === "string" && reserved.some((each) => each.toLowerCase() === name.toLowerCase());
 
-type Rule = (route: LooseRoute, known: Known) => readonly (string | false)[];
-
 const source: Rule = ({ source }, { sources }) => [
   typeof source === "string" &&
-    !Object.hasOwn(sources, source) &&
-    `source ${show(source)} is none of ${Object.keys(sources).join(", ")}`,
+    !Object.hasOwn(sources, source) && {
+      zh: `source ${show(source)} 不是 ${Object.keys(sources).join("、")} 之一`,
+      en: `source ${show(source)} is none of ${Object.keys(sources).join(", ")}`,
+    },
 ];
 
 const secret: Rule = ({ source, secret, open, auth }, { sources }) => {
   const names: readonly unknown[] = secret === undefined ? [] : [secret].flat();
   const scheme = auth ?? schemeOf(source, sources);
   return [
-    names.length === 0 &&
-      open !== true &&
-      `secret is missing${typeof scheme === "string" ? ` (auth is ${scheme})` : ""}; name the sender's secret, for example secret: "CiSecret", or say open: true to take anything from anybody`,
-    names.length > 0 && open === true && "has a secret and open: true; take one of them away",
-    auth !== undefined && open === true && "auth means nothing beside open: true; take one of them away",
+    names.length === 0 && open !== true && noSecret(scheme),
+    names.length > 0 &&
+      open === true && {
+        zh: "既有 secret 又有 open: true；请去掉一个",
+        en: "has a secret and open: true; take one of them away",
+      },
+    auth !== undefined &&
+      open === true && {
+        zh: "有了 open: true，auth 就没有意义；请去掉一个",
+        en: "auth means nothing beside open: true; take one of them away",
+      },
     ...names.map(
       (name) =>
-        isReserved(name) &&
-        `secret ${show(name)} is a name that the relay itself uses; choose another, for example "CiSecret"`,
+        isReserved(name) && {
+          zh: `secret ${show(name)} 是中继自己用的名字；请换一个，例如 "CiSecret"`,
+          en: `secret ${show(name)} is a name that the relay itself uses; choose another, for example "CiSecret"`,
+        },
     ),
   ];
 };
 
+const noSecret = (scheme: unknown): Said => ({
+  zh: `没有写 secret${typeof scheme === "string" ? `（auth 是 ${scheme}）` : ""}；写上发送方密钥的名字，例如 secret: "CiSecret"，或写 open: true 表示谁发来都收`,
+  en: `secret is missing${typeof scheme === "string" ? ` (auth is ${scheme})` : ""}; name the sender's secret, for example secret: "CiSecret", or say open: true to take anything from anybody`,
+});
+
 const schemeOf = (source: unknown, sources: Known["sources"]): AuthScheme | undefined =>
   typeof source === "string" && Object.hasOwn(sources, source) ? sources[source]?.auth : undefined;
 
-const to: Rule = ({ scene, to }) => {
-  if (!Array.isArray(to)) return [];
-  const list: readonly unknown[] = to;
-  const names = list.map((entry) => JSON.stringify(entry));
-  return list.flatMap((entry, index) => [
-    repeated(names, index),
-    ...(typeof entry !== "object" || entry === null
-      ? []
-      : [
-          "user" in entry && scene !== "dm" && `to[${index}] has a user, which only scene dm takes; give the id alone`,
-          !("user" in entry) &&
-            "guild" in entry &&
-            scene !== "channel" &&
-            `to[${index}] has a guild beside an id, which only scene channel takes; give the id alone`,
-        ]),
-  ]);
-};
-
-function repeated(names: readonly string[], index: number): string | false {
-  const first = names.findIndex((name) => name === names[index]);
-  return first < index && `to[${index}] repeats to[${first}]; take one of them away`;
-}
-
 const form: Rule = ({ form, scene, ark, template, buttons, fields, source }) => [
   form === "embed" &&
-    (scene === "c2c" || scene === "group") &&
-    `form "embed" is for scenes channel and dm; scene ${scene} takes text, markdown and ark`,
-  ark !== undefined && form !== "ark" && 'ark is the template of form "ark"; add form: "ark" or take it away',
+    (scene === "c2c" || scene === "group") && {
+      zh: `form "embed" 只用于 channel 和 dm；${scene} 可用 text、markdown 和 ark`,
+      en: `form "embed" is for scenes channel and dm; scene ${scene} takes text, markdown and ark`,
+    },
+  ark !== undefined && form !== "ark" && belongs('ark is the template of form "ark"', "ark", "ark", "it"),
   template !== undefined &&
     form !== "markdown" &&
-    'template is for form "markdown"; add form: "markdown" or take it away',
+    belongs('template is for form "markdown"', "template", "markdown", "it"),
   buttons !== undefined &&
     form !== "markdown" &&
-    'buttons stand below form "markdown"; add form: "markdown" or take them away',
-  fields !== undefined && source !== "generic" && 'fields are for source "generic"; other sources know their own',
+    belongs('buttons stand below form "markdown"', "buttons", "markdown", "them"),
+  fields !== undefined &&
+    source !== "generic" && {
+      zh: 'fields 只用于 source "generic"；其他来源自己认得字段',
+      en: 'fields are for source "generic"; other sources know their own',
+    },
 ];
+
+const belongs = (en: string, field: string, form: string, it: string): Said => ({
+  zh: `${field} 只用于 form "${form}"；请加上 form: "${form}"，或去掉 ${field}`,
+  en: `${en}; add form: "${form}" or take ${it} away`,
+});
 
 const mention: Rule = ({ mention, scene, form, template }) =>
   mention === undefined
     ? []
     : [
-        (scene === "c2c" || scene === "dm") &&
-          `mention is for scenes group and channel; in ${scene} there is nobody else to mention`,
-        (form === "ark" || form === "embed") && `mention is for forms text and markdown; an ${form} cannot mention`,
-        template !== undefined && "mention has no place in a template; take one of them away",
+        (scene === "c2c" || scene === "dm") && {
+          zh: `mention 只用于 group 和 channel；${scene} 里没有别人可 @`,
+          en: `mention is for scenes group and channel; in ${scene} there is nobody else to mention`,
+        },
+        (form === "ark" || form === "embed") && {
+          zh: `mention 只用于 text 和 markdown；${form} 里不能 @ 人`,
+          en: `mention is for forms text and markdown; an ${form} cannot mention`,
+        },
+        template !== undefined && {
+          zh: "模板里没有放 mention 的地方；请去掉一个",
+          en: "mention has no place in a template; take one of them away",
+        },
       ];
 
 const levels: Rule = ({ levels, source }) => [
   levels !== undefined &&
-    source === "github" &&
-    "levels are for senders with levels of their own; GitHub's events have none: take them away",
+    source === "github" && {
+      zh: "levels 用于自带级别的发送方；GitHub 的事件没有级别：请去掉",
+      en: "levels are for senders with levels of their own; GitHub's events have none: take them away",
+    },
 ];
 
 const headers: Rule = ({ headers, auth }) => [
   headers !== undefined &&
-    auth !== "grafana" &&
-    'headers name what auth "grafana" reads; add auth: "grafana" or take them away',
+    auth !== "grafana" && {
+      zh: 'headers 是 auth "grafana" 要读的请求头；请加上 auth: "grafana"，或去掉 headers',
+      en: 'headers name what auth "grafana" reads; add auth: "grafana" or take them away',
+    },
 ];
 
 /** How the fields of a route must go together. */
-export const routeRules = (route: LooseRoute, known: Known): readonly string[] =>
-  [source, secret, to, form, mention, levels, headers]
+export const routeRules = (route: LooseRoute, known: Known): readonly Said[] =>
+  [source, secret, idRule, filterRule, form, mention, levels, headers, policyRule]
     .flatMap((rule) => rule(route, known))
     .filter((fault) => fault !== false);

@@ -6,20 +6,23 @@ import type { SceneName } from "../model/scene.ts";
 import { linkPolicies, type LimitsOverride, type LimitsSetting, type Settings } from "../model/settings.ts";
 import type { ShapeOf } from "./shape-of.ts";
 import { strict } from "./strict.ts";
-import { show } from "./tell-issue.ts";
+import { say, show } from "./tell-issue.ts";
 
 const Preset = z.enum(Object.keys(presets) as readonly PresetName[]);
 
-const Count = z.int().min(0, "must be 0 or more");
+const Count = z.int().min(0, say("要 0 或更大", "must be 0 or more"));
 
 const SceneOverride = strict({
   proactive: z
     .union([Count, z.record(z.string(), Count.nullable())], {
-      error: "must be a whole number of 0 or more, or an object of such numbers by rule",
+      error: say(
+        "要写成 0 或更大的整数，或按规则写的对象",
+        "must be a whole number of 0 or more, or an object of such numbers by rule",
+      ),
     })
     .exactOptional(),
   reply: strict({
-    minutes: z.number().positive("must be more than 0").exactOptional(),
+    minutes: z.number().positive(say("要大于 0", "must be more than 0")).exactOptional(),
     times: Count.nullable().exactOptional(),
   } satisfies ShapeOf<SceneLimits["reply"]>).exactOptional(),
 } satisfies ShapeOf<LimitsOverride>).exactOptional();
@@ -37,11 +40,18 @@ const Limits = z.union(
       } satisfies ShapeOf<Record<SceneName, LimitsOverride>>).exactOptional(),
     } satisfies ShapeOf<Exclude<LimitsSetting, string>>),
   ],
-  { error: ({ input }) => `${show(input)} is none of ${Object.keys(presets).join(", ")}, nor { preset, override }` },
+  {
+    error: ({ input }) =>
+      say(
+        `${show(input)} 不是 ${Object.keys(presets).join("、")} 之一，也不是 { preset, override }`,
+        `${show(input)} is none of ${Object.keys(presets).join(", ")}, nor { preset, override }`,
+      ),
+  },
 );
 
 const Domain = z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i, {
-  error: ({ input }) => `${show(input)} is not a domain; write for example "example.cn"`,
+  error: ({ input }) =>
+    say(`${show(input)} 不是域名；例如 "example.cn"`, `${show(input)} is not a domain; write for example "example.cn"`),
 });
 
 /** What a settings file may say; everything may be left out. */
@@ -52,7 +62,11 @@ export const SettingsSchema = strict({
   timeZone: z
     .string()
     .refine(isTimeZone, {
-      error: ({ input }) => `${show(input)} is not a time zone; write for example "Asia/Shanghai"`,
+      error: ({ input }) =>
+        say(
+          `${show(input)} 不是时区；例如 "Asia/Shanghai"`,
+          `${show(input)} is not a time zone; write for example "Asia/Shanghai"`,
+        ),
     })
     .exactOptional(),
   links: z.enum(linkPolicies).exactOptional(),
@@ -61,11 +75,14 @@ export const SettingsSchema = strict({
     .string()
     .refine((redirect) => redirectHost(redirect) !== undefined, {
       error: ({ input }) =>
-        `${show(input)} is not a page with one {url} behind its host; write for example "https://r.example.cn/go?to={url}"`,
+        say(
+          `${show(input)} 不是域名后面带一个 {url} 的网址；例如 "https://r.example.cn/go?to={url}"`,
+          `${show(input)} is not a page with one {url} behind its host; write for example "https://r.example.cn/go?to={url}"`,
+        ),
     })
     .exactOptional(),
   commands: z.enum(["everyone", "admins"]).exactOptional(),
-  retentionDays: z.int().min(1, "must be 1 or more").exactOptional(),
+  retentionDays: z.int().min(1, say("要 1 或更大", "must be 1 or more")).exactOptional(),
 } satisfies ShapeOf<Settings>);
 
 function isTimeZone(timeZone: string): boolean {

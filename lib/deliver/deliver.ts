@@ -5,11 +5,13 @@ import type { TargetState } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Standing } from "../model/standing.ts";
+import { unpairedRoute } from "../model/unpaired.ts";
 import { leaseUntil } from "../outbox/lease-until.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 import { idleUntil } from "../policy/plan/idle.ts";
 import { plan } from "../policy/plan/plan.ts";
 import type { TargetItem } from "../ports.ts";
+import { handOver } from "./hand-over.ts";
 import { recover } from "./recover.ts";
 import { endUnsent } from "./settle-without-send.ts";
 import { sendOne } from "./send-one.ts";
@@ -53,7 +55,7 @@ async function passUnder(
   const { store, clock } = ports;
   const now = () => clock.now().getTime();
   for (let fresh: TargetItem | undefined = item; ; fresh = undefined) {
-    const { next, recorded, change } = await work(target, fresh, deadline, ports);
+    const { next, recorded, change } = await look(target, fresh, deadline, ports);
     const dueAt = next === recorded ? {} : { dueAt: next ?? null };
     const end = await store.releaseLease(target, holder, until, { ...change, ...dueAt });
     const isLate = next !== undefined && next <= now();
@@ -74,6 +76,17 @@ async function goOn(target: Target, ports: DeliverPorts): Promise<"done"> {
 /** What working on a target leaves: when to look again, what the table has for that, and what was learnt. */
 type Rest = { readonly next: number | undefined; readonly recorded: number | undefined; readonly change: StateChange };
 
+/** Works on a conversation; what waits for one to be paired is handed over to it once there is one. */
+async function look(
+  target: Target,
+  item: TargetItem | undefined,
+  deadline: number,
+  ports: DeliverPorts,
+): Promise<Rest> {
+  if ((await handOver(target, deadline, ports)) !== "late") return work(target, item, deadline, ports);
+  return { next: ports.clock.now().getTime(), recorded: item?.state.dueAt, change: {} };
+}
+
 /** Plans and sends until nothing more can be sent now, QQ wants a pause or is out of order, or time is up. */
 async function work(
   target: Target,
@@ -83,7 +96,7 @@ async function work(
 ): Promise<Rest> {
   const { store, clock, rules } = ports;
   const now = () => clock.now().getTime();
-  const idle = item && idleUntil(item, rules, now());
+  const idle = item && idleUntil({ ...item, state: asHeld(target, item.state) }, rules, now());
   if (item && idle !== undefined) return restUntil(idle, item.state.dueAt, now() + rules.shortestWait);
   let change: StateChange = {};
   for (let plans = 1; ; plans += 1) {
@@ -94,7 +107,7 @@ async function work(
     const recovered = await recover(loaded, fresh, now(), ports);
     change = { ...change, ...recovered.change };
     if (recovered.isAnother) continue;
-    const standing = { ...loaded, state: withChange(loaded.state, change) };
+    const standing = { ...loaded, state: withChange(asHeld(target, loaded.state), change) };
     const planned = plan(standing, rules, now());
     await endUnsent(planned.finish, standing, now(), ports);
     const sent = await sendAll(planned.sends, standing, deadline, ports);
@@ -150,6 +163,10 @@ function soonest(next: number | undefined, change: StateChange, { state }: Stand
   const times = [next, audit].filter((time) => time !== undefined);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
+
+/** Where a route's notices wait to be paired, nothing can be sent: they grow old, and go on by another route, as if QQ had no such conversation. */
+const asHeld = (target: Target, state: TargetState): TargetState =>
+  unpairedRoute(target) === undefined ? state : { ...state, gone: true };
 
 /** A state as a change leaves it: `undefined` leaves a field, `null` removes it. */
 const withChange = (state: TargetState, change: StateChange): TargetState => {

@@ -5,6 +5,7 @@ import { receive } from "./receive.ts";
 import { refused, respond, respondExactly } from "./respond.ts";
 import type { Answer, Inbound } from "../model/inbound.ts";
 import { isRefusal, type Refusal } from "../model/refusal.ts";
+import { inBoth } from "../model/said.ts";
 import { readTarget } from "../model/target.ts";
 import type { Clock, Log } from "../ports.ts";
 
@@ -62,7 +63,10 @@ async function answer(
   return write(isRefusal(told) ? refused(told) : told);
 }
 
-const broken = respond({ status: 500, body: { error: "fault", message: "the relay failed; send it again" } });
+const broken = respond({
+  status: 500,
+  body: { error: "fault", message: inBoth("the relay failed; send it again", "中继出错了；请再发一次") },
+});
 
 const isWake = (event: SceneEvent): event is { readonly deliver: string } =>
   "deliver" in event && typeof event.deliver === "string" && !("requestContext" in event);

@@ -24,9 +24,9 @@ export async function runCommand(
   const now = clock.now().getTime();
   if (await store.readDelivery(target, answerId(anchor))) return;
   const context: CommandContext = { target, targets, anchor, now, ports };
-  const allowed = said !== undefined && mayCommand(settings.commands, target.scene, said.speaker, command);
+  const may = mayCommand(settings.commands, target.scene, said?.speaker ?? { id: "" }, command);
   const run = commands[command.kind] as CommandRunner<Command["kind"]>;
-  const result = allowed ? await run(command, context) : { kind: "not-allowed" as const };
+  const result = may === "yes" ? await run(command, context) : { kind: "not-allowed" as const, role: may };
   if (!result) return;
   await store.enlist(
     pendingDelivery({

@@ -17,6 +17,8 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
     Accepted: { unit: "Count", of: ({ state }) => Number(state === "pending"), by: "scene" },
     AckLatency: { unit: "Milliseconds", of: ({ ms }) => ms },
   },
+  unpaired: { Unpaired: { unit: "Count", of: ({ state }) => Number(state === "pending") } },
+  unbound: { Unbound: { unit: "Count", of: one } },
   "route-fault": { RouteFaults: { unit: "Count", of: one, by: "function" } },
   refused: { Refused: { unit: "Count", of: one, by: "refusal" } },
   send: {

@@ -5,7 +5,8 @@ import type { Status } from "./status.ts";
 
 /** What became of a command: facts, not yet in words. Times in milliseconds of the epoch. */
 export type CommandResult =
-  | { readonly kind: "help" }
+  /** `routes`: those that send to the conversation. */
+  | { readonly kind: "help"; readonly routes: readonly string[] }
   | { readonly kind: "status"; readonly status: Status }
   /** There was nothing to tell for the command. */
   | { readonly kind: "nothing-held"; readonly asked: Extract<Command["kind"], "digest" | "more"> }
@@ -15,9 +16,19 @@ export type CommandResult =
       readonly notices: readonly { readonly title: string; readonly level: Level }[];
       readonly left: number;
     }
-  | { readonly kind: "muted"; readonly until: number; readonly route?: string }
+  /** `all`: what is critical too; `capped`: for less than was asked, since that is the most. */
+  | {
+      readonly kind: "muted";
+      readonly until: number;
+      readonly route?: string;
+      readonly all?: true;
+      readonly capped?: true;
+    }
+  /** All that waits is muted: by a mute of everything, or of the one route that it came by. */
+  | { readonly kind: "held-by-mute"; readonly until: number; readonly held: number; readonly route?: string }
   | { readonly kind: "unmuted"; readonly route?: string }
-  | { readonly kind: "bound"; readonly route: string }
+  /** `held`: how many notices had come before, and come now. */
+  | { readonly kind: "bound"; readonly route: string; readonly held: number }
   /** Wrong, used or expired: one and the same, so that a guess learns nothing. */
   | { readonly kind: "bind-failed" }
   /** The code is good, and spent, but its route sends to conversations of another kind. */
@@ -27,4 +38,7 @@ export type CommandResult =
   | { readonly kind: "not-bound" }
   /** No such route sends here; `known` are those that do. */
   | { readonly kind: "unknown-route"; readonly route: string; readonly known: readonly string[] }
-  | { readonly kind: "not-allowed" };
+  /** The speaker is a plain member, or QQ does not tell what. */
+  | { readonly kind: "not-allowed"; readonly role: "member" | "unknown" }
+  /** It was meant as a command, and could not be read. */
+  | { readonly kind: "unclear" };

@@ -1,3 +1,6 @@
+/** How long a mute lasts: so many ms, or until the morning to come. */
+export type MuteTime = { readonly ms: number } | { readonly until: "morning" };
+
 /** What people can tell the bot from inside QQ. */
 export type Command =
   | { readonly kind: "help" }
@@ -6,7 +9,17 @@ export type Command =
   | { readonly kind: "digest" }
   /** The next page of what the last digest only counted. */
   | { readonly kind: "more" }
-  | { readonly kind: "mute"; readonly ms: number; readonly route?: string }
+  /** `all`: what is critical too, which passes any other mute. */
+  | {
+      readonly kind: "mute";
+      readonly time: MuteTime;
+      readonly route?: string;
+      readonly all?: true;
+      /** More was asked for than anybody mutes at once. */
+      readonly capped?: true;
+    }
   | { readonly kind: "unmute"; readonly route?: string }
   | { readonly kind: "bind"; readonly code: string }
-  | { readonly kind: "unbind" };
+  | { readonly kind: "unbind" }
+  /** It was meant as a command, as far as one can tell, and cannot be read. */
+  | { readonly kind: "unclear" };

@@ -1,7 +1,9 @@
+import { inBoth } from "./said.ts";
+
 /** Why a request is not accepted: the sender's fault, told in one sentence that names the place and the fix. */
 export type Refusal = {
   readonly refusal: keyof typeof refusalStatus;
-  /** English, for the sender's log. Never a secret, a body, or the value that was expected. */
+  /** English, then Chinese, for the sender's log. Never a secret, a body, or the value that was expected. */
   readonly message: string;
 };
 
@@ -15,7 +17,10 @@ export const refusalStatus = {
   "too-large": 413,
 } as const;
 
-export const refuse = (refusal: Refusal["refusal"], message: string): Refusal => ({ refusal, message });
+export const refuse = (refusal: Refusal["refusal"], en: string, zh: string): Refusal => ({
+  refusal,
+  message: inBoth(en, zh),
+});
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === "object" && value !== null && "refusal" in value;

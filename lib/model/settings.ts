@@ -39,7 +39,7 @@ export type Settings = {
   readonly domains: readonly string[];
   /** Page of one's own domain for `links: "redirect"`; `{url}` is where the page to lead to goes, encoded. */
   readonly redirect?: string;
-  /** Who may give the bot commands in groups and channels, as far as QQ tells the speaker's role. */
+  /** Who may mute, unmute and unbind in groups and channels: where QQ does not tell the speaker's role, `admins` is nobody. */
   readonly commands: "everyone" | "admins";
   /** Days that a finished delivery stays in the log. */
   readonly retentionDays: number;
@@ -52,6 +52,6 @@ export const defaultSettings: Settings = {
   timeZone: "Asia/Shanghai",
   links: "keep",
   domains: [],
-  commands: "everyone",
+  commands: "admins",
   retentionDays: 30,
 };

@@ -53,6 +53,13 @@ export type Source<Body = unknown> = {
   /** The scheme its routes use unless they say otherwise. */
   readonly auth: AuthScheme;
   /**
+   * What a route's `only` and `except` may name: the sender's events with their actions, `true` where any action may come. Absent
+   * where all that it sends is one event.
+   */
+  readonly events?: Readonly<Record<string, readonly string[] | true>>;
+  /** Whether some of its events have a branch. */
+  readonly hasBranches?: true;
+  /**
    * How long (ms) the same content is a repeat, where the sender names no delivery: as long as its tools may retry, but
    * shorter than a wanted repetition, which is byte for byte the same (Alertmanager's comes after 4 h by default).
    */

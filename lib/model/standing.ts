@@ -16,8 +16,11 @@ export type TargetState = {
   /** The same of its answer that the target is no more. */
   readonly goneUntil?: number;
   readonly goneTimes?: number;
+  /** Until when nothing is told: QQ muted the bot, or someone muted it together with what is critical. */
   readonly mutedUntil?: number;
-  /** Until when single routes are muted, by route id. */
+  /** Until when nothing is told but what is critical: someone muted the bot. */
+  readonly hushedUntil?: number;
+  /** Until when single routes are muted but for what is critical, by route id. */
   readonly mutes?: Readonly<Record<string, number>>;
   /** When routes were last unpaired from it, by route id: what they held for it by then is not told there. */
   readonly unbound?: Readonly<Record<string, number>>;

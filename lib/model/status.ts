@@ -12,13 +12,13 @@ type RuleStatus = {
 export type Status = {
   /**
    * `denied`, `gone`: as QQ says, until one push asks again, or without `until` an event; `closed`: used up for the whole bot
-   * or guild; `counted` without rules: nothing limits it.
+   * or guild (`of`); `counted` without rules: nothing limits it.
    */
   readonly proactive:
     | { readonly kind: "denied"; readonly until?: number }
     | { readonly kind: "gone"; readonly until?: number }
     | { readonly kind: "replies-only" }
-    | { readonly kind: "closed"; readonly until: number }
+    | { readonly kind: "closed"; readonly until: number; readonly of: "guild" | "bot" }
     | { readonly kind: "counted"; readonly rules: readonly RuleStatus[] };
   /** Notices that wait; answers to commands are none. */
   readonly held: number;
@@ -26,7 +26,8 @@ export type Status = {
   readonly counted: number;
   /** Open reply windows, the one that closes soonest first; without `left` any number of replies. */
   readonly windows: readonly { readonly closesAt: number; readonly left?: number }[];
-  readonly mutedUntil?: number;
+  /** Until when everything is muted, and whether what is critical is too. */
+  readonly muted?: { readonly until: number; readonly all: boolean };
   readonly mutes: readonly { readonly route: string; readonly until: number }[];
   /** Routes that were paired with the target from inside QQ. */
   readonly bound: readonly string[];

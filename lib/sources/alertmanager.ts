@@ -11,12 +11,13 @@ import { readJson } from "./read-json.ts";
 export const alertmanager = defineSource<AlertmanagerBody>({
   name: "alertmanager",
   auth: "bearer",
+  events: { firing: [], resolved: [] },
   repeatWithin: 30 * minute,
   parse: (inbound, options) => {
     const read = readJson(inbound.body);
     if (isRefusal(read)) return read;
     const { success, data, error } = AlertmanagerBody.safeParse(read.json);
-    return success ? parseAlerts(data, options) : refuse("invalid", firstFault(error));
+    return success ? parseAlerts(data, options) : refuse("invalid", ...firstFault(error));
   },
   map: ({ body, event }, context) => mapAlerts(body, event, "alertmanager", context),
 });

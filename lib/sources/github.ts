@@ -5,6 +5,7 @@ import { defineSource } from "./define-source.ts";
 import { firstFault } from "./first-fault.ts";
 import { changesNothing } from "./github/edited.ts";
 import { completeRepository } from "./github/complete-repository.ts";
+import { eventNames } from "./github/event-names.ts";
 import { eventNamed } from "./github/events.ts";
 import type { Envelope } from "./github/fields.ts";
 import { asNotice } from "./github/telling.ts";
@@ -19,6 +20,8 @@ import { parseJson, readForm, readJson } from "./read-json.ts";
 export const github = defineSource<Envelope>({
   name: "github",
   auth: "github",
+  events: eventNames,
+  hasBranches: true,
   repeatWithin: 30 * minute,
 
   parse(inbound) {
@@ -29,7 +32,7 @@ export const github = defineSource<Envelope>({
     const { schema, branch: branchOf } = eventNamed(event);
     const json = completeRepository(read.json);
     const fitted = schema.safeParse(json);
-    if (!fitted.success) return refuse("invalid", firstFault(fitted.error));
+    if (!fitted.success) return refuse("invalid", ...firstFault(fitted.error));
     const body = json as Envelope;
     const branch = branchOf?.(body);
     return {
@@ -53,6 +56,7 @@ const refuseEvent = (event: string): Refusal =>
   refuse(
     "unreadable",
     `header X-GitHub-Event ${event === "" ? "is missing" : "is not an event's name"}: this route takes GitHub's webhooks`,
+    `请求头 X-GitHub-Event ${event === "" ? "没有" : "不是事件名"}：这条路由收 GitHub 的 webhook`,
   );
 
 /** What a repeated delivery is known by. */
@@ -70,6 +74,11 @@ function readBody(inbound: Inbound): { readonly json: unknown } | Refusal {
   const read = readForm(inbound.body);
   if (isRefusal(read)) return read;
   const payload = read.form["payload"];
-  if (payload === undefined) return refuse("invalid", "body.payload: missing; GitHub's form puts its JSON there");
+  if (payload === undefined)
+    return refuse(
+      "invalid",
+      "body.payload: missing; GitHub's form puts its JSON there",
+      "body.payload：没有；GitHub 的表单把 JSON 放在这里",
+    );
   return parseJson(payload);
 }

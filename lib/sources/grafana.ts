@@ -16,13 +16,14 @@ import { readJson } from "./read-json.ts";
 export const grafana = defineSource<AlertmanagerBody>({
   name: "grafana",
   auth: "bearer",
+  events: { firing: [], resolved: [] },
   repeatWithin: 30 * minute,
   parse: (inbound, options) => {
     const read = readJson(inbound.body);
     if (isRefusal(read)) return read;
     const legacy = LegacyBody.safeParse(read.json).data;
     const { success, data, error } = AlertmanagerBody.safeParse(legacy ? asAlerts(legacy) : read.json);
-    if (!success) return refuse("invalid", firstFault(error));
+    if (!success) return refuse("invalid", ...firstFault(error));
     const parsed = parseAlerts(data, options);
     if (!legacy) return parsed;
     // It tells no time, so that only its words tell one firing from the next.

@@ -12,7 +12,7 @@ export function readText(bytes: Uint8Array): { readonly text: string } | Refusal
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return refuse("unreadable", "body is not valid UTF-8: send it in UTF-8");
+    return refuse("unreadable", "body is not valid UTF-8: send it in UTF-8", "正文不是有效的 UTF-8：请用 UTF-8 发送");
   }
 }
 
@@ -24,12 +24,13 @@ export function readJson(bytes: Uint8Array): { readonly json: unknown } | Refusa
 
 /** Text as JSON, under the rules of `readJson`. The message tells where it breaks, never what stands there. */
 export function parseJson(text: string): { readonly json: unknown } | Refusal {
-  if (text.trim() === "") return refuse("unreadable", "body is empty: send JSON");
+  if (text.trim() === "") return refuse("unreadable", "body is empty: send JSON", "正文是空的：请发 JSON");
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return refuse("unreadable", `body is not JSON: ${whereItBreaks(text, error)}`);
+    const [en, zh] = whereItBreaks(text, error);
+    return refuse("unreadable", `body is not JSON: ${en}`, `正文不是 JSON：${zh}`);
   }
   return findUnsafe(json, []) ?? { json };
 }
@@ -45,6 +46,7 @@ export function readForm(bytes: Uint8Array): { readonly form: Readonly<Record<st
       return refuse(
         "unreadable",
         `form field ${JSON.stringify(name.slice(0, 60))} is not valid UTF-8: send it in UTF-8`,
+        `表单的 ${JSON.stringify(name.slice(0, 60))} 不是有效的 UTF-8：请用 UTF-8 发送`,
       );
     }
     form[name] = value;
@@ -52,14 +54,17 @@ export function readForm(bytes: Uint8Array): { readonly form: Readonly<Record<st
   return { form };
 }
 
-function whereItBreaks(text: string, error: unknown): string {
+function whereItBreaks(text: string, error: unknown): readonly [en: string, zh: string] {
   const message = error instanceof Error ? error.message : "";
-  if (message.includes("end of JSON")) return `it ends too early, after ${text.length} characters`;
+  if (message.includes("end of JSON"))
+    return [`it ends too early, after ${text.length} characters`, `到第 ${text.length} 个字符就断了`];
   const told = /at position (\d+)/.exec(message)?.[1];
-  if (told === undefined && text.length > maxSearch) return "it holds a character where none fits";
+  if (told === undefined && text.length > maxSearch)
+    return ["it holds a character where none fits", "有一个字符放错了地方"];
   const position = told === undefined ? firstBadCharacter(text) : Number(told);
   const before = text.slice(0, position).split("\n");
-  return `fault at line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1}`;
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
+  return [`fault at line ${line} column ${column}`, `第 ${line} 行第 ${column} 列有错`];
 }
 
 /** V8 names no position for an unexpected token; the shortest prefix that still holds it ends there. */
@@ -83,10 +88,12 @@ function hasUnexpectedToken(text: string): boolean {
   }
 }
 
+const tooDeep = refuse("unreadable", `body is nested deeper than ${maxDepth} levels`, `正文嵌套超过 ${maxDepth} 层`);
+
 /** Walks by recursion, which the depth cap bounds. `path` is shared and unwound, so a clean body costs no copies. */
 function findUnsafe(value: unknown, path: PropertyKey[]): Refusal | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if (path.length >= maxDepth) return refuse("unreadable", `body is nested deeper than ${maxDepth} levels`);
+  if (path.length >= maxDepth) return tooDeep;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       path.push(index);
@@ -99,7 +106,11 @@ function findUnsafe(value: unknown, path: PropertyKey[]): Refusal | undefined {
   for (const [key, item] of Object.entries(value)) {
     path.push(key);
     if (key === "__proto__" || (key === "prototype" && path.at(-2) === "constructor")) {
-      return refuse("invalid", `${bodyPath(path)}: a key of this name is not taken`);
+      return refuse(
+        "invalid",
+        `${bodyPath(path)}: a key of this name is not taken`,
+        `${bodyPath(path)}：不收这个名字的键`,
+      );
     }
     const found = findUnsafe(item, path);
     if (found) return found;

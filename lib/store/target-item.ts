@@ -23,6 +23,7 @@ function toState(item: Item): TargetState {
     ...time("goneUntil"),
     ...time("goneTimes"),
     ...time("mutedUntil"),
+    ...time("hushedUntil"),
     ...(isMap(item["mutes"]) && { mutes: readTimes(item["mutes"]) }),
     ...(isMap(item["unbound"]) && { unbound: readTimes(item["unbound"]) }),
     ...(isMap(item["downgrades"]) && { downgrades: readTimes(item["downgrades"]) }),

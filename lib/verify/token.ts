@@ -17,26 +17,48 @@ const oneEquals = (readings: readonly string[], expected: string): boolean =>
 /** Reads `Authorization: Bearer <secret>`. */
 export function bearerProof(inbound: Inbound): Proof {
   const given = inbound.headers["authorization"];
-  if (given === undefined) return problem("no Authorization header: expected Authorization: Bearer <secret>");
+  if (given === undefined)
+    return problem(
+      "no Authorization header: expected Authorization: Bearer <secret>",
+      "没有 Authorization 请求头：要 Authorization: Bearer <密钥>",
+    );
   const token = /^Bearer +([^ ].*)$/i.exec(trimmed(given))?.[1];
-  if (token === undefined) return problem("Authorization is malformed: expected Bearer and the secret");
-  return { kind: "proof", where: "Authorization: Bearer", matches: (secret) => oneEquals(readingsOf(token), secret) };
+  if (token === undefined)
+    return problem(
+      "Authorization is malformed: expected Bearer and the secret",
+      "Authorization 格式不对：要 Bearer 加密钥",
+    );
+  return {
+    kind: "proof",
+    where: { en: "Authorization: Bearer", zh: "Authorization: Bearer" },
+    matches: (secret) => oneEquals(readingsOf(token), secret),
+  };
 }
 
 /** Reads `Authorization: Basic`, base64 of `relay:<secret>`. */
 export function basicProof(inbound: Inbound): Proof {
   const given = inbound.headers["authorization"];
-  if (given === undefined) return problem(`no Authorization header: expected Basic with user ${basicUser}`);
+  if (given === undefined)
+    return problem(
+      `no Authorization header: expected Basic with user ${basicUser}`,
+      `没有 Authorization 请求头：要 Basic，用户名 ${basicUser}`,
+    );
   const encoded = /^Basic +([A-Za-z0-9+/_-]+={0,2})$/i.exec(given.trim())?.[1];
   const bytes = Buffer.from(encoded ?? "", "base64");
   // RFC 7617 names no encoding: clients take UTF-8, old ones Latin-1.
   const pairs = [bytes.toString("utf8"), bytes.toString("latin1")];
   if (!bytes.includes(":")) {
-    return problem(`Authorization is malformed: expected Basic and base64 of ${basicUser}:<secret>`);
+    return problem(
+      `Authorization is malformed: expected Basic and base64 of ${basicUser}:<secret>`,
+      `Authorization 格式不对：要 Basic 加 ${basicUser}:<密钥> 的 base64`,
+    );
   }
   return {
     kind: "proof",
-    where: `Authorization: Basic (user ${basicUser})`,
+    where: {
+      en: `Authorization: Basic (user ${basicUser})`,
+      zh: `Authorization: Basic（用户名 ${basicUser}）`,
+    },
     matches: (secret) => oneEquals(pairs, `${basicUser}:${secret}`),
   };
 }
@@ -44,6 +66,11 @@ export function basicProof(inbound: Inbound): Proof {
 /** Reads `?key=<secret>`, for senders that can set nothing but a URL. */
 export function keyProof(inbound: Inbound): Proof {
   const key = inbound.query["key"];
-  if (key === undefined || key === "") return problem("no key in the URL: expected ?key=<secret>");
-  return { kind: "proof", where: "key in the URL", matches: (secret) => equal(key, secret) };
+  if (key === undefined || key === "")
+    return problem("no key in the URL: expected ?key=<secret>", "URL 里没有 key：要 ?key=<密钥>");
+  return {
+    kind: "proof",
+    where: { en: "key in the URL", zh: "URL 里的 key" },
+    matches: (secret) => equal(key, secret),
+  };
 }

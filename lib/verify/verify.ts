@@ -18,16 +18,24 @@ export function verify(
   headers: SignatureHeaders = {},
 ): Verified | Refusal {
   const proof = schemes[scheme](inbound, headers);
-  if (proof.kind === "problem") return refuse("unauthorized", `${scheme}: ${proof.message}`);
-  const wanted = names.length > 0 ? names.join(" or ") : "the route's secret";
+  if (proof.kind === "problem") return refuse("unauthorized", `${scheme}: ${proof.en}`, `${scheme}：${proof.zh}`);
+  const wanted =
+    names.length > 0
+      ? { en: names.join(" or "), zh: names.join(" 或 ") }
+      : { en: "the route's secret", zh: "路由的密钥" };
   if (secrets.every((secret) => secret === "")) {
-    return refuse("unauthorized", `${scheme}: the relay has no value for ${wanted}, so nothing can pass`);
+    return refuse(
+      "unauthorized",
+      `${scheme}: the relay has no value for ${wanted.en}, so nothing can pass`,
+      `${scheme}：中继这边没有 ${wanted.zh} 的值，所以都通不过`,
+    );
   }
   const secret = secrets.map((secret) => secret !== "" && proof.matches(secret)).indexOf(true);
   return secret >= 0
     ? { kind: "verified", secret }
     : refuse(
         "unauthorized",
-        `${scheme}: ${proof.where} does not match: check that the sender's secret equals ${wanted}`,
+        `${scheme}: ${proof.where.en} does not match: check that the sender's secret equals ${wanted.en}`,
+        `${scheme}：${proof.where.zh} 对不上：请检查发送方的密钥和 ${wanted.zh} 是否一致`,
       );
 }

@@ -3,6 +3,7 @@ import { isSceneName } from "../../lib/model/scene.ts";
 import type { Listing } from "../../lib/compose/listing.ts";
 import type { Held } from "../../lib/model/held.ts";
 import { answerJson } from "../doors/mounts.ts";
+import { inBoth } from "../../lib/model/said.ts";
 
 const max = 1_000;
 
@@ -16,7 +17,10 @@ export async function serveDeliveries(
   const scene = query.get("scene") ?? "";
   const id = query.get("target") ?? "";
   if (!isSceneName(scene) || id === "") {
-    const message = "Say whose deliveries: ?scene=c2c|group|channel|dm&target=<id>";
+    const message = inBoth(
+      "Say whose deliveries: ?scene=c2c|group|channel|dm&target=<id>",
+      "请说明看哪个会话的：?scene=c2c|group|channel|dm&target=<id>",
+    );
     return answerJson(response, 400, { error: "invalid", message });
   }
   const deliveries = await list({ scene, id }, max);

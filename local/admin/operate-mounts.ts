@@ -6,6 +6,7 @@ import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import { answerJson, type Mount } from "../doors/mounts.ts";
 import { readJsonRequest } from "./read-json-request.ts";
 import type { Sessions } from "./sessions.ts";
+import { inBoth } from "../../lib/model/said.ts";
 
 /** `POST /_relay/console` makes a one-time code for a browser; `POST /_relay/backup {file}` writes a copy of the table. */
 export const operateMounts = (sessions: Sessions, embedded: SqliteTable | undefined): readonly Mount[] => [
@@ -15,7 +16,8 @@ export const operateMounts = (sessions: Sessions, embedded: SqliteTable | undefi
 
 function serveCode(sessions: Sessions, request: IncomingMessage, response: ServerResponse): void {
   request.resume();
-  if (request.method !== "POST") return answerJson(response, 405, { error: "method-not-allowed", message: "POST" });
+  if (request.method !== "POST")
+    return answerJson(response, 405, { error: "method-not-allowed", message: inBoth("send it by POST", "请用 POST") });
   const { localAddress = "127.0.0.1", localPort = 0 } = request.socket;
   answerJson(response, 200, { url: `http://${localAddress}:${localPort}/?code=${sessions.createCode()}` });
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { answerJson, type Mount } from "../doors/mounts.ts";
 import type { Pairing, Unpaired } from "./pairing.ts";
 import { readJsonRequest } from "./read-json-request.ts";
+import { inBoth } from "../../lib/model/said.ts";
 
 const statuses = { "unknown-route": 404, "not-bound": 409 } as const satisfies Record<Unpaired["error"], number>;
 
@@ -17,7 +18,10 @@ export const pairingMounts = (pairing: Pairing): readonly Mount[] => [
 async function servePair(pairing: Pairing, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const read = Request.safeParse(await readJsonRequest(request));
   if (!read.success) {
-    const message = 'Say which route: POST {"route":"<name>"} with content-type application/json';
+    const message = inBoth(
+      'Say which route: POST {"route":"<name>"} with content-type application/json',
+      '请说明是哪条路由：POST {"route":"<名字>"}，content-type 用 application/json',
+    );
     return answerJson(response, 400, { error: "invalid", message });
   }
   answer(response, await pairing.pair(read.data.route));

@@ -38,7 +38,7 @@ export async function runPair(route: string, options: PairingOptions, env: Env, 
 const places = {
   c2c: ["在和机器人的单聊里", "In a private chat with the bot", false],
   group: ["在群里", "In the group", true],
-  channel: ["在频道里", "In the channel", true],
+  channel: ["在子频道里", "In the channel", true],
   dm: ["在频道私信里", "In the channel DM with the bot", false],
 } as const satisfies Record<SceneName, readonly [zh: string, en: string, mention: boolean]>;
 
@@ -54,7 +54,7 @@ export async function runBindings(
   if (bindings.length === 0) return "还没有绑定：npm run relay -- pair <route> · nothing is paired yet\n";
   const column = Math.max(...bindings.map(({ route }) => width(route)));
   return bindings
-    .map(({ route, scene, target }) => `${fill(route, column)}  ${fill(sceneWords[scene], 12)}  ${shorten(target)}\n`)
+    .map(({ route, scene, target }) => `${fill(route, column)}  ${fill(sceneWords[scene], 14)}  ${shorten(target)}\n`)
     .join("");
 }
 

@@ -45,14 +45,19 @@ export async function runPreview(file: string, options: PreviewOptions, env: Env
 function readHeader(header: string): readonly [string, string] {
   const [, name, value] = /^([^\s:]+):\s*(.*)$/.exec(header) ?? [];
   if (name === undefined || value === undefined)
-    throw new Error(`--header "${header}" is not of the form 'Name: value'`);
+    throw new Error(`--header "${header}" 要写成 'Name: value'\n--header "${header}" is not of the form 'Name: value'`);
   return [name.toLowerCase(), value];
 }
 
 function chooseRoute({ route, source }: PreviewOptions, routes: Routes, inbound: Inbound): PreviewRoute {
   if (route === undefined) return { source: source ?? guessSource(inbound) };
   const chosen = Object.hasOwn(routes, route) ? routes[route] : undefined;
-  if (chosen === undefined) throw new Error(`There is no route ${route}; there are ${Object.keys(routes).join(", ")}`);
+  if (chosen === undefined) {
+    const names = Object.keys(routes);
+    throw new Error(
+      `没有叫 ${route} 的路由；有 ${names.join("、")}\nThere is no route ${route}; there are ${names.join(", ")}`,
+    );
+  }
   return { ...chosen, source: chosen.source as SourceName };
 }
 

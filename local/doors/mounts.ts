@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { inBoth } from "../../lib/model/said.ts";
 
 /** What answers below one path (`/group` answers `/group`, `/group/ci`), or at exactly one. */
 export type Mount = {
@@ -15,13 +16,20 @@ export const serveMounts =
     const mount = find().find((each) => path === each.path || (!each.exact && path.startsWith(`${each.path}/`)));
     if (mount === undefined) {
       request.resume();
-      answerJson(response, 404, { error: "not-found", message: `Nothing is served at ${path}.` });
+      answerJson(response, 404, {
+        error: "not-found",
+        message: inBoth(`Nothing is served at ${path}.`, `${path} 处没有东西。`),
+      });
       return;
     }
     void (async () => mount.serve(request, response))().catch((error: unknown) => {
       onFault(error);
       if (response.headersSent) response.destroy();
-      else answerJson(response, 500, { error: "fault", message: "The relay failed; its log says why." });
+      else
+        answerJson(response, 500, {
+          error: "fault",
+          message: inBoth("The relay failed; its log says why.", "中继出错了，原因在它的日志里。"),
+        });
     });
   };
 

@@ -4,6 +4,7 @@ import type { Context, LambdaFunctionURLEvent, LambdaFunctionURLResult } from "a
 import { createContext } from "./context.ts";
 import { badGateway, type HttpAnswer, maxBytes, readAnswer } from "./function-url-answer.ts";
 import { createEvent, type EventOptions } from "./function-url-event.ts";
+import { inBoth } from "../../lib/model/said.ts";
 
 export type FunctionUrlHandler = (
   event: LambdaFunctionURLEvent,
@@ -43,7 +44,12 @@ export async function serveFunctionUrl(
 const tooLarge: HttpAnswer = {
   ...badGateway,
   status: 413,
-  body: Buffer.from(JSON.stringify({ error: "too-large", message: "The request is over 6 MB; send less at once." })),
+  body: Buffer.from(
+    JSON.stringify({
+      error: "too-large",
+      message: inBoth("The request is over 6 MB; send less at once.", "请求超过 6 MB；一次请少发些。"),
+    }),
+  ),
 };
 
 async function invoke(

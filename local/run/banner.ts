@@ -6,7 +6,7 @@ import { fill, width } from "../cli/width.ts";
 export const sceneWords = {
   c2c: "单聊 c2c",
   group: "群 group",
-  channel: "频道 channel",
+  channel: "子频道 channel",
   dm: "频道私信 dm",
 } as const satisfies Record<SceneName, string>;
 

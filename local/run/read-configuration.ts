@@ -3,6 +3,9 @@ import type { Env } from "../../lib/compose/env.ts";
 import { checkRoutes } from "../../lib/config/check-routes.ts";
 import { checkSettings } from "../../lib/config/check-settings.ts";
 import { routeLinkRules } from "../../lib/config/link-rules.ts";
+import { reserveRules } from "../../lib/config/reserve-rules.ts";
+import type { Said } from "../../lib/model/said.ts";
+import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import type { Settings } from "../../lib/model/settings.ts";
 import { sources } from "../../lib/sources/index.ts";
@@ -26,10 +29,13 @@ export async function readConfiguration(files: ConfigurationFiles, env: Env): Pr
   if ("faults" in routes) throw new Error(tell(fileOf("routes"), routes.faults));
   const settings = checkSettings(await loadExport(fileOf("settings"), "settings"));
   if ("faults" in settings) throw new Error(tell(fileOf("settings"), settings.faults));
-  const faults = routeLinkRules(routes.routes, settings.settings);
+  const faults = [
+    ...routeLinkRules(routes.routes, settings.settings),
+    ...reserveRules(routes.routes, resolveLimits(settings.settings)),
+  ];
   if (faults.length > 0) throw new Error(tell(fileOf("routes"), faults));
   return { routes: routes.routes, settings: settings.settings };
 }
 
-const tell = (file: string, faults: readonly string[]): string =>
-  [`${file} 需要修改 · has to be mended:`, ...faults.map((fault) => `  - ${fault}`)].join("\n");
+const tell = (file: string, faults: readonly Said[]): string =>
+  [`${file} 需要修改 · has to be mended:`, ...faults.map(({ zh, en }) => `  - ${zh}\n    ${en}`)].join("\n");

@@ -3,11 +3,31 @@ import { checkRoutes } from "../../lib/config/check-routes.ts";
 import type { Routes } from "../../lib/model/route.ts";
 
 const known = {
-  sources: { github: { auth: "github" }, alertmanager: { auth: "bearer" }, generic: { auth: "bearer" } },
+  sources: {
+    github: {
+      auth: "github",
+      events: { push: [], pull_request: ["opened", "closed"], issues: ["opened"], repository_dispatch: true },
+      hasBranches: true,
+    },
+    alertmanager: { auth: "bearer", events: { firing: [], resolved: [] } },
+    generic: { auth: "bearer" },
+  },
 } as const;
 
 const good = { scene: "group", source: "github", secret: "GithubSecret", to: ["4C8F"] };
-const check = (route: unknown) => checkRoutes({ ci: route }, known);
+/** What the checker says, in English; in Chinese it says as much, and of the same route. */
+function english(result: ReturnType<typeof checkRoutes>) {
+  if (!("faults" in result)) return result;
+  for (const { zh, en } of result.faults) {
+    const [, route] = /^route ("[^"]*"):/.exec(en) ?? [];
+    expect(zh).toMatch(/\p{Script=Han}/u);
+    if (route !== undefined) expect(zh).toContain(`路由 ${route}：`);
+  }
+  return { faults: result.faults.map(({ en }) => en) };
+}
+
+const checkAll = (routes: unknown) => english(checkRoutes(routes, known));
+const check = (route: unknown) => checkAll({ ci: route });
 
 const filter = () => true;
 const map = () => undefined;
@@ -59,7 +79,7 @@ test("a route that says all there is to say passes unchanged", () => {
     oncall: { ...good, form: "markdown", buttons: true, mention: { critical: ["8F2C0E41", "u_1-2"], info: [] } },
     embed: { ...good, scene: "channel", form: "embed" },
   } satisfies Record<string, unknown>;
-  expect(checkRoutes(routes, known)).toEqual({ routes });
+  expect(checkAll(routes)).toEqual({ routes });
 });
 
 test("what is there but undefined is not there", () => {
@@ -67,7 +87,7 @@ test("what is there but undefined is not there", () => {
 });
 
 test("no routes are no fault", () => {
-  expect(checkRoutes({}, known)).toEqual({ routes: {} satisfies Routes });
+  expect(checkAll({})).toEqual({ routes: {} satisfies Routes });
 });
 
 const { to: _to, ...goodWithoutTo } = good;
@@ -237,7 +257,72 @@ test.each<[unknown, string]>([
     { ...good, policy: { quiet: { from: "8:00", to: "08:00" } } },
     "policy.quiet ends when it begins; give it two times",
   ],
-  [{ ...good, policy: { quiet: "night" } }, "policy.quiet must be an object"],
+  [
+    { ...good, policy: { quiet: "night" } },
+    'policy.quiet "night" must be an object; write quiet: { from: "23:00", to: "08:00" }',
+  ],
+  [
+    { ...good, policy: { quiet: "22:30-7:15" } },
+    'policy.quiet "22:30-7:15" must be an object; write quiet: { from: "22:30", to: "7:15" }',
+  ],
+  [{ ...good, to: ["bound"] }, 'to[0] is no id; to pair from inside QQ write to: "bound", without brackets'],
+  [{ ...good, to: ["bound:ci"] }, 'to[0] is no id; to pair from inside QQ write to: "bound", without brackets'],
+  [{ ...good, to: ["4C8F…3A52"] }, 'to[0] "4C8F…3A52" is a shortened id; write it whole'],
+  [{ ...good, to: ["A", "4C8F...3A52"] }, 'to[1] "4C8F...3A52" is a shortened id; write it whole'],
+  [
+    { ...good, to: ["123456789"] },
+    'to[0] "123456789" is a number: a QQ number is not a group_openid; it is easiest to write to: "bound" and pair (npm run relay -- pair <route>)',
+  ],
+  [
+    { ...good, scene: "c2c", to: ["10001"] },
+    'to[0] "10001" is a number: a QQ number is not a user_openid; it is easiest to write to: "bound" and pair (npm run relay -- pair <route>)',
+  ],
+  [
+    { ...channel, to: [{ id: "4C8F0E2B7A9D43E1B65A0C7D9F1E3A52", guild: "5" }] },
+    'to[0].id "4C8F0E2B7A9D43E1B65A0C7D9F1E3A52" looks like an openid, which private chats and groups have; the id of a channel is digits',
+  ],
+  [
+    { ...dm, to: [{ user: "4C8F0E2B7A9D43E1B65A0C7D9F1E3A52", guild: "5" }] },
+    'to[0].user "4C8F0E2B7A9D43E1B65A0C7D9F1E3A52" looks like an openid, which private chats and groups have; the id of a DM is digits',
+  ],
+  [
+    { ...good, only: ["push", "pul_request"] },
+    'only[1] "pul_request" is no event of github; did you mean "pull_request"?',
+  ],
+  [
+    { ...good, only: ["pull_request.opend"] },
+    'only[0] "pull_request.opend" is no event of github; did you mean "pull_request.opened"?',
+  ],
+  [{ ...good, except: ["closed"] }, 'except[0] "closed" is no event of github; did you mean "pull_request.closed"?'],
+  [{ ...good, only: ["push.created"] }, 'only[0] "push.created" is no event of github; did you mean "push"?'],
+  [
+    { ...good, source: "alertmanager", only: ["critical", "resolved"] },
+    'only[0] "critical" is no event of alertmanager; did you mean "firing"?',
+  ],
+  [
+    { ...good, source: "generic", except: ["push"] },
+    'except means nothing for source "generic": all that it sends is one kind of event; take it away, or choose by filter',
+  ],
+  [
+    { ...good, source: "alertmanager", branches: ["main"] },
+    'branches mean nothing for source "alertmanager": its events have none; take them away, or choose by filter',
+  ],
+  [
+    { ...good, policy: { proactive: "never", reserve: 1 } },
+    'policy.reserve is about pushes, and proactive: "never" makes none; take one of them away',
+  ],
+  [
+    { ...good, policy: { proactive: "never", digestAt: "09:00" } },
+    'policy.digestAt is about pushes, and proactive: "never" makes none; take one of them away',
+  ],
+  [
+    { ...good, policy: { digestAt: "07:30", quiet: { from: "23:00", to: "08:00" } } },
+    "policy.digestAt lies within quiet, so that the digest waits until 08:00; move it out of these hours",
+  ],
+  [
+    { ...good, policy: { digestAt: "13:00", quiet: { from: "13:00", to: "14:00" } } },
+    "policy.digestAt lies within quiet, so that the digest waits until 14:00; move it out of these hours",
+  ],
   [{ ...good, policy: { spill: { to: "ci", after: "2h" } } }, "policy.spill.to is the route itself; name another"],
   [{ ...good, policy: { spill: { to: "cj", after: "2h" } } }, 'policy.spill.to "cj" is no route; there are ci'],
   ["group", "must be an object"],
@@ -270,7 +355,38 @@ test.each<[Readonly<Record<string, unknown>>, readonly string[]]>([
   [{ a: { ...good, policy: { spill: { after: "2h" } } } }, ['route "a": policy.spill.to is missing']],
   [{ a: spilling("__proto__") }, ['route "a": policy.spill.to "__proto__" is no route; there are a']],
 ])("%j spill wrongly", (routes, faults) => {
-  expect(checkRoutes(routes, known)).toEqual({ faults });
+  expect(checkAll(routes)).toEqual({ faults });
+});
+
+test.each([
+  { ...good, policy: { digestAt: "08:00", quiet: { from: "23:00", to: "08:00" } } },
+  { ...good, policy: { digestAt: "22:59", quiet: { from: "23:00", to: "08:00" } } },
+  { ...good, policy: { proactive: "never", reserve: 0 } },
+  { ...good, only: ["repository_dispatch.deploy", "pull_request.closed"] },
+  { ...good, scene: "channel", to: ["10086001"] },
+  { ...good, scene: "c2c", to: ["9E27B4D1C0F84A6E93D5721BFA608C3D"] },
+])("%j is as it may be", (route) => {
+  expect(check(route)).toHaveProperty("routes");
+});
+
+test("faults are told in Chinese too, as people say them", () => {
+  const route = {
+    ...good,
+    to: ["123456789"],
+    only: ["pul_request"],
+    policy: { quiet: "23:00-08:00", maxAge: "7days" },
+  };
+  const result = checkRoutes({ ci: { ...route, scene: "grup" }, me: { ...route, scene: "group" } }, known);
+  expect("faults" in result && result.faults.map(({ zh }) => zh)).toEqual([
+    '路由 "ci"：scene "grup" 不是 c2c、group、channel、dm 之一',
+    '路由 "ci"：policy.maxAge "7days" 不是时长；例如 "7d"',
+    '路由 "ci"：policy.quiet "23:00-08:00" 要写成对象：quiet: { from: "23:00", to: "08:00" }',
+    '路由 "ci"：only[0] "pul_request" 不是 github 的事件；是不是 "pull_request"？',
+    '路由 "me"：policy.maxAge "7days" 不是时长；例如 "7d"',
+    '路由 "me"：policy.quiet "23:00-08:00" 要写成对象：quiet: { from: "23:00", to: "08:00" }',
+    '路由 "me"：to[0] "123456789" 是数字：QQ 群号不是 group_openid；写 to: "bound" 再配对最省事（npm run relay -- pair <路由>）',
+    '路由 "me"：only[0] "pul_request" 不是 github 的事件；是不是 "pull_request"？',
+  ]);
 });
 
 test.each(["1d", "24h", "7d"])("a digest a day goes with a maxAge of %s", (maxAge) => {
@@ -285,25 +401,25 @@ test("a secret put in the place of its name is not repeated", () => {
 
 test.each(["", "-ci", "a b", "a/b", "构建", "__proto__", "x".repeat(65)])("%j is no name for a route", (id) => {
   const routes = Object.fromEntries([[id, good]]);
-  expect(checkRoutes(routes, known)).toMatchObject({ faults: [expect.stringContaining("is not a name for a URL")] });
+  expect(checkAll(routes)).toMatchObject({ faults: [expect.stringContaining("is not a name for a URL")] });
 });
 
 test("two routes whose names differ by case only are told", () => {
-  expect(checkRoutes({ ci: good, CI: good }, known)).toEqual({
+  expect(checkAll({ ci: good, CI: good })).toEqual({
     faults: ['route "CI": differs from route "ci" by case only; rename one of them'],
   });
 });
 
 test("secrets whose names differ by case only are told, one that two routes share is not", () => {
   const routes = { a: good, b: { ...good, secret: ["GithubSecret", "GITHUBSecret"] } };
-  expect(checkRoutes(routes, known)).toEqual({
+  expect(checkAll(routes)).toEqual({
     faults: ['route "b": secret "GITHUBSecret" differs from "GithubSecret" of route "a" by case only; rename one'],
   });
 });
 
 test("all faults of all routes are told at once", () => {
   const bad = { scene: "x", source: "y", to: [], policy: { maxAge: "z", reserve: -1 } };
-  const result = checkRoutes({ a: bad, "b c": good, d: 1 }, known);
+  const result = checkAll({ a: bad, "b c": good, d: 1 });
   expect(result).toMatchObject({
     faults: [
       expect.stringContaining('route "b c": is not a name'),
@@ -319,7 +435,7 @@ test("all faults of all routes are told at once", () => {
 });
 
 test.each([undefined, null, [], "x", 5])("%j are no routes", (routes) => {
-  expect(checkRoutes(routes, known)).toEqual({
+  expect(checkAll(routes)).toEqual({
     faults: ["routes must be an object with one member a route, its name as the key"],
   });
 });

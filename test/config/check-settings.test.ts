@@ -81,15 +81,16 @@ test.each<[unknown, string]>([
   [{ limits: { override: { dm: { reply: { minutes: 0 } } } } }, "limits.override.dm.reply.minutes must be more than 0"],
   ["zh", "must be an object"],
 ])("%j: %s", (settings, fault) => {
-  expect(checkSettings(settings)).toEqual({ faults: [`settings: ${fault}`] });
+  const zh = expect.stringMatching(/^设置：.*\p{Script=Han}/u);
+  expect(checkSettings(settings)).toEqual({ faults: [{ zh, en: `settings: ${fault}` }] });
 });
 
 test("all faults are told at once", () => {
-  expect(checkSettings({ language: "fr", links: "x", timeZone: 5 })).toMatchObject({
+  expect(checkSettings({ language: "fr", links: "x", timeZone: 5 })).toEqual({
     faults: [
-      expect.stringContaining("language"),
-      expect.stringContaining("timeZone must be text"),
-      expect.stringContaining("links"),
+      { zh: '设置：language "fr" 不是 zh、en 之一', en: expect.stringContaining("language") },
+      { zh: "设置：timeZone 要写成文字", en: expect.stringContaining("timeZone must be text") },
+      { zh: '设置：links "x" 不是 keep、redirect、defang、strip 之一', en: expect.stringContaining("links") },
     ],
   });
 });

@@ -17,6 +17,6 @@ it("does not let a wrong source, scene, option or duration compile, nor start", 
     duration: { scene: "group", source: "github", secret: "S", to, policy: { maxAge: "7" } },
   });
   const checked = checkRoutes(routes, { sources });
-  const faulty = "faults" in checked ? checked.faults.map((fault) => /^route "(\w+)"/.exec(fault)?.[1]) : [];
+  const faulty = "faults" in checked ? checked.faults.map(({ en }) => /^route "(\w+)"/.exec(en)?.[1]) : [];
   expect([...new Set(faulty)]).toEqual(["source", "scene", "option", "duration"]);
 });

@@ -7,7 +7,10 @@ const routes = { a: { ...route, links: "redirect" }, b: { ...route, links: "stri
 
 test("a route that redirects needs the settings' redirect", () => {
   expect(routeLinkRules(routes, defaultSettings)).toEqual([
-    'route "a": links "redirect" needs a redirect in the settings; give it one, or say "defang"',
+    {
+      zh: '路由 "a"：links "redirect" 要在设置里有 redirect；请补上，或改成 "defang"',
+      en: 'route "a": links "redirect" needs a redirect in the settings; give it one, or say "defang"',
+    },
   ]);
   expect(routeLinkRules(routes, { ...defaultSettings, redirect: "https://r.example.cn/{url}" })).toEqual([]);
 });

@@ -45,8 +45,8 @@ test.each<[Answer, string]>([
 });
 
 test("a refusal is told with its status", async () => {
-  const { result } = await take(() => refuse("unauthorized", "no"));
-  expect(result).toMatchObject({ statusCode: 401, body: '{"error":"unauthorized","message":"no"}' });
+  const { result } = await take(() => refuse("unauthorized", "no", "不行"));
+  expect(result).toMatchObject({ statusCode: 401, body: '{"error":"unauthorized","message":"no · 不行"}' });
 });
 
 test("the line gets the bytes that were sent, and until when it may work", async () => {

@@ -12,13 +12,13 @@ test("an answer becomes JSON, with its own headers", () => {
 });
 
 test.each(Object.entries(refusalStatus) as [Refusal["refusal"], number][])("%s is answered with %i", (word, status) => {
-  expect(refused(refuse(word, "why and what to do"))).toMatchObject({
+  expect(refused(refuse(word, "why and what to do", "为什么，怎么办"))).toMatchObject({
     status,
-    body: { error: word, message: "why and what to do" },
+    body: { error: word, message: "why and what to do · 为什么，怎么办" },
   });
 });
 
 test("a wrong method is told the right one", () => {
-  expect(refused(refuse("method-not-allowed", "POST it")).headers).toEqual({ Allow: "POST" });
-  expect(refused(refuse("unauthorized", "no")).headers).toBeUndefined();
+  expect(refused(refuse("method-not-allowed", "POST it", "用 POST")).headers).toEqual({ Allow: "POST" });
+  expect(refused(refuse("unauthorized", "no", "不行")).headers).toBeUndefined();
 });

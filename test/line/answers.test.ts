@@ -162,7 +162,10 @@ describe("with two secrets", () => {
 
   it("another does not", async ({ send }) => {
     const { status, json } = await send(githubRequest("/group/rotated", "the-oldest-one"));
-    expect([status, json.message]).toEqual([401, expect.stringMatching(/equals NewSecret or OldSecret$/)]);
+    expect([status, json.message]).toEqual([
+      401,
+      expect.stringMatching(/equals NewSecret or OldSecret · .*NewSecret 或 OldSecret 是否一致$/),
+    ]);
   });
 });
 
@@ -273,6 +276,6 @@ describe("the function itself", () => {
 
   it("refuses more than 6 MB itself, before it looks at it", async ({ invoke }) => {
     const { statusCode, body } = await invoke({ path: "", body: Buffer.alloc(6 * 1_024 * 1_024 + 1, "x") }, true);
-    expect([statusCode, body]).toEqual([413, { error: "too-large", message: "the body is over 6 MB" }]);
+    expect([statusCode, body]).toEqual([413, { error: "too-large", message: "the body is over 6 MB · 正文超过 6 MB" }]);
   });
 });

@@ -29,10 +29,14 @@ const alerts = (body: string): Request => ({ path: `/group/key?key=${secrets.Key
 describe("a path that nothing takes", () => {
   it.for<[string, string, string, RegExp]>([
     ["another route", "/group/nowhere", "unknown-route", /no group route .* infra\/routes\.ts/],
-    ["another scene's route", "/channel/ci", "unknown-route", /no channel route/],
+    [
+      "another scene's route",
+      "/channel/ci",
+      "unknown-route",
+      /^ci is a group route: \/group\/ci · ci 是 group 的路由：\/group\/ci$/,
+    ],
     ["another scene", "/guild/ci", "not-found", /Nothing is served at \/guild\/ci/],
     ["no route", "/group", "unknown-route", /POST to \/<route>/],
-    ["a route that is not paired", "/group/unpaired", "unknown-route", /^route unpaired is not paired yet: run /],
     ["below a route", "/group/ci/more", "unknown-route", /no group route/],
     ["another case", "/group/CI", "unknown-route", /no group route/],
     ["doubled slashes", "/group//ci", "unknown-route", /no group route/],
@@ -63,7 +67,7 @@ describe("a body that the route's format does not have", () => {
       ),
       422,
       "invalid",
-      /^body\.commits\[1\]\.message: expected string, received number$/,
+      /^body\.commits\[1\]\.message: expected string, received number · /,
     ],
     [
       "github, no event",

@@ -243,13 +243,18 @@ describe("when QQ does not just take it", () => {
     expect(await rig.received("group", "G1")).toHaveLength(1);
   });
 
-  it("does not shorten a person's mute when QQ has muted the bot", async ({ rig }) => {
-    await rig.say("group", "G1", "/mute 8h");
-    const { mutedUntil } = (await rig.store.load(group, rig.now())).state;
-    expect(mutedUntil).toBeGreaterThan(rig.now() + 7 * 3_600_000);
+  it.for([
+    ["/mute 8h all", "mutedUntil"],
+    ["/mute 8h", "hushedUntil"],
+  ] as const)("does not shorten a person's mute when QQ has muted the bot: %s", async ([words, name], { rig }) => {
+    await rig.say("group", "G1", words);
+    const until = (await rig.store.load(group, rig.now())).state[name];
+    expect(until).toBeGreaterThan(rig.now() + 7 * 3_600_000);
     await rig.sim("faults", { times: 1, code: 40054002 });
     await rig.say("group", "G1", "/status");
-    expect((await rig.store.load(group, rig.now())).state.mutedUntil).toBe(mutedUntil);
+    const { state } = await rig.store.load(group, rig.now());
+    expect(state[name]).toBe(until);
+    expect(state.mutedUntil).toBeGreaterThan(rig.now());
   });
 
   it("keeps a notice's count of those folded into it over a refused send", async ({ rig, codes }) => {

@@ -58,7 +58,7 @@ it.for(["摘要", "/digest"])(
     await rig.say("group", "G1", "静音 2h ci");
     await send("一");
     await rig.say("group", "G1", words);
-    expect((await texts()).at(-1)).toContain("ci 静音到今天 14:00");
+    expect((await texts()).at(-1)).toContain("ci 静音中（到 14:00），存着 1 条");
     await send("二", "/group/alerts");
     expect((await texts()).at(-1)).toContain("二");
   },

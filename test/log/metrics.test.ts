@@ -32,6 +32,9 @@ it("a line is told as it is, and each of its metrics beside the field it is told
 
 it.each([
   ["accepted", { scene: "dm", state: "repeated" }, { Accepted: 0 }],
+  ["unpaired", { route: "ci", scene: "group", state: "pending" }, { Unpaired: 1 }],
+  ["unpaired", { route: "ci", scene: "group", state: "repeated" }, { Unpaired: 0 }],
+  ["unbound", { route: "ci", scene: "group" }, { Unbound: 1 }],
   ["route-fault", { route: "ci", function: "map" }, { RouteFaults: 1 }],
   ["refused", { refusal: "unauthorized" }, { Refused: 1 }],
   [

@@ -39,14 +39,17 @@ describe("what is refused", () => {
       {
         refusal: "invalid",
         message:
-          "body (read as JSON): nothing to tell: no title, subject, name, summary for the title; no text, message, msg, content, body, desp, description, markdown, summary for the text",
+          "body (read as JSON): nothing to tell: no title, subject, name, summary for the title; no text, message, msg, content, body, desp, description, markdown, summary for the text · body（按 JSON 读取）没有可通知的内容：没有 title、subject、name、summary 可作 title；没有 text、message、msg、content、body、desp、description、markdown、summary 可作 text",
       },
     ],
     ["words that are blank", post({ title: " ", text: "\n" }), { refusal: "invalid" }],
     [
       "words that are objects",
       post({ foo: 1, text: [{}] }),
-      { refusal: "invalid", message: "body.text: expected text, a number, or a list of these" },
+      {
+        refusal: "invalid",
+        message: "body.text: expected text, a number, or a list of these · body.text：要写成文字、数字，或它们的列表",
+      },
     ],
     [
       "a form without a title or text",
@@ -56,7 +59,10 @@ describe("what is refused", () => {
     [
       "empty text",
       inboundOf({ body: " \n" }),
-      { refusal: "invalid", message: "body: nothing to tell, it is empty: send some text" },
+      {
+        refusal: "invalid",
+        message: "body: nothing to tell, it is empty: send some text · body：没有内容，是空的：请发些文字",
+      },
     ],
     ["truncated JSON of no declared type", inboundOf({ body: '{"title":"x"' }), { refusal: "unreadable" }],
     [
@@ -78,7 +84,7 @@ describe("what is refused", () => {
     expect(generic.parse(post({ title: "not asked for" }), { fields })).toEqual({
       refusal: "invalid",
       message:
-        "body (read as JSON): nothing to tell: nothing at $.event.title for the title; nothing at $.items[0].msg for the text",
+        "body (read as JSON): nothing to tell: nothing at $.event.title for the title; nothing at $.items[0].msg for the text · body（按 JSON 读取）没有可通知的内容：$.event.title 处没有内容可作 title；$.items[0].msg 处没有内容可作 text",
     });
     expect(tell(post({ items: [{ msg: "x" }] }), { fields })).toMatchObject({ title: "x", lines: [] });
   });

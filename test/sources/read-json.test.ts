@@ -6,19 +6,19 @@ import { readForm, readJson, readText } from "../../lib/sources/read-json.ts";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 test.each([
-  ["", /^body is empty: send JSON$/],
+  ["", /^body is empty: send JSON · /],
   [" \n", /^body is empty/],
-  ["hello", /fault at line 1 column 1$/],
-  ['{"a":1,}', /fault at line 1 column 8$/],
-  ['{"a": hello}', /fault at line 1 column 7$/],
-  ['{"a": 1,\n "b": [,1]}', /fault at line 2 column 8$/],
-  ['{"a":1}\n\n x', /fault at line 3 column 2$/],
-  ['{"a":', /it ends too early, after 5 characters$/],
-  ['{"a":"b', /fault at line 1 column 8$/],
-  [`[${"1,".repeat(500_000)}x]`, /^body is not JSON: it holds a character where none fits$/],
+  ["hello", /fault at line 1 column 1 · /],
+  ['{"a":1,}', /fault at line 1 column 8 · /],
+  ['{"a": hello}', /fault at line 1 column 7 · /],
+  ['{"a": 1,\n "b": [,1]}', /fault at line 2 column 8 · /],
+  ['{"a":1}\n\n x', /fault at line 3 column 2 · /],
+  ['{"a":', /it ends too early, after 5 characters · /],
+  ['{"a":"b', /fault at line 1 column 8 · /],
+  [`[${"1,".repeat(500_000)}x]`, /^body is not JSON: it holds a character where none fits · /],
   ["[".repeat(100_000), /it ends too early/],
-  ["[".repeat(101) + "]".repeat(101), /nested deeper than 100 levels$/],
-  ["[".repeat(1_000_000) + "]".repeat(1_000_000), /nested deeper than 100 levels$/],
+  ["[".repeat(101) + "]".repeat(101), /nested deeper than 100 levels · /],
+  ["[".repeat(1_000_000) + "]".repeat(1_000_000), /nested deeper than 100 levels · /],
 ] as const)("%.20j is unreadable", (text, message) => {
   expect(readJson(bytes(text))).toMatchObject({ refusal: "unreadable", message: expect.stringMatching(message) });
 });
@@ -69,7 +69,7 @@ test("a form has no prototype, and no field of another encoding", () => {
   expect(Object.keys(read.form)).toEqual(["__proto__", "constructor"]);
   expect(readForm(bytes("ok=1&text=%C4%E3%BA%C3"))).toEqual({
     refusal: "unreadable",
-    message: 'form field "text" is not valid UTF-8: send it in UTF-8',
+    message: 'form field "text" is not valid UTF-8: send it in UTF-8 · 表单的 "text" 不是有效的 UTF-8：请用 UTF-8 发送',
   });
 });
 
@@ -96,6 +96,8 @@ test("a fault is found where the text was broken", () => {
   for (let at = 1; at < text.length; at += 1) {
     if (!/[,:{}[\]]/.test(text[at - 1] ?? "")) continue;
     const read = readJson(bytes(`${text.slice(0, at)}#${text.slice(at)}`));
-    expect(read).toMatchObject({ message: `body is not JSON: fault at line 1 column ${at + 1}` });
+    expect(read).toMatchObject({
+      message: `body is not JSON: fault at line 1 column ${at + 1} · 正文不是 JSON：第 1 行第 ${at + 1} 列有错`,
+    });
   }
 });

@@ -30,7 +30,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/compose": ["lib/*", "sst", "node:*"],
   "infra/routes.ts": ["type lib/model", "lib/config"],
   "infra/settings.ts": ["type lib/model"],
-  infra: [...nouns, "lib/config", "lib/sources", "infra/*"],
+  infra: [...nouns, "lib/config", "lib/sources", "lib/policy", "infra/*"],
   functions: ["lib/compose", "lib/http", "infra/*"],
   simulator: ["*"],
   local: ["lib/*", "infra", "infra/*", "simulator", "*"],

@@ -17,7 +17,6 @@ const to = ["G1"];
 /** A route for each way to prove oneself, one whose secret has no value, and one that takes anything. */
 export const provenRoutes: Routes = {
   ci: { scene: "group", source: "github", secret: "GithubSecret", to },
-  unpaired: { scene: "group", source: "github", secret: "GithubSecret", to: "bound" },
   unset: { scene: "group", source: "github", secret: "NobodySetThis", to },
   bearer: { scene: "group", source: "alertmanager", secret: "BearerSecret", to },
   basic: { scene: "group", source: "alertmanager", auth: "basic", secret: "BasicSecret", to },
@@ -53,14 +52,16 @@ export async function tryBad(rig: Rig, request: Request) {
   const kept = (await countKept(rig)) - before;
   const { status: next } = await sendTo(rig.relay.url, goodRequest());
   const shown = hidden.filter((value) => text.includes(value));
-  return { status, ...json, type: headers.get("content-type"), shown, kept, next };
+  const isInBoth = /^[^·]+ · .*\p{Script=Han}/su.test(json.message ?? "");
+  return { status, ...json, isInBoth, type: headers.get("content-type"), shown, kept, next };
 }
 
-/** How `tryBad` ends for a request that is refused as it should be: in JSON, with a word for programs and a sentence. */
+/** How `tryBad` ends for a request that is refused as it should be: in JSON, with a word for programs and a sentence in both languages. */
 export const refusal = (status: number, error: string, message: RegExp) => ({
   status,
   error,
   message: expect.stringMatching(message),
+  isInBoth: true,
   type: expect.stringMatching(/^application\/json/),
   shown: [],
   kept: 0,

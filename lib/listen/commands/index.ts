@@ -3,7 +3,7 @@ import type { CommandRunner } from "./command-context.ts";
 import { mute, unmute } from "./mute.ts";
 import { bind, unbind } from "./pair.ts";
 import { more } from "./more.ts";
-import { digest, help, status } from "./tell.ts";
+import { digest, help, status, unclear } from "./tell.ts";
 
 /** What people can tell the bot from inside QQ: a new command is one function and one line. */
 export const commands: { readonly [Kind in Command["kind"]]: CommandRunner<Kind> } = {
@@ -15,4 +15,5 @@ export const commands: { readonly [Kind in Command["kind"]]: CommandRunner<Kind>
   unmute,
   bind,
   unbind,
+  unclear,
 };

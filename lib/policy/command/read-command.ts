@@ -1,8 +1,11 @@
 import type { Command } from "../../model/command.ts";
 import { isRouteId } from "../../model/route-id.ts";
+import { isNearCommand } from "./near-command.ts";
 import { isCode } from "./pairing.ts";
-import { readSpan } from "./read-span.ts";
-import { day, hour } from "../../base/time.ts";
+import { readMuteTime } from "./read-mute-time.ts";
+
+/** Commands by their kinds; `unclear` is what none of them is. */
+type Named = Exclude<Command["kind"], "unclear">;
 
 /** What each command is called; none is the beginning of another. */
 const names = {
@@ -14,11 +17,16 @@ const names = {
   unmute: ["unmute", "取消静音", "解除静音"],
   bind: ["bind", "绑定"],
   unbind: ["unbind", "解绑", "取消绑定", "解除绑定"],
-} as const satisfies Record<Command["kind"], readonly string[]>;
+} as const satisfies Record<Named, readonly string[]>;
 
 const calls = Object.entries(names).flatMap(([kind, all]) =>
-  all.map((name) => ({ name: name as string, kind: kind as Command["kind"] })),
+  all.map((name) => ({ name: name as string, kind: kind as Named })),
 );
+
+const english = calls.map(({ name }) => name).filter((name) => /^[a-z]+$/.test(name));
+
+/** Commands that a sentence hardly begins with by chance: whoever begins one and is not understood is told so. */
+const meant: ReadonlySet<Named> = new Set(["mute", "unmute", "bind", "unbind"]);
 
 /** Longer texts are no commands, and are not looked at. */
 const maxLength = 100;
@@ -26,7 +34,7 @@ const maxLength = 100;
 /**
  * The command in what a person said to the bot, in Chinese or English, in any case and width. After a slash whatever
  * begins with a command is one, and one that cannot be read asks for help; without, the whole text has to be one, so
- * that nobody is taken at a word that merely begins a sentence.
+ * that nobody is taken at a word that merely begins a sentence. What seems to be meant as a command is `unclear`.
  */
 export function readCommand(text: string): Command | undefined {
   if (text.length > maxLength) return undefined;
@@ -34,9 +42,11 @@ export function readCommand(text: string): Command | undefined {
   const isMarked = line.startsWith("/");
   const said = line.replace(/^\/ ?/, "");
   const call = calls.find(({ name }) => isCalled(name, said));
-  if (!call) return undefined;
-  const rest = said.slice(call.name.length).trim();
-  return readCall(call.kind, rest, isMarked) ?? (isMarked ? { kind: "help" } : undefined);
+  const command = call && readCall(call.kind, said.slice(call.name.length).trim(), isMarked);
+  if (command) return command;
+  if (call && isMarked) return { kind: "help" };
+  const began = call !== undefined && meant.has(call.kind);
+  return isNearCommand(said.toLowerCase(), began, english) ? { kind: "unclear" } : undefined;
 }
 
 /** One line in plain width, without what is not seen and without the punctuation that ends it. */
@@ -52,7 +62,7 @@ const tidy = (text: string): string =>
 const isCalled = (name: string, said: string): boolean =>
   said.slice(0, name.length).toLowerCase() === name && !(/\w$/.test(name) && /^[\w'-]/.test(said.slice(name.length)));
 
-function readCall(kind: Command["kind"], rest: string, isMarked: boolean): Command | undefined {
+function readCall(kind: Named, rest: string, isMarked: boolean): Command | undefined {
   switch (kind) {
     case "mute":
       return readMute(rest);
@@ -65,26 +75,26 @@ function readCall(kind: Command["kind"], rest: string, isMarked: boolean): Comma
   }
 }
 
-/** Nobody mutes for longer without having forgotten it (ms). */
-const maxMute = 30 * day;
+const all = /^(?:all|全部|所有)$/i;
 
-/** `2h`, `2h ci`, `ci 2h`, `ci`, or nothing: an hour for all. */
+/** `2h`, `2h ci`, `ci 2h`, `ci`, `all`, or nothing: an hour for all but what is critical. */
 function readMute(rest: string): Command | undefined {
-  const [first = "", second] = rest.split(/ (.*)/);
-  const turned = second === undefined ? rest : `${second} ${first}`;
-  const span = readSpan(rest) ?? readSpan(turned) ?? { ms: hour, rest };
-  const route = readRoute(span.rest);
-  if (route === "unreadable" || span.ms === 0) return undefined;
-  return { kind: "mute", ms: Math.min(span.ms, maxMute), ...route };
+  const read = readMuteTime(rest);
+  const isAll = all.test(read?.rest ?? "");
+  const route = isAll ? {} : read && readRoute(read.rest);
+  if (!read || !route || route === "unreadable") return undefined;
+  const { time, capped } = read;
+  return { kind: "mute", time, ...route, ...(isAll && { all: true }), ...(capped && { capped }) };
 }
 
+/** Of a mute of all no less is left when it ends: `取消静音全部` is `取消静音`. */
 function readUnmute(rest: string): Command | undefined {
-  const route = readRoute(rest);
+  const route = all.test(rest) ? {} : readRoute(rest);
   return route === "unreadable" ? undefined : { kind: "unmute", ...route };
 }
 
 function readRoute(text: string): { readonly route?: string } | "unreadable" {
-  if (/^(?:|all|全部|所有)$/i.test(text)) return {};
+  if (text === "") return {};
   return isRouteId(text) ? { route: text } : "unreadable";
 }
 

@@ -5,6 +5,7 @@ const units = [
   ["minutes?|mins?|m|分钟?", minute],
   ["hours?|hrs?|h|小时|钟头", hour],
   ["days?|d|天|日", day],
+  ["weeks?|w|周|星期|礼拜", 7 * day],
 ] as const;
 
 const ones = "一二三四五六七八九";

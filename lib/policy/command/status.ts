@@ -25,13 +25,23 @@ export function statusOf(
     held: deliveries.filter(({ answers }) => answers === undefined).length,
     counted,
     windows: replies.filter(({ left }) => left !== 0),
-    ...(state.mutedUntil !== undefined && state.mutedUntil > now && { mutedUntil: state.mutedUntil }),
+    ...mutedBy(state, now),
     mutes: Object.entries(state.mutes ?? {})
       .filter(([, until]) => until > now)
       .map(([route, until]) => ({ route, until })),
     bound,
   };
 }
+
+/** A mute of all outweighs one that lets pass what is critical. */
+function mutedBy({ mutedUntil = 0, hushedUntil = 0 }: TargetState, now: number): Pick<Status, "muted"> {
+  if (mutedUntil > now) return { muted: { until: mutedUntil, all: true } };
+  return hushedUntil > now ? { muted: { until: hushedUntil, all: false } } : {};
+}
+
+/** Whom a scene's targets share counters with: no scene has rules of both the guild and the bot. */
+const sharerOf = ({ proactive }: SceneLimits): "guild" | "bot" =>
+  proactive.some(({ per }) => per === "guild") ? "guild" : "bot";
 
 /** What QQ said against pushes: an event's word first, that goes for longer. */
 function barredBy(
@@ -53,7 +63,8 @@ function proactiveOf(
   const barred = barredBy(state, now);
   if (barred) return barred;
   if (repliesOnly(limits)) return { kind: "replies-only" };
-  if ((state.sharedClosedUntil ?? 0) > now) return { kind: "closed", until: state.sharedClosedUntil ?? now };
+  const { sharedClosedUntil = 0 } = state;
+  if (sharedClosedUntil > now) return { kind: "closed", until: sharedClosedUntil, of: sharerOf(limits) };
   const rules = rulesOf(limits, "target").map((rule) => {
     const { left, opensAt } = roomOf(quota, [rule], quotaZone, now, rule.max);
     return { every: rule.every, max: rule.max, left: Math.max(0, left), opensAt };

@@ -1,4 +1,5 @@
 import type { Delivery } from "../../model/delivery.ts";
+import { inBoth } from "../../model/said.ts";
 import type { Stopped } from "./filter.ts";
 
 /** Option of the route by which an event was stopped. */
@@ -13,6 +14,13 @@ const options = {
 /** Why a webhook makes no delivery, for its sender's log. */
 export const reasonOfSilence = (silent: Stopped | "nothing to tell"): string =>
   silent === "nothing to tell" ? silent : `stopped by the route's ${options[silent]}`;
+
+/** Why a delivery waits that no conversation is paired for. */
+export const reasonOfUnpaired = (route: string): string =>
+  inBoth(
+    `held until the route is paired: npm run relay -- pair ${route}`,
+    `还没有配对，先存着：npm run relay -- pair ${route}`,
+  );
 
 type Ended = Pick<Delivery, "state" | "last">;
 

@@ -9,7 +9,8 @@ import { threadOf } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { nextTimeOfDay } from "../quota/period.ts";
 import { proactiveFrom } from "./quiet-hours.ts";
-import { mutedUntil, waitOf } from "./ready.ts";
+import { mutedUntil } from "./muted.ts";
+import { waitOf } from "./ready.ts";
 import { weigh } from "./urgency.ts";
 
 /** What stands in a delivery's way, until when (ms): Infinity = until an event, a time that has come = nothing. */
@@ -33,7 +34,7 @@ export function heldBy(
 
   const always = (delivery: Delivery): readonly Barrier[] => [
     ["gone", state.gone ? Number.POSITIVE_INFINITY : 0],
-    ["mute", mutedUntil(delivery, state)],
+    ["mute", mutedUntil(delivery, isCritical(delivery), state)],
     ["breaker", openUntil],
   ];
   const ofPushes = (delivery: Delivery): readonly Barrier[] => [

@@ -4,6 +4,7 @@ import type { Standing } from "../../model/standing.ts";
 import { byQuota } from "./by-quota.ts";
 import { byReply, openWindows } from "./by-reply.ts";
 import { fold } from "./fold.ts";
+import { mutedUntil } from "./muted.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { readyNow } from "./ready.ts";
 import { isUnbound } from "./unbound.ts";
@@ -31,9 +32,10 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const expired = open.filter(isOver);
   const { kept, folded } = fold(open.filter((delivery) => !isOver(delivery)));
 
+  const { isCritical } = weigh(kept);
   const { ready, moments } = standing.state.gone
     ? { ready: [], moments: [] }
-    : readyNow(kept, standing.state, windows, now);
+    : readyNow(kept, standing.state, windows, isCritical, now);
   const urgency = weigh(ready);
   const replies = byReply(ready, kept, windows, urgency);
   const pushes = byQuota(replies.rest, standing, rules, urgency, now);
@@ -41,7 +43,9 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
 
   const sent = new Set(sends.flatMap((send) => send.deliveries));
   const held = kept.filter((delivery) => !sent.has(delivery) && !delivery.answers);
-  const spills = held.flatMap((delivery) => spillOf(delivery, standing, rules, now));
+  const spills = held
+    .filter((delivery) => mutedUntil(delivery, isCritical(delivery), standing.state) <= now)
+    .flatMap((delivery) => spillOf(delivery, rules, now));
   const later = [
     ...moments,
     ...pushes.moments,
@@ -78,10 +82,9 @@ function spillTimeOf(delivery: Delivery, rules: PlanRules): readonly number[] {
   return spill === undefined || delivery.spilled ? [] : [delivery.arrivedAt + spill.after];
 }
 
-/** What waited too long goes on by another route, unless people muted it here. */
-function spillOf(delivery: Delivery, { state }: Standing, rules: PlanRules, now: number): readonly Spill[] {
+/** What waited too long goes on by another route; what people muted here is not asked. */
+function spillOf(delivery: Delivery, rules: PlanRules, now: number): readonly Spill[] {
   const { spill } = rules.policyOf(delivery.route);
   const [time = Number.POSITIVE_INFINITY] = spillTimeOf(delivery, rules);
-  const muted = Math.max(state.mutedUntil ?? 0, state.mutes?.[delivery.route] ?? 0) > now;
-  return spill !== undefined && time <= now && !muted ? [{ delivery, to: spill.to }] : [];
+  return spill !== undefined && time <= now ? [{ delivery, to: spill.to }] : [];
 }

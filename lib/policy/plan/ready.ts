@@ -2,6 +2,7 @@ import type { Delivery } from "../../model/delivery.ts";
 import type { TargetState } from "../../model/standing.ts";
 import type { ReplyWindow } from "../../model/window.ts";
 import { threadOf } from "./fold.ts";
+import { mutedUntil } from "./muted.ts";
 
 /** Which deliveries may go now as far as they themselves are concerned, and when (ms) the others may. */
 export type Readiness = { readonly ready: readonly Delivery[]; readonly moments: readonly number[] };
@@ -14,6 +15,7 @@ export function readyNow(
   waiting: readonly Delivery[],
   state: TargetState,
   windows: readonly ReplyWindow[],
+  isCritical: (delivery: Delivery) => boolean,
   now: number,
 ): Readiness {
   const newest = Math.max(0, ...windows.map(({ openedAt }) => openedAt));
@@ -21,7 +23,7 @@ export function readyNow(
   const moments: number[] = [];
   const ready = waiting.filter((delivery) => {
     const thread = threadOf(delivery);
-    const from = Math.max(waitOf(delivery, newest), mutedUntil(delivery, state));
+    const from = Math.max(waitOf(delivery, newest), mutedUntil(delivery, isCritical(delivery), state));
     if (from > now) moments.push(from);
     const isReady = from <= now && (thread === undefined || !blocked.has(thread));
     if (!isReady && thread !== undefined) blocked.add(thread);
@@ -33,7 +35,3 @@ export function readyNow(
 /** Until when (ms) a retry waits, where the newest open window opened at `newest`. */
 export const waitOf = ({ notBefore = 0, waitsFrom }: Delivery, newest: number): number =>
   waitsFrom !== undefined && newest > waitsFrom ? 0 : notBefore;
-
-/** A mute holds back notices, not the answers to what someone just asked. */
-export const mutedUntil = ({ route, answers }: Delivery, { mutedUntil: all = 0, mutes = {} }: TargetState): number =>
-  answers ? 0 : Math.max(all, mutes[route] ?? 0);

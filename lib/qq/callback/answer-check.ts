@@ -13,8 +13,12 @@ export type CheckAnswer = { readonly plain_token: string; readonly signature: st
 export function answerCheck(d: Json, keys: CallbackKeys): CheckAnswer | Refusal {
   const { plain_token: token, event_ts: timestamp } = d;
   if (typeof timestamp !== "string" || !/^\d{1,16}$/.test(timestamp))
-    return refuse("unauthorized", "d.event_ts of an address check must be digits");
+    return refuse("unauthorized", "d.event_ts of an address check must be digits", "地址校验的 d.event_ts 要全是数字");
   if (typeof token !== "string" || !/^[A-Za-z0-9_-]{1,128}$/.test(token))
-    return refuse("unauthorized", "d.plain_token of an address check must be 1 to 128 letters, digits, - or _");
+    return refuse(
+      "unauthorized",
+      "d.plain_token of an address check must be 1 to 128 letters, digits, - or _",
+      "地址校验的 d.plain_token 要是 1 到 128 个字母、数字、- 或 _",
+    );
   return { plain_token: token, signature: sign(null, Buffer.from(timestamp + token), keys.sign).toString("hex") };
 }

@@ -25,18 +25,33 @@ const maxBytes = 1024 * 1024;
 
 /** Reads a request to QQ's callback address, trusting nothing before the signature but an address check, which QQ's page shows unsigned. `now` in ms. */
 export function verifyCallback(inbound: Inbound, bot: CallbackBot, now: number): Callback | Refusal {
-  if (inbound.method !== "POST") return refuse("method-not-allowed", "this address takes QQ's callbacks, by POST");
-  if (inbound.body.byteLength > maxBytes) return refuse("too-large", "the body is over 1 MB: no callback of QQ's is");
+  if (inbound.method !== "POST")
+    return refuse("method-not-allowed", "this address takes QQ's callbacks, by POST", "这个地址收 QQ 的回调，用 POST");
+  if (inbound.body.byteLength > maxBytes)
+    return refuse("too-large", "the body is over 1 MB: no callback of QQ's is", "正文超过 1 MB：QQ 的回调没有这么大");
   if (inbound.headers["x-bot-appid"] !== bot.appId)
-    return refuse("unauthorized", "X-Bot-Appid does not name this relay's bot: check QQ_APP_ID");
+    return refuse(
+      "unauthorized",
+      "X-Bot-Appid does not name this relay's bot: check QQ_APP_ID",
+      "X-Bot-Appid 不是这个机器人的：请检查 QQ_APP_ID",
+    );
   const { keys } = bot;
-  if (!keys) return refuse("unauthorized", "QQ_APP_SECRET is not set, so no callback can pass");
+  if (!keys)
+    return refuse(
+      "unauthorized",
+      "QQ_APP_SECRET is not set, so no callback can pass",
+      "没有设置 QQ_APP_SECRET，所以回调都通不过",
+    );
   const signed = checkSignature(inbound, keys, now);
   if (isRefusal(signed)) return signed;
 
   const read = parse(inbound.body);
   if (signed === "unsigned" && (isRefusal(read) || read.body["op"] !== 13))
-    return refuse("unauthorized", "no X-Signature-Ed25519 header: QQ signs its callbacks");
+    return refuse(
+      "unauthorized",
+      "no X-Signature-Ed25519 header: QQ signs its callbacks",
+      "没有 X-Signature-Ed25519：QQ 的回调都带签名",
+    );
   return isRefusal(read) ? read : readCallback(read.body, inbound.body, keys);
 }
 
@@ -60,8 +75,10 @@ function readCallback(body: Json, bytes: Uint8Array, keys: CallbackKeys): Callba
 function parse(bytes: Uint8Array): { readonly body: Json } | Refusal {
   try {
     const read = readBody(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return read.kind === "json" ? { body: read.json } : refuse("unreadable", "the body is not a JSON object");
+    return read.kind === "json"
+      ? { body: read.json }
+      : refuse("unreadable", "the body is not a JSON object", "正文不是 JSON 对象");
   } catch {
-    return refuse("unreadable", "the body is not valid UTF-8");
+    return refuse("unreadable", "the body is not valid UTF-8", "正文不是有效的 UTF-8");
   }
 }

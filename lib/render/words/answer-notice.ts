@@ -2,11 +2,10 @@ import type { CommandResult } from "../../model/command-result.ts";
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
-import { unreachable } from "../../base/unreachable.ts";
 import { answerWords, type AnswerLines } from "./answer-words.ts";
 import { cutToFit } from "../../base/cut-to-fit.ts";
 import { marks } from "./marks.ts";
-import { tellMoment } from "./moment.ts";
+import { tellEnd, tellMoment } from "./moment.ts";
 import { tellStatus } from "./tell-status.ts";
 
 /** Titles of a page are cut so short (UTF-16 units) that ten of them fit into any scene's message. */
@@ -35,44 +34,44 @@ export function answerNotice(result: CommandResult, language: Language, timeZone
   };
 }
 
-/** Answers that always read the same. */
-const fixed = {
-  help: "help",
-  "bind-failed": "bindFailed",
-  "too-many-guesses": "tooManyGuesses",
-  "not-bound": "notBound",
-  "not-allowed": "notAllowed",
-} as const satisfies Partial<Record<CommandResult["kind"], string>>;
+/** What an answer's words depend on besides the result. */
+type Setting = {
+  readonly words: (typeof answerWords)[Language];
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly now: number;
+};
 
-type Fixed = Extract<CommandResult, { kind: keyof typeof fixed }>;
-
-const isFixed = (result: CommandResult): result is Fixed => result.kind in fixed;
+/** How each result is told: a new one is one line. */
+const tellers: {
+  readonly [Kind in CommandResult["kind"]]: (
+    result: Extract<CommandResult, { kind: Kind }>,
+    setting: Setting,
+  ) => AnswerLines;
+} = {
+  help: ({ routes }, { words }) => words.help(routes),
+  status: ({ status }, { language, timeZone, now }) => tellStatus(status, language, timeZone, now),
+  "nothing-held": ({ asked }, { words }) => words.nothingHeld[asked],
+  page: (result, { language }) => tellPage(result, language),
+  muted: (result, { words, language, timeZone, now }) =>
+    words.muted(tellMoment(result.until, language, timeZone, now), result),
+  "held-by-mute": ({ until, held, route }, { words, language, timeZone, now }) =>
+    words.heldByMute(tellEnd(until, language, timeZone, now), held, route),
+  unmuted: ({ route }, { words }) => words.unmuted(route),
+  bound: ({ route, held }, { words }) => words.bound(route, held),
+  "bind-failed": (_, { words }) => words.bindFailed,
+  "wrong-scene": ({ scene }, { words }) => words.wrongScene(scene),
+  "too-many-guesses": (_, { words }) => words.tooManyGuesses,
+  unbound: ({ routes }, { words }) => words.unbound(routes),
+  "not-bound": (_, { words }) => words.notBound,
+  "unknown-route": ({ route, known }, { words }) => words.unknownRoute(route, known),
+  "not-allowed": ({ role }, { words }) => words.notAllowed[role],
+  unclear: (_, { words }) => words.unclear,
+};
 
 function tell(result: CommandResult, language: Language, timeZone: string, now: number): AnswerLines {
-  const words = answerWords[language];
-  if (isFixed(result)) return words[fixed[result.kind]];
-  switch (result.kind) {
-    case "status":
-      return tellStatus(result.status, language, timeZone, now);
-    case "nothing-held":
-      return words.nothingHeld[result.asked];
-    case "page":
-      return tellPage(result, language);
-    case "muted":
-      return words.muted(tellMoment(result.until, language, timeZone, now), result.route);
-    case "unmuted":
-      return words.unmuted(result.route);
-    case "bound":
-      return words.bound(result.route);
-    case "wrong-scene":
-      return words.wrongScene(result.scene);
-    case "unbound":
-      return words.unbound(result.routes);
-    case "unknown-route":
-      return words.unknownRoute(result.route, result.known);
-    default:
-      return unreachable(result);
-  }
+  const teller = tellers[result.kind] as (result: CommandResult, setting: Setting) => AnswerLines;
+  return teller(result, { words: answerWords[language], language, timeZone, now });
 }
 
 function tellPage({ notices, left }: Extract<CommandResult, { kind: "page" }>, language: Language): AnswerLines {

@@ -4,7 +4,7 @@ import type { SceneName } from "../../model/scene.ts";
 
 const words = {
   zh: {
-    period: { month: "本月", day: "今天", minute: "眼下", second: "眼下" },
+    period: { month: "本月", day: "今天", minute: "这一分钟", second: "这一秒" },
     ask: { c2c: "给我发条消息", group: "@我 说句话", channel: "@我 说句话", dm: "给我发条消息" },
     note: (period: string, ask: string) => `⚠️ ${period}的主动消息用完了，之后的通知先存着，${ask}就能取。`,
   },

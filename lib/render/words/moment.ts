@@ -33,5 +33,11 @@ export function tellMoment(at: number, language: Language, timeZone: string, now
   return words[language].on(clock, then.month, then.day, then.year === today.year ? undefined : then.year);
 }
 
+/** The end of what goes on now, where that it is today needs no saying: `18:17`, `明天 08:00`. */
+export function tellEnd(at: number, language: Language, timeZone: string, now: number): string {
+  const [then, today] = [zonedTime(timeZone, at), zonedTime(timeZone, now)];
+  return dayOf(then) === dayOf(today) ? clockOf(then) : tellMoment(at, language, timeZone, now);
+}
+
 /** Days of the calendar, counted. */
 const dayOf = (time: ZonedTime): number => Date.UTC(time.year, time.month - 1, time.day) / day;

@@ -9,11 +9,11 @@ import { minute } from "../../base/time.ts";
 export function tellStatus(status: Status, language: Language, timeZone: string, now: number): AnswerLines {
   const words = statusWords[language];
   const moment = (at: number): string => tellMoment(at, language, timeZone, now);
-  const { held, counted, windows, mutedUntil, mutes, bound } = status;
+  const { held, counted, windows, muted, mutes, bound } = status;
   return [
     tellProactive(status.proactive, language, moment),
-    ...(mutedUntil === undefined ? [] : [words.muted(moment(mutedUntil), undefined)]),
-    ...mutes.map(({ route, until }) => words.muted(moment(until), route)),
+    ...(muted === undefined ? [] : [words.muted(moment(muted.until), muted.all)]),
+    ...mutes.map(({ route, until }) => words.mutedRoute(moment(until), route)),
     held > 0 ? words.held(held, whenSent(status)) : words.nothingHeld,
     ...(counted > 0 ? [words.counted(counted)] : []),
     ...(windows.length > 0 ? [words.replies(repliesLeft(windows, now))] : []),
@@ -21,8 +21,8 @@ export function tellStatus(status: Status, language: Language, timeZone: string,
   ];
 }
 
-function whenSent({ windows, mutedUntil, mutes }: Status): "now" | "after-mute" | "later" {
-  if (mutedUntil !== undefined) return "after-mute";
+function whenSent({ windows, muted, mutes }: Status): "now" | "after-mute" | "later" {
+  if (muted !== undefined) return "after-mute";
   return mutes.length > 0 || windows.length === 0 ? "later" : "now";
 }
 
@@ -42,7 +42,7 @@ function tellProactive(proactive: Status["proactive"], language: Language, momen
   if (proactive.kind === "denied" || proactive.kind === "gone")
     return words[proactive.kind](proactive.until === undefined ? undefined : moment(proactive.until));
   if (proactive.kind === "replies-only") return words.repliesOnly;
-  if (proactive.kind === "closed") return words.closed(moment(proactive.until));
+  if (proactive.kind === "closed") return words.closed(proactive.of, moment(proactive.until));
   const told = proactive.rules.filter(({ every }) => every === "month" || every === "day");
   if (told.length === 0) return words.unlimited;
   return told

@@ -55,7 +55,7 @@ export const words = {
     open: "查看",
     untitled: "新通知",
     moreLines: (count) => `…还有 ${count} 行`,
-    leftOut: (count) => `另有 ${count} 条，回复「更多」查看`,
+    leftOut: (count) => `另有 ${count} 条，回复“更多”查看`,
     changed: (times, was) => `（${was ? `曾为${zhLevels[was]}，` : ""}期间变化 ${times} 次）`,
     flapped: (times, was) => `（${was ? `曾为${zhLevels[was]}，` : ""}反复 ${times} 次）`,
     header: (count, span, levels) => {

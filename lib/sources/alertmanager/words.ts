@@ -45,7 +45,7 @@ export const words = {
     severities: { critical: "严重", error: "错误", warning: "警告", info: "提示" },
     none: says.nothing,
     now: (values, isAlone) => `${isAlone ? "" : "，"}当前 ${values}`,
-    was: (text) => `原告警「${text}」`,
+    was: (text) => `原告警“${text}”`,
     noData: "数据源没有返回数据",
     queryFailed: "数据源查询出错",
     runbook: (link) => `处理手册：${link}`,

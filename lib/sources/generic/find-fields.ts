@@ -44,29 +44,52 @@ const hasTitle = (named: Named): boolean =>
 
 /** Why a body with neither title nor text is refused: what was looked for, and where. */
 export function nothingToTell(read: ReadBody, paths: FieldPaths): Refusal {
-  if (read.text.trim() === "") return refuse("invalid", "body: nothing to tell, it is empty: send some text");
+  if (read.text.trim() === "")
+    return refuse(
+      "invalid",
+      "body: nothing to tell, it is empty: send some text",
+      "body：没有内容，是空的：请发些文字",
+    );
   const fault = wrongMember(read.body, paths) ?? nameAlone(read.body, paths);
-  if (fault !== undefined) return refuse("invalid", fault);
+  if (fault !== undefined) return refuse("invalid", ...fault);
   const looked = (["title", "text"] as const).map((field) =>
     paths[field] === undefined
-      ? `no ${fieldNames[field].join(", ")} for the ${field}`
-      : `nothing at ${paths[field]} for the ${field}`,
+      ? [`no ${fieldNames[field].join(", ")} for the ${field}`, `没有 ${fieldNames[field].join("、")} 可作 ${field}`]
+      : [`nothing at ${paths[field]} for the ${field}`, `${paths[field]} 处没有内容可作 ${field}`],
   );
-  const how = read.as === "plain text" ? "; the route's fields are paths into JSON or a form: send one of these" : "";
-  return refuse("invalid", `body (read as ${read.as}): nothing to tell: ${looked.join("; ")}${how}`);
+  const [how, howZh] =
+    read.as === "plain text"
+      ? [
+          "; the route's fields are paths into JSON or a form: send one of these",
+          "；路由的 fields 指向 JSON 或表单里的位置：请发这两种之一",
+        ]
+      : ["", ""];
+  return refuse(
+    "invalid",
+    `body (read as ${read.as}): nothing to tell: ${looked.map(([en]) => en).join("; ")}${how}`,
+    `body（按 ${read.as} 读取）没有可通知的内容：${looked.map(([, zh]) => zh).join("；")}${howZh}`,
+  );
 }
 
-const nameAlone = (body: unknown, paths: FieldPaths): string | undefined =>
+/** A fault's words in both languages. */
+type Told = readonly [en: string, zh: string];
+
+const nameAlone = (body: unknown, paths: FieldPaths): Told | undefined =>
   isObject(body) && paths.title === undefined && readWords(lookUp(body, "name")) !== undefined
-    ? "body.name: a name alone says nothing of what happened: send a title or a text too"
+    ? [
+        "body.name: a name alone says nothing of what happened: send a title or a text too",
+        "body.name：只有名字，没说发生了什么：请再发 title 或 text",
+      ]
     : undefined;
 
 /** The first member that would be title or text, but is no words: an object, a list with one in it. */
-function wrongMember(body: unknown, paths: FieldPaths): string | undefined {
+function wrongMember(body: unknown, paths: FieldPaths): Told | undefined {
   if (!isObject(body)) return undefined;
   const names = (["title", "text"] as const).flatMap((field) => (paths[field] === undefined ? fieldNames[field] : []));
   const name = names.find((each) => typeof lookUp(body, each) === "object" && lookUp(body, each) !== null);
-  return name === undefined ? undefined : `body.${name}: expected text, a number, or a list of these`;
+  return name === undefined
+    ? undefined
+    : [`body.${name}: expected text, a number, or a list of these`, `body.${name}：要写成文字、数字，或它们的列表`];
 }
 
 type Named = Readonly<Record<string, unknown>>;

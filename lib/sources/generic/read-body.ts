@@ -17,7 +17,11 @@ export type ReadBody = {
 export function readBody(inbound: Inbound): ReadBody | Refusal {
   const type = mediaType(inbound.headers);
   if (type.startsWith("multipart/")) {
-    return refuse("unreadable", "Content-Type: multipart bodies are not read; send JSON, a form or plain text");
+    return refuse(
+      "unreadable",
+      "Content-Type: multipart bodies are not read; send JSON, a form or plain text",
+      "Content-Type：不读 multipart 正文；请发 JSON、表单或纯文本",
+    );
   }
   const read = readText(inbound.body);
   if (isRefusal(read)) return read;

@@ -93,7 +93,7 @@ describe.each(ways)("%s", (_, way) => {
 
   test.each([
     ["me", "在和机器人的单聊里发送：/bind "],
-    ["news", "在频道里发送：@机器人 /bind "],
+    ["news", "在子频道里发送：@机器人 /bind "],
     ["letters", "在频道私信里发送：/bind "],
   ])("%s: %s", async (route, words) => {
     const { options, env } = way();
@@ -113,9 +113,9 @@ describe.each(ways)("%s", (_, way) => {
   it("lists what is paired, with ids cut short", async () => {
     const { options, env } = way();
     expect(await runBindings(undefined, options, env, now)).toBe(
-      "ci    群 group      4C8F…43E1\nnews  频道 channel  10086001\n",
+      "ci    群 group        4C8F…43E1\nnews  子频道 channel  10086001\n",
     );
-    expect(await runBindings("news", options, env, now)).toBe("news  频道 channel  10086001\n");
+    expect(await runBindings("news", options, env, now)).toBe("news  子频道 channel  10086001\n");
     expect(await runBindings("me", options, env, now)).toContain("nothing is paired yet");
   });
 });
@@ -198,6 +198,6 @@ describe("said clearly", () => {
 
   it("by the command line itself, which ends when it has", async () => {
     const { stdout } = await relayCommand("bindings", "news", "--url", relay.adminUrl);
-    expect(stdout).toBe("news  频道 channel  10086001\n");
+    expect(stdout).toBe("news  子频道 channel  10086001\n");
   });
 });

@@ -92,7 +92,7 @@ describe("a preview", () => {
     expect(shown).toContain('"media":{"file_info":"…"}');
     expect(shown).toContain(`"image":"${image}"`);
     expect(shown).toContain(`"thumbnail":{"url":"${image}"}`);
-    expect(shown).toMatch(/embed → 频道 channel · 频道私信 dm\n/);
+    expect(shown).toMatch(/embed → 子频道 channel · 频道私信 dm\n/);
     expect(show(body, { source: "generic", template: own })).toContain("│ title: 自己的\n");
     expect(show(body, { source: "generic", buttons: { id: "62_17" } })).toContain("│ [ 62_17 ]\n");
     expect(show(body, { source: "generic", links: "defang" })).toContain("│ ci。example。com/1\n");

@@ -53,7 +53,7 @@ describe("the user's files", () => {
     {
       name: "every fault at once",
       text: `export const routes = { a: { scene: "room", source: "github", secret: "S", to: ["A"] }, b: { scene: "dm", source: "gitlub", open: true, to: ["A"] } }`,
-      told: /faults\.mjs.*\n.*"a".*scene.*\n.*"b".*source.*github/,
+      told: /faults\.mjs.*\n.*路由 "a".*scene.*\n.*route "a".*scene.*\n.*"b".*source.*github.*\n.*"b".*github/,
     },
     {
       name: "an export of another name",
@@ -80,8 +80,18 @@ describe("the user's files", () => {
     await expect(readConfiguration({ routes: "/nowhere/routes.ts" }, {})).rejects.toThrow(told);
   });
 
+  it("are refused for a reserve that the limits of the settings cannot keep", async () => {
+    const policy = "policy: { reserve: 5 }";
+    const routes = write("reserve.mjs", `export const routes = { ci: { ...${good}.ci, ${policy} } };`);
+    await expect(readConfiguration({ routes }, {})).rejects.toThrow(/policy\.reserve is 5.*only 4 pushes a month/);
+    const settings = write("roomy.mjs", `export const settings = { limits: "2026" };`);
+    expect((await readConfiguration({ routes, settings }, {})).settings.limits).toBe("2026");
+  });
+
   it("are refused for a wrong setting", async () => {
     const file = write("wrong-settings.mjs", `export const settings = { language: "fr" };`);
-    await expect(readConfiguration({ settings: file }, {})).rejects.toThrow(/wrong-settings\.mjs.*\n.*language.*zh/);
+    await expect(readConfiguration({ settings: file }, {})).rejects.toThrow(
+      /wrong-settings\.mjs.*\n.*设置：language.*zh.*\n.*settings: language.*zh/,
+    );
   });
 });

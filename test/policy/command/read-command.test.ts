@@ -7,7 +7,18 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const mute = (ms: number, route?: string): Command => ({ kind: "mute", ms, ...(route !== undefined && { route }) });
+const mute = (ms: number, route?: string, more: object = {}): Command => ({
+  kind: "mute",
+  time: { ms },
+  ...(route !== undefined && { route }),
+  ...more,
+});
+
+const tillMorning = (route?: string): Command => ({
+  kind: "mute",
+  time: { until: "morning" },
+  ...(route !== undefined && { route }),
+});
 
 describe("said as they are meant", () => {
   test.each<[string, Command["kind"]]>([
@@ -60,15 +71,31 @@ test.each<[string, Command]>([
   ["静音三十分", mute(30 * minute)],
   ["静音 二十五 天", mute(25 * day)],
   ["静音1天12小时", mute(1.5 * day)],
-  ["mute 31d", mute(30 * day)],
-  ["mute 999999d", mute(30 * day)],
+  ["mute 30d", mute(30 * day)],
+  ["mute 31d", mute(30 * day, undefined, { capped: true })],
+  ["mute 999999d ci", mute(30 * day, "ci", { capped: true })],
+  ["静音 1周", mute(7 * day)],
+  ["静音两周 ci", mute(14 * day, "ci")],
+  ["静音一个星期", mute(7 * day)],
+  ["静音 1天", mute(day)],
+  ["mute 1w ci", mute(7 * day, "ci")],
+  ["mute 2 weeks", mute(14 * day)],
+  ["静音 明早", tillMorning()],
+  ["静音明早", tillMorning()],
+  ["静音到明早 ci", tillMorning("ci")],
+  ["静音 ci 明早", tillMorning("ci")],
+  ["mute tomorrow morning", tillMorning()],
+  ["/mute until tomorrow morning", tillMorning()],
+  ["mute ci tomorrow morning", tillMorning("ci")],
   ["mute 2h ci", mute(2 * hour, "ci")],
   ["mute ci 2h", mute(2 * hour, "ci")],
   ["静音 2小时 CI_main-2", mute(2 * hour, "CI_main-2")],
   ["静音 ci", mute(hour, "ci")],
   ["mute 2h 3d-print", mute(2 * hour, "3d-print")],
-  ["mute all", mute(hour)],
-  ["静音 2h 全部", mute(2 * hour)],
+  ["mute all", mute(hour, undefined, { all: true })],
+  ["静音全部", mute(hour, undefined, { all: true })],
+  ["静音 2h 全部", mute(2 * hour, undefined, { all: true })],
+  ["静音 所有 明早", { ...tillMorning(), all: true } as Command],
   ["unmute ci", { kind: "unmute", route: "ci" }],
   ["取消静音 ci", { kind: "unmute", route: "ci" }],
   ["取消静音全部", { kind: "unmute" }],
@@ -92,12 +119,50 @@ describe("after a slash", () => {
     ["/bind", { kind: "help" }],
     ["/bind my account", { kind: "help" }],
     ["/mute 0h", { kind: "help" }],
-    ["/mute until tomorrow morning", { kind: "help" }],
+    ["/mute until the meeting", { kind: "help" }],
     ["/静音到明天", { kind: "help" }],
     ["/unmute the build", { kind: "help" }],
   ])("%s is %j", (text, command) => {
     expect(readCommand(text)).toEqual(command);
   });
+});
+
+test.each([
+  "绑定",
+  "bind",
+  "静音到明天早上",
+  "静音到明天",
+  "静音：2h",
+  "静音一下",
+  "静音 0h",
+  "静音2小时吧",
+  "静音 2h 全部 ci",
+  "关闭静音",
+  "菜单",
+  "额度",
+  "退订",
+  "Menu!",
+  "stauts",
+  "hepl",
+  "hlep",
+  "statu",
+  "digets",
+  "morre",
+  "muted",
+  "mtue 2h",
+  "unmut",
+  "/stauts",
+  "bnid ABCD2345",
+  "mute this please",
+  "mute the alerts for 2h",
+  "bind everyone",
+  "bind my account",
+  "bind ABCD23456",
+  "绑定 我的ABCD2345",
+  "unbind ci",
+  "解绑一下",
+])("%j seems to be meant as a command", (text) => {
+  expect(readCommand(text)).toEqual({ kind: "unclear" });
 });
 
 test.each([
@@ -111,28 +176,19 @@ test.each([
   "helpful",
   "help-desk",
   "help's on the way",
+  "hello",
   "I need help",
+  "needs help",
   "需要帮助",
   "帮助我看看构建",
   "状态不错",
   "status of the build?",
   "more coffee",
+  "find the bug",
   "更多信息",
-  "静音一下",
-  "静音到明天",
-  "静音 0h",
-  "静音2小时吧",
-  "mute this please",
-  "mute the alerts for 2h",
-  "muted",
-  "bind",
-  "绑定",
-  "bind everyone",
-  "bind my account",
-  "绑定 我的ABCD2345",
-  "bind ABCD23456",
-  "unbind ci",
-  "解绑一下",
+  "额度是不是快没有了",
+  "绑定这件事情我们明天早上开会的时候再一起商量一下吧，大家先想想",
+  "mute was the word that we were looking for",
   `mute ${" ".repeat(100)}`,
 ])("%j is no command", (text) => {
   expect(readCommand(text)).toBeUndefined();
@@ -150,6 +206,8 @@ it("mutes for more than nothing and at most 30 days, and names routes that can b
     "半",
     "个",
     "小时",
+    "周",
+    "明早",
     "m",
     "ci",
     " ",
@@ -161,7 +219,8 @@ it("mutes for more than nothing and at most 30 days, and names routes that can b
   );
   const mutes = said.map(readCommand).filter((command) => command?.kind === "mute");
   fc.assert(
-    fc.property(mutes, ({ ms, route }) => {
+    fc.property(mutes, ({ time, route }) => {
+      const ms = "ms" in time ? time.ms : hour;
       expect(ms).toBeGreaterThan(0);
       expect(ms).toBeLessThanOrEqual(30 * day);
       expect(route ?? "x").toMatch(/^[A-Za-z0-9][\w-]{0,63}$/);

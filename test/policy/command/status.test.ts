@@ -53,10 +53,16 @@ describe("what can be sent unasked", () => {
     ["to be tried again", { deniedTimes: 1, deniedUntil: noon }, { kind: "counted", rules: [expect.anything()] }],
     ["of a bot that was removed", { gone: true, goneTimes: 1, goneUntil: noon + 5 } as const, { kind: "gone" }],
     ["of a chat that QQ does not find", { goneTimes: 1, goneUntil: noon + 5 }, { kind: "gone", until: noon + 5 }],
-    ["closed for a wider owner", { sharedClosedUntil: noon + 5 }, { kind: "closed", until: noon + 5 }],
+    ["closed for a wider owner", { sharedClosedUntil: noon + 5 }, { kind: "closed", until: noon + 5, of: "bot" }],
     ["no longer closed", { sharedClosedUntil: noon }, { kind: "counted", rules: [expect.anything()] }],
   ])("%s", (_, state, told) => {
     expect(status({ state }).proactive).toEqual(told);
+  });
+
+  it("closed for a whole guild is told as the guild's", () => {
+    const closed = { state: { sharedClosedUntil: noon + 5 } };
+    expect(status(closed, published.channel).proactive).toEqual({ kind: "closed", until: noon + 5, of: "guild" });
+    expect(status(closed, published.dm).proactive).toEqual({ kind: "closed", until: noon + 5, of: "bot" });
   });
 
   it("is nothing where the settings allow replies only", () => {
@@ -87,9 +93,12 @@ it("names windows that still take a reply, the one that closes soonest first", (
 
 it("names mutes that last", () => {
   const lasting = { mutedUntil: noon + 1, mutes: { ci: noon + 2, old: noon } };
-  expect(status({ state: lasting })).toMatchObject({ mutedUntil: noon + 1, mutes: [{ route: "ci", until: noon + 2 }] });
-  const over = status({ state: { mutedUntil: noon } });
-  expect(over).not.toHaveProperty("mutedUntil");
+  const mutes = [{ route: "ci", until: noon + 2 }];
+  expect(status({ state: lasting })).toMatchObject({ muted: { until: noon + 1, all: true }, mutes });
+  expect(status({ state: { hushedUntil: noon + 3 } }).muted).toEqual({ until: noon + 3, all: false });
+  expect(status({ state: { ...lasting, hushedUntil: noon + 3 } }).muted).toEqual({ until: noon + 1, all: true });
+  const over = status({ state: { mutedUntil: noon, hushedUntil: noon } });
+  expect(over).not.toHaveProperty("muted");
   expect(over.mutes).toEqual([]);
 });
 

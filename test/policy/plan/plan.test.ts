@@ -376,6 +376,33 @@ describe("plan", () => {
     expect(plan(standing({ deliveries: [old], state: { gone: true } }), by, noon).spills).toHaveLength(1);
   });
 
+  it.each([
+    ["a mute", { hushedUntil: noon + 60_000 }],
+    ["a mute of its route", { mutes: { ci: noon + 60_000 } }],
+  ])("lets what is critical pass %s, with what its thread told before", (_, state) => {
+    const thread = { key: "disk" };
+    const before = delivery({ notice: notice({ level: "error", ...thread }) });
+    const critical = delivery({ notice: notice({ level: "critical", ...thread }) });
+    const after = delivery({ notice: notice({ level: "info", ...thread }) });
+    const other = delivery();
+    const deliveries = [before, other, critical, after];
+    expect(told(standing({ deliveries, state }))).toEqual({
+      sends: [`${before.id} proactive`, `${critical.id} proactive`],
+      next: "2026-11-21T12:01",
+    });
+    const all = { ...state, mutedUntil: noon + 30_000 };
+    expect(plan(standing({ deliveries, state: all }), rules(), noon)).toMatchObject({ sends: [], next: noon + 30_000 });
+  });
+
+  it("passes on a muted route's critical notice alone", () => {
+    const by = rules({ proactive: "never", spill: { to: "other", after: "2h" } });
+    const arrivedAt = noon - 7_200_000;
+    const critical = delivery({ arrivedAt, notice: notice({ level: "critical" }) });
+    const deliveries = [delivery({ arrivedAt }), critical];
+    const { spills } = plan(standing({ deliveries, state: { hushedUntil: noon + 1 } }), by, noon);
+    expect(spills).toEqual([{ delivery: critical, to: "other" }]);
+  });
+
   it("holds a muted route and lets the others go", () => {
     const muted = delivery();
     const other = delivery({ route: "other" });

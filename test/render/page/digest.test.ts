@@ -77,7 +77,7 @@ test("every notice is told by itself, told among its kind, or counted as left ou
       const style = styleOf("text", { limit });
       const { message, leftOut } = renderSend({ notices }, style);
       const [header, ...lines] = contentOf(message).split("\n");
-      const [, left = "0"] = /^另有 (\d+) 条，回复「更多」查看$/.exec(lines.at(-1) ?? "") ?? [];
+      const [, left = "0"] = /^另有 (\d+) 条，回复“更多”查看$/.exec(lines.at(-1) ?? "") ?? [];
       const seen = lines.reduce((sum, line) => sum + countOf(line), 0);
       expect(header).toMatch(new RegExp(`^📬 1 分钟内 ${notices.length} 条`));
       expect(Number(left)).toBe(leftOut.length);
@@ -258,7 +258,7 @@ test("an answer that fills the message leaves every notice for the next page", (
   const notices = [notice({ level: "critical", title: "甲".repeat(60) }), notice({ title: "乙" })];
   const lines = told({ answer, notices, note: "完" });
   expect(lines.slice(0, 2)).toEqual(["状态", "第 0 行有些内容"]);
-  expect(lines.slice(-3)).toEqual(["另有 2 条，回复「更多」查看", "──────", "完"]);
+  expect(lines.slice(-3)).toEqual(["另有 2 条，回复“更多”查看", "──────", "完"]);
   expect(renderSend({ answer, notices: notices.slice(0, 1) }, styleOf("text")).leftOut).toEqual([0]);
 });
 

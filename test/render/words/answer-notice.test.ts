@@ -27,7 +27,10 @@ const quiet: Status = {
 const status = (more: Partial<Status>): CommandResult => ({ kind: "status", status: { ...quiet, ...more } });
 
 const results: Readonly<Record<string, CommandResult>> = {
-  help: { kind: "help" },
+  help: { kind: "help", routes: ["ci", "alerts"] },
+  "help, no route sends here": { kind: "help", routes: [] },
+  "help, many routes": { kind: "help", routes: Array.from({ length: 14 }, (_, at) => `app-${at + 1}`) },
+  unclear: { kind: "unclear" },
   "status, nothing special": status({}),
   "status, everything at once": status({
     proactive: { kind: "counted", rules: [{ every: "month", left: 0, max: 4, opensAt: december }] },
@@ -38,7 +41,7 @@ const results: Readonly<Record<string, CommandResult>> = {
       { closesAt: noon + 4.4 * minute, left: 5 },
       { closesAt: noon + 55 * minute, left: 4 },
     ],
-    mutedUntil: noon + 2 * hour,
+    muted: { until: noon + 2 * hour, all: false },
     mutes: [{ route: "alerts", until: noon + 20 * hour }],
     bound: ["ci", "alerts"],
   }),
@@ -60,8 +63,13 @@ const results: Readonly<Record<string, CommandResult>> = {
   "status, not found": status({ proactive: { kind: "gone", until: noon + 24 * hour }, held: 2, windows: [] }),
   "status, replies only": status({ proactive: { kind: "replies-only" } }),
   "status, a quota wider than this chat used up": status({
-    proactive: { kind: "closed", until: noon + 12 * hour },
+    proactive: { kind: "closed", until: noon + 12 * hour, of: "bot" },
     held: 2,
+  }),
+  "status, all muted": status({ muted: { until: noon + 20 * hour, all: true }, held: 1 }),
+  "status, a guild's quota used up": status({
+    proactive: { kind: "closed", until: noon + 12 * hour, of: "guild" },
+    windows: [],
   }),
   "status, no limits": status({ proactive: { kind: "counted", rules: [] }, windows: [] }),
   "digest, nothing held": { kind: "nothing-held", asked: "digest" },
@@ -78,10 +86,15 @@ const results: Readonly<Record<string, CommandResult>> = {
   "last page": { kind: "page", notices: [{ title: "备份完成", level: "success" }], left: 0 },
   muted: { kind: "muted", until: noon + 2 * hour },
   "muted, one route, over night": { kind: "muted", until: noon + 24 * hour, route: "ci" },
-  "muted, for long": { kind: "muted", until: noon + 720 * hour * 2 },
+  "muted, for longer than is possible": { kind: "muted", until: noon + 720 * hour, capped: true },
+  "muted, all of it": { kind: "muted", until: noon + 2 * hour, all: true },
+  "digest, muted": { kind: "held-by-mute", until: noon + 2 * hour, held: 1 },
+  "digest, muted over night": { kind: "held-by-mute", until: noon + 20 * hour, held: 12 },
+  "digest, one route muted": { kind: "held-by-mute", until: noon + 2 * hour, held: 3, route: "ci" },
   unmuted: { kind: "unmuted" },
   "unmuted, one route": { kind: "unmuted", route: "ci" },
-  bound: { kind: "bound", route: "ci" },
+  bound: { kind: "bound", route: "ci", held: 0 },
+  "bound, with what was held": { kind: "bound", route: "ci", held: 3 },
   "bind failed": { kind: "bind-failed" },
   "code of another scene": { kind: "wrong-scene", scene: "group" },
   "too many guesses": { kind: "too-many-guesses" },
@@ -89,7 +102,8 @@ const results: Readonly<Record<string, CommandResult>> = {
   "not bound": { kind: "not-bound" },
   "unknown route": { kind: "unknown-route", route: "cj", known: ["ci", "alerts"] },
   "unknown route, none here": { kind: "unknown-route", route: "ci", known: [] },
-  "not allowed": { kind: "not-allowed" },
+  "not allowed": { kind: "not-allowed", role: "member" },
+  "not allowed, role unknown": { kind: "not-allowed", role: "unknown" },
 };
 
 const show = (result: CommandResult, language: (typeof languages)[number], scene: (typeof sceneNames)[number]) => {

@@ -71,7 +71,7 @@ export async function postOne(story: Story, step: Post, words: string, id: strin
     const end = await world.call("accept", (lines, deadline) => lines.accept(scene, inbound, deadline));
     if (end.kind !== "answered") continue;
     if (isRefusal(end.answer)) {
-      if (step.route !== "paired") world.violations.push({ kind: "refused", detail: JSON.stringify(end.answer) });
+      world.violations.push({ kind: "refused", detail: JSON.stringify(end.answer) });
       return;
     }
     const { status, body: answer } = end.answer;
