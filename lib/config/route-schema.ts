@@ -153,7 +153,11 @@ const Users = z
   );
 
 const HeaderName = z.string().regex(/^[A-Za-z0-9-]{1,100}$/, {
-  error: ({ input }) => `${show(input)} is not the name of a header; write for example "X-Grafana-Alerting-Signature"`,
+  error: ({ input }) =>
+    say(
+      `${show(input)} 不是请求头的名字；例如写 "X-Grafana-Alerting-Signature"`,
+      `${show(input)} is not the name of a header; write for example "X-Grafana-Alerting-Signature"`,
+    ),
 });
 
 /** What a route may say, field by field; how its fields go together is for `routeRules`. */
