@@ -5,9 +5,9 @@ import type { TargetState } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Standing } from "../model/standing.ts";
-import { unpairedRoute } from "../model/unpaired.ts";
 import { leaseUntil } from "../outbox/lease-until.ts";
 import { wakeTarget } from "../outbox/wake.ts";
+import { asHeld } from "../policy/plan/as-held.ts";
 import { idleUntil } from "../policy/plan/idle.ts";
 import { plan } from "../policy/plan/plan.ts";
 import type { TargetItem } from "../ports.ts";
@@ -163,10 +163,6 @@ function soonest(next: number | undefined, change: StateChange, { state }: Stand
   const times = [next, audit].filter((time) => time !== undefined);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
-
-/** Where a route's notices wait to be paired, nothing can be sent: they grow old, and go on by another route, as if QQ had no such conversation. */
-const asHeld = (target: Target, state: TargetState): TargetState =>
-  unpairedRoute(target) === undefined ? state : { ...state, gone: true };
 
 /** A state as a change leaves it: `undefined` leaves a field, `null` removes it. */
 const withChange = (state: TargetState, change: StateChange): TargetState => {

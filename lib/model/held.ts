@@ -1,7 +1,7 @@
 /**
  * Why a delivery has not gone out yet. `quota`: QQ's limit on pushes to its conversation; `shared-quota`: one that conversations
  * share; `mute`: people asked for quiet; `quiet`: its route's quiet hours, or a route that pushes nothing of its level;
- * `digest-time`: its route's daily time; `denied`, `gone`: QQ takes no pushes there, or the conversation is no more; `retry`: it
+ * `digest-time`: its route's daily time; `denied`, `gone`: QQ takes no pushes there, or the conversation is no more, or its route is not paired yet; `retry`: it
  * was refused for a while; `breaker`: QQ is out of order for the whole bot; `audit`: QQ looks at it first; `reserve`: what is
  * left of the quota is kept for critical ones.
  */

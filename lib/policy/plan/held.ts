@@ -4,6 +4,7 @@ import type { Delivery } from "../../model/delivery.ts";
 import type { Held, HeldReason } from "../../model/held.ts";
 import type { Standing } from "../../model/standing.ts";
 import { repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
+import { asHeld } from "./as-held.ts";
 import { openWindows } from "./by-reply.ts";
 import { threadOf } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
@@ -23,7 +24,8 @@ export function heldBy(
   rules: PlanRules,
   now: number,
 ): (delivery: Delivery) => Held | undefined {
-  const { state, deliveries } = standing;
+  const { deliveries } = standing;
+  const state = asHeld(standing.target, standing.state);
   const windows = openWindows(standing.windows, now);
   const newest = Math.max(0, ...windows.map(({ openedAt }) => openedAt));
   const isOpen = windows.some(({ times, used }) => times === undefined || used < times);

@@ -7,6 +7,7 @@ import { presets } from "../../../lib/model/limits.ts";
 import { emptyQuota } from "../../../lib/model/quota.ts";
 import type { RoutePolicy } from "../../../lib/model/route.ts";
 import type { Standing, TargetState } from "../../../lib/model/standing.ts";
+import { unpairedTarget } from "../../../lib/model/unpaired.ts";
 import { heldBy } from "../../../lib/policy/plan/held.ts";
 import { resolvePolicy } from "../../../lib/policy/plan/plan-rules.ts";
 import { delivery, group, noon, notice } from "../../support/build.ts";
@@ -103,3 +104,17 @@ it.for(rows)("is held by %s", ([, known, held]) => expect(heldOf(known)).toEqual
 
 it("each of the names is some row's", () =>
   expect(new Set(rows.flatMap(([, , held]) => held?.reason ?? []))).toEqual(new Set(heldReasons)));
+
+it("holds what waits for its route to be paired, until it is", () => {
+  const target = unpairedTarget("group", "ci");
+  const one = delivery({ target });
+  const standing: Standing = { target, deliveries: [one], windows: [], quota: emptyQuota, state: {} };
+  const rules = {
+    limits: presets.published.group,
+    policyOf: () => resolvePolicy({}),
+    quotaZone: zone,
+    timeZone: zone,
+    shortestWait: hour,
+  };
+  expect(heldBy(standing, { openUntil: 0 }, rules, noon)(one)).toEqual({ reason: "gone" });
+});
