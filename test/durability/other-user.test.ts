@@ -30,7 +30,8 @@ describe.skipIf(process.getuid?.() !== 0)("another user of the machine (needs ro
   it("reads nothing of the data folder while it runs, though the folder was open and is reached", async () => {
     expect(await post(child.url(), "private")).toBe(202);
     const beside = join(around.folder, "beside");
-    writeFileSync(beside, "open", { mode: 0o644 });
+    writeFileSync(beside, "open");
+    chmodSync(beside, 0o644);
     expect(readAs(nobody, "cat", beside)).toBe("open");
 
     const files = readdirSync(around.data);
