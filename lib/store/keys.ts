@@ -14,7 +14,10 @@ export const deliveryKey = (target: Target, id: string): Key => ({
   sk: `${prefix.delivery}${id}`,
 });
 
-export const stateKey = (target: Target): Key => ({ pk: targetPk(target), sk: "state" });
+/** Name of a target's own item. */
+export const stateName = "state";
+
+export const stateKey = (target: Target): Key => ({ pk: targetPk(target), sk: stateName });
 
 export const windowKey = (target: Target, anchor: Anchor): Key => ({
   pk: targetPk(target),

@@ -1,12 +1,11 @@
 import type { Target } from "../model/target.ts";
 import type { StateChange } from "../model/settlement.ts";
 import { absent, all, any, atMost, type Condition, equals, exists } from "./condition.ts";
-import { liveTargets } from "./due.ts";
 import { stateKey } from "./keys.ts";
 import type { TargetItem } from "../ports.ts";
 import { toTargetItem } from "./target-item.ts";
 import { expressChange } from "./state.ts";
-import type { Table } from "./table.ts";
+import type { Key, Table } from "./table.ts";
 
 /** Nobody holds it, or only one whose time is over. */
 const isFree = (now: number): Condition => any(absent("leaseUntil"), atMost("leaseUntil", now));
@@ -87,12 +86,22 @@ export async function breakLease(table: Table, target: Target, holder: string, n
 
 const leaseAttributes = ["leaseHolder", "leaseUntil", "runAgain"] as const;
 
+/** Leases that are ended at once, by one commit. */
+const atOnce = 256;
+
 /**
- * Ends the lease of every target with something pending. For a table that only this process can open: whoever holds a lease
- * in it was killed, and what it was at need not wait for that lease to run out. That there was one is not forgotten: who
- * takes it over looks for what its holder left.
+ * Ends every lease there is. For a table that only this process can open: whoever holds a lease in it was killed, and what it
+ * was at, or what comes next, need not wait for that lease to run out. That there was one is not forgotten: who takes it over
+ * looks for what its holder left. `states` are the keys of the targets' own items.
  */
-export async function dropLeases(table: Table): Promise<void> {
-  for await (const { target } of liveTargets(table))
-    await table.update({ key: stateKey(target), set: { leaseUntil: 0 }, when: exists("leaseUntil") });
+export async function dropLeases(table: Table, states: AsyncIterable<Key>): Promise<void> {
+  const drop = (key: Key) => table.update({ key, set: { leaseUntil: 0 }, when: exists("leaseUntil"), undoable: true });
+  let dropping: Promise<unknown>[] = [];
+  for await (const key of states) {
+    dropping.push(drop(key));
+    if (dropping.length < atOnce) continue;
+    await Promise.all(dropping);
+    dropping = [];
+  }
+  await Promise.all(dropping);
 }

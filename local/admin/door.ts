@@ -6,7 +6,7 @@ import type { Sessions } from "./sessions.ts";
 /** The admin door: everything behind it is for operators only; a one-time code in `/?code=` opens a browser's session. */
 export function serveAdmin(
   sessions: Sessions,
-  find: () => readonly Mount[],
+  find: () => readonly Mount[] | undefined,
   onFault: (error: unknown) => void,
 ): RequestListener {
   const inside = serveMounts(find, onFault);

@@ -8,12 +8,25 @@ export type Mount = {
   readonly serve: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 };
 
-/** Hands each request to its mount. `find` is asked each time, since the port opens before all mounts are ready. */
+/**
+ * Hands each request to its mount. `find` is asked each time, since the port opens before the mounts are ready: until then
+ * it answers undefined, and whoever asks is told to come again.
+ */
 export const serveMounts =
-  (find: () => readonly Mount[], onFault: (error: unknown) => void): RequestListener =>
+  (find: () => readonly Mount[] | undefined, onFault: (error: unknown) => void): RequestListener =>
   (request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?", 1);
-    const mount = find().find((each) => path === each.path || (!each.exact && path.startsWith(`${each.path}/`)));
+    const mounts = find();
+    if (mounts === undefined) {
+      request.resume();
+      response.setHeader("retry-after", "1");
+      answerJson(response, 503, {
+        error: "starting",
+        message: inBoth("The relay is starting; send it again in a moment.", "中继正在启动，请稍后重发。"),
+      });
+      return;
+    }
+    const mount = mounts.find((each) => path === each.path || (!each.exact && path.startsWith(`${each.path}/`)));
     if (mount === undefined) {
       request.resume();
       answerJson(response, 404, {

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Env } from "../../lib/compose/env.ts";
-import { tokenKey } from "../../lib/store/keys.ts";
+import { stateName, tokenKey } from "../../lib/store/keys.ts";
 import { dropLeases } from "../../lib/store/lease.ts";
+import { readFault } from "../../lib/store/sqlite/read-fault.ts";
 import type { Unusable } from "../../lib/store/sqlite/open.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
@@ -46,7 +47,10 @@ async function openEmbedded(data: string | undefined, now: () => number): Promis
     const file = data === undefined ? undefined : tableFile(data);
     const table = openSqlite(file, now);
     if ("kind" in table) throw new Error(tellUnusable(file ?? "", table));
-    await dropLeases(table);
+    await dropLeases(table, table.keysNamed(stateName)).catch((error: unknown) => {
+      const fault = readFault(error);
+      throw fault ? new Error(tellUnusable(file ?? "", fault)) : error;
+    });
     const close = async (): Promise<void> => {
       await table.close();
       unlock();

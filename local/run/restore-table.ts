@@ -8,8 +8,9 @@ import { quotaZoneOf, resolveLimits } from "../../lib/policy/quota/resolve-limit
 import { closedUntil, isCalendar, rulesOf, sharedPeriod } from "../../lib/policy/quota/quota.ts";
 import { composeStore } from "../../lib/compose/common.ts";
 import type { QuotaOwner, Store } from "../../lib/ports.ts";
+import { findFault } from "../../lib/store/sqlite/find-fault.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
-import { targetNameOf } from "../../lib/store/keys.ts";
+import { stateName, targetNameOf } from "../../lib/store/keys.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { tableFile, tellUnusable } from "./open-table.ts";
@@ -35,6 +36,8 @@ export async function restoreTable({ file, data, settings, now }: Restore): Prom
   const draft = join(data, "restoring.sqlite");
   try {
     copyFileSync(file, draft);
+    const fault = findFault(draft);
+    if (fault) throw new Error(tellUnusable(file, fault));
     const table = openSqlite(draft, now);
     if ("kind" in table) throw new Error(tellUnusable(file, table));
     const held = await distrust(table, settings, now());
@@ -66,10 +69,10 @@ async function distrust(table: SqliteTable, settings: Settings, now: number): Pr
   const store = composeStore({ table, settings });
   const limits = resolveLimits(settings);
   let held = 0;
+  for (const { target } of await Array.fromAsync(store.live())) held += await distrustTarget(target, store, now);
   for await (const { pk, sk } of table.allKeys()) {
     const target = readTarget(targetNameOf(pk) ?? "");
-    if (target && sk === "state") {
-      held += await distrustTarget(target, store, now);
+    if (target && sk === stateName) {
       await close({ kind: "target", target }, rulesOf(limits[target.scene], "target"), store, settings, now);
     } else if (target && sk.startsWith("window#")) await table.remove({ pk, sk });
     else if (pk.startsWith("guild#")) {
@@ -88,12 +91,16 @@ async function distrust(table: SqliteTable, settings: Settings, now: number): Pr
 const periodOf = (rules: readonly Rule[], settings: Settings, now: number): string =>
   sharedPeriod(rules, quotaZoneOf(settings), now);
 
+/** One load brings the most urgent only: it goes on until nothing is pending. */
 async function distrustTarget(target: Target, store: Store, now: number): Promise<number> {
-  const { deliveries } = await store.load(target, now);
   const last = { at: now, note: "restored from a backup: it may have been sent since" };
-  const settlements = deliveries.map(({ id, attempts }) => ({ id, attempts, state: "unsure" as const, last }));
-  await store.settle(target, settlements, now);
-  return settlements.length;
+  for (let held = 0; ;) {
+    const { deliveries } = await store.load(target, now);
+    if (deliveries.length === 0) return held;
+    const settlements = deliveries.map(({ id, attempts }) => ({ id, attempts, state: "unsure" as const, last }));
+    await store.settle(target, settlements, now);
+    held += settlements.length;
+  }
 }
 
 async function close(

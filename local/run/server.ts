@@ -75,15 +75,15 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
   try {
     const { door = {}, admin = {} } = options;
     const sessions = createSessions(admin.token ?? randomBytes(32).toString("hex"), now);
-    let mounts: Mounts = { outside: [], inside: [] };
+    let mounts: Mounts | undefined;
     const outside = await listen(
       { host: loopback, port: 0, ...door, variable: "PORT" },
-      serveMounts(() => mounts.outside, onFault),
+      serveMounts(() => mounts?.outside, onFault),
     );
     closers.push(outside.close);
     const inside = await listen(
       { host: loopback, port: 0, ...admin, variable: "ADMIN_PORT" },
-      serveAdmin(sessions, () => mounts.inside, onFault),
+      serveAdmin(sessions, () => mounts?.inside, onFault),
     );
     closers.push(inside.close);
 

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { readFault } from "./read-fault.ts";
 import { applicationId, migrations } from "./schema.ts";
 
 /** Why a file is not taken: another program's, of a later version of the relay, or damaged. */
@@ -28,18 +29,12 @@ export function openDatabase(path: string, steps: readonly string[] = migrations
     db.prepare("SELECT 1 FROM items LIMIT 1").get();
     return db;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const { errcode } = error as { readonly errcode?: number };
-    if (errcode === notADatabase) return refuse(db, "foreign", reason);
-    if (errcode === corrupt) return refuse(db, "damaged", reason);
+    const fault = readFault(error);
+    if (fault) return refuse(db, fault.kind, fault.reason);
     db.close();
     throw error;
   }
 }
-
-/** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB. */
-const corrupt = 11;
-const notADatabase = 26;
 
 function refuse(db: DatabaseSync, kind: Unusable["kind"], reason: string): Unusable {
   db.close();

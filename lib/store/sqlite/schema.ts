@@ -36,5 +36,6 @@ export const statements = {
   scanLive: `SELECT pk, sk, live FROM items
     WHERE live IS NOT NULL AND (pk, live, sk) > (?, ?, ?) ORDER BY pk, live, sk LIMIT ?`,
   keys: "SELECT pk, sk FROM items WHERE (pk, sk) > (?, ?) ORDER BY pk, sk LIMIT ?",
+  named: "SELECT pk, sk FROM items WHERE sk = ? AND pk > ? ORDER BY pk LIMIT ?",
   expire: "DELETE FROM items WHERE rowid IN (SELECT rowid FROM items WHERE expiresAt <= ? LIMIT ?)",
 } as const;

@@ -15,6 +15,8 @@ import { statements } from "./schema.ts";
 export type SqliteTable = Table & {
   /** Keys of every item, whatever it is. */
   readonly allKeys: () => AsyncIterable<Key>;
+  /** Keys of the items that bear a name in their partitions. */
+  readonly keysNamed: (sk: string) => AsyncIterable<Key>;
   /** Removes at most so many items that are over; answers how many it was. */
   readonly expire: (max: number) => Promise<number>;
   /** Writes a whole copy, as of the moment when it ends, while everything goes on. */
@@ -172,6 +174,10 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
     },
     allKeys: async function* () {
       for await (const row of readPages((last, size) => prepared.keys.all(text(last, "pk"), text(last, "sk"), size)))
+        yield keyOf(row);
+    },
+    keysNamed: async function* (sk) {
+      for await (const row of readPages((last, size) => prepared.named.all(sk, text(last, "pk"), size)))
         yield keyOf(row);
     },
     expire: (max) =>

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
@@ -149,6 +158,39 @@ describe("relay restore", () => {
       "spent",
     );
     await close();
+  });
+
+  it("holds all that was pending, however much one conversation held", async () => {
+    const from = newData();
+    const made = await openTable({}, { data: from, newQq: false, now: () => now });
+    const store = composeStore({ table: made.table, settings: {} });
+    const ids = Array.from({ length: 900 }, (_, at) => `disk#${at}`);
+    await Promise.all(ids.map((id) => store.enlist(delivery({ target: user, id }))));
+    await made.close();
+
+    const data = newData();
+    const text = await runRestore(tableFile(from), { routes: routesFile }, { RELAY_DATA: data }, () => now);
+    expect(text).toMatch(/900 notices that were pending then are kept as unsure/);
+    const { table, close } = await openTable({}, { data, newQq: false, now: () => now });
+    const kept = await composeStore({ table, settings: {} }).listDeliveries(user, 1_000);
+    expect(new Set(kept.map(({ state }) => state))).toEqual(new Set(["unsure"]));
+    expect(kept).toHaveLength(900);
+    await close();
+  });
+
+  it("is refused for an empty file, and for one damaged behind its beginning, and then changes nothing", async () => {
+    const data = newData();
+    const options = { routes: routesFile };
+    const empty = join(folder, "empty.sqlite");
+    writeFileSync(empty, "");
+    await expect(runRestore(empty, options, { RELAY_DATA: data }, () => now)).rejects.toThrow(
+      "is no data file of qq-relay's",
+    );
+    const damaged = join(folder, "damaged.sqlite");
+    const whole = readFileSync(await makeBackup());
+    writeFileSync(damaged, whole.fill(0xa5, 4_096, whole.length - 4_096));
+    await expect(runRestore(damaged, options, { RELAY_DATA: data }, () => now)).rejects.toThrow("it is damaged");
+    expect(existsSync(tableFile(data))).toBe(false);
   });
 
   it("is refused while a relay runs, and for a file that is none, and then changes nothing", async () => {

@@ -51,6 +51,17 @@ describe("the table of a run", () => {
     expect(await second.takeLease(target, "new", 10_000, 2)).not.toBe("taken");
   });
 
+  it("keeps no lease of a target that had nothing pending, so that what comes next need not wait for it", async () => {
+    const first = await open();
+    for (let at = 0; at < 300; at += 1)
+      expect(await first.takeLease({ scene: "group", id: `G${at}` }, "killed", 10_000, 1)).not.toBe("taken");
+    await opened.pop()?.close();
+
+    const second = await open();
+    expect(await second.takeLease({ scene: "group", id: "G299" }, "new", 10_000, 2)).toMatchObject({ tookOver: true });
+    expect(await second.takeLease({ scene: "group", id: "G0" }, "new", 10_000, 2)).toMatchObject({ tookOver: true });
+  });
+
   it("forgets the access token of a QQ that starts anew, and only then", async () => {
     const store = await open();
     await store.writeToken("T", 10_000);

@@ -1,0 +1,32 @@
+import { afterEach, expect, it } from "vitest";
+import { listen } from "../../../local/doors/listen.ts";
+import { answerJson, type Mount, serveMounts } from "../../../local/doors/mounts.ts";
+
+const closers: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+it("asks who comes before the mounts are ready to come again, and then serves them", async () => {
+  let mounts: readonly Mount[] | undefined;
+  const door = await listen(
+    { host: "127.0.0.1", port: 0, variable: "PORT" },
+    serveMounts(
+      () => mounts,
+      () => undefined,
+    ),
+  );
+  closers.push(door.close);
+  const post = (path: string) => fetch(`${door.url}${path}`, { method: "POST", body: "{}" });
+
+  const early = await post("/group/ci");
+  expect([early.status, early.headers.get("retry-after")]).toEqual([503, "1"]);
+  expect(await early.json()).toEqual({
+    error: "starting",
+    message: "The relay is starting; send it again in a moment. · 中继正在启动，请稍后重发。",
+  });
+
+  mounts = [{ path: "/group", serve: (_request, response) => answerJson(response, 202, {}) }];
+  expect((await post("/group/ci")).status).toBe(202);
+  expect((await post("/other")).status).toBe(404);
+});
