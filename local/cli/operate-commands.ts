@@ -55,3 +55,17 @@ export async function runRestore(
     "",
   ].join("\n");
 }
+
+/** `relay replay <scene> <target> [id]`: what ended without being told there is pending again, or one delivery of it. */
+export async function runReplay(
+  { scene, target, id }: { readonly scene: string; readonly target: string; readonly id: string | undefined },
+  options: ReachOptions,
+  env: Env,
+): Promise<string> {
+  const asked = { scene, target, ...(id !== undefined && { id }) };
+  const { replayed } = await reachRelay(options, env)("/_relay/replay", z.object({ replayed: z.number() }), asked);
+  return (
+    `${replayed} 条重新排队，按额度和回复窗口发出\n` +
+    `${replayed} notices are pending again, and go out as quota and reply windows allow\n`
+  );
+}

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { languages } from "../../lib/model/language.ts";
 import { sources } from "../../lib/sources/index.ts";
 import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts";
-import { runBackup, runConsole, runRestore, runSecrets } from "./operate-commands.ts";
+import { runBackup, runConsole, runReplay, runRestore, runSecrets } from "./operate-commands.ts";
 import { type PreviewOptions, runPreview } from "./preview-command.ts";
 import type { ReachOptions } from "./reach-relay.ts";
 import { loadEnv } from "../run/load-env.mjs";
@@ -73,6 +73,17 @@ program
   .addOption(relayUrl)
   .action(async (options: ReachOptions) => {
     process.stdout.write(await runConsole(options, process.env));
+  });
+
+program
+  .command("replay")
+  .description("重发没送达的（不确定、失败、过期） · sends again what was not told: unsure, failed, expired")
+  .argument("<scene>", "c2c · group · channel · dm")
+  .argument("<target>", "会话的 id · id of the conversation")
+  .argument("[id]", "只重发这一条 · one delivery only")
+  .addOption(relayUrl)
+  .action(async (scene: string, target: string, id: string | undefined, options: ReachOptions) => {
+    process.stdout.write(await runReplay({ scene, target, id }, options, process.env));
   });
 
 program

@@ -26,11 +26,13 @@ export type TableOptions = {
   readonly newQq: boolean;
   /** Ms of the epoch. */
   readonly now: () => number;
+  /** Told when the disk failed: nothing can be written any more until the process starts anew. */
+  readonly onBroken?: ((fault: unknown) => void) | undefined;
 };
 
 /** The table of a run: at `DYNAMODB_ENDPOINT` where that is set, else the embedded one, which one process may open. */
-export async function openTable(env: Env, { data, newQq, now }: TableOptions): Promise<OpenTable> {
-  const opened = env["DYNAMODB_ENDPOINT"] ? await openRemote(env, now) : await openEmbedded(data, now);
+export async function openTable(env: Env, { data, newQq, now, onBroken }: TableOptions): Promise<OpenTable> {
+  const opened = env["DYNAMODB_ENDPOINT"] ? await openRemote(env, now) : await openEmbedded(data, now, onBroken);
   if (newQq) await opened.table.remove(tokenKey);
   return opened;
 }
@@ -41,11 +43,15 @@ async function openRemote(env: Env, now: () => number): Promise<OpenTable> {
   return { table: await openEndpoint(env, now), embedded: undefined, close: () => Promise.resolve() };
 }
 
-async function openEmbedded(data: string | undefined, now: () => number): Promise<OpenTable> {
+async function openEmbedded(
+  data: string | undefined,
+  now: () => number,
+  onBroken: TableOptions["onBroken"],
+): Promise<OpenTable> {
   const unlock = data === undefined ? () => undefined : lockFolder(data);
   try {
     const file = data === undefined ? undefined : tableFile(data);
-    const table = openSqlite(file, now);
+    const table = openSqlite(file, now, onBroken);
     if ("kind" in table) throw new Error(tellUnusable(file ?? "", table));
     await dropLeases(table, table.keysNamed(stateName)).catch((error: unknown) => {
       const fault = readFault(error);

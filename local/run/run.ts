@@ -37,6 +37,7 @@ async function start(): Promise<void> {
     admin: { ...options.admin, token: makeAdminToken(data) },
     data,
     ...(toSimulator && { simulatorPort: options.simulatorPort }),
+    onBroken: (fault) => endBroken(fault, data),
     log: (env["RELAY_LOG"] === "json" ? createLog : createLineLog)(
       writeLines((text) => process.stderr.write(text)),
       () => new Date(),
@@ -74,6 +75,19 @@ async function sampleOnce({ options, data, routes, secrets, running }: FirstRun)
 const halfBot =
   "QQ_APP_ID 和 QQ_APP_SECRET 只设了一个，因此仍使用模拟器。\n" +
   "Only one of QQ_APP_ID and QQ_APP_SECRET is set, so the simulator is used.";
+
+/** Answers that are under way still go out (ms). */
+const lastAnswers = 500;
+
+/** Nobody knows what the disk has: only a start that reads it anew can go on, and whoever watches the process makes one. */
+function endBroken(fault: unknown, data: string): void {
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  console.error(
+    `${data} 所在的磁盘写入失败（${reason}），中继退出；磁盘恢复后重新启动，已接收的都在。\n` +
+      `The disk of ${data} failed (${reason}), so the relay ends; start it anew once the disk works, what was accepted is there.`,
+  );
+  setTimeout(() => process.exit(1), lastAnswers);
+}
 
 function fail(error: unknown): never {
   console.error(error instanceof Error ? error.message : error);

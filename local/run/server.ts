@@ -9,6 +9,7 @@ import type { Table } from "../../lib/store/table.ts";
 import { consolePage } from "../admin/console-page.ts";
 import { serveDeliveries } from "../admin/deliveries.ts";
 import { serveAdmin } from "../admin/door.ts";
+import { replayMount } from "../admin/replay-mount.ts";
 import { operateMounts } from "../admin/operate-mounts.ts";
 import { composePairing } from "../admin/pairing.ts";
 import { pairingMounts } from "../admin/pairing-mounts.ts";
@@ -36,6 +37,8 @@ export type RelayOptions = Omit<Setup, "wake" | "table"> & {
   readonly admin?: DoorOptions & { readonly token?: string };
   /** Starts QQ's simulator there (0: any free port), and sends to it; without one, to what `env` says. */
   readonly simulatorPort?: number;
+  /** Told when the embedded table's disk failed: nothing can be kept any more until the process starts anew. */
+  readonly onBroken?: (fault: unknown) => void;
 };
 
 export type Running = {
@@ -133,12 +136,14 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
 type Mounts = { readonly outside: readonly Mount[]; readonly inside: readonly Mount[] };
 
 const openOrTake = async (
-  { table, data }: RelayOptions,
+  { table, data, onBroken }: RelayOptions,
   env: Setup["env"],
   newQq: boolean,
   now: () => number,
 ): Promise<OpenTable> =>
-  table ? { table, embedded: undefined, close: () => Promise.resolve() } : openTable(env, { data, newQq, now });
+  table
+    ? { table, embedded: undefined, close: () => Promise.resolve() }
+    : openTable(env, { data, newQq, now, onBroken });
 
 type Admin = {
   readonly sessions: Sessions;
@@ -154,6 +159,7 @@ function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, now }: Adm
     { path: "/_relay/deliveries", exact: true, serve: (...http) => serveDeliveries(listed, ...http) },
     ...pairingMounts(composePairing(setup.routes, store, now)),
     ...operateMounts(sessions, embedded),
+    replayMount({ store, wake: setup.wake, now }),
     {
       path: "/",
       exact: true,

@@ -24,9 +24,14 @@ type Waiter = {
  * the last sync ran share the next one. So a slow disk costs time, not throughput, and nobody waits for more than two syncs.
  * `sync` brings what was committed to the disk without holding up this thread; a sync that failed leaves nobody knowing
  * what is there: from then on every write fails, until the process starts anew. `soon` calls back after as long as what may
- * be undone may wait for a sync that somebody else asks for.
+ * be undone may wait for a sync that somebody else asks for. `onBroken` is told the first failed sync.
  */
-export function groupCommits(db: DatabaseSync, sync: () => Promise<void>, soon: (run: () => void) => void): Commits {
+export function groupCommits(
+  db: DatabaseSync,
+  sync: () => Promise<void>,
+  soon: (run: () => void) => void,
+  onBroken: (fault: unknown) => void = () => undefined,
+): Commits {
   let open: Waiter[] | undefined;
   let committed: Waiter[] = [];
   let syncing: Promise<void> | undefined;
@@ -46,8 +51,9 @@ export function groupCommits(db: DatabaseSync, sync: () => Promise<void>, soon: 
         await sync();
         for (const { answer } of waiters) answer();
       } catch (fault) {
-        broken = fault;
         for (const { reject } of waiters) reject(fault);
+        if (broken === undefined) onBroken(fault);
+        broken = fault;
       }
     } while (committed.length > 0);
     syncing = undefined;

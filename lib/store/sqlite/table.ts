@@ -58,9 +58,14 @@ const numberOrNull = (value: Value | undefined): number | null => (typeof value 
 
 /**
  * Opens the table in a file, or in memory where there is no `path`. Each write reads its item, tests the condition and
- * writes within one transaction, and answers when that is on the disk. `now` in ms, for what is expired.
+ * writes within one transaction, and answers when that is on the disk. `now` in ms, for what is expired; `onBroken` is told when
+ * the disk failed, after which every write does, until the file is opened anew.
  */
-export function openSqlite(path: string | undefined, now: () => number): SqliteTable | Unusable {
+export function openSqlite(
+  path: string | undefined,
+  now: () => number,
+  onBroken?: (fault: unknown) => void,
+): SqliteTable | Unusable {
   const db = openDatabase(path ?? ":memory:");
   if ("kind" in db) return db;
   const log = path === undefined ? undefined : openLog(`${path}-wal`);
@@ -68,6 +73,7 @@ export function openSqlite(path: string | undefined, now: () => number): SqliteT
     db,
     log?.sync ?? (() => Promise.resolve()),
     (run) => void setTimeout(run, maxUnsynced).unref(),
+    onBroken,
   );
   const checkpoints = path === undefined ? undefined : createCheckpoints(path);
   const prepared = prepare(db);

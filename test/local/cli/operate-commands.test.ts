@@ -15,7 +15,7 @@ import { composeStore } from "../../../lib/compose/common.ts";
 import { defaultSettings } from "../../../lib/model/settings.ts";
 import type { Target } from "../../../lib/model/target.ts";
 import { makeAdminToken } from "../../../local/admin/admin-token.ts";
-import { runBackup, runConsole, runRestore, runSecrets } from "../../../local/cli/operate-commands.ts";
+import { runBackup, runConsole, runReplay, runRestore, runSecrets } from "../../../local/cli/operate-commands.ts";
 import { openTable, tableFile } from "../../../local/run/open-table.ts";
 import { readSecrets } from "../../../local/run/secrets.ts";
 import { type Running, startRelay } from "../../../local/run/server.ts";
@@ -176,6 +176,25 @@ describe("relay restore", () => {
     expect(new Set(kept.map(({ state }) => state))).toEqual(new Set(["unsure"]));
     expect(kept).toHaveLength(900);
     await close();
+  });
+
+  it("lets what it held be sent again when that is asked for, once", async () => {
+    const data = newData();
+    await runRestore(await makeBackup(), { routes: routesFile }, { RELAY_DATA: data }, () => now);
+    const { relay, env } = await start(data);
+    const ask = { scene: "c2c", target: "U1", id: undefined };
+    expect(await runReplay({ ...ask, id: "disk#2" }, {}, env)).toMatch(/^0 条/);
+    expect(await runReplay(ask, {}, env)).toMatch(/1 notices are pending again/);
+    expect(await runReplay(ask, {}, env)).toMatch(/0 notices/);
+    await relay.idle();
+    const list = await fetch(`${relay.adminUrl}/_relay/deliveries?scene=c2c&target=U1`, {
+      headers: { authorization: `Bearer ${makeAdminToken(data)}` },
+    });
+    expect(await list.json()).toMatchObject([
+      { id: "disk#1", state: "pending" },
+      { id: "disk#2", state: "sent" },
+    ]);
+    await expect(runReplay({ ...ask, scene: "chat" }, {}, env)).rejects.toThrow('"scene":"c2c|group|channel|dm"');
   });
 
   it("is refused for an empty file, and for one damaged behind its beginning, and then changes nothing", async () => {

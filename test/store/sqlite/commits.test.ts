@@ -8,11 +8,13 @@ describe("commits in groups", () => {
   let syncs: PromiseWithResolvers<void>[];
   let commits: Commits;
   let planned: (() => void)[];
+  let told: unknown[];
   beforeEach(() => {
     db = new DatabaseSync(":memory:");
     db.exec("CREATE TABLE kept (name TEXT PRIMARY KEY NOT NULL)");
     syncs = [];
     planned = [];
+    told = [];
     commits = groupCommits(
       db,
       () => {
@@ -21,6 +23,7 @@ describe("commits in groups", () => {
         return asked.promise;
       },
       (run) => planned.push(run),
+      (fault) => told.push(fault),
     );
   });
   afterEach(() => db.close());
@@ -204,6 +207,7 @@ describe("commits in groups", () => {
     expect(await stateOf(meanwhile)).toEqual({ fault: "Error: EIO" });
     expect(await stateOf(put("c"))).toEqual({ fault: "Error: EIO" });
     expect(syncs).toHaveLength(1);
+    expect(told.map(String)).toEqual(["Error: EIO"]);
   });
 
   it("that are open when a sync fails fail too, unsynced", async () => {
