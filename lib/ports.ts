@@ -54,6 +54,9 @@ export type TargetItem = Pick<Standing, "state" | "quota"> & {
   readonly tookOver?: true;
 };
 
+/** How the answer with a page ended: people were told, they were not, or QQ refused what it says. */
+export type PageEnd = "told" | "untold" | "refused";
+
 /** The outbox and the delivery log of a target. */
 export type Deliveries = {
   /** Puts a delivery unless its id is known at the target: deduplicates and enlists in one conditional write. */
@@ -204,8 +207,8 @@ export type Counted = {
   readonly readPages: (target: Target) => Promise<readonly string[]>;
   /** Takes counted deliveries for one answer; no two answers get the same one. */
   readonly takePage: (target: Target, answer: string, ids: readonly string[]) => Promise<readonly string[]>;
-  /** Ends an answer's page: its deliveries are told, or counted as before. */
-  readonly endPage: (target: Target, answer: string, as: "told" | "untold", now: number) => Promise<void>;
+  /** Ends an answer's page: its deliveries are told, or counted as before; of one that QQ refused one at least is at fault. */
+  readonly endPage: (target: Target, answer: string, as: PageEnd, now: number) => Promise<void>;
   readonly expireCounted: (target: Target, id: string, now: number) => Promise<void>;
 };
 

@@ -4,6 +4,7 @@ import type { Settlement } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
 import { unpairedRoute } from "../model/unpaired.ts";
 import { pendingDelivery } from "../outbox/pending-delivery.ts";
+import { wholeNotice } from "../outbox/whole-notice.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 
@@ -48,16 +49,15 @@ export async function handOver(target: Target, deadline: number, ports: DeliverP
 
 /** As it came, so that it grows no younger: what is too old expires there. */
 async function copyTo(delivery: Delivery, targets: readonly Target[], { store }: DeliverPorts): Promise<void> {
-  const { id, route, target, notice, form, ark, arrivedAt, folded, severest, spilled } = delivery;
-  const { image: kept, ...words } = notice;
-  const image = kept === undefined ? undefined : await store.readImage(target, kept);
-  for (const each of targets)
-    await store.enlist(
+  const { id, route, form, ark, arrivedAt, folded, severest, spilled } = delivery;
+  const notice = await wholeNotice(delivery, store);
+  for (const target of targets) {
+    const answer = await store.enlist(
       pendingDelivery({
         id,
         route,
-        target: each,
-        notice: { ...words, ...(image !== undefined && { image }) },
+        target,
+        notice,
         form,
         ...(ark !== undefined && { ark }),
         arrivedAt,
@@ -66,6 +66,9 @@ async function copyTo(delivery: Delivery, targets: readonly Target[], { store }:
         ...(spilled && { spilled }),
       }),
     );
+    // It was there before the route was unpaired, and ended untold: the sender sent it again.
+    if (answer === "repeated") await store.requeue(target, id, ["failed", "expired"], arrivedAt);
+  }
 }
 
 const handedOver = ({ id, attempts }: Delivery, now: number): Settlement => ({

@@ -1,3 +1,4 @@
+import { minute } from "../base/time.ts";
 import { auditPatience } from "../model/audit.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
@@ -62,7 +63,7 @@ async function catchUpAudits(standing: Standing, now: number, ports: DeliverPort
   return audited.length > 0;
 }
 
-/** Ends, visibly, what is in audit and has been for too long. */
+/** Ends, visibly, what is in audit and has been for too long, and looks again when the next one has been. */
 async function giveUpAudits(
   { target, state }: Standing,
   now: number,
@@ -80,5 +81,8 @@ async function giveUpAudits(
   }));
   await store.settle(target, settlements, now);
   if (settlements.length > 0) log("warn", "audit-lost", { scene: target.scene, notices: settlements.length });
-  return { auditUntil: null };
+  const over = new Set(overdue.map(({ id }) => id));
+  const left = (await store.overdueAudits(target, now + auditPatience)).filter(({ id }) => !over.has(id));
+  const ends = left.map((delivery) => Math.max(now + minute, (delivery.last?.at ?? now) + auditPatience));
+  return { auditUntil: ends.length > 0 ? Math.min(...ends) : null };
 }

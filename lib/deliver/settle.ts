@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import type { StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import { refundAll } from "../outbox/refund.ts";
+import { isOfContent } from "../policy/outcome/is-of-content.ts";
 import type { Verdict } from "../policy/outcome/verdict.ts";
 import type { Spent } from "../ports.ts";
 import { catchUp, type InAudit } from "./catch-up.ts";
@@ -90,10 +91,12 @@ async function endPages(
   { store }: DeliverPorts,
 ): Promise<void> {
   const states = new Map(settlements.map(({ id, state }) => [id, state]));
-  const pages = [main, ...refused].flatMap((part) => part?.deliveries ?? []).filter(({ isPage }) => isPage);
-  for (const { id } of pages) {
-    const state = states.get(id);
-    if (state !== "pending" && state !== "in-audit")
-      await store.endPage(target, id, state === "sent" ? "told" : "untold", now);
-  }
+  const parts = [...refused, ...(main ? [main] : [])];
+  for (const { deliveries, transmitted } of parts)
+    for (const { id } of deliveries.filter(({ isPage }) => isPage)) {
+      const state = states.get(id);
+      const untold = isOfContent(transmitted.outcome) ? "refused" : "untold";
+      if (state !== "pending" && state !== "in-audit")
+        await store.endPage(target, id, state === "sent" ? "told" : untold, now);
+    }
 }

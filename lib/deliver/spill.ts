@@ -4,6 +4,7 @@ import type { Spill } from "../model/plan.ts";
 import type { Target } from "../model/target.ts";
 import { pendingDelivery } from "../outbox/pending-delivery.ts";
 import { findTargets } from "../outbox/targets.ts";
+import { wholeNotice } from "../outbox/whole-notice.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 
 /**
@@ -23,8 +24,9 @@ export async function spill(
     const route = Object.hasOwn(routes, to) ? routes[to] : undefined;
     const targets = route ? await findTargets(to, route, store) : [];
     if (!route || targets.length === 0) continue;
+    const whole = { ...delivery, notice: await wholeNotice(delivery, store) };
     for (const each of targets) {
-      await store.enlist(passOn(delivery, to, each, route.form ?? "text", now));
+      await store.enlist(passOn(whole, to, each, route.form ?? "text", now));
       await wakeTarget(each, ports);
     }
     const last = { at: now, note: `passed on to route ${to}` };

@@ -99,6 +99,14 @@ async function wake(target: Target, event: QqEvent, ports: ListenPorts): Promise
 async function endAudit({ id, ...end }: NonNullable<QqEvent["audit"]>, ports: ListenPorts): Promise<void> {
   const now = ports.clock.now().getTime();
   const audit = await ports.store.endAudit(id, end, now);
-  if (audit) await settleAudit(id, audit, end, now, ports);
-  else ports.log("info", "audit", { passed: end.passed, known: false });
+  if (audit) {
+    await settleAudit(id, audit, end, now, ports);
+    if (!end.passed) await wakeLater(audit.target, now, ports);
+  } else ports.log("info", "audit", { passed: end.passed, known: false });
+}
+
+/** What a rejected message told is pending again, and what was spent for it is there again. */
+async function wakeLater(target: Target, now: number, ports: ListenPorts): Promise<void> {
+  await ports.store.changeState(target, { dueAt: now + lookAgain });
+  await wakeTarget(target, ports);
 }

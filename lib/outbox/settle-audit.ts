@@ -1,6 +1,6 @@
 import type { Settlement } from "../model/settlement.ts";
 import { settleTold } from "../policy/outcome/verdict.ts";
-import type { Audit, AuditEnd, Deliveries, Log, Quotas } from "../ports.ts";
+import type { Audit, AuditEnd, Counted, Deliveries, Log, Quotas } from "../ports.ts";
 import { refundAll } from "./refund.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function settleAudit(
   audit: Audit,
   { passed, messageId }: AuditEnd,
   now: number,
-  ports: { readonly store: Deliveries & Quotas; readonly log: Log },
+  ports: { readonly store: Deliveries & Quotas & Pick<Counted, "endPage">; readonly log: Log },
 ): Promise<void> {
   const { target, deliveries, counted, spent, claim } = audit;
   const settlements = deliveries.map((id): Settlement => {
@@ -33,6 +33,8 @@ export async function settleAudit(
     };
   });
   await ports.store.settle(target, settlements, now);
+  for (const { id, state } of settlements)
+    if (state === "failed") await ports.store.endPage(target, id, "refused", now);
   if (!passed) await refundAll(spent, claim, ports);
   ports.log("info", "audit", { passed, notices: deliveries.length, scene: target.scene });
 }

@@ -1,9 +1,10 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Target } from "../model/target.ts";
+import type { PageEnd } from "../ports.ts";
 import { equals } from "./condition.ts";
 import { readLive } from "./deliveries.ts";
 import { asText } from "./decode.ts";
-import { textOf } from "./item.ts";
+import { type Item, textOf } from "./item.ts";
 import { countedRange, deliveryKey, isCountedPlace, liveShown, shownBy, shownRange, targetPk } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -52,21 +53,36 @@ export async function takePage(
   return taken.flat();
 }
 
-/** What became of an answer's page: its deliveries are told, or back in their places. */
+/**
+ * What became of an answer's page: its deliveries are told, or back in their places; where QQ refused its words, they go out
+ * half as many at a time, and one that stood alone has failed.
+ */
 export async function endPage(
   table: Table,
   target: Target,
   answer: string,
-  as: "told" | "untold",
-  expiresAt: number,
+  as: PageEnd,
+  keeping: { readonly now: number; readonly expiresAt: number },
 ): Promise<void> {
-  for await (const item of table.queryLive(targetPk(target), shownBy(answer)))
+  const items = await Array.fromAsync(table.queryLive(targetPk(target), shownBy(answer)));
+  const changeOf = (item: Item) => {
+    if (as === "told") return ended(keeping.expiresAt);
+    if (as === "refused" && items.length === 1) return refusedAlone(keeping);
+    const fewer = as === "refused" ? { maxTogether: Math.ceil(items.length / 2) } : {};
+    return { set: { live: textOf(item["countedAs"]), ...fewer }, remove: ["shownBy"] };
+  };
+  for (const item of items)
     await table.update({
       key: { pk: textOf(item["pk"]), sk: textOf(item["sk"]) },
-      ...(as === "told" ? ended(expiresAt) : { set: { live: textOf(item["countedAs"]) }, remove: ["shownBy"] }),
+      ...changeOf(item),
       when: equals("shownBy", answer),
     });
 }
+
+const refusedAlone = ({ now, expiresAt }: { readonly now: number; readonly expiresAt: number }) => ({
+  set: { state: "failed", last: { at: now, note: "QQ refused its words" }, expiresAt },
+  remove: ["live", "shownBy", "countedAs"],
+});
 
 const ended = (expiresAt: number) => ({
   set: { state: "sent", told: "worded", expiresAt },

@@ -81,7 +81,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     readShown: (target, answer) => readShown(table, target, answer),
     readPages: (target) => readPages(table, target),
     takePage: (target, answer, ids) => takePage(table, target, answer, ids),
-    endPage: (target, answer, as, now) => endPage(table, target, answer, as, finishedUntil(now)),
+    endPage: (target, answer, as, now) => endPage(table, target, answer, as, { now, expiresAt: finishedUntil(now) }),
     expireCounted: (target, id, now) => expireCounted(table, target, id, now),
     readBreaker: () => readBreaker(table),
     writeBreaker: (breaker) => writeBreaker(table, breaker),

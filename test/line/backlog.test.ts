@@ -103,7 +103,12 @@ describe("a backlog of a thousand errors", () => {
     expect(next.filter((mark) => page.includes(mark))).toEqual([]);
   });
 
-  it("keeps a page that QQ does not take for the next who asks", async ({ rig, hold, shown, states }) => {
+  it("keeps a page that QQ does not take for the next who asks, who gets half of it", async ({
+    rig,
+    hold,
+    shown,
+    states,
+  }) => {
     await hold(60);
     await rig.say("group", "G1");
     const { counted = 0 } = await states();
@@ -114,8 +119,35 @@ describe("a backlog of a thousand errors", () => {
     expect((await states())["counted"]).toBe(counted);
     rig.setTime(rig.now() + 6 * minute);
     await rig.say("group", "G1", "更多");
-    expect((await shown()).slice(before)).toHaveLength(10);
-    expect((await states())["counted"]).toBe(counted - 10);
+    expect((await shown()).slice(before)).toHaveLength(5);
+    expect((await states())["counted"]).toBe(counted - 5);
+  });
+
+  it("has one refused word fail alone, though only 「更多」 tells it, and shows all the others", async ({
+    rig,
+    hold,
+    shown,
+    states,
+    sayAll,
+  }) => {
+    const titles = await hold(60);
+    await rig.say("group", "G1");
+    const told = new Set(await shown());
+    const [next = ""] = titles.filter((title) => !told.has(title));
+    // Pages of 10, 5, 3, 2 and 1: the word stands in the first notice of each.
+    for (let refused = 0; refused < 5; refused += 1) {
+      rig.setTime(rig.now() + 6 * minute);
+      await rig.sim("faults", { times: 1, code: 40034006 });
+      await rig.say("group", "G1", "更多");
+    }
+    await sayAll("更多");
+    const after = await states();
+    expect(after["counted"]).toBeUndefined();
+    const failed = (await rig.store.listDeliveries({ scene: "group", id: "G1" }, 5_000)).filter(
+      ({ state, isPage }) => state === "failed" && !isPage,
+    );
+    expect(failed.map(({ notice }) => notice.title.slice(0, 5))).toEqual([next]);
+    expect(new Set(await shown())).toEqual(new Set(titles.filter((title) => title !== next)));
   });
 
   it("does not tell what has become too old meanwhile, and says so of each", async ({ rig, hold, shown, states }) => {
@@ -184,5 +216,26 @@ describe("audit", () => {
       expect.stringMatching(/never told how its audit ended/),
     ]);
     expect(rig.logs.filter((line) => line.includes("audit-lost"))).toHaveLength(1);
+  });
+});
+
+describe("a digest that QQ's audit rejected", () => {
+  const it = lineTest(routes, {});
+
+  it("goes out again in smaller messages at once, not when its audit would have timed out", async ({ rig }) => {
+    await rig.say("channel", "101", "/静音 1小时");
+    for (const title of ["M0001", "M0002"]) await rig.post("/channel/news", { title, level: "error" });
+    await rig.relay.idle();
+    await rig.sim("settings", { audit: true });
+    rig.setTime(rig.now() + hour + minute);
+    await rig.relay.sweep();
+    await rig.relay.idle();
+    const target = { scene: "channel", id: "101" } as const;
+    const first = (await rig.store.listDeliveries(target, 10)).find(({ state }) => state === "in-audit");
+    await rig.sim("settings", { audit: false });
+    await rig.sim("audit", { audit_id: first?.auditId, pass: false });
+    await rig.relay.idle();
+    const notices = (await rig.store.listDeliveries(target, 10)).filter(({ notice }) => notice.title.startsWith("M0"));
+    expect(notices.map(({ state }) => state)).toEqual(["sent", "sent"]);
   });
 });

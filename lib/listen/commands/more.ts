@@ -29,7 +29,7 @@ async function takePage(target: Target, context: CommandContext): Promise<readon
   const before = await store.readShown(target, answer);
   if (before.length > 0) return before;
   await returnPages(target, context);
-  const next = await store.readCounted(target, pageSize);
+  const next = fitting(await store.readCounted(target, pageSize));
   const tooOld = next.filter((delivery) => isTooOld(delivery, now, ports));
   for (const { id } of tooOld) await store.expireCounted(target, id, now);
   if (tooOld.length > 0) return takePage(target, context);
@@ -41,6 +41,13 @@ async function takePage(target: Target, context: CommandContext): Promise<readon
     ),
   );
   return next.filter(({ id }) => taken.has(id));
+}
+
+/** Those from the beginning that may be told together: of a page that QQ refused, half as many. */
+function fitting(next: readonly Delivery[]): readonly Delivery[] {
+  const most = next.map(({ maxTogether = pageSize }) => maxTogether);
+  const end = most.findIndex((_, at) => at >= Math.min(...most.slice(0, at + 1)));
+  return end < 0 ? next : next.slice(0, end);
 }
 
 /**

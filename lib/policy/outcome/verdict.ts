@@ -85,7 +85,8 @@ export function judge(
       );
     case "in-audit": {
       const end = passed(ended);
-      const change = { ...end.change, auditUntil: now + auditPatience };
+      const auditUntil = Math.min(ended.state.auditUntil ?? Number.POSITIVE_INFINITY, now + auditPatience);
+      const change = { ...end.change, auditUntil };
       return verdict(() => ({ state: "in-audit", auditId: outcome.auditId }), { ...end, change });
     }
     case "duplicate":

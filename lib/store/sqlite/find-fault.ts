@@ -1,7 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
-import type { Unusable } from "./open.ts";
 import { applicationId } from "./schema.ts";
-import { readFault } from "./read-fault.ts";
+import { readFault, type Unusable } from "./read-fault.ts";
 
 /**
  * Why a file is not to be taken for a backup, read to its last page: it is empty, another program's, or damaged; undefined

@@ -1,9 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
-import { readFault } from "./read-fault.ts";
+import { readFault, type Unusable } from "./read-fault.ts";
 import { applicationId, migrations } from "./schema.ts";
-
-/** Why a file is not taken: another program's, of a later version of the relay, or damaged. */
-export type Unusable = { readonly kind: "foreign" | "newer" | "damaged"; readonly reason: string };
 
 const read = (db: DatabaseSync, pragma: string): number =>
   Number(Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);

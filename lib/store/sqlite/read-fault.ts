@@ -1,4 +1,5 @@
-import type { Unusable } from "./open.ts";
+/** Why a file is not taken: another program's, of a later version of the relay, or damaged. */
+export type Unusable = { readonly kind: "foreign" | "newer" | "damaged"; readonly reason: string };
 
 /** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB; the kinds of them are told by the higher bits. */
 const kinds: Readonly<Record<number, Unusable["kind"]>> = { 11: "damaged", 26: "foreign" };

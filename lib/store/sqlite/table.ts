@@ -8,7 +8,8 @@ import type { Key, Table } from "../table.ts";
 import { type Checkpoints, createCheckpoints } from "./checkpoints.ts";
 import { type Commits, groupCommits } from "./commits.ts";
 import { decode, encode } from "./encode.ts";
-import { openDatabase, type Unusable } from "./open.ts";
+import { openDatabase } from "./open.ts";
+import type { Unusable } from "./read-fault.ts";
 import { statements } from "./schema.ts";
 
 /** The table in one SQLite file, and what only an engine in this process can do. */
