@@ -62,7 +62,7 @@ function readPair(pair: ArkPair): readonly string[] {
 /** Links by their words, no marks of emphasis, and what was escaped as itself. */
 const showMarkdown = (text: string): string =>
   text
-    .replaceAll(/!?\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, "$1 ↗")
+    .replaceAll(/(?<!\\)!?\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, "$1 ↗")
     .replaceAll(/(?<!\\)\*\*/g, "")
     .replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
 
