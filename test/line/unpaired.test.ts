@@ -53,6 +53,27 @@ describe.each(engines.filter(([name]) => name === "SQLite in memory" || name ===
         await rig.relay.idle();
       });
 
+    it("is told after the pairing though it ended untold there before, and the sender sent it again", async ({
+      rig,
+      send,
+      pair,
+      texts,
+      sweep,
+    }) => {
+      await pair("G9");
+      await rig.say("group", "G9", "静音 10分钟");
+      await send("要紧事", "1", "/group/ci", { level: "error" });
+      await rig.say("group", "G9", "解绑");
+      await rig.say("group", "G9", "取消静音");
+      await sweep(rig.now() + 60_000);
+      await send("要紧事", "1", "/group/ci", { level: "error" });
+      rig.setTime(rig.now() + 60_000);
+      await rig.store.createCode("ci", "DCBA2345", rig.now() + codeLifetime);
+      await rig.say("group", "G9", "绑定 DCBA2345");
+      await sweep(rig.now() + 60_000);
+      expect((await texts("G9")).match(/要紧事/g)).toHaveLength(1);
+    });
+
     it("is taken and held, with the way to pair it, and told after the pairing", async ({ rig, send, pair, texts }) => {
       const answer = await send("构建失败", "1");
       expect(answer).toMatchObject({
