@@ -45,8 +45,26 @@ async function serveBackup(
     return refuse(409, "exists", `${file} 已存在，请换个文件名 · ${file} exists already: name another file`);
   if (!existsSync(dirname(file)))
     return refuse(404, "no-folder", `没有目录 ${dirname(file)} · there is no folder ${dirname(file)}`);
-  answerJson(response, 200, { file, bytes: await backUp(embedded, file) });
+  const bytes = await backUp(embedded, file).catch((error: unknown) => {
+    if (isNotLet(error)) return undefined;
+    throw error;
+  });
+  if (bytes === undefined)
+    return refuse(
+      403,
+      "not-writable",
+      `中继的用户无法在目录 ${dirname(file)} 里写文件，请换个目录 · the relay's user cannot write in the folder ${dirname(file)}: name a file in another one`,
+    );
+  answerJson(response, 200, { file, bytes });
 }
+
+/** SQLite's result codes SQLITE_PERM, SQLITE_READONLY and SQLITE_CANTOPEN; the kinds of them are told by the higher bits. */
+const notLet: ReadonlySet<number> = new Set([3, 8, 14]);
+
+const isNotLet = (error: unknown): boolean => {
+  const { code = "", errcode = 0 } = error as { readonly code?: string; readonly errcode?: number };
+  return notLet.has(errcode & 0xff) || ["EACCES", "EPERM", "EROFS", "ENOTDIR"].includes(code);
+};
 
 /** Under another name until it is whole, so that a copy that was cut short is never taken for one. */
 async function backUp(embedded: SqliteTable, file: string): Promise<number> {
