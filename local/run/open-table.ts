@@ -32,8 +32,13 @@ export type TableOptions = {
 /** The table of a run: at `DYNAMODB_ENDPOINT` where that is set, else the embedded one, which one process may open. */
 export async function openTable(env: Env, { data, newQq, now, onBroken }: TableOptions): Promise<OpenTable> {
   const opened = env["DYNAMODB_ENDPOINT"] ? await openRemote(env, now) : await openEmbedded(data, now, onBroken);
-  if (newQq) await opened.table.remove(tokenKey);
-  return opened;
+  try {
+    if (newQq) await opened.table.remove(tokenKey);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw data === undefined ? error : explainFault(tableFile(data), error);
+  }
 }
 
 /** The SDK is loaded only where it is used: it is most of what a start takes. */
@@ -48,13 +53,13 @@ async function openEmbedded(
   onBroken: TableOptions["onBroken"],
 ): Promise<OpenTable> {
   const unlock = data === undefined ? () => undefined : lockFolder(data);
+  const file = data === undefined ? undefined : tableFile(data);
   try {
-    const file = data === undefined ? undefined : tableFile(data);
     const table = openSqlite(file, now, onBroken);
     if ("kind" in table) throw new Error(tellUnusable(file ?? "", table));
-    await dropLeases(table, table.keysNamed(stateName)).catch((error: unknown) => {
-      const fault = readFault(error);
-      throw fault ? new Error(tellUnusable(file ?? "", fault)) : error;
+    await dropLeases(table, table.keysNamed(stateName)).catch(async (error: unknown) => {
+      await table.close();
+      throw error;
     });
     const close = async (): Promise<void> => {
       await table.close();
@@ -63,7 +68,7 @@ async function openEmbedded(
     return { table, embedded: table, close };
   } catch (error) {
     unlock();
-    throw error;
+    throw explainFault(file ?? "", error);
   }
 }
 
@@ -85,6 +90,12 @@ const fixes = {
 export function tellUnusable(file: string, { kind, reason }: Unusable): string {
   const { zh, en } = fixes[kind];
   return `数据文件 ${file} 用不了（${reason}）：${zh}。\nThe data file ${file} cannot be used (${reason}): ${en}.`;
+}
+
+/** An error that says of a file that it is damaged becomes what to do about it, wherever it was met; others stay as they are. */
+export function explainFault(file: string, error: unknown): unknown {
+  const fault = readFault(error);
+  return fault ? new Error(tellUnusable(file, fault), { cause: error }) : error;
 }
 
 /** What an earlier version kept is not read; undefined where there is none. */

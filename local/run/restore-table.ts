@@ -13,7 +13,7 @@ import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import { stateName, targetNameOf } from "../../lib/store/keys.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { tableFile, tellUnusable } from "./open-table.ts";
+import { explainFault, tableFile, tellUnusable } from "./open-table.ts";
 
 export type Restore = {
   readonly file: string;
@@ -40,11 +40,12 @@ export async function restoreTable({ file, data, settings, now }: Restore): Prom
     if (fault) throw new Error(tellUnusable(file, fault));
     const table = openSqlite(draft, now);
     if ("kind" in table) throw new Error(tellUnusable(file, table));
-    const held = await distrust(table, settings, now());
-    await table.close();
+    const held = await distrust(table, settings, now()).finally(table.close);
     const aside = moveAside(data, now());
     renameSync(draft, tableFile(data));
     return { held, aside };
+  } catch (error) {
+    throw explainFault(file, error);
   } finally {
     for (const suffix of parts) rmSync(`${draft}${suffix}`, { force: true });
     unlock();

@@ -20,7 +20,7 @@ import { createContext } from "../lambda/context.ts";
 import { createWake } from "../lambda/wake.ts";
 import { mountEvents } from "./events-mount.ts";
 import { openSimulator } from "./open-simulator.ts";
-import { type OpenTable, openTable } from "./open-table.ts";
+import { explainFault, type OpenTable, openTable, tableFile } from "./open-table.ts";
 import { composeScenes } from "./scene-mounts.ts";
 
 /** Port 0, the default, takes any free one; the host is loopback where nothing is said. */
@@ -129,7 +129,7 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     };
   } catch (error) {
     await stop();
-    throw error;
+    throw options.data === undefined ? error : explainFault(tableFile(options.data), error);
   }
 }
 

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Routes } from "../../../lib/model/route.ts";
+import { tableFile } from "../../../local/run/open-table.ts";
 import { type RelayOptions, type Running, startRelay } from "../../../local/run/server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "server-"));
@@ -113,4 +115,24 @@ describe("a relay in this process", () => {
     await expect(unknownBot).rejects.toThrow(/QQ_APP_ID is not set/);
     expect((await start({ door: { port }, data })).url).toBe(`http://127.0.0.1:${port}`);
   });
+
+  it.each(["live", "due"])("says what to do about a file that is damaged only in its index %s", async (index) => {
+    const data = mkdtempSync(join(folder, "damaged-"));
+    await post(await start({ data, settings: { limits: { override: { c2c: { proactive: 0 } } } } }), "held");
+    await running.at(-1)?.idle();
+    await running.pop()?.stop();
+    damageIndex(tableFile(data), index);
+    await expect(start({ data })).rejects.toThrow(
+      /relay\.sqlite cannot be used \(.*\): it is damaged\. Restore a backup/,
+    );
+  });
 });
+
+/** Overwrites the page that an index begins with. */
+function damageIndex(file: string, index: string): void {
+  const db = new DatabaseSync(file);
+  const root = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = ?").get(index)?.["rootpage"]);
+  const size = Number(db.prepare("PRAGMA page_size").get()?.["page_size"]);
+  db.close();
+  writeFileSync(file, readFileSync(file).fill(0xa5, (root - 1) * size, root * size));
+}
