@@ -6,12 +6,13 @@ const spelt = (word: string): string => Array.from(word).join("\\p{DI}*");
 
 /**
  * QQ's inline forms: `<@id>`, `<#id>`, `<emoji:id>`, `<qqbot-…>`, and those that mention everyone. `;` opens one too, since
- * `&lt;@id>` becomes a form when QQ unescapes what it was sent. `@allthings` is a name; what Markdown sets behind
- * `@all`, a backslash or the bracket of a link, ends the word.
+ * `&lt;@id>` becomes a form when QQ unescapes what it was sent. `@allthings` is a name, in the letters of ASCII alone
+ * (without regard to case, the Kelvin sign would be a `k`); what Markdown sets behind `@all`, a backslash or the bracket
+ * of a link, ends the word.
  */
 const mention = new RegExp(
   `[<;]\\p{DI}*(?:[@#]|${spelt("emoji:")}|${spelt("qqbot-")})` +
-    `|@\\p{DI}*(?:${spelt("everyone")}|${spelt("全体成员")}|${spelt("all")}(?:(?![a-z0-9])|(?=https?://)))`,
+    `|@\\p{DI}*(?:${spelt("everyone")}|${spelt("全体成员")}|${spelt("all")}(?:(?-i:(?![A-Za-z0-9]))|(?=https?://)))`,
   "giu",
 );
 

@@ -17,6 +17,7 @@ test.each([
   ["<\u200b@42> @\u2060everyone", "<＠42> ＠everyone"],
   ["@Everyone @all @全体成员 @alice", "＠Everyone ＠all ＠全体成员 @alice"],
   ["@all大家好 @all-hands @all.", "＠all大家好 ＠all-hands ＠all."],
+  ["@all\u212A @all\u017F", "＠all\u212A ＠all\u017F"],
   ["@allthings @allen @all1 @alloc/quick-lru", "@allthings @allen @all1 @alloc/quick-lru"],
   ["@all_1 @allhttps://a.example", "＠all_1 ＠allhttps://a.example"],
   ["a\u202eb\u2066c\u0000d\ufeffe", "abcde"],
