@@ -9,7 +9,7 @@ import type { Quota } from "./model/quota.ts";
 import type { Settlement, StateChange } from "./model/settlement.ts";
 import type { Standing } from "./model/standing.ts";
 import type { Charge } from "./model/charge.ts";
-import type { ReplyWindow } from "./model/window.ts";
+import type { NewWindow } from "./model/window.ts";
 import type { Target } from "./model/target.ts";
 
 /** What the lines need from outside. Types only: edges implement them, tests may stand in. */
@@ -119,7 +119,7 @@ export type Standings = {
 /** Reply windows, and the replies taken from them. */
 export type Windows = {
   /** Opens a reply window, unless it is known already. */
-  readonly openWindow: (target: Target, window: Omit<ReplyWindow, "used" | "claim">) => Promise<"opened" | "known">;
+  readonly openWindow: (target: Target, window: NewWindow) => Promise<"opened" | "known">;
   /** Takes the next reply of a window under the lease and records the claim. The answer's seq is the `msg_seq`. */
   readonly claimReply: (
     target: Target,

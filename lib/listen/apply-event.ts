@@ -83,8 +83,12 @@ async function change(
     openedAt: clock.now().getTime(),
     closesAt: at + minutes * minute,
     ...(times !== null && { times }),
+    ...(isSpeech(event) && { spokeAt: at }),
   });
 }
+
+/** What a user does in the conversation, as against what becomes of it. */
+const isSpeech = ({ opens, type }: QqEvent): boolean => opens?.kind === "msg" || type === "INTERACTION_CREATE";
 
 /** Wakes the deliverer where something waits; the time to look again makes up for a wake-up that is lost. */
 async function wake(target: Target, event: QqEvent, ports: ListenPorts): Promise<void> {

@@ -30,6 +30,10 @@ export type TargetState = {
   readonly address?: string;
   /** What QQ's refusals taught: messages begin as the last one that was taken. */
   readonly downgrades?: Downgrades;
+  /** When a user last chatted there, or pressed a button, by QQ's clock. */
+  readonly spokeAt?: number;
+  /** When QQ last took a message that told a notice there. */
+  readonly toldAt?: number;
   /** When the relay stops waiting for the end of an audit. */
   readonly auditUntil?: number;
   /** When the sweep looks at the target again, as the table has it. */

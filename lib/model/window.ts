@@ -14,3 +14,6 @@ export type ReplyWindow = {
   readonly used: number;
   readonly claim?: Claim;
 };
+
+/** A window that an event opens; `spokeAt` where it was a user who chatted or pressed a button, by QQ's clock. */
+export type NewWindow = Omit<ReplyWindow, "used" | "claim"> & { readonly spokeAt?: number };

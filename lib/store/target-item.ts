@@ -29,6 +29,8 @@ function toState(item: Item): TargetState {
     ...(isMap(item["downgrades"]) && { downgrades: readTimes(item["downgrades"]) }),
     ...time("sharedClosedUntil"),
     ...(typeof item["address"] === "string" && { address: item["address"] }),
+    ...time("spokeAt"),
+    ...time("toldAt"),
     ...time("auditUntil"),
     ...time("dueAt"),
   };

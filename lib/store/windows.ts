@@ -2,7 +2,7 @@ import { day, minute, toSeconds } from "../base/time.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Anchor } from "../model/permit.ts";
 import type { Target } from "../model/target.ts";
-import type { ReplyWindow } from "../model/window.ts";
+import type { NewWindow, ReplyWindow } from "../model/window.ts";
 import { absent, any, below, exists, isNew } from "./condition.ts";
 import { asAnchor, asClaim, asMap, asNumber, optional } from "./decode.ts";
 import type { Item } from "./item.ts";
@@ -22,13 +22,13 @@ const memory = day;
 export async function openWindow(
   table: Table,
   target: Target,
-  window: Omit<ReplyWindow, "used" | "claim">,
+  window: NewWindow,
 ): Promise<"opened" | "known"> {
-  const { anchor, openedAt, closesAt, times } = window;
+  const { anchor, openedAt, closesAt, times, spokeAt } = window;
   const until = closesAt + aftermath;
   await table.update({
     key: stateKey(target),
-    set: { windowsUntil: until },
+    set: { windowsUntil: until, ...(spokeAt !== undefined && { spokeAt }) },
     when: any(absent("windowsUntil"), below("windowsUntil", until)),
   });
   const opened = await table.put(
