@@ -56,18 +56,18 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
       ...change,
       ...lengthen(verdict.change, standing),
       ...learnt,
-      ...(tellsNotice(verdict, send) && { toldAt: now }),
+      ...noteTold(verdict, send, now),
       ...(claim.permit.kind === "proactive" && { claim: null }),
     },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
   };
 }
 
-/** Whether QQ took anything of the message that is a notice. */
-const tellsNotice = ({ settlements }: Verdict, { deliveries }: Send): boolean => {
+/** That QQ took some of the message's notices. */
+function noteTold({ settlements }: Verdict, { deliveries }: Send, now: number): StateChange {
   const told = new Set(settlements.flatMap(({ id, state }) => (state === "sent" || state === "counted" ? [id] : [])));
-  return deliveries.some(({ id, answers }) => !answers && told.has(id));
-};
+  return deliveries.some(({ id, answers }) => !answers && told.has(id)) ? { toldAt: now } : {};
+}
 
 type Gone = { readonly parts: Parts; readonly change: StateChange };
 

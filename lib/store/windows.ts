@@ -19,11 +19,7 @@ const memory = day;
  * Opens a reply window unless it is known: QQ repeats its callbacks, and a repeat must not give its replies back. The
  * target's own item is told first until when to look for windows: a deliverer that reads it later finds this one.
  */
-export async function openWindow(
-  table: Table,
-  target: Target,
-  window: NewWindow,
-): Promise<"opened" | "known"> {
+export async function openWindow(table: Table, target: Target, window: NewWindow): Promise<"opened" | "known"> {
   const { anchor, openedAt, closesAt, times, spokeAt } = window;
   const until = closesAt + aftermath;
   await table.update({
