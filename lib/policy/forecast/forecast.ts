@@ -8,6 +8,9 @@ import { periodEnd } from "../quota/period.ts";
 import { isCalendar, roomOf, rulesOf } from "../quota/quota.ts";
 import { daysLeft } from "./days-left.ts";
 
+/** Longer (days) than any period. */
+const forever = 1_000;
+
 /**
  * How long a target's own pushes of a day or month will do: by the rule that is used up first, else the one that leaves least.
  * Undefined where none counts by day or month, or the settings allow replies only.
@@ -16,7 +19,8 @@ export function forecastOf(quota: Quota, limits: SceneLimits, quotaZone: string,
   const rules = rulesOf(limits, "target").filter((rule) => isCalendar(rule) && rule.max > 0);
   const [tightest] = rules
     .map((rule) => forecastOfRule(quota, rule, quotaZone, now))
-    .toSorted((a, b) => (a.daysLeft ?? a.renewDays) - (b.daysLeft ?? b.renewDays) || a.left - b.left);
+    .toSorted((a, b) => a.left - b.left)
+    .toSorted((a, b) => (a.daysLeft ?? forever) - (b.daysLeft ?? forever));
   return tightest;
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from "../../model/language.ts";
 import type { Notice } from "../../model/notice.ts";
+import type { SceneName } from "../../model/scene.ts";
 import type { Silence } from "../../model/silence.ts";
 import type { Target } from "../../model/target.ts";
 import { unpairedRoute } from "../../model/unpaired.ts";
@@ -7,6 +8,9 @@ import { listNames } from "./list-names.ts";
 import { tellMoment } from "./moment.ts";
 import { sceneWords } from "./scene-words.ts";
 import { silenceWords, type SilenceReason } from "./silence-words.ts";
+
+/** Where the bot hears only those who mention it. */
+const mentioned: ReadonlySet<SceneName> = new Set(["group", "channel"]);
 
 type Setting = { readonly language: Language; readonly timeZone: string };
 
@@ -26,7 +30,7 @@ export function silenceNotice(silence: Silence, mark: string, { language, timeZo
     lines: [
       words.waiting(listNames(routes, language), notices, moment(since)),
       words.why[reason](held?.until === undefined ? undefined : moment(held.until)),
-      words.advice[reason](route ?? ""),
+      words.advice[reason](words.speak(mentioned.has(target.scene)), route ?? ""),
       words.log(mark),
     ],
     key: `relay/silence/${mark}`,

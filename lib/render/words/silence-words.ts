@@ -10,24 +10,26 @@ type Words = {
   readonly unpaired: (route: string) => string;
   readonly waiting: (routes: string, count: number, since: string) => string;
   readonly why: Readonly<Record<SilenceReason, (at: string | undefined) => string>>;
-  readonly advice: Readonly<Record<SilenceReason, (route: string) => string>>;
+  /** `speak` is what always helps where QQ has the conversation still. */
+  readonly advice: Readonly<Record<SilenceReason, (speak: string, route: string) => string>>;
+  /** `at`: where the bot hears only those who mention it. */
+  readonly speak: (at: boolean) => string;
   readonly log: (mark: string) => string;
 };
 
-const zhSpeak = "怎么办：在那里对机器人说句话（群和子频道里要 @ 它），积压的马上发出";
-const zhLimits = () => `${zhSpeak}；QQ 允许更多的话，改设置里的 limits`;
-const zhPolicy = () => `${zhSpeak}；不想等就改路由的 policy`;
-const zhLook = () => `${zhSpeak}；发不出来就看日志里 QQ 的回答`;
+const zhLimits = (speak: string) => `${speak}；QQ 允许更多的话，改设置里的 limits`;
+const zhPolicy = (speak: string) => `${speak}；不想等就改路由的 policy`;
+const zhLook = (speak: string) => `${speak}；发不出来就看日志里 QQ 的回答`;
 
 const zh: Words = {
   title: (scene, tail) => `${scene}${tail && `（尾号 ${tail}）`}超过一天没能收到通知`,
   unpaired: (route) => `路由 ${route} 还没有配对，通知等了超过一天`,
-  waiting: (routes, count, since) => `${routes} 有 ${count} 条通知在等，最早的是 ${since}`,
+  waiting: (routes, count, since) => `${count} 条通知在等（${routes}），最早的是 ${since}`,
   why: {
     quota: (at) => (at === undefined ? "原因：按设置只回复，不主动发" : `原因：主动消息用完了，${at} 恢复`),
     "shared-quota": (at) => `原因：和别的会话共用的主动消息用完了${at === undefined ? "" : `，${at} 恢复`}`,
     quiet: (at) => (at === undefined ? "原因：按路由的 policy，这类通知不主动发" : `原因：按路由的 policy，等到 ${at}`),
-    "digest-time": (at) => `原因：按路由的 digestAt，等到 ${at ?? "那时"}合并发`,
+    "digest-time": (at) => `原因：按路由的 digestAt 合并发${at === undefined ? "" : `，等到 ${at}`}`,
     reserve: (at) => `原因：剩下的主动消息按 reserve 留给严重告警${at === undefined ? "" : `，${at} 恢复`}`,
     denied: (at) => (at === undefined ? "原因：那里关了机器人的主动消息" : `原因：QQ 说那里不收主动消息，${at} 再试`),
     gone: (at) => (at === undefined ? "原因：QQ 说机器人不在那里了" : `原因：QQ 说找不到那里，${at} 再试`),
@@ -48,16 +50,16 @@ const zh: Words = {
     retry: zhLook,
     breaker: () => "怎么办：QQ 恢复后会自己发出；一直不好就看日志",
     audit: zhLook,
-    unpaired: (route) => `怎么办：运行 npm run relay -- pair ${route}，到要收通知的会话里发配对码`,
+    unpaired: (_, route) => `怎么办：运行 npm run relay -- pair ${route}，到要收通知的会话里发配对码`,
     nothing: zhLook,
   },
+  speak: (at) => `怎么办：在那里${at ? " @ " : "对"}机器人说句话，积压的马上发出`,
   log: (mark) => `在日志里搜 ${mark}，能看到它每小时的情况`,
 };
 
-const enSpeak = "What to do: say something to the bot there (in groups and channels @ it), and what waits is sent";
-const enLimits = () => `${enSpeak}; or raise limits in the settings, if QQ allows more`;
-const enPolicy = () => `${enSpeak}; or change the route's policy`;
-const enLook = () => `${enSpeak}; if not, look for QQ's answer in the log`;
+const enLimits = (speak: string) => `${speak}; or raise limits in the settings, if QQ allows more`;
+const enPolicy = (speak: string) => `${speak}; or change the route's policy`;
+const enLook = (speak: string) => `${speak}; if not, look for QQ's answer in the log`;
 
 const en: Words = {
   title: (scene, tail) =>
@@ -104,10 +106,11 @@ const en: Words = {
     retry: enLook,
     breaker: () => "What to do: they go by themselves once QQ is back; if it goes on, look at the log",
     audit: enLook,
-    unpaired: (route) =>
+    unpaired: (_, route) =>
       `What to do: run npm run relay -- pair ${route}, and send the code where its notices are to come`,
     nothing: enLook,
   },
+  speak: (at) => `What to do: say something to the bot there${at ? " (@ it)" : ""}, and what waits is sent`,
   log: (mark) => `Look for ${mark} in the log: each hour it says how things stand`,
 };
 
