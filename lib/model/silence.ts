@@ -11,4 +11,9 @@ export type Silence = {
   readonly since: number;
   /** What holds the most urgent one; without it nothing that the relay knows of. */
   readonly held?: Held;
+  /** Nothing waits but warnings of other conversations: that is no news to the operator. */
+  readonly isOwn?: true;
 };
+
+/** How the notice is called that warns the operator of one. */
+export const warning = { source: "relay", event: "silence" } as const;

@@ -3,7 +3,7 @@ import type { Silence } from "../model/silence.ts";
 import { forecastOf } from "../policy/forecast/forecast.ts";
 import { isHushed, isWarned, maybeSilent, silenceOf } from "../policy/forecast/silence.ts";
 import { targetMark } from "../policy/forecast/target-mark.ts";
-import type { Live } from "../ports.ts";
+import type { Live, TargetItem } from "../ports.ts";
 import { atOnce } from "./at-once.ts";
 import type { ForetellPorts } from "./foretell-ports.ts";
 import { findWarned, warn } from "./warn.ts";
@@ -36,11 +36,12 @@ async function foretellOne(live: Live, now: number, ports: ForetellPorts): Promi
   const { target, pending, oldest } = live;
   const { store, log, rules } = ports;
   const { limits, quotaZone } = rules[target.scene];
-  const { state, quota } = await store.readItem(target);
+  const item = await store.readItem(target);
+  const { state, quota } = item;
   const may = maybeSilent(live, state, now);
   const warned = may && !isWarned(state) ? await findWarned(target, ports) : [];
   const isSeen = may && (warned.length > 0 || isHushed(state, now));
-  const silence = isSeen ? await lookAt(live, now, ports) : undefined;
+  const silence = isSeen ? await lookAt(live, item, now, ports) : undefined;
   const isSilent = isSeen ? silence !== undefined : may;
   const { left, max, renewDays, daysLeft } = forecastOf(quota, limits, quotaZone, now) ?? {};
   log(isSilent ? "warn" : "info", "forecast", {
@@ -54,11 +55,16 @@ async function foretellOne(live: Live, now: number, ports: ForetellPorts): Promi
     waitingDays: Math.round(((now - oldest) / day) * 100) / 100,
     silent: Number(isSilent),
   });
-  if (silence) await warn(silence, state, warned, now, ports);
+  if (silence && !silence.isOwn) await warn(silence, state, warned, now, ports);
 }
 
 /** Loads what waits at a target: only for one that seems silent. */
-async function lookAt(live: Live, now: number, { store, rules }: ForetellPorts): Promise<Silence | undefined> {
-  const [standing, breaker] = await Promise.all([store.load(live.target, now), store.readBreaker()]);
+async function lookAt(
+  live: Live,
+  item: TargetItem,
+  now: number,
+  { store, rules }: ForetellPorts,
+): Promise<Silence | undefined> {
+  const [standing, breaker] = await Promise.all([store.load(live.target, now, item), store.readBreaker()]);
   return silenceOf(standing, live, breaker, rules[live.target.scene], now);
 }

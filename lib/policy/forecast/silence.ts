@@ -1,6 +1,7 @@
 import { day } from "../../base/time.ts";
 import type { Breaker } from "../../model/breaker.ts";
-import type { Silence } from "../../model/silence.ts";
+import type { Delivery } from "../../model/delivery.ts";
+import { type Silence, warning } from "../../model/silence.ts";
 import type { Standing, TargetState } from "../../model/standing.ts";
 import { heldBy } from "../plan/held.ts";
 import { mutedUntil } from "../plan/muted.ts";
@@ -31,6 +32,8 @@ export const isHushed = ({ hushedUntil = 0, mutes = {} }: TargetState, now: numb
 export const isWarned = ({ warnedAt, toldAt = Number.NEGATIVE_INFINITY }: TargetState): boolean =>
   warnedAt !== undefined && warnedAt >= toldAt;
 
+const isWarning = ({ notice }: Delivery): boolean => notice.source === warning.source && notice.event === warning.event;
+
 /**
  * What a silent target waits for, but for what people muted; undefined where that is all, or the rest is young. What nothing
  * holds is just going out, unless it has been for a day longer.
@@ -60,5 +63,6 @@ export function silenceOf(
     notices: stuck.length + unseen,
     since,
     ...(held && { held }),
+    ...(unseen === 0 && stuck.every(isWarning) && { isOwn: true }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Language } from "../../model/language.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { SceneName } from "../../model/scene.ts";
-import type { Silence } from "../../model/silence.ts";
+import { type Silence, warning } from "../../model/silence.ts";
 import type { Target } from "../../model/target.ts";
 import { unpairedRoute } from "../../model/unpaired.ts";
 import { listNames } from "./list-names.ts";
@@ -22,8 +22,7 @@ export function silenceNotice(silence: Silence, mark: string, { language, timeZo
   const route = unpairedRoute(target);
   const reason = reasonOf(silence);
   return {
-    source: "relay",
-    event: "silence",
+    ...warning,
     level: "warning",
     title:
       route === undefined ? words.title(sceneWords[language][target.scene], tailOf(target)) : words.unpaired(route),

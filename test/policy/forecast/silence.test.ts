@@ -107,6 +107,13 @@ test("what nothing holds is just going out, unless it has been for two days", ()
   expect(seen([old()], { used: 0 })).toEqual({ target: group, routes: ["ci"], notices: 1, since: noon - 2 * day });
 });
 
+test("where only warnings of others wait, the operator knows", () => {
+  const warning = old({ route: "ops", notice: notice({ source: "relay", event: "silence" }) });
+  expect(seen([warning])).toMatchObject({ notices: 1, isOwn: true });
+  expect(seen([warning, old()])).not.toHaveProperty("isOwn");
+  expect(seen([warning], { isPart: true, pending: 500 })).not.toHaveProperty("isOwn");
+});
+
 test("what was not loaded is counted", () => {
   expect(seen([old(), old()], { isPart: true, pending: 500 })).toMatchObject({ notices: 500 });
 });
