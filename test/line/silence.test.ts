@@ -93,6 +93,18 @@ it("each hour tells the log how things stand, by a name that is not the openid",
   ]);
 });
 
+it("looks several times in the first minute of an hour tell it once", async ({ rig, post, pass }) => {
+  await post("一");
+  await pass(1);
+  rig.setTime(rig.now() + 10_000);
+  await rig.relay.sweep();
+  rig.setTime(rig.now() + 10_000);
+  await rig.relay.sweep(true);
+  expect(linesOf(rig, "forecast")).toHaveLength(1);
+  await pass(1);
+  expect(linesOf(rig, "forecast")).toHaveLength(2);
+});
+
 it("nothing pending, nothing told", async ({ rig, pass }) => {
   await pass(2);
   expect(linesOf(rig, "forecast")).toEqual([]);

@@ -1,10 +1,11 @@
+import { setImmediate as rest } from "node:timers/promises";
 import { expect } from "vitest";
 import { day, hour } from "../../lib/base/time.ts";
 import { composeAllPlanRules } from "../../lib/compose/plan-rules.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
 import { type Target, targetName } from "../../lib/model/target.ts";
-import type { Live, Log, Wake } from "../../lib/ports.ts";
+import type { Live, Log, Standings, Wake } from "../../lib/ports.ts";
 import { createStore } from "../../lib/store/store.ts";
 import type { Table } from "../../lib/store/table.ts";
 import { foretell } from "../../lib/sweep/foretell.ts";
@@ -110,6 +111,25 @@ it("one that cannot be looked at keeps no other waiting, and is a fault", async 
   }));
   await expect(foretell(lives, noon, { ...world.ports, store })).rejects.toThrow("throttled");
   expect(await world.warned()).toEqual([1, 1]);
+});
+
+it("looks at fifty side by side", async ({ world }) => {
+  let [under, most] = [0, 0];
+  const readItem: Standings["readItem"] = async (target) => {
+    under += 1;
+    most = Math.max(most, under);
+    const item = await world.store.readItem(target);
+    await rest();
+    under -= 1;
+    return item;
+  };
+  const lives = Array.from({ length: 200 }, (_, at): Live => {
+    const target: Target = { scene: "group", id: `G${at}` };
+    return { target, pending: 1, oldest: noon, newest: noon };
+  });
+  await foretell(lives, noon, { ...world.ports, store: { ...world.store, readItem } });
+  expect(most).toBe(50);
+  expect(world.lines).toHaveLength(200);
 });
 
 /** Calls of a table, by name. */
