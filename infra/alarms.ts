@@ -7,6 +7,8 @@ type Alarm = {
   readonly over: number;
   /** The largest of the metrics counts, not their sum. */
   readonly largest?: true;
+  /** Seconds that one look at the metrics spans, where that is not five minutes. */
+  readonly span?: number;
 };
 
 const alarms: Readonly<Record<string, Alarm>> = {
@@ -32,6 +34,14 @@ const alarms: Readonly<Record<string, Alarm>> = {
     metrics: [own("Outages", "Sum")],
     over: 0,
   },
+  silent: {
+    description:
+      "A conversation could be told nothing for a day though something waits: look for forecast with silent 1 in the sweep's logs, or let warnTo in the settings tell you more.",
+    metrics: [own("Silent", "Sum")],
+    over: 0,
+    // Written once an hour: no hour between two looks is without it.
+    span: 7_200,
+  },
   throttled: {
     description: "AWS slows the relay down: look at the account's concurrency and at the table.",
     metrics: [
@@ -53,7 +63,7 @@ if (email) {
   new aws.sns.TopicSubscription("AlarmMail", { topic: topic.arn, protocol: "email", endpoint: email });
   const tell = { alarmActions: [topic.arn], okActions: [topic.arn] };
 
-  for (const [name, { description, metrics, over, largest }] of Object.entries(alarms)) {
+  for (const [name, { description, metrics, over, largest, span = period }] of Object.entries(alarms)) {
     const filled = metrics.map((_, at) => `FILL(m${at}, 0)`).join(", ");
     new aws.cloudwatch.MetricAlarm(`Alarm-${name}`, {
       name: nameOf(name),
@@ -64,7 +74,7 @@ if (email) {
       treatMissingData: "notBreaching",
       metricQueries: [
         { id: "value", expression: `${largest ? "MAX" : "SUM"}([${filled}])`, label: name, returnData: true },
-        ...metrics.map((metric, at) => ({ id: `m${at}`, metric: { ...metric, period } })),
+        ...metrics.map((metric, at) => ({ id: `m${at}`, metric: { ...metric, period: span } })),
       ],
       ...tell,
     });

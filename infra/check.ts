@@ -3,6 +3,7 @@ import { checkSettings } from "../lib/config/check-settings.ts";
 import { routeLinkRules } from "../lib/config/link-rules.ts";
 import { reserveRules } from "../lib/config/reserve-rules.ts";
 import type { Said } from "../lib/model/said.ts";
+import { warnRules } from "../lib/config/warn-rules.ts";
 import { resolveLimits } from "../lib/policy/quota/resolve-limits.ts";
 import { defaultSettings } from "../lib/model/settings.ts";
 import { sources } from "../lib/sources/index.ts";
@@ -25,6 +26,7 @@ const faults = [
   ...told("infra/routes.ts", checked.routes),
   ...told("infra/settings.ts", checked.settings),
   ...told("infra/routes.ts", { faults: routeLinkRules(routes, whole) }),
+  ...told("infra/settings.ts", { faults: warnRules(whole, routes) }),
   // What a wrong setting or scene leaves unknown cannot be measured by it.
   ...("settings" in checked.settings && "routes" in checked.routes
     ? told("infra/routes.ts", { faults: reserveRules(routes, resolveLimits(whole)) })

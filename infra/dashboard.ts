@@ -16,13 +16,22 @@ const graphs: readonly Graph[] = [
   { title: "最久的暂存 Age of the oldest held (ms)", metrics: [own("HeldAge", "Maximum")] },
   {
     title: "失败、过期、重试与 QQ 故障 Failed, expired, retries, faults, outages",
-    metrics: ["Failed", "Expired", "Retries", "Faults", "RouteFaults", "AuditsLost", "Outages"].map((name) =>
-      own(name, "Sum"),
-    ),
+    metrics: [
+      ...["Failed", "Expired", "Retries", "Faults", "AuditsLost", "Outages"].map((name) => own(name, "Sum")),
+      ...each("RouteFaults", "Sum", "function", ["filter", "map", "ark", "template"]),
+    ],
   },
   {
     title: "剩余主动消息，最少的目标 Quota left, the least of any target",
     metrics: each("QuotaLeft", "Minimum", "scene", sceneNames),
+  },
+  {
+    title: "照这样还能主动发几天，最少的目标 Days of pushes left at this pace, the least of any target",
+    metrics: each("DaysLeft", "Minimum", "scene", sceneNames),
+  },
+  {
+    title: "超过一天没能收到通知的会话 Conversations that could be told nothing for a day",
+    metrics: [own("Silent", "Sum")],
   },
   {
     title: "应答耗时 Time to answer the sender (ms)",

@@ -32,6 +32,10 @@ export const settings: Partial<Settings> = {
   // Who may mute, unmute and unbind in groups and channels: admins (nobody whose role QQ does not tell), or everyone.
   commands: "admins",
 
+  // 有通知等了超过一天、一条也没能发出的会话，往哪条路由发一条提醒（写路由的名字）。Route that is told, once, when a conversation
+  // could be told nothing for a day though something waits there.
+  // warnTo: "me",
+
   // 已完成的投递在记录里保留几天。Days that finished deliveries stay in the log.
   retentionDays: 30,
 };

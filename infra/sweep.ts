@@ -1,8 +1,9 @@
 import { wake } from "./wake.ts";
 import { nameOf } from "./name.ts";
-import { sweepAccess, table } from "./table.ts";
+import { settings } from "./settings.ts";
+import { sweepAccess, table, warnAccess } from "./table.ts";
 
-/** Each minute. A run ends before the next begins. */
+/** Each minute. A run ends before the next begins. It writes to the table only where the settings want warnings. */
 export const sweep = new sst.aws.CronV2("Sweep", {
   schedule: "rate(1 minute)",
   function: {
@@ -11,6 +12,6 @@ export const sweep = new sst.aws.CronV2("Sweep", {
     handler: "functions/sweep.handler",
     timeout: "50 seconds",
     link: [table, wake],
-    permissions: sweepAccess,
+    permissions: settings.warnTo === undefined ? sweepAccess : [...sweepAccess, ...warnAccess],
   },
 });

@@ -27,8 +27,13 @@ export const targetAccess = [
   { actions: ["dynamodb:Query"], resources: [indexArn("live")] },
 ];
 
-/** For the sweep, which only looks for targets that have something pending. */
+/** For the sweep, which only looks for targets that have something pending, and at how those stand. */
 export const sweepAccess = [
+  { actions: ["dynamodb:GetItem", "dynamodb:Query"], resources: [table.arn] },
+  { actions: ["dynamodb:Query"], resources: [indexArn("live")] },
   { actions: ["dynamodb:Query"], resources: [indexArn("due")] },
   { actions: ["dynamodb:Scan"], resources: [indexArn("live")] },
 ];
+
+/** For a sweep that also enlists a warning, and remembers it. */
+export const warnAccess = [{ actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [table.arn] }];

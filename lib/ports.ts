@@ -109,6 +109,8 @@ export type Standings = {
    * answered, it reads only what is pending, and the windows where there may be any.
    */
   readonly load: (target: Target, now: number, item?: TargetItem) => Promise<Standing>;
+  /** A target's own item: one strongly consistent read. */
+  readonly readItem: (target: Target) => Promise<TargetItem>;
   /**
    * Writes what an event or a command changes of a target. With `order`, only where no later event (ms) changed the same:
    * QQ's events may overtake each other.

@@ -1,11 +1,9 @@
-import { type SceneName, sceneNames } from "../model/scene.ts";
 import { defaultSettings } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
 import { type ListedDelivery, listHeld } from "../outbox/list-held.ts";
-import type { PlanRules } from "../policy/plan/plan-rules.ts";
 import type { Store } from "../ports.ts";
 import type { Setup } from "./common.ts";
-import { composePlanRules } from "./plan-rules.ts";
+import { composeAllPlanRules } from "./plan-rules.ts";
 
 /** The delivery log of a target as people ask for it, newest first, at most `limit`. */
 export type Listing = (target: Target, limit: number) => Promise<readonly ListedDelivery[]>;
@@ -13,8 +11,6 @@ export type Listing = (target: Target, limit: number) => Promise<readonly Listed
 /** The log with what holds each delivery, by the rules that its scene's deliverer goes by. */
 export function composeListing({ routes, settings }: Setup, store: Store, now: () => number): Listing {
   const all = { ...defaultSettings, ...settings };
-  const rules = Object.fromEntries(
-    sceneNames.map((scene) => [scene, composePlanRules(scene, routes, all)]),
-  ) as Readonly<Record<SceneName, PlanRules>>;
+  const rules = composeAllPlanRules(routes, all);
   return (target, limit) => listHeld(target, limit, now(), { store, rules: rules[target.scene] });
 }

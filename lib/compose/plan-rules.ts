@@ -1,5 +1,5 @@
 import type { Routes } from "../model/route.ts";
-import type { SceneName } from "../model/scene.ts";
+import { type SceneName, sceneNames } from "../model/scene.ts";
 import type { Settings } from "../model/settings.ts";
 import { type PlanRules, resolvePolicies, shortestWaitOf } from "../policy/plan/plan-rules.ts";
 import { quotaZoneOf, resolveLimits } from "../policy/quota/resolve-limits.ts";
@@ -12,3 +12,9 @@ export const composePlanRules = (scene: SceneName, routes: Routes, settings: Set
   timeZone: settings.timeZone,
   shortestWait: shortestWaitOf(routes),
 });
+
+/** The same for each scene. */
+export const composeAllPlanRules = (routes: Routes, settings: Settings): Readonly<Record<SceneName, PlanRules>> =>
+  Object.fromEntries(sceneNames.map((scene) => [scene, composePlanRules(scene, routes, settings)])) as Readonly<
+    Record<SceneName, PlanRules>
+  >;

@@ -1,6 +1,10 @@
 import { composeCommon, type Setup } from "./common.ts";
-import { second } from "../base/time.ts";
+import { composeAllPlanRules } from "./plan-rules.ts";
+import { hour, second } from "../base/time.ts";
+import type { Live } from "../ports.ts";
 import { limitWake } from "../send/limit-wake.ts";
+import { foretell } from "../sweep/foretell.ts";
+import type { SweepPorts } from "../sweep/sweep-ports.ts";
 import { scopeAt, sweep } from "../sweep/sweep.ts";
 
 /** A wake-up that takes longer (ms) is given up: the sweep has a minute for thousands. */
@@ -8,10 +12,27 @@ const maxWakeMs = 5 * second;
 
 /** Wires the sweep. `everything` also wakes every target with something pending, as at the start of a local run. */
 export function composeSweep(setup: Setup): { readonly sweep: (everything?: boolean) => Promise<void> } {
-  const { store, wake, log, now } = composeCommon(setup);
+  const { store, wake: wakeFreely, log, now, routes, settings } = composeCommon(setup);
+  const wake = limitWake(wakeFreely, maxWakeMs);
+  const foretellNow = (lives: readonly Live[], at: number): Promise<void> => {
+    const rules = composeAllPlanRules(routes, settings);
+    return foretell(lives, at, { store, wake, log, routes, settings, rules });
+  };
+  const ports: SweepPorts = { store, wake, log, foretell: onceAnHour(foretellNow) };
   return {
     sweep: async (everything = false) => {
-      await sweep(everything ? "all" : scopeAt(now()), now(), { store, wake: limitWake(wake, maxWakeMs), log });
+      await sweep(everything ? "all" : scopeAt(now()), now(), ports);
     },
+  };
+}
+
+/** The embedded run looks at all that is pending several times in the first minute of each hour: one forecast will do. */
+function onceAnHour(work: NonNullable<SweepPorts["foretell"]>): NonNullable<SweepPorts["foretell"]> {
+  let last = Number.NaN;
+  return async (lives, now) => {
+    const current = Math.floor(now / hour);
+    if (current === last) return;
+    last = current;
+    await work(lives, now);
   };
 }

@@ -82,6 +82,7 @@ export const SettingsSchema = strict({
     })
     .exactOptional(),
   commands: z.enum(["everyone", "admins"]).exactOptional(),
+  warnTo: z.string().exactOptional(),
   retentionDays: z.int().min(1, say("要 1 或更大", "must be 1 or more")).exactOptional(),
 } satisfies ShapeOf<Settings>);
 

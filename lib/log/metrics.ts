@@ -4,7 +4,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** One metric of a log line: its value from the line's fields, and the field that it is told apart by. */
 type Measure = {
-  readonly unit: "Count" | "Milliseconds";
+  readonly unit: "Count" | "Milliseconds" | "None";
   readonly of: (fields: Fields) => unknown;
   readonly by?: string;
 };
@@ -32,6 +32,12 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
   sweep: {
     Held: { unit: "Count", of: ({ held }) => held },
     HeldAge: { unit: "Milliseconds", of: ({ heldMs }) => heldMs },
+  },
+  // Days have no unit in CloudWatch.
+  forecast: {
+    QuotaLeft: { unit: "Count", of: ({ left }) => left, by: "scene" },
+    DaysLeft: { unit: "None", of: ({ daysLeft }) => daysLeft, by: "scene" },
+    Silent: { unit: "Count", of: ({ silent }) => silent },
   },
   // Told by each probe that fails, so that it is measured for as long as it lasts.
   outage: { Outages: { unit: "Count", of: one } },

@@ -34,6 +34,8 @@ export type TargetState = {
   readonly spokeAt?: number;
   /** When QQ last took a message that told a notice there. */
   readonly toldAt?: number;
+  /** When the operator was last warned that nothing can be told there. */
+  readonly warnedAt?: number;
   /** When the relay stops waiting for the end of an audit. */
   readonly auditUntil?: number;
   /** When the sweep looks at the target again, as the table has it. */

@@ -20,7 +20,7 @@ const headSize = 400;
 export async function loadStanding(table: Table, target: Target, now: number, known?: TargetItem): Promise<Standing> {
   const [{ deliveries, isPart }, { state, quota }, windows] = await Promise.all([
     readPending(table, target, headSize),
-    known ?? table.get(stateKey(target)).then((item) => toTargetItem(item ?? {})),
+    known ?? readItem(table, target),
     known && known.windowsUntil <= now && !known.tookOver ? [] : readWindows(table, target, now, known?.tookOver),
   ]);
   const claimed = isPart
@@ -29,6 +29,10 @@ export async function loadStanding(table: Table, target: Target, now: number, kn
   const all = [...deliveries, ...claimed].toSorted((a, b) => a.arrivedAt - b.arrivedAt);
   return { target, deliveries: all, windows, quota, state, ...(isPart && { isPart }) };
 }
+
+/** A target's own item, whoever holds its lease; of a target that has none yet, an empty one. */
+export const readItem = async (table: Table, target: Target): Promise<TargetItem> =>
+  toTargetItem((await table.get(stateKey(target))) ?? {});
 
 /**
  * What is pending of sends that may be unfinished, where it is not among the most urgent any more: it must not go out by

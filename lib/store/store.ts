@@ -22,7 +22,7 @@ import { dueTargets, liveTargets } from "./due.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
 import { closeQuota, doubtUnits, forgetRefusals, readQuota, refund, rewriteClaim, spend } from "./quotas.ts";
 import { changeState } from "./state.ts";
-import { loadStanding } from "./standing.ts";
+import { loadStanding, readItem } from "./standing.ts";
 import type { Table } from "./table.ts";
 import { readToken, writeToken } from "./token.ts";
 import { claimReply, dropWindow, openWindow } from "./windows.ts";
@@ -48,6 +48,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     releaseLease: (target, holder, until, change) => releaseLease(table, target, holder, until, change),
     breakLease: (target, holder, now) => breakLease(table, target, holder, now),
     load: (target, now, item) => loadStanding(table, target, now, item),
+    readItem: (target) => readItem(table, target),
     openWindow: (target, window) => openWindow(table, target, window),
     claimReply: (target, anchor, claim, times, seq) => claimReply(table, target, anchor, claim, { times, seq }),
     dropWindow: (target, anchor) => dropWindow(table, target, anchor),

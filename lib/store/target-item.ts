@@ -31,6 +31,7 @@ function toState(item: Item): TargetState {
     ...(typeof item["address"] === "string" && { address: item["address"] }),
     ...time("spokeAt"),
     ...time("toldAt"),
+    ...time("warnedAt"),
     ...time("auditUntil"),
     ...time("dueAt"),
   };

@@ -3,7 +3,7 @@ import { sideBySide } from "./side-by-side.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 import { sceneNames } from "../model/scene.ts";
 import { type Target, targetName } from "../model/target.ts";
-import type { Wake } from "../ports.ts";
+import type { Live, Wake } from "../ports.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 import { minute } from "../base/time.ts";
 
@@ -29,7 +29,7 @@ const maxWakes = 50;
 
 /** Wakes every target whose moment has come, and those with something pending that no one seems to be at: each once. */
 export async function sweep(scope: Scope, now: number, ports: SweepPorts): Promise<number> {
-  const { store, log } = ports;
+  const { store, log, foretell } = ports;
   const woken = new Set<string>();
   const wake = async (target: Target) => {
     const name = targetName(target);
@@ -42,24 +42,35 @@ export async function sweep(scope: Scope, now: number, ports: SweepPorts): Promi
     maxWakes,
     wake,
   );
-  const seen = scope === "due" ? {} : await wakePending(scope, now, wake, store);
-  log("info", "sweep", { scope, woken: woken.size, ...seen });
+  const lives = scope === "due" ? undefined : await wakePending(scope, now, wake, store);
+  log("info", "sweep", { scope, woken: woken.size, ...(lives && sumUp(lives, now)) });
+  if (scope === "all" && lives) await foretell?.(lives, now).catch((fault: unknown) => faults.push(fault));
   if (faults.length > 0) throw faults[0];
   return woken.size;
 }
 
-/** Answers how much is pending in all, and for how long (ms) the oldest of it has been. */
-async function wakePending(scope: Scope, now: number, wake: Wake, store: SweepPorts["store"]) {
-  let held = 0;
-  let since = now;
+/** Answers with every target that has something pending. */
+async function wakePending(
+  scope: Scope,
+  now: number,
+  wake: Wake,
+  store: SweepPorts["store"],
+): Promise<readonly Live[]> {
+  const lives: Live[] = [];
   async function* unattended(): AsyncGenerator<Target> {
-    for await (const { target, pending, oldest, newest } of store.live()) {
-      held += pending;
-      since = Math.min(since, oldest);
-      const age = now - newest;
-      if (scope === "all" || (age > young && age < recent)) yield target;
+    for await (const live of store.live()) {
+      lives.push(live);
+      const age = now - live.newest;
+      if (scope === "all" || (age > young && age < recent)) yield live.target;
     }
   }
   await atOnce(unattended(), maxWakes, wake);
+  return lives;
+}
+
+/** How much is pending in all, and for how long (ms) the oldest of it has been. */
+function sumUp(lives: readonly Live[], now: number): { readonly held: number; readonly heldMs: number } {
+  const held = lives.reduce((sum, { pending }) => sum + pending, 0);
+  const since = lives.reduce((first, { oldest }) => Math.min(first, oldest), now);
   return { held, heldMs: now - since };
 }

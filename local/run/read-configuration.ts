@@ -4,6 +4,7 @@ import { checkRoutes } from "../../lib/config/check-routes.ts";
 import { checkSettings } from "../../lib/config/check-settings.ts";
 import { routeLinkRules } from "../../lib/config/link-rules.ts";
 import { reserveRules } from "../../lib/config/reserve-rules.ts";
+import { warnRules } from "../../lib/config/warn-rules.ts";
 import type { Said } from "../../lib/model/said.ts";
 import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
 import type { Routes } from "../../lib/model/route.ts";
@@ -29,6 +30,8 @@ export async function readConfiguration(files: ConfigurationFiles, env: Env): Pr
   if ("faults" in routes) throw new Error(tell(fileOf("routes"), routes.faults));
   const settings = checkSettings(await loadExport(fileOf("settings"), "settings"));
   if ("faults" in settings) throw new Error(tell(fileOf("settings"), settings.faults));
+  const unknown = warnRules(settings.settings, routes.routes);
+  if (unknown.length > 0) throw new Error(tell(fileOf("settings"), unknown));
   const faults = [
     ...routeLinkRules(routes.routes, settings.settings),
     ...reserveRules(routes.routes, resolveLimits(settings.settings)),

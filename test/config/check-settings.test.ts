@@ -17,6 +17,7 @@ test.each([
   { domains: ["example.cn", "a-b.example.com.cn"] },
   { links: "redirect", domains: ["example.cn"], redirect: "https://r.example.cn:8443/go?to={url}&from=qq" },
   { domains: ["example.cn"], redirect: "http://example.cn/{url}" },
+  { warnTo: "me" },
 ])("%j changes what it names", (settings) => {
   expect(checkSettings(settings)).toEqual({ settings: { ...defaultSettings, ...settings } });
 });
@@ -24,7 +25,7 @@ test.each([
 test.each<[unknown, string]>([
   [
     { lang: "en" },
-    'has unknown "lang"; it may have limits, certified, language, timeZone, links, domains, redirect, commands, retentionDays',
+    'has unknown "lang"; it may have limits, certified, language, timeZone, links, domains, redirect, commands, warnTo, retentionDays',
   ],
   [{ commands: "owner" }, 'commands "owner" is none of everyone, admins'],
   [{ language: "fr" }, 'language "fr" is none of zh, en'],
@@ -58,6 +59,7 @@ test.each<[unknown, string]>([
     { domains: ["example.cn"], redirect },
     `redirect "${redirect}" is not a page with one {url} behind its host; write for example "https://r.example.cn/go?to={url}"`,
   ]),
+  [{ warnTo: ["me"] }, "warnTo must be text"],
   [{ retentionDays: 0 }, "retentionDays must be 1 or more"],
   [{ retentionDays: "30" }, "retentionDays must be a number"],
   [{ certified: "yes" }, "certified must be true or false"],

@@ -94,6 +94,18 @@ it("the hourly sweep finds what a lost invocation left behind", async () => {
   expect(await cloud.received("c2c", "user-of-the-test")).toContainEqual(expect.stringContaining(title));
 });
 
+it("the hourly sweep warns of a conversation that could be told nothing for a day", async () => {
+  await pushTo("/group/ci");
+  await cloud.idle();
+  at("2026-11-11T14:00:00");
+  await cloud.sweep();
+  await cloud.idle();
+  expect((await cloud.received("c2c", "user-of-the-test")).at(-1)).toContain("群聊（尾号 test）超过一天没能收到通知");
+  const lines = cloud.lines().join("\n");
+  expect(lines).toMatch(/"event":"forecast".*"Silent":1/);
+  expect(lines).not.toContain(group);
+});
+
 it("the sweep of any minute finds what is due, here by a new month of quota", async () => {
   const sent = (await cloud.received("group", group)).length;
   for (let more = 0; more < 6; more += 1) await pushTo("/group/ci");

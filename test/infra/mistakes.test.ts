@@ -42,6 +42,11 @@ it.each<readonly [mistake: string, change: Change, told: string]>([
     ["infra/settings.ts", 'language: "zh"', 'language: "fr"'],
     'infra/settings.ts: settings: language "fr" is none of zh, en',
   ],
+  [
+    "a route for warnings that there is not",
+    ["infra/settings.ts", 'warnTo: "me"', 'warnTo: "mee"'],
+    'infra/settings.ts: settings: warnTo "mee" is no route; there are ci, alerts, me, door, dm, or take it away',
+  ],
 ])("%s stops a deployment before anything is made", async (_, change, told) => {
   const said = await planWith([change]);
   expect(said).toContain("Nothing was deployed.");
@@ -98,6 +103,15 @@ it("a right that is dropped is seen: the sweep may no longer find what is pendin
   const actions = statementsOf(plan, "SweepHandler").flatMap((statement) => statement.actions);
   expect(actions).toContain("dynamodb:Query");
   expect(actions).not.toContain("dynamodb:Scan");
+});
+
+it("the sweep may write nothing where nobody is to be warned", async () => {
+  const plan = await planOf(["infra/settings.ts", ', warnTo: "me"', ""]);
+  rmSync(plan.folder, { recursive: true });
+  const actions = statementsOf(plan, "SweepHandler").flatMap((statement) => statement.actions);
+  expect(actions.filter((action) => action.startsWith("dynamodb:")).toSorted()).toEqual(
+    ["GetItem", "Query", "Query", "Query", "Scan"].map((name) => `dynamodb:${name}`),
+  );
 });
 
 it("the routes and settings as they are now are planned", async () => {

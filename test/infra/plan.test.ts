@@ -148,10 +148,13 @@ describe.each([
     ]);
   });
 
-  it("lets the sweep look at the indexes only, and wake scenes", () => {
+  it("lets the sweep look at the table and its indexes, enlist a warning, and wake scenes", () => {
     expect(statementsOf(plan, "SweepHandler")).toEqual([
+      { effect: "Allow", actions: ["dynamodb:GetItem", "dynamodb:Query"], resources: [tableArn()] },
+      { effect: "Allow", actions: ["dynamodb:Query"], resources: [`${tableArn()}/index/live`] },
       { effect: "Allow", actions: ["dynamodb:Query"], resources: [`${tableArn()}/index/due`] },
       { effect: "Allow", actions: ["dynamodb:Scan"], resources: [`${tableArn()}/index/live`] },
+      { effect: "Allow", actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [tableArn()] },
       wake(),
     ]);
   });
@@ -227,6 +230,14 @@ describe.each([
       }[];
     };
     const drawn = widgets.flatMap(({ properties }) => properties.metrics);
+    const fields = new Set(
+      Object.values(measures).flatMap((each) =>
+        Object.entries(each).map(([name, { by }]) => `${name} by ${by ?? "nothing"}`),
+      ),
+    );
+    for (const [namespace, name, dimension] of drawn)
+      if (namespace === `qq-relay/${stage}`)
+        expect(fields).toContain(`${name} by ${typeof dimension === "string" ? dimension : "nothing"}`);
     const own = drawn.filter(([namespace]) => namespace === `qq-relay/${stage}`).map(([, name]) => name);
     expect(new Set(own)).toEqual(new Set(Object.values(measures).flatMap((each) => Object.keys(each))));
     expect(new Set(drawn.map(([namespace]) => namespace))).toEqual(new Set([`qq-relay/${stage}`, "AWS/Lambda"]));
@@ -252,7 +263,9 @@ describe("what is made only when asked for", () => {
     const topic = ofName(all, "Alarms").outputs["arn"];
     const alarms = ofType(all, "aws:cloudwatch/metricAlarm:MetricAlarm");
     expect(new Set(alarms.map(({ inputs }) => inputs["name"]))).toEqual(
-      new Set(["asleep", "errors", "failed", "late", "outage", "throttled"].map((name) => `qq-relay-ci-${name}`)),
+      new Set(
+        ["asleep", "errors", "failed", "late", "outage", "silent", "throttled"].map((name) => `qq-relay-ci-${name}`),
+      ),
     );
     for (const { inputs } of alarms) expect(inputs["alarmActions"]).toEqual([topic]);
     expect(ofName(all, "Alarm-asleep").inputs).toMatchObject({ treatMissingData: "breaching", threshold: 1 });
@@ -271,6 +284,13 @@ describe("what is made only when asked for", () => {
         else expect(dimensions).toEqual({ TableName: plannedTable(all).name });
       }
     }
+  });
+
+  it("are one that sees the hourly look, whenever it is asked", () => {
+    const { metricQueries } = ofName(all, "Alarm-silent").inputs as {
+      readonly metricQueries: readonly { readonly metric?: { readonly period: number } }[];
+    };
+    expect(metricQueries.flatMap(({ metric }) => metric?.period ?? [])).toEqual([7_200]);
   });
 
   type Queried = {

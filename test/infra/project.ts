@@ -17,7 +17,7 @@ export function copyProject(changes: readonly Change[] = []): Project {
   for (const each of ["infra", "functions", "sst.config.ts"])
     cpSync(join(root, each), join(path, each), { recursive: true });
   copyFileSync(join(import.meta.dirname, "routes.ts"), join(path, "infra", "routes.ts"));
-  writeFileSync(join(path, "infra", "settings.ts"), 'export const settings = { language: "zh" };\n');
+  writeFileSync(join(path, "infra", "settings.ts"), 'export const settings = { language: "zh", warnTo: "me" };\n');
   for (const [file, what, instead] of changes) {
     const text = readFileSync(join(path, file), "utf8");
     if (!text.includes(what)) throw new Error(`${file} has no ${what} to change`);

@@ -36,8 +36,8 @@ it("the lines carry what is measured of them", async ({ rig }) => {
   await rig.sim("faults", { times: 1, code: 50015006 });
   await send("三");
   for (const title of ["四", "五", "六", "七"]) await send(title);
-  rig.setTime(rig.now() + 60_000);
-  await rig.relay.sweep(true);
+  rig.setTime(rig.now() + 3_600_000);
+  await rig.relay.sweep();
   await rig.relay.idle();
 
   const values = measuredBy(rig);
@@ -47,8 +47,10 @@ it("the lines carry what is measured of them", async ({ rig }) => {
   expect(values.get("Sent")).toEqual([1, 1, 0, 1, 1]);
   expect(values.get("Retries")).toEqual([0, 1, 0, 0, 0]);
   expect(values.get("Failed")).toEqual([0, 0, 1, 0, 0]);
-  expect(values.get("QuotaLeft")).toEqual([3, 2, 1, 0]);
+  expect(values.get("QuotaLeft")).toEqual([3, 2, 1, 0, 0]);
+  expect(values.get("DaysLeft")).toEqual([0]);
+  expect(values.get("Silent")).toEqual([0]);
   expect(values.get("QqLatency")).toHaveLength(5);
   expect(values.get("Held")?.at(-1)).toBe(2);
-  expect(values.get("HeldAge")?.at(-1)).toBeGreaterThan(59_000);
+  expect(values.get("HeldAge")?.at(-1)).toBeGreaterThan(3_590_000);
 });

@@ -45,6 +45,12 @@ it.each([
   ["send", { scene: "c2c", by: "reply", outcome: "dead", tries: 1, failed: 3 }, { Sent: 0, Failed: 3, Retries: 0 }],
   ["finished", { scene: "c2c", expired: 2, folded: 1 }, { Expired: 2 }],
   ["sweep", { look: "all", woken: 1, held: 7, heldMs: 90_000 }, { Held: 7, HeldAge: 90_000 }],
+  [
+    "forecast",
+    { scene: "group", target: "Xy3k9aQ2", left: 1, max: 4, renewDays: 9.5, daysLeft: 6.8, waiting: 3, silent: 0 },
+    { QuotaLeft: 1, DaysLeft: 6.8, Silent: 0 },
+  ],
+  ["forecast", { scene: "group", left: 4, max: 4, renewDays: 9.5, silent: 1 }, { QuotaLeft: 4, Silent: 1 }],
   ["outage", { failures: 3, forMs: 30_000 }, { Outages: 1 }],
   ["fault", { name: "Error" }, { Faults: 1 }],
   ["store", { message: "x" }, { Faults: 1 }],

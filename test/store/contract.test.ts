@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { emptyQuota } from "../../lib/model/quota.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { connect } from "../../lib/store/dynamo/client.ts";
 import { openDynamo } from "../../lib/store/dynamo/table.ts";
@@ -85,6 +86,18 @@ describe.each(engines)("the store on %s", (_, start) => {
     );
     expect((await store.load(target, noon)).state).toEqual({ dueAt: noon + 9, mutedUntil: noon });
     expect(await store.takeLease(target, "next", noon + 2_000, noon)).not.toBe("taken");
+  });
+
+  it("reads a target's own item whoever holds its lease, and of a new one an empty item", async () => {
+    expect(await store.readItem(target)).toEqual({ state: {}, quota: emptyQuota, windowsUntil: 0 });
+    await store.takeLease(target, "holder", noon + 1_000, noon);
+    await store.spend(ofTarget(), [count], noon);
+    await store.changeState(target, { toldAt: noon - 1, warnedAt: noon });
+    expect(await store.readItem(target)).toEqual({
+      state: { toldAt: noon - 1, warnedAt: noon },
+      quota: { ...emptyQuota, used: { "target-month@2026-11": 1 } },
+      windowsUntil: 0,
+    });
   });
 
   it("hands a lease that ran out to the next, and tells the old holder", async () => {

@@ -1,6 +1,8 @@
 import type { CommandResult } from "../../model/command-result.ts";
 import type { Language } from "../../model/language.ts";
 import type { SceneName } from "../../model/scene.ts";
+import { listNames } from "./list-names.ts";
+import { sceneWords } from "./scene-words.ts";
 
 /** An answer: its title, then further lines. */
 export type AnswerLines = readonly [title: string, ...lines: string[]];
@@ -30,27 +32,6 @@ type Words = {
   readonly notAllowed: Readonly<Record<"member" | "unknown", AnswerLines>>;
 };
 
-const zhScenes = { c2c: "单聊", group: "群聊", channel: "子频道", dm: "频道私信" } as const satisfies Record<
-  SceneName,
-  string
->;
-
-const enScenes = {
-  c2c: "a private chat",
-  group: "a group",
-  channel: "a channel",
-  dm: "a channel DM",
-} as const satisfies Record<SceneName, string>;
-
-/** Routes that are told by name: more would bury the commands. */
-const maxNamed = 10;
-
-const zhNames = (routes: readonly string[]): string =>
-  `${routes.slice(0, maxNamed).join("、")}${routes.length > maxNamed ? ` 等 ${routes.length} 条` : ""}`;
-
-const enNames = (routes: readonly string[]): string =>
-  `${routes.slice(0, maxNamed).join(", ")}${routes.length > maxNamed ? ` and ${routes.length - maxNamed} more` : ""}`;
-
 /** A time stands apart from the word before it, a day does not. */
 const apart = (at: string): string => (/^\d/.test(at) ? ` ${at}` : at);
 
@@ -65,7 +46,7 @@ const zh: Words = {
     "取消静音",
     "绑定 配对码：让通知发到这里",
     "解绑：不再发到这里",
-    routes.length > 0 ? `发到这里的路由：${zhNames(routes)}` : "现在没有路由发到这里",
+    routes.length > 0 ? `发到这里的路由：${listNames(routes, "zh")}` : "现在没有路由发到这里",
   ],
   unclear: ["没听懂，发“帮助”看看"],
   nothingHeld: { digest: ["没有积压的通知"], more: ["没有更多了"] },
@@ -87,13 +68,13 @@ const zh: Words = {
     "不想要了就发“解绑”",
   ],
   bindFailed: ["这个配对码不对，或者已经用过、过期了", "请向管理员要一个新的"],
-  wrongScene: (scene) => [`这个配对码要在${zhScenes[scene]}里用`, "它已作废，请向管理员要一个新的，到那里再发"],
+  wrongScene: (scene) => [`这个配对码要在${sceneWords.zh[scene]}里用`, "它已作废，请向管理员要一个新的，到那里再发"],
   tooManyGuesses: ["试的次数太多了，请一小时后再来"],
   unbound: (routes) => ["已解绑", `${routes.join("、")} 的通知不再发到这里`],
   notBound: ["这里没有绑定过", "如果还收到通知，那是配置文件里指定的，请联系管理员"],
   unknownRoute: (route, known) => [
     `这里没有叫“${route}”的路由`,
-    known.length > 0 ? `发到这里的路由：${zhNames(known)}` : "现在没有路由发到这里",
+    known.length > 0 ? `发到这里的路由：${listNames(known, "zh")}` : "现在没有路由发到这里",
   ],
   notAllowed: {
     member: ["这条命令只有管理员能用"],
@@ -115,7 +96,7 @@ const en: Words = {
     "unmute",
     "bind CODE: send notices here",
     "unbind: send them here no more",
-    routes.length > 0 ? `Routes that send here: ${enNames(routes)}` : "No route sends here now",
+    routes.length > 0 ? `Routes that send here: ${listNames(routes, "en")}` : "No route sends here now",
   ],
   unclear: ["I did not get that, say “help”"],
   nothingHeld: { digest: ["Nothing is waiting"], more: ["That was all"] },
@@ -138,7 +119,7 @@ const en: Words = {
   ],
   bindFailed: ["This code is wrong, used or expired", "Ask an admin for a new one"],
   wrongScene: (scene) => [
-    `This code is for ${enScenes[scene]}`,
+    `This code is for ${sceneWords.en[scene]}`,
     "It is spent now: ask an admin for a new one, and send it there",
   ],
   tooManyGuesses: ["Too many tries, come back in an hour"],
@@ -146,7 +127,7 @@ const en: Words = {
   notBound: ["Nothing was bound here", "Notices that still come are named in the configuration: ask an admin"],
   unknownRoute: (route, known) => [
     `No route “${route}” sends here`,
-    known.length > 0 ? `Routes that send here: ${enNames(known)}` : "No route sends here now",
+    known.length > 0 ? `Routes that send here: ${listNames(known, "en")}` : "No route sends here now",
   ],
   notAllowed: {
     member: ["Only admins may do that here"],

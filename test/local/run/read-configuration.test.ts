@@ -75,6 +75,15 @@ describe("the user's files", () => {
     await expect(readConfiguration({ routes: file }, {})).rejects.toThrow(told);
   });
 
+  it("are refused where warnings would go by a route that there is not", async () => {
+    const routes = write("warned.mjs", `export const routes = ${good};`);
+    const settings = write("warns.mjs", `export const settings = { warnTo: "me" };`);
+    const told = /warns\.mjs.*\n.*设置：warnTo 没有叫 "me" 的路由；有 ci.*\n.*warnTo "me" is no route; there are ci/;
+    await expect(readConfiguration({ routes, settings }, {})).rejects.toThrow(told);
+    const right = write("right.mjs", `export const settings = { warnTo: "ci" };`);
+    expect((await readConfiguration({ routes, settings: right }, {})).settings).toMatchObject({ warnTo: "ci" });
+  });
+
   it("are refused when they are not there", async () => {
     const told = /no routes file \/nowhere\/routes\.ts\. Check --routes or RELAY_ROUTES/;
     await expect(readConfiguration({ routes: "/nowhere/routes.ts" }, {})).rejects.toThrow(told);
