@@ -5,10 +5,13 @@ import type { Settings } from "../lib/model/settings.ts";
  * Settings of the whole relay; what is left out keeps its default (lib/model/settings.ts).
  */
 export const settings: Partial<Settings> = {
-  // QQ 的频次：published（默认，旧文档，较严）或 2026（现行文档）。QQ 实际拒绝时总以 QQ 为准。
-  // QQ's limits: published (default, the older and stricter text) or 2026. When QQ itself refuses, that always counts.
-  // 也可以改单项 single counts: { preset: "2026", override: { group: { proactive: 2 } } }
-  limits: "published",
+  // QQ 的频次：auto（默认）先按旧文档（published，较严）算，用完了试发一条，QQ 收下就改按 2026 年的文档算，不收就到下个月再试；
+  // 也可以写死 published 或 2026。QQ 实际拒绝时总以 QQ 为准。
+  // QQ's limits: auto (default) counts by the older and stricter text, published; when that is used up one message asks, and if
+  // QQ takes it the text of 2026 counts, else nothing is tried before the next month. Or exactly published, or 2026. When QQ
+  // itself refuses, that always counts.
+  // 也可以改单项 single counts: { preset: "auto", override: { group: { proactive: 2 } } }
+  limits: "auto",
 
   // 机器人是否完成企业或个人认证，只影响 2026 的整机频次。Whether the bot is certified: bot-wide limits of 2026 only.
   certified: false,

@@ -1,6 +1,8 @@
 import type { Breaker } from "./model/breaker.ts";
 import type { Claim, ClaimEnd } from "./model/claim.ts";
 import type { Delivery, DeliveryState } from "./model/delivery.ts";
+import type { Evidence, EvidenceChange } from "./model/evidence.ts";
+import type { GuildSetting } from "./model/guild-setting.ts";
 import type { Image } from "./model/image.ts";
 import type { Rule } from "./model/limits.ts";
 import type { Outcome } from "./model/outcome.ts";
@@ -230,6 +232,30 @@ export type Breakers = {
   readonly takeProbe: (seen: Breaker, until: number) => Promise<boolean>;
 };
 
+/** What QQ has shown of its limits, scene by scene. */
+export type Evidences = {
+  readonly readEvidence: (scene: Target["scene"]) => Promise<Evidence>;
+  /** Writes what was learnt, whoever learnt something else meanwhile. */
+  readonly learn: (scene: Target["scene"], change: EvidenceChange) => Promise<void>;
+  /**
+   * Takes the one push that may ask until `until` (ms); false where another took it, or where the answer is known: by proof from
+   * `since` (ms) on, or by a refusal. `asks`: how many got no answer, with this one.
+   */
+  readonly takeAsk: (
+    scene: Target["scene"],
+    ask: { readonly until: number; readonly asks: number; readonly since: number },
+    now: number,
+  ) => Promise<boolean>;
+};
+
+/** What guilds' owners have set for the bot. */
+export type GuildSettings = {
+  readonly readGuildSetting: (guild: string) => Promise<GuildSetting>;
+  /** Whether the asker is the one to ask QQ for it: false where someone did after `since` (ms). */
+  readonly takeGuildLook: (guild: string, since: number, now: number) => Promise<boolean>;
+  readonly writeGuildSetting: (guild: string, perDay: number | undefined) => Promise<void>;
+};
+
 /** QQ's access token as all functions share it. */
 export type TokenStore = {
   /** QQ's access token as all functions share it; `expiresAt` in ms. */
@@ -250,6 +276,8 @@ export type Store = Deliveries &
   Counted &
   Due &
   Breakers &
+  Evidences &
+  GuildSettings &
   TokenStore;
 
 /** A body for one of QQ's four send endpoints, and what it goes out under: one code means less to a reply (22009). */
@@ -303,6 +331,14 @@ export type OpenDm = (
   member: { readonly user: string; readonly guild: string },
   deadline: number,
 ) => Promise<{ readonly kind: "opened"; readonly id: string } | Extract<Outcome, { kind: "refused" }>>;
+
+/** Asks QQ how many pushes a day a guild's owner allows its channels: `undefined` = QQ names no count. */
+export type AskGuild = (
+  guild: string,
+  deadline: number,
+) => Promise<
+  { readonly kind: "told"; readonly perDay: number | undefined } | Extract<Outcome, { kind: "refused" | "unsure" }>
+>;
 
 /** Wakes the deliverer of a target. A lost wake-up loses nothing: the sweep finds what is pending. */
 export type Wake = (target: Target) => Promise<void>;

@@ -1,4 +1,5 @@
 import { createBreaker } from "../../lib/deliver/breaker.ts";
+import { createLimitsGate } from "../../lib/deliver/limits-gate.ts";
 import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
 import type { RoutePolicy } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
@@ -46,6 +47,13 @@ export function composeLine({ target, preset }: Scenario, policy: RoutePolicy, w
         return { kind: "sent", answer: { status: 200 } };
       },
     },
+    limits: createLimitsGate({
+      settings,
+      routes: {},
+      store: simulated.store,
+      askGuild: () => Promise.reject(new Error("the simulation asks for no guild's setting")),
+      log: () => undefined,
+    }),
     openDm: () => {
       throw new Error("the simulation opens no DM session");
     },

@@ -3,7 +3,7 @@ import { composeQq } from "./qq.ts";
 import type { ListenPorts } from "../listen/listen-ports.ts";
 import type { EventsRelay } from "../http/relay.ts";
 import { listen } from "../listen/listen.ts";
-import { resolveLimits } from "../policy/quota/resolve-limits.ts";
+import { createLimitsReader } from "../outbox/limits-reader.ts";
 import { deriveKeys } from "../qq/callback/keys.ts";
 import { createAcknowledge } from "../send/interaction.ts";
 
@@ -12,13 +12,12 @@ export function composeEvents(setup: Setup): EventsRelay {
   const common = composeCommon(setup);
   const { routes, settings, store, clock, log, wake } = common;
   const qq = composeQq(setup.env, common);
-  const limits = resolveLimits(settings);
   const ports: ListenPorts = {
     bot: { appId: qq.appId, keys: deriveKeys(qq.appSecret) },
     store,
     wake,
     routes,
-    limitsOf: (scene) => limits[scene],
+    limits: createLimitsReader(common),
     settings,
     acknowledge: createAcknowledge(qq),
     clock,

@@ -1,5 +1,6 @@
 import { defaultSettings } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
+import { createLimitsReader } from "../outbox/limits-reader.ts";
 import { type ListedDelivery, listHeld } from "../outbox/list-held.ts";
 import type { Store } from "../ports.ts";
 import type { Setup } from "./common.ts";
@@ -12,5 +13,6 @@ export type Listing = (target: Target, limit: number) => Promise<readonly Listed
 export function composeListing({ routes, settings }: Setup, store: Store, now: () => number): Listing {
   const all = { ...defaultSettings, ...settings };
   const rules = composeAllPlanRules(routes, all);
-  return (target, limit) => listHeld(target, limit, now(), { store, rules: rules[target.scene] });
+  const limits = createLimitsReader({ settings: all, routes, store });
+  return (target, limit) => listHeld(target, limit, now(), { store, limits, rules: rules[target.scene] });
 }

@@ -5,6 +5,7 @@ import { composePlanRules } from "./plan-rules.ts";
 import { composeQq } from "./qq.ts";
 import type { SceneRelay } from "../http/relay.ts";
 import { createBreaker } from "../deliver/breaker.ts";
+import { createLimitsGate } from "../deliver/limits-gate.ts";
 import { deliver } from "../deliver/deliver.ts";
 import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
@@ -12,6 +13,7 @@ import type { SceneName } from "../model/scene.ts";
 import { presetOf } from "../policy/quota/resolve-limits.ts";
 import { styleOf } from "../render/style/style-of.ts";
 import { createQq } from "../send/client.ts";
+import { createAskGuild } from "../send/guild-setting.ts";
 import { createMedia } from "../send/images/media.ts";
 import { createOpenDm } from "../send/open-dm.ts";
 
@@ -23,6 +25,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
   const deliverPorts: DeliverPorts = {
     store,
     breaker: createBreaker(common),
+    limits: createLimitsGate({ ...common, askGuild: createAskGuild(qq) }),
     qq: createQq({ ...qq, preset: presetOf(settings) }),
     openDm: createOpenDm(qq),
     media: createMedia({ ...qq, wait: clock.wait, ...(setup.lookup && { lookup: setup.lookup }) }),

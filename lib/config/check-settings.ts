@@ -1,10 +1,10 @@
 import { defined } from "../base/defined.ts";
 import { isObject } from "../base/is-object.ts";
 import { linkRules } from "./link-rules.ts";
-import { presets } from "../model/limits.ts";
+import { type PresetName, presets } from "../model/limits.ts";
 import type { Said } from "../model/said.ts";
-import { sceneNames } from "../model/scene.ts";
-import { defaultSettings, type LimitsSetting, type Settings } from "../model/settings.ts";
+import { type SceneName, sceneNames } from "../model/scene.ts";
+import { defaultSettings, type LimitsBasis, type LimitsSetting, type Settings } from "../model/settings.ts";
 import { SettingsSchema } from "./settings-schema.ts";
 import { sayFault, show, tellIssue } from "./tell-issue.ts";
 
@@ -24,10 +24,10 @@ export function checkSettings(
 /** Counts for rules that the preset does not have, which would silently limit nothing. */
 function unknownRules(limits: LimitsSetting): readonly Said[] {
   if (typeof limits === "string") return [];
-  const { preset = "published", override = {} } = limits;
+  const { preset = "auto", override = {} } = limits;
   return sceneNames.flatMap((scene) => {
     const counts = override[scene]?.proactive;
-    const ids = presets[preset][scene].proactive.map(({ id }) => id as string);
+    const ids = idsOf(preset, scene);
     return typeof counts !== "object"
       ? []
       : Object.keys(counts)
@@ -37,4 +37,10 @@ function unknownRules(limits: LimitsSetting): readonly Said[] {
             en: `limits.override.${scene}.proactive has no rule ${show(id)}; preset ${preset} has ${ids.join(", ")}`,
           }));
   });
+}
+
+/** The rules that may be in force in a scene. */
+function idsOf(basis: LimitsBasis, scene: SceneName): readonly string[] {
+  const names: readonly PresetName[] = basis === "auto" ? ["published", "2026"] : [basis];
+  return [...new Set(names.flatMap((name) => presets[name][scene].proactive.map(({ id }) => id)))];
 }

@@ -3,12 +3,20 @@ import { languages } from "../model/language.ts";
 import { type PresetName, presets, type SceneLimits } from "../model/limits.ts";
 import { redirectHost } from "../model/redirect.ts";
 import type { SceneName } from "../model/scene.ts";
-import { linkPolicies, type LimitsOverride, type LimitsSetting, type Settings } from "../model/settings.ts";
+import {
+  linkPolicies,
+  type LimitsBasis,
+  type LimitsOverride,
+  type LimitsSetting,
+  type Settings,
+} from "../model/settings.ts";
 import type { ShapeOf } from "./shape-of.ts";
 import { strict } from "./strict.ts";
 import { say, show } from "./tell-issue.ts";
 
-const Preset = z.enum(Object.keys(presets) as readonly PresetName[]);
+const bases: readonly LimitsBasis[] = [...(Object.keys(presets) as PresetName[]), "auto"];
+
+const Basis = z.enum(bases);
 
 const Count = z.int().min(0, say("要 0 或更大", "must be 0 or more"));
 
@@ -29,9 +37,9 @@ const SceneOverride = strict({
 
 const Limits = z.union(
   [
-    Preset,
+    Basis,
     strict({
-      preset: Preset.exactOptional(),
+      preset: Basis.exactOptional(),
       override: strict({
         c2c: SceneOverride,
         group: SceneOverride,
@@ -43,8 +51,8 @@ const Limits = z.union(
   {
     error: ({ input }) =>
       say(
-        `${show(input)} 不是 ${Object.keys(presets).join("、")} 之一，也不是 { preset, override }`,
-        `${show(input)} is none of ${Object.keys(presets).join(", ")}, nor { preset, override }`,
+        `${show(input)} 不是 ${bases.join("、")} 之一，也不是 { preset, override }`,
+        `${show(input)} is none of ${bases.join(", ")}, nor { preset, override }`,
       ),
   },
 );

@@ -1,4 +1,5 @@
 import type { BreakerGate } from "./breaker.ts";
+import type { LimitsGate } from "./limits-gate.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Language } from "../model/language.ts";
 import type { Routes } from "../model/route.ts";
@@ -26,6 +27,7 @@ export type DeliverPorts = {
   readonly store: Deliveries & Leases & Standings & Windows & Quotas & Audits & Counted & Bindings;
   readonly qq: Qq;
   readonly breaker: BreakerGate;
+  readonly limits: LimitsGate;
   readonly openDm: OpenDm;
   readonly media: Media;
   readonly clock: Clock;
@@ -33,6 +35,7 @@ export type DeliverPorts = {
   readonly random: () => number;
   readonly newId: () => string;
   readonly log: Log;
+  /** Those that a relay begins with; within a pass, those in force for its target. */
   readonly rules: PlanRules;
   readonly routes: Routes;
   readonly wake: Wake;

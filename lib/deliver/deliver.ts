@@ -1,5 +1,6 @@
 import { second } from "../base/time.ts";
 import type { Plan, Send } from "../model/plan.ts";
+import type { Quota } from "../model/quota.ts";
 import type { StateChange } from "../model/settlement.ts";
 import type { TargetState } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
@@ -94,10 +95,12 @@ async function work(
   deadline: number,
   ports: DeliverPorts,
 ): Promise<Rest> {
-  const { store, clock, rules } = ports;
+  const { store, clock, limits, rules: given } = ports;
   const now = () => clock.now().getTime();
-  const idle = item && idleUntil({ ...item, state: asHeld(target, item.state) }, rules, now());
-  if (item && idle !== undefined) return restUntil(idle, item.state.dueAt, now() + rules.shortestWait);
+  const rulesFor = (quota: Quota) => limits.rulesFor({ target, quota }, given, now());
+  const idle = item && idleUntil({ ...item, state: asHeld(target, item.state) }, await rulesFor(item.quota), now());
+  if (item && idle !== undefined) return restUntil(idle, item.state.dueAt, now() + given.shortestWait);
+  await limits.lookAtGuild(target, deadline, now());
   let change: StateChange = {};
   for (let plans = 1; ; plans += 1) {
     const fresh = plans === 1 ? item : undefined;
@@ -108,9 +111,10 @@ async function work(
     change = { ...change, ...recovered.change };
     if (recovered.isAnother) continue;
     const standing = { ...loaded, state: withChange(asHeld(target, loaded.state), change) };
+    const rules = await rulesFor(loaded.quota);
     const planned = plan(standing, rules, now());
     await endUnsent(planned.finish, standing, now(), ports);
-    const sent = await sendAll(planned.sends, standing, deadline, ports);
+    const sent = await sendAll(planned.sends, standing, deadline, { ...ports, rules });
     change = { ...change, ...sent.change };
     if (sent.stopUntil !== undefined) return { next: sent.stopUntil, recorded, change };
     await spill(target, planned.spills, deadline, ports);

@@ -1,5 +1,5 @@
 import { findAddress } from "./address.ts";
-import { claimPermit } from "./claim-permit.ts";
+import { claimAsking, isAsking } from "./claim-asking.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Send } from "../model/plan.ts";
@@ -9,6 +9,7 @@ import type { Standing } from "../model/standing.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { isOnProbation } from "../policy/outcome/barred.ts";
+import { noteLimits } from "./note-limits.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import { landUnits } from "./land.ts";
@@ -18,7 +19,7 @@ import { type Part, type Parts, transmitApart } from "./transmit-apart.ts";
 
 /**
  * How one send left the target. `finished`: its deliveries are done with, and the rest of the plan still holds; a push that
- * QQ took against its word makes way for the others.
+ * QQ took against its word, or that asked for more, makes way for the others.
  */
 export type SendEnd = {
   readonly finished: boolean;
@@ -31,11 +32,13 @@ export type SendEnd = {
 /** Takes one planned message to its end: claim ▸ render ▸ send ▸ settle. */
 export async function sendOne(send: Send, standing: Standing, deadline: number, ports: DeliverPorts): Promise<SendEnd> {
   const { clock, rules } = ports;
-  const claimed = await claimPermit(send, standing, deadline, ports);
+  const claimed = await claimAsking(send, standing, deadline, ports);
   if (claimed.kind === "closed") return { finished: false, change: claimed.change };
   const { claim, spent } = claimed;
   const { parts, change } = await goOut(send, claim, standing, deadline, ports);
   const now = clock.now().getTime();
+  const asked = isAsking(send, ports);
+  await noteLimits({ parts, claim, asked }, standing, now, ports);
   const judgePart = (part: Part) =>
     judge(endedSend(part, send, standing, claim), (route) => rules.policyOf(route).onUnsure, ports.random(), now);
   const main = parts.main && judgePart(parts.main);
@@ -48,9 +51,8 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   const learnt = await settle({ verdict, parts, claim, spent }, standing, now, ports);
   for (const { transmitted } of tried) await ports.breaker.note(transmitted.outcome, now);
   const recent = await landUnits(spent, { now, until: Math.max(claim.at, deadline) }, ports);
-  const isFinished = verdict.settlements.every(({ state }) => state !== "pending");
   return {
-    finished: isFinished && !(verdict.passed && isOnProbation(standing.state)),
+    finished: !asked && isFinished(verdict, standing),
     recent,
     change: {
       ...change,
@@ -62,6 +64,10 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),
   };
 }
+
+/** Nothing of it is pending, and what was planned behind it holds still. */
+const isFinished = ({ settlements, passed }: Verdict, { state }: Standing): boolean =>
+  settlements.every((each) => each.state !== "pending") && !(passed && isOnProbation(state));
 
 /** That QQ took some of the message's notices. */
 function noteTold({ settlements }: Verdict, { deliveries }: Send, now: number): StateChange {

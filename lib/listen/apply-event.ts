@@ -67,7 +67,7 @@ async function change(
   target: Target,
   event: QqEvent,
   isCommand: boolean,
-  { store, limitsOf, clock }: ListenPorts,
+  { store, limits, clock }: ListenPorts,
 ): Promise<void> {
   const { opens, at, presence, proactive } = event;
   const isHere = presence === "here" || (isCommand && presence === undefined);
@@ -77,10 +77,11 @@ async function change(
   if (proactive === "allowed")
     await store.changeState(target, { proactive: null, deniedUntil: null, deniedTimes: null }, { of: "proactive", at });
   if (!opens || presence === "gone") return;
-  const { minutes, times } = limitsOf(target.scene).reply;
+  const openedAt = clock.now().getTime();
+  const { minutes, times } = await limits.reply(target.scene, openedAt);
   await store.openWindow(target, {
     anchor: opens,
-    openedAt: clock.now().getTime(),
+    openedAt,
     closesAt: at + minutes * minute,
     ...(times !== null && { times }),
     ...(isSpeech(event) && { spokeAt: at }),

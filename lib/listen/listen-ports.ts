@@ -1,7 +1,6 @@
-import type { SceneLimits } from "../model/limits.ts";
 import type { Routes } from "../model/route.ts";
-import type { SceneName } from "../model/scene.ts";
 import type { Settings } from "../model/settings.ts";
+import type { LimitsReader } from "../outbox/limits-reader.ts";
 import type { CallbackBot } from "../qq/callback/verify-callback.ts";
 import type {
   Audits,
@@ -24,8 +23,8 @@ export type ListenPorts = {
   readonly store: Events & Deliveries & Standings & Windows & Quotas & Audits & Bindings & PairingCodes & Counted;
   readonly wake: Wake;
   readonly routes: Routes;
-  readonly limitsOf: (scene: SceneName) => SceneLimits;
-  readonly settings: Pick<Settings, "limits" | "language" | "timeZone" | "commands">;
+  readonly limits: Pick<LimitsReader, "inForce" | "reply">;
+  readonly settings: Pick<Settings, "language" | "timeZone" | "commands">;
   /** Tells QQ that an interaction arrived; never throws. */
   readonly acknowledge: (interactionId: string, deadline: number) => Promise<void>;
   readonly clock: Clock;

@@ -10,6 +10,8 @@ export type Charge =
       readonly period: string;
       readonly max: number;
       readonly stale: readonly string[];
+      /** Taken whatever is left, and whatever QQ says of the rule. */
+      readonly tallied?: true;
     }
   | {
       readonly kind: "recent";

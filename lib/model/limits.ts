@@ -12,6 +12,8 @@ export type Rule = {
   readonly every: "month" | "day" | "minute" | "second";
   /** Holds only for bots of this certification. */
   readonly certified?: boolean;
+  /** Counted, and limits nothing: what another text of QQ's would have counted. */
+  readonly tallied?: true;
 };
 
 /** Limits of one scene. All proactive rules hold at once. */

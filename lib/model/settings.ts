@@ -19,10 +19,13 @@ export type LimitsOverride = {
   readonly reply?: Partial<SceneLimits["reply"]>;
 };
 
+/** `auto`: by `published`, until QQ shows for a scene that the rules of `2026` hold. */
+export type LimitsBasis = PresetName | "auto";
+
 export type LimitsSetting =
-  | PresetName
+  | LimitsBasis
   | {
-      readonly preset?: PresetName;
+      readonly preset?: LimitsBasis;
       readonly override?: Readonly<Partial<Record<SceneName, LimitsOverride>>>;
     };
 
@@ -48,7 +51,7 @@ export type Settings = {
 };
 
 export const defaultSettings: Settings = {
-  limits: "published",
+  limits: "auto",
   certified: false,
   language: "zh",
   timeZone: "Asia/Shanghai",

@@ -1,3 +1,4 @@
+import type { Basis } from "./in-force.ts";
 import type { Rule } from "./limits.ts";
 
 /** What is left of one of the target's own limits on proactive sends, and when (ms) it will have more. */
@@ -20,6 +21,8 @@ export type Status = {
     | { readonly kind: "replies-only" }
     | { readonly kind: "closed"; readonly until: number; readonly of: "guild" | "bot" }
     | { readonly kind: "counted"; readonly rules: readonly RuleStatus[] };
+  /** Which rules count that, where it is QQ's to show. */
+  readonly basis?: Basis;
   /** Notices that wait; answers to commands are none. */
   readonly held: number;
   /** Notices that the last digest only counted, for `more`. */

@@ -16,10 +16,11 @@ export type ApiOptions = {
 
 /** One call of QQ's API, and how its answer is read. */
 export type Call<Result> = {
-  readonly method?: "POST" | "PUT";
+  readonly method?: "GET" | "POST" | "PUT";
   /** Starts with `/`; the base's own path goes before it. */
   readonly path: string;
-  readonly body: Readonly<Record<string, unknown>>;
+  /** None with `GET`. */
+  readonly body?: Readonly<Record<string, unknown>>;
   /** Makes the request multipart, with the members of `body` as its other parts. */
   readonly file?: Image;
   /** Not begun with less time (ms) than this, and given up after `maximumMs`. */
@@ -49,12 +50,16 @@ export function createApi({ apiBase, appId, tokens, now }: ApiOptions): Api {
     if (access.kind === "refused") return access;
     const left = deadline - now();
     if (left < call.minimumMs) return noTime;
-    const { type, body } = call.file ? multipart(call.body, call.file) : json(call.body);
+    const { type, body } = call.file ? multipart(call.body ?? {}, call.file) : json(call.body);
     const posted = await pool.post({
       ...(call.method !== undefined && { method: call.method }),
       path: prefix + call.path,
-      headers: { "content-type": type, authorization: `QQBot ${access.token}`, "x-union-appid": appId },
-      body,
+      headers: {
+        ...(type !== undefined && { "content-type": type }),
+        authorization: `QQBot ${access.token}`,
+        "x-union-appid": appId,
+      },
+      ...(body !== undefined && { body }),
       timeoutMs: Math.min(call.maximumMs, left),
     });
     const result = call.read(posted);
@@ -66,6 +71,7 @@ export function createApi({ apiBase, appId, tokens, now }: ApiOptions): Api {
   return (call, deadline) => tryCall(call, deadline, 2);
 }
 
-const json = (body: Call<unknown>["body"]) => ({ type: "application/json", body: JSON.stringify(body) });
+const json = (body: Call<unknown>["body"]) =>
+  body === undefined ? { type: undefined, body: undefined } : { type: "application/json", body: JSON.stringify(body) };
 
 const isRefused = (result: { readonly kind: string }): result is Refused => result.kind === "refused";

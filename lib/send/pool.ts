@@ -6,11 +6,11 @@ import type { Lost } from "../qq/read-lost.ts";
 
 type Post = {
   /** Default POST. */
-  readonly method?: "POST" | "PUT";
+  readonly method?: "GET" | "POST" | "PUT";
   /** Starts with `/`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
+  readonly body?: string | Uint8Array;
   readonly timeoutMs: number;
 };
 
@@ -79,7 +79,7 @@ const postOn = (pool: UndiciPool, { method = "POST", path, headers, body, timeou
     }, timeoutMs);
 
     pool.dispatch(
-      { method, path, headers, body },
+      { method, path, headers, ...(body !== undefined && { body }) },
       {
         onRequestStart(controller) {
           if (ended) controller.abort(new Error("timeout"));

@@ -1,5 +1,6 @@
 import { type Level, levelRank } from "../model/level.ts";
 import type { Anchor } from "../model/permit.ts";
+import type { SceneName } from "../model/scene.ts";
 import { targetName, type Target } from "../model/target.ts";
 import type { QuotaOwner } from "../ports.ts";
 import { unreachable } from "../base/unreachable.ts";
@@ -56,6 +57,11 @@ export const imageKey = (target: Target, id: string): Key => ({ pk: targetPk(tar
 export const guessKey = (target: Target, hour: number): Key => ({ pk: targetPk(target), sk: `guess#${hour}` });
 
 export const tokenKey: Key = { pk: "bot", sk: "token" };
+
+/** What QQ has shown of its limits in a scene. */
+export const evidenceKey = (scene: SceneName): Key => ({ pk: "bot", sk: `limits#${scene}` });
+
+export const guildSettingKey = (guild: string): Key => ({ pk: `guild#${guild}`, sk: "setting" });
 
 export const breakerKey: Key = { pk: "bot", sk: "breaker" };
 

@@ -28,9 +28,10 @@ export async function spend(
   now: number,
   claim?: Claim,
 ): Promise<"spent" | "closed"> {
-  if (charges.some((charge) => charge.kind === "count" && charge.max <= 0)) return "closed";
+  const limiting = charges.filter((charge) => charge.kind !== "count" || !charge.tallied);
+  if (limiting.some((charge) => charge.kind === "count" && charge.max <= 0)) return "closed";
   const units = charges.map(takeUnit);
-  const room = all(...charges.map((charge) => notClosed(charge, now)), ...charges.map(hasRoom));
+  const room = all(...limiting.map((charge) => notClosed(charge, now)), ...limiting.map(hasRoom));
   const done = await table.update({
     key: quotaKey(owner),
     set: { ...Object.assign({}, ...units.map(({ set }) => set)), ...(claim && { claim }), ...expiry(owner, now) },
@@ -38,7 +39,7 @@ export async function spend(
     remove: charges.flatMap((charge) =>
       charge.kind === "count" ? charge.stale.flatMap((key) => [`used:${key}`, `doubt:${key}`]) : [],
     ),
-    ...(charges.length > 0 && { when: claim ? any(room, alreadyClaimed(claim)) : room }),
+    ...(limiting.length > 0 && { when: claim ? any(room, alreadyClaimed(claim)) : room }),
   });
   return done ? "spent" : "closed";
 }

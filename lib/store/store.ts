@@ -16,9 +16,11 @@ import {
   settle,
 } from "./deliveries.ts";
 import { readBreaker, takeProbe, writeBreaker } from "./breaker.ts";
+import { learn, readEvidence, takeAsk } from "./evidence.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
 import { breakLease, releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
+import { readGuildSetting, takeGuildLook, writeGuildSetting } from "./guild-settings.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
 import { closeQuota, doubtUnits, forgetRefusals, readQuota, refund, rewriteClaim, spend } from "./quotas.ts";
 import { changeState } from "./state.ts";
@@ -87,6 +89,12 @@ export function createStore(table: Table, retentionDays: number): Store {
     readBreaker: () => readBreaker(table),
     writeBreaker: (breaker) => writeBreaker(table, breaker),
     takeProbe: (seen, until) => takeProbe(table, seen, until),
+    readEvidence: (scene) => readEvidence(table, scene),
+    learn: (scene, change) => learn(table, scene, change),
+    takeAsk: (scene, ask, now) => takeAsk(table, scene, ask, now),
+    readGuildSetting: (guild) => readGuildSetting(table, guild),
+    takeGuildLook: (guild, since, now) => takeGuildLook(table, guild, since, now),
+    writeGuildSetting: (guild, perDay) => writeGuildSetting(table, guild, perDay),
     readToken: () => readToken(table),
     writeToken: (token, expiresAt) => writeToken(table, token, expiresAt),
   };

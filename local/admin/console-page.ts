@@ -1,10 +1,13 @@
 import type { Route, Routes } from "../../lib/model/route.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { targetsOf } from "../../lib/policy/intake/targets-of.ts";
-import { sceneWords } from "../run/banner.ts";
+import { sceneWords } from "../run/scene-words.ts";
 
-/** A plain page of what is served here: each route's address, where it sends, and the delivery log of its targets. */
-export function consolePage(routes: Routes, simulatorUrl: string | undefined): string {
+/**
+ * A plain page of what is served here: each route's address, where it sends, the delivery log of its targets, and which rules
+ * count the pushes, a line each.
+ */
+export function consolePage(routes: Routes, simulatorUrl: string | undefined, limits: readonly string[]): string {
   const rows = Object.entries(routes).map(([name, route]) => showRoute(name, route));
   const messages = `${simulatorUrl}/_sim/messages`;
   const simulator = simulatorUrl === undefined ? "" : `<p>QQ 模拟器 simulator: <a href="${messages}">${messages}</a>`;
@@ -14,6 +17,7 @@ export function consolePage(routes: Routes, simulatorUrl: string | undefined): s
 <table><tr><th>路由 route<th>来源 source<th>场景 scene<th>目标与投递记录 targets, delivery log
 ${rows.join("\n")}
 </table>
+${limits.map((line) => `<p>${escape(line)}`).join("\n")}
 ${simulator}
 `;
 }

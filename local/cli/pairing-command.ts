@@ -3,7 +3,7 @@ import type { Env } from "../../lib/compose/env.ts";
 import type { Table } from "../../lib/store/table.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { codeLifetime } from "../../lib/policy/command/pairing.ts";
-import { sceneWords } from "../run/banner.ts";
+import { sceneWords } from "../run/scene-words.ts";
 import { composePairing, type Pairing } from "../admin/pairing.ts";
 import { reachPairing } from "./reach-pairing.ts";
 import { type ReachOptions, reachRelay } from "./reach-relay.ts";

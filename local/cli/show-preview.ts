@@ -1,4 +1,4 @@
-import { sceneWords } from "../run/banner.ts";
+import { sceneWords } from "../run/scene-words.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import { showOnPhone } from "./phone.ts";
 import type { Preview, PreviewBody } from "./preview.ts";

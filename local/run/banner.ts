@@ -1,14 +1,7 @@
 import type { Routes } from "../../lib/model/route.ts";
-import type { SceneName } from "../../lib/model/scene.ts";
 import type { Secrets } from "./secrets.ts";
+import { sceneWords } from "./scene-words.ts";
 import { fill, width } from "../cli/width.ts";
-
-export const sceneWords = {
-  c2c: "单聊 c2c",
-  group: "群 group",
-  channel: "子频道 channel",
-  dm: "频道私信 dm",
-} as const satisfies Record<SceneName, string>;
 
 /** The table of URLs, then what else a person needs to send the first webhook. */
 export function showBanner(shown: {
@@ -20,8 +13,10 @@ export function showBanner(shown: {
   readonly data: string;
   readonly routes: Routes;
   readonly secrets: Secrets;
+  /** Which rules count the pushes, a line each. */
+  readonly limits: readonly string[];
 }): string {
-  const { url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets } = shown;
+  const { url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, limits } = shown;
   const rows = Object.entries(routes).map(([name, { scene, source, secret, open }]) => [
     `${url}/${scene}/${name}`,
     `${source} → ${sceneWords[scene]}`,
@@ -39,6 +34,7 @@ export function showBanner(shown: {
   return [
     "qq-relay 本地运行 · embedded run\n",
     ...indent(align([...rows, ...others])),
+    ...(limits.length === 0 ? [] : ["", ...indent(limits)]),
     ...(made.length === 0
       ? []
       : [

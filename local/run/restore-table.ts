@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs
 import { basename, join } from "node:path";
 import type { Rule } from "../../lib/model/limits.ts";
 import type { Settings } from "../../lib/model/settings.ts";
-import { sceneNames } from "../../lib/model/scene.ts";
+import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
 import { readTarget, type Target } from "../../lib/model/target.ts";
-import { quotaZoneOf, resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
-import { closedUntil, isCalendar, rulesOf, sharedPeriod } from "../../lib/policy/quota/quota.ts";
+import { everyRule, quotaZoneOf } from "../../lib/policy/quota/resolve-limits.ts";
+import { closedUntil, isCalendar, sharedPeriod } from "../../lib/policy/quota/quota.ts";
 import { composeStore } from "../../lib/compose/common.ts";
 import type { QuotaOwner, Store } from "../../lib/ports.ts";
 import { findFault } from "../../lib/store/sqlite/find-fault.ts";
@@ -68,22 +68,22 @@ function moveAside(data: string, now: number): string {
 /** Takes nothing in a copy for the present state of things; answers how many pending deliveries it had. */
 async function distrust(table: SqliteTable, settings: Settings, now: number): Promise<number> {
   const store = composeStore({ table, settings });
-  const limits = resolveLimits(settings);
+  const rulesOf = (scene: SceneName, per: Rule["per"]) => everyRule(scene, settings).filter((rule) => rule.per === per);
   let held = 0;
   for (const { target } of await Array.fromAsync(store.live())) held += await distrustTarget(target, store, now);
   for await (const { pk, sk } of table.allKeys()) {
     const target = readTarget(targetNameOf(pk) ?? "");
     if (target && sk === stateName) {
-      await close({ kind: "target", target }, rulesOf(limits[target.scene], "target"), store, settings, now);
+      await close({ kind: "target", target }, rulesOf(target.scene, "target"), store, settings, now);
     } else if (target && sk.startsWith("window#")) await table.remove({ pk, sk });
     else if (pk.startsWith("guild#")) {
       const guild = pk.slice("guild#".length);
-      const rules = rulesOf(limits.channel, "guild");
+      const rules = rulesOf("channel", "guild");
       await close({ kind: "guild", guild, period: periodOf(rules, settings, now) }, rules, store, settings, now);
     }
   }
   for (const scene of sceneNames) {
-    const rules = rulesOf(limits[scene], "bot");
+    const rules = rulesOf(scene, "bot");
     await close({ kind: "bot", scene, period: periodOf(rules, settings, now) }, rules, store, settings, now);
   }
   return held;
@@ -111,7 +111,6 @@ async function close(
   settings: Settings,
   now: number,
 ): Promise<void> {
-  const calendar = rules.filter(isCalendar);
-  const ids = calendar.map(({ id }) => id);
-  await store.closeQuota(owner, ids, closedUntil(calendar, quotaZoneOf(settings), now));
+  for (const rule of rules.filter(isCalendar))
+    await store.closeQuota(owner, [rule.id], closedUntil([rule], quotaZoneOf(settings), now));
 }

@@ -46,9 +46,10 @@ async function start(): Promise<void> {
   stopInOrder(running.stop, fail);
 
   const { url, adminUrl, simulatorUrl } = running;
+  const limits = await running.limits();
   // A code in a journal would be one for whoever reads that.
   const consoleUrl = process.stdout.isTTY ? running.consoleUrl() : undefined;
-  console.log(showBanner({ url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets }));
+  console.log(showBanner({ url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, limits }));
   await sampleOnce({ options, data, routes, secrets: secrets.values, running });
   console.log("ready");
 }

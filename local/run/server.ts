@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { composeStore, type Setup } from "../../lib/compose/common.ts";
+import { readBases } from "../../lib/compose/bases.ts";
 import { composeListing } from "../../lib/compose/listing.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
+import { defaultSettings } from "../../lib/model/settings.ts";
 import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
 import { consolePage } from "../admin/console-page.ts";
@@ -21,6 +23,7 @@ import { createWake } from "../lambda/wake.ts";
 import { mountEvents } from "./events-mount.ts";
 import { openSimulator } from "./open-simulator.ts";
 import { explainFault, type OpenTable, openTable, tableFile } from "./open-table.ts";
+import { showBases } from "./show-bases.ts";
 import { composeScenes } from "./scene-mounts.ts";
 
 /** Port 0, the default, takes any free one; the host is loopback where nothing is said. */
@@ -47,6 +50,8 @@ export type Running = {
   /** The console's address with a one-time code. */
   readonly consoleUrl: () => string;
   readonly simulatorUrl: string | undefined;
+  /** Which rules count the pushes of each kind of conversation by now, a line each. */
+  readonly limits: () => Promise<readonly string[]>;
   /** Resolves when no delivery runs or waits for its turn. */
   readonly idle: () => Promise<void>;
   /** What the schedule does each minute; `everything` also wakes every target with something pending. */
@@ -103,9 +108,11 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const setup: Setup = { ...options, env, table: opened.table, wake };
     const scenes = composeScenes(setup, onFault);
     const { sweep } = composeSweep(setup);
+    const { timeZone } = { ...defaultSettings, ...options.settings };
+    const limits = async () => showBases(await readBases(setup, composeStore(setup), now()), timeZone, now());
     mounts = {
       outside: [...scenes.mounts, mountEvents(setup, onFault)],
-      inside: mountAdmin(setup, { sessions, embedded: opened.embedded, simulatorUrl: simulator?.url, now }),
+      inside: mountAdmin(setup, { sessions, embedded: opened.embedded, simulatorUrl: simulator?.url, limits, now }),
     };
     const scheduled = sweepHandler(async () => {
       await sweep();
@@ -123,6 +130,7 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
       adminUrl: inside.url,
       consoleUrl: () => `${inside.url}/?code=${sessions.createCode()}`,
       simulatorUrl: simulator?.url,
+      limits,
       idle,
       sweep,
       stop,
@@ -149,10 +157,11 @@ type Admin = {
   readonly sessions: Sessions;
   readonly embedded: SqliteTable | undefined;
   readonly simulatorUrl: string | undefined;
+  readonly limits: Running["limits"];
   readonly now: () => number;
 };
 
-function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, now }: Admin): readonly Mount[] {
+function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, now }: Admin): readonly Mount[] {
   const store = composeStore(setup);
   const listed = composeListing(setup, store, now);
   return [
@@ -163,9 +172,10 @@ function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, now }: Adm
     {
       path: "/",
       exact: true,
-      serve: (_request, response) => {
+      serve: async (_request, response) => {
+        const lines = await limits();
         response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-        response.end(consolePage(setup.routes, simulatorUrl));
+        response.end(consolePage(setup.routes, simulatorUrl, lines));
       },
     },
   ];

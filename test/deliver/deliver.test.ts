@@ -30,7 +30,7 @@ afterEach(() => table.close());
 /** The lines over a table, with a QQ that takes every message after so long (ms). */
 const linesOn = (over: Table, takes = 0, outcome: Outcome = sent) =>
   composeLines(over, {
-    preset: "published",
+    limits: "published",
     clock: { now: () => new Date(time), wait: async (ms) => void (time += ms) },
     log: () => undefined,
     wake: async (each) => void woken.push(targetName(each)),
@@ -101,7 +101,7 @@ describe("a pass that fails on its way", () => {
     };
     let sends = 0;
     const lines = composeLines(broken, {
-      preset: "published",
+      limits: "published",
       clock: { now: () => new Date(time), wait: async () => undefined },
       log: () => undefined,
       wake: async () => undefined,

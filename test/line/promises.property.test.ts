@@ -13,7 +13,7 @@ const seed = Number(process.env["PROMISES_SEED"] ?? testSeed);
 /** Programs that broke a promise once. */
 const found: readonly (readonly [
   name: string,
-  program: Omit<Program, "begins" | "chance"> & { readonly begins?: number },
+  program: Omit<Program, "begins" | "chance" | "limits"> & Partial<Pick<Program, "begins" | "limits">>,
 ])[] = [
   [
     "the rest of a halved reply, under the seq of the half that QQ took",
@@ -85,7 +85,7 @@ const found: readonly (readonly [
 ];
 
 it.each(found)("%s", async (_, program) =>
-  expect(await runProgram({ begins: 34, chance: 0, ...program }, new Map())).toEqual([]),
+  expect(await runProgram({ begins: 34, chance: 0, limits: "told", ...program }, new Map())).toEqual([]),
 );
 
 describe("whatever comes: webhooks, refusals, lost answers, crashes, people, midnight", () => {

@@ -82,7 +82,8 @@ export async function startRig(engine: TestEngine, routes: Routes, options: RigO
     QQ_TOKEN_URL: `${simulator.url}/app/getAppAccessToken`,
     ...options.env,
   };
-  const settings = { ...defaultSettings, ...options.settings };
+  // As the simulator counts unless it is told otherwise, so that a test knows how many go.
+  const settings: Settings = { ...defaultSettings, limits: "published", ...options.settings };
   const { lookup = lookUpHost } = options;
   engine.setClock(() => time);
   const { table = engine.table } = options;

@@ -1,6 +1,5 @@
 import type { CommandResult } from "../../model/command-result.ts";
 import type { Standing } from "../../model/standing.ts";
-import { quotaZoneOf } from "../../policy/quota/resolve-limits.ts";
 import { statusOf } from "../../policy/command/status.ts";
 import { mutedUntil } from "../../policy/plan/muted.ts";
 import { weigh } from "../../policy/plan/urgency.ts";
@@ -16,14 +15,14 @@ export const unclear: CommandRunner<"unclear"> = async () => ({ kind: "unclear" 
 
 /** What is left to send with, what waits, and what is muted. */
 export const status: CommandRunner<"status"> = async (_, { target, now, ports }) => {
-  const { store, routes, limitsOf, settings } = ports;
-  const [standing, counted, bound] = await Promise.all([
+  const { store, routes, limits } = ports;
+  const [standing, inForce, counted, bound] = await Promise.all([
     store.load(target, now),
+    limits.inForce(target, now),
     store.countCounted(target),
     boundRoutes(target, routes, store),
   ]);
-  const limits = limitsOf(target.scene);
-  return { kind: "status", status: statusOf(standing, { counted, bound }, limits, quotaZoneOf(settings), now) };
+  return { kind: "status", status: statusOf(standing, { counted, bound }, inForce, now) };
 };
 
 /** Any mention flushes what is held; asked for by name, the relay says so when there is nothing, or why nothing comes. */

@@ -1,3 +1,4 @@
+import type { InForce } from "../../model/in-force.ts";
 import type { SceneLimits } from "../../model/limits.ts";
 import type { Standing, TargetState } from "../../model/standing.ts";
 import type { Status } from "../../model/status.ts";
@@ -11,8 +12,7 @@ export type Counts = Pick<Status, "counted" | "bound">;
 export function statusOf(
   standing: Standing,
   { counted, bound }: Counts,
-  limits: SceneLimits,
-  quotaZone: string,
+  { limits, quotaZone, basis }: Pick<InForce, "limits" | "quotaZone" | "basis">,
   now: number,
 ): Status {
   const { deliveries, windows, state } = standing;
@@ -22,6 +22,7 @@ export function statusOf(
   }));
   return {
     proactive: proactiveOf(standing, limits, quotaZone, now),
+    ...(basis.why !== "set" && basis.why !== "alike" && { basis }),
     held: deliveries.filter(({ answers }) => answers === undefined).length,
     counted,
     windows: replies.filter(({ left }) => left !== 0),
@@ -65,7 +66,8 @@ function proactiveOf(
   if (repliesOnly(limits)) return { kind: "replies-only" };
   const { sharedClosedUntil = 0 } = state;
   if (sharedClosedUntil > now) return { kind: "closed", until: sharedClosedUntil, of: sharerOf(limits) };
-  const rules = rulesOf(limits, "target").map((rule) => {
+  const limiting = rulesOf(limits, "target").filter(({ tallied }) => !tallied);
+  const rules = limiting.map((rule) => {
     const { left, opensAt } = roomOf(quota, [rule], quotaZone, now, rule.max);
     return { every: rule.every, max: rule.max, left: Math.max(0, left), opensAt };
   });

@@ -107,13 +107,13 @@ function findTimely(
 /** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */
 export function proactiveRoom(
   { quota, state }: Pick<Standing, "quota" | "state">,
-  { limits, quotaZone }: PlanRules,
+  { limits, quotaZone, asksFrom = Number.POSITIVE_INFINITY }: PlanRules,
   now: number,
 ) {
   const closed = Math.max(state.sharedClosedUntil ?? 0, barredUntil(state));
   if (repliesOnly(limits)) return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
   return (need: number) => {
     const room = roomOf(quota, rulesOf(limits, "target"), quotaZone, now, need);
-    return { left: closed > now ? 0 : room.left, opensAt: Math.max(room.opensAt, closed) };
+    return { left: closed > now ? 0 : room.left, opensAt: Math.max(Math.min(room.opensAt, asksFrom), closed) };
   };
 }

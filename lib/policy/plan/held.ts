@@ -80,13 +80,17 @@ function heldUntil([reason, until]: Barrier, now: number): Held | undefined {
 }
 
 /** What the target's own counters leave to one that keeps so many for others. */
-function ownRoom({ quota }: Standing, { limits, quotaZone }: PlanRules, now: number) {
+function ownRoom(
+  { quota }: Standing,
+  { limits, quotaZone, asksFrom = Number.POSITIVE_INFINITY }: PlanRules,
+  now: number,
+) {
   if (repliesOnly(limits)) return (): readonly Barrier[] => [["quota", Number.POSITIVE_INFINITY]];
   const rules = rulesOf(limits, "target");
   return (reserve: number): readonly Barrier[] => {
     const { left, opensAt } = roomOf(quota, rules, quotaZone, now, reserve + 1);
     if (left > reserve) return [];
-    return left > 0 ? [["reserve", opensAt]] : [["quota", opensAt]];
+    return left > 0 ? [["reserve", opensAt]] : [["quota", Math.min(opensAt, asksFrom)]];
   };
 }
 

@@ -1,8 +1,8 @@
 import { readDuration } from "../../model/duration.ts";
-import type { SceneLimits } from "../../model/limits.ts";
 import type { Route, RoutePolicy, Routes } from "../../model/route.ts";
 import { readTimeOfDay } from "../../model/time-of-day.ts";
 import { day } from "../../base/time.ts";
+import type { RulesAt } from "../quota/rules-at.ts";
 
 /** A route's policy with its defaults; durations and times of day in milliseconds. */
 export type ResolvedPolicy = {
@@ -56,12 +56,9 @@ export function resolvePolicies(routes: Routes): PlanRules["policyOf"] {
 }
 
 /** What a plan is made by, besides the standing. */
-export type PlanRules = {
-  readonly limits: SceneLimits;
+export type PlanRules = RulesAt & {
   /** Policy of a route by its id. */
   readonly policyOf: (route: string) => ResolvedPolicy;
-  /** IANA zone of QQ's days and months. */
-  readonly quotaZone: string;
   /** IANA zone of the routes' quiet hours and digest times. */
   readonly timeZone: string;
   /** The shortest time (ms) after which a route wants something of its own: it gives up, or passes on. */

@@ -26,7 +26,7 @@ type Room = { readonly left: number; readonly opensAt: number };
  * No rules = no limit.
  */
 export function roomOf(quota: Quota, rules: readonly Rule[], timeZone: string, now: number, need = 1): Room {
-  const rooms = rules.map((rule) => roomOfRule(quota, rule, timeZone, now));
+  const rooms = rules.filter(({ tallied }) => !tallied).map((rule) => roomOfRule(quota, rule, timeZone, now));
   const left = Math.min(Number.POSITIVE_INFINITY, ...rooms.map((room) => room.left));
   const opensAt = Math.max(now, ...rooms.filter((room) => room.left < need).map((room) => room.opensAt));
   return { left, opensAt };
@@ -73,7 +73,7 @@ function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, { 
   if (rule.counts === "targets") return { kind: "distinct", rule: rule.id, period, max: rule.max, member: target.id };
   const current = counterKey(rule.id, period);
   const stale = Object.keys(quota.used).filter((key) => key.startsWith(counterKey(rule.id, "")) && key !== current);
-  return { kind: "count", rule: rule.id, period, max: rule.max, stale };
+  return { kind: "count", rule: rule.id, period, max: rule.max, stale, ...(rule.tallied && { tallied: true }) };
 }
 
 const inOrder = (times: readonly number[]): readonly number[] => times.toSorted((a, b) => a - b);

@@ -1,27 +1,43 @@
 import { type Limits, type PresetName, presets, quotaZones, type Rule, type SceneLimits } from "../../model/limits.ts";
-import { sceneNames } from "../../model/scene.ts";
-import type { LimitsOverride, Settings } from "../../model/settings.ts";
+import { type SceneName, sceneNames } from "../../model/scene.ts";
+import type { LimitsBasis, LimitsOverride, Settings } from "../../model/settings.ts";
 
-/** Which of QQ's texts on limits the settings go by. */
-export const presetOf = ({ limits }: Pick<Settings, "limits">): PresetName =>
-  typeof limits === "string" ? limits : (limits.preset ?? "published");
+const basisOf = ({ limits }: Pick<Settings, "limits">): LimitsBasis =>
+  typeof limits === "string" ? limits : (limits.preset ?? "auto");
+
+/** Whether QQ is to show which of its texts holds. */
+export const isAuto = (settings: Pick<Settings, "limits">): boolean => basisOf(settings) === "auto";
+
+/** Which of QQ's texts on limits the settings go by, or begin with. */
+export const presetOf = (settings: Pick<Settings, "limits">): PresetName => {
+  const basis = basisOf(settings);
+  return basis === "auto" ? "published" : basis;
+};
 
 /** IANA zone of QQ's days and months, whatever zone the relay's people live in. */
 export const quotaZoneOf = (settings: Pick<Settings, "limits">): string => quotaZones[presetOf(settings)];
 
-/** The limits in force: the preset's, with the settings' overrides and the rules of the bot's own certification. */
-export function resolveLimits(settings: Pick<Settings, "limits" | "certified">): Limits {
-  const { limits } = settings;
-  const preset = presets[presetOf(settings)];
-  const override = typeof limits === "string" ? {} : (limits.override ?? {});
-  const entries = sceneNames.map((scene) => {
-    const known: SceneLimits = preset[scene];
-    const proactive = known.proactive.filter(
-      (rule) => rule.certified === undefined || rule.certified === settings.certified,
-    );
-    return [scene, overrideScene({ ...known, proactive }, override[scene] ?? {})];
-  });
+/** What of the settings is about limits. */
+export type LimitSettings = Pick<Settings, "limits" | "certified">;
+
+/** The limits that the settings begin with: a preset's, with the settings' overrides and the rules of the bot's own certification. */
+export function resolveLimits(settings: LimitSettings, preset: PresetName = presetOf(settings)): Limits {
+  const entries = sceneNames.map((scene) => [scene, resolveScene(scene, presets[preset][scene], settings)]);
   return Object.fromEntries(entries);
+}
+
+/** One scene's limits, as known, with what the settings change of them. */
+export function resolveScene(scene: SceneName, known: SceneLimits, { limits, certified }: LimitSettings): SceneLimits {
+  const override = typeof limits === "string" ? {} : (limits.override?.[scene] ?? {});
+  const proactive = known.proactive.filter((rule) => rule.certified === undefined || rule.certified === certified);
+  return overrideScene({ ...known, proactive }, override);
+}
+
+/** Every rule that may count a scene's pushes under the settings, each once. */
+export function everyRule(scene: SceneName, settings: LimitSettings): readonly Rule[] {
+  const names: readonly PresetName[] = isAuto(settings) ? ["published", "2026"] : [presetOf(settings)];
+  const rules = names.flatMap((name) => resolveScene(scene, presets[name][scene], settings).proactive);
+  return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
 }
 
 function overrideScene(known: SceneLimits, override: LimitsOverride): SceneLimits {

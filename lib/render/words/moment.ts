@@ -8,20 +8,29 @@ type Words = {
   readonly today: (clock: string) => string;
   readonly tomorrow: (clock: string) => string;
   readonly on: (clock: string, month: number, day: number, year: number | undefined) => string;
+  readonly day: (month: number, day: number, year: number | undefined) => string;
 };
 
-const words = {
+const words: Readonly<Record<Language, Words>> = {
   zh: {
     today: (clock) => `今天 ${clock}`,
     tomorrow: (clock) => `明天 ${clock}`,
-    on: (clock, month, day, year) => `${year === undefined ? "" : `${year}年`}${month}月${day}日 ${clock}`,
+    on: (clock, month, day, year) => `${words.zh.day(month, day, year)} ${clock}`,
+    day: (month, day, year) => `${year === undefined ? "" : `${year}年`}${month}月${day}日`,
   },
   en: {
     today: (clock) => `${clock} today`,
     tomorrow: (clock) => `${clock} tomorrow`,
-    on: (clock, month, day, year) => `${clock} on ${months[month - 1]} ${day}${year === undefined ? "" : `, ${year}`}`,
+    on: (clock, month, day, year) => `${clock} on ${words.en.day(month, day, year)}`,
+    day: (month, day, year) => `${months[month - 1]} ${day}${year === undefined ? "" : `, ${year}`}`,
   },
-} as const satisfies Record<Language, Words>;
+};
+
+/** The day of a moment (ms), which may be past: `11月20日`, `Nov 20`. */
+export function tellDay(at: number, language: Language, timeZone: string, now: number): string {
+  const [then, today] = [zonedTime(timeZone, at), zonedTime(timeZone, now)];
+  return words[language].day(then.month, then.day, then.year === today.year ? undefined : then.year);
+}
 
 /** A moment (ms) of today or later as people in a zone name it: `明天 08:00`, `00:00 on Dec 1`. */
 export function tellMoment(at: number, language: Language, timeZone: string, now: number): string {

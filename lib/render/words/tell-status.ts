@@ -1,6 +1,7 @@
 import type { Language } from "../../model/language.ts";
 import type { Status } from "../../model/status.ts";
 import type { AnswerLines } from "./answer-words.ts";
+import { tellBasis } from "./basis-words.ts";
 import { tellMoment } from "./moment.ts";
 import { type RepliesLeft, statusWords } from "./status-words.ts";
 import { minute } from "../../base/time.ts";
@@ -9,9 +10,10 @@ import { minute } from "../../base/time.ts";
 export function tellStatus(status: Status, language: Language, timeZone: string, now: number): AnswerLines {
   const words = statusWords[language];
   const moment = (at: number): string => tellMoment(at, language, timeZone, now);
-  const { held, counted, windows, muted, mutes, bound } = status;
+  const { held, counted, windows, muted, mutes, bound, basis } = status;
   return [
     tellProactive(status.proactive, language, moment),
+    ...(basis !== undefined && status.proactive.kind === "counted" ? [tellBasis(basis, language, timeZone, now)] : []),
     ...(muted === undefined ? [] : [words.muted(moment(muted.until), muted.all)]),
     ...mutes.map(({ route, until }) => words.mutedRoute(moment(until), route)),
     held > 0 ? words.held(held, whenSent(status)) : words.nothingHeld,

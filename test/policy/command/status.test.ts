@@ -14,7 +14,12 @@ const day = Date.parse("2026-11-22T00:00:00+08:00");
 const none = { counted: 0, bound: [] };
 
 const status = (more: Parameters<typeof standing>[0], limits = published.group) =>
-  statusOf(standing(more), none, limits, "Asia/Shanghai", noon);
+  statusOf(
+    standing(more),
+    none,
+    { limits, quotaZone: "Asia/Shanghai", basis: { preset: "published", why: "set" } },
+    noon,
+  );
 
 const quota = (more: object) => ({ quota: { ...emptyQuota, ...more } });
 
@@ -104,5 +109,10 @@ it("names mutes that last", () => {
 
 it("passes on what lies beside the standing", () => {
   const beside = { counted: 12, bound: ["ci"] };
-  expect(statusOf(standing(), beside, published.group, "Asia/Shanghai", noon)).toMatchObject(beside);
+  const inForce = {
+    limits: published.group,
+    quotaZone: "Asia/Shanghai",
+    basis: { preset: "published", why: "set" },
+  } as const;
+  expect(statusOf(standing(), beside, inForce, noon)).toMatchObject(beside);
 });

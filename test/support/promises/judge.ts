@@ -2,12 +2,13 @@ import type { Delivery } from "../../../lib/model/delivery.ts";
 import { type Target, readTarget, targetName } from "../../../lib/model/target.ts";
 import { day, hour } from "../../../lib/base/time.ts";
 import { presets } from "../../../lib/model/limits.ts";
+import { periodKey } from "../../../lib/policy/quota/period.ts";
 import { threadOf } from "../../../lib/policy/plan/fold.ts";
 import { meaningOf } from "../../../lib/qq/codes.ts";
 import type { Promised, Story } from "./actions.ts";
 import type { Posted } from "./qq.ts";
 import { qqIdOf } from "./routes.ts";
-import type { Violation } from "./world.ts";
+import type { Violation, World } from "./world.ts";
 
 /** Codes by which QQ says that a limit is used up. */
 const overCodes = new Set([22009, 40034100, 304045, 304047, 304049, 304050, 20028]);
@@ -22,7 +23,7 @@ export async function judge(story: Story): Promise<readonly Violation[]> {
     ...[...story.promised.values()].flatMap((promised) => judgeOne(promised, deliveries, story)),
     ...judgeAlike(deliveries, story),
     ...judgeTwice(story),
-    ...judgeLimits(story.world.qq.posted),
+    ...judgeLimits(story.world),
     ...judgeLoops(story.world.qq.posted),
   ];
 }
@@ -190,14 +191,43 @@ function mayRepeat(first: Posted, second: Posted | undefined, closesAt: number):
   return first.permit === "proactive" || first.scene === "channel" || first.scene === "dm" || second.at >= closesAt;
 }
 
-/** QQ itself never has to say that a limit is used up, but after sends whose fate nobody knew. */
-function judgeLimits(posted: readonly Posted[]): readonly Violation[] {
-  return posted.flatMap((one, index) => {
-    if (!one.judged || one.code === undefined || !overCodes.has(one.code)) return [];
-    if (posted.slice(0, index).some(({ lost, scene }) => lost && scene === one.scene)) return [];
-    return [{ kind: "over", detail: `${one.code} at ${new Date(one.at).toISOString()} ${one.scene}:${one.target}` }];
+/**
+ * QQ itself never has to say that a limit is used up, but after sends whose fate nobody knew; where the relay is not told the
+ * limits, once a month and scene to a push that asks, and for the pace while they are only just found out.
+ */
+function judgeLimits({ qq: { posted }, limits }: World): readonly Violation[] {
+  const over = posted.filter((one, index) => {
+    if (!one.judged || one.code === undefined || !overCodes.has(one.code)) return false;
+    return !posted.slice(0, index).some(({ lost, scene }) => lost && scene === one.scene);
   });
+  const asked = limits === "auto" ? asking(over, posted) : new Set();
+  return over
+    .filter((one) => !asked.has(one))
+    .map((one) => ({
+      kind: "over",
+      detail: `${one.code} at ${new Date(one.at).toISOString()} ${one.scene}:${one.target}`,
+    }));
 }
+
+/** Of a scene and month the first, and one more for each time that the program let QQ speak of the other rules. */
+function asking(over: readonly Posted[], posted: readonly Posted[]): ReadonlySet<Posted> {
+  const ofMonths = Map.groupBy(
+    over.filter(({ code, scene }) => code === 22009 && (scene === "c2c" || scene === "group")),
+    ({ scene, at }) => `${scene} ${periodKey("month", "Asia/Shanghai", at)}`,
+  );
+  const firsts = [...ofMonths.values()].flatMap((some) => {
+    const lies = posted.filter(({ scene, code, judged }) => scene === some[0]?.scene && !judged && code === 40034100);
+    return some.slice(0, 1 + lies.length);
+  });
+  const ofPace = Map.groupBy(
+    over.filter(({ code }) => code === 40034100),
+    ({ scene }) => scene,
+  );
+  return new Set([...firsts, ...[...ofPace.values()].flatMap((some) => some.slice(0, mostOfPace))]);
+}
+
+/** Pushes of a minute before the pace was counted may be as many over it as there are conversations. */
+const mostOfPace = 3;
 
 /**
  * After any refusal something changes, or nothing is tried for a while. A refusal of what a message says is about one of those

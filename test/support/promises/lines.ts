@@ -1,19 +1,19 @@
 import { accept } from "../../../lib/accept/accept.ts";
 import type { AcceptPorts } from "../../../lib/accept/accept-ports.ts";
 import { createBreaker } from "../../../lib/deliver/breaker.ts";
+import { createLimitsGate } from "../../../lib/deliver/limits-gate.ts";
 import { deliver } from "../../../lib/deliver/deliver.ts";
 import type { DeliverPorts } from "../../../lib/deliver/deliver-ports.ts";
 import { listen } from "../../../lib/listen/listen.ts";
 import type { ListenPorts } from "../../../lib/listen/listen-ports.ts";
-import type { PresetName } from "../../../lib/model/limits.ts";
 import type { Routes } from "../../../lib/model/route.ts";
 import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
-import { defaultSettings, type Settings } from "../../../lib/model/settings.ts";
+import { defaultSettings, type LimitsBasis, type Settings } from "../../../lib/model/settings.ts";
 import { composePlanRules } from "../../../lib/compose/plan-rules.ts";
+import { createLimitsReader } from "../../../lib/outbox/limits-reader.ts";
 import { listHeld } from "../../../lib/outbox/list-held.ts";
-import { resolveLimits } from "../../../lib/policy/quota/resolve-limits.ts";
 import type { Target } from "../../../lib/model/target.ts";
-import type { Clock, Log, Qq, Wake } from "../../../lib/ports.ts";
+import type { AskGuild, Clock, Log, Qq, Wake } from "../../../lib/ports.ts";
 import { deriveKeys } from "../../../lib/qq/callback/keys.ts";
 import { styleOf } from "../../../lib/render/style/style-of.ts";
 import { createStore } from "../../../lib/store/store.ts";
@@ -30,25 +30,30 @@ const retentionDays = 400;
 
 /** What the lines of one run have in common. */
 export type Shared = {
-  readonly preset: PresetName;
+  readonly limits: LimitsBasis;
   readonly clock: Clock;
   readonly log: Log;
   readonly wake: Wake;
   readonly send: Qq["send"];
+  /** No guild's owner has set anything where nothing is said. */
+  readonly askGuild?: AskGuild;
   readonly newId: () => string;
   readonly arrivalTime: (now: number) => number;
 };
+
+const tellNothing: AskGuild = () => Promise.resolve({ kind: "told", perDay: undefined });
 
 export const storeOn = (table: Table) => createStore(table, retentionDays);
 
 /** The four lines as `lib/compose` wires them, over one table, with QQ and time as the run has them. */
 export function composeLines(table: Table, shared: Shared) {
   const { clock, log, wake } = shared;
-  const settings: Settings = { ...defaultSettings, limits: shared.preset };
-  const limits = resolveLimits(settings);
+  const settings: Settings = { ...defaultSettings, limits: shared.limits };
   const rulesOf = (scene: SceneName) => composePlanRules(scene, routes, settings);
   const store = storeOn(table);
   const breaker = createBreaker({ store, log });
+  const limits = createLimitsGate({ settings, routes, store, askGuild: shared.askGuild ?? tellNothing, log });
+  const reader = createLimitsReader({ settings, routes, store });
   const common = { store, wake, clock, log, routes, settings };
   const deliverPorts = (scene: SceneName): DeliverPorts => ({
     ...common,
@@ -63,6 +68,7 @@ export function composeLines(table: Table, shared: Shared) {
     newId: shared.newId,
     rules: rulesOf(scene),
     breaker,
+    limits,
     language: settings.language,
     styleOf: (deliveries) => styleOf(scene, settings, deliveries, routes),
   });
@@ -80,7 +86,7 @@ export function composeLines(table: Table, shared: Shared) {
   const listenPorts: ListenPorts = {
     ...common,
     bot: { appId: bot.appId, keys },
-    limitsOf: (scene) => limits[scene],
+    limits: reader,
     acknowledge: () => Promise.resolve(),
   };
   return {
@@ -90,7 +96,7 @@ export function composeLines(table: Table, shared: Shared) {
       deliver(target, deadline, delivering[target.scene]),
     listen: (inbound: Parameters<typeof listen>[0], deadline: number) => listen(inbound, deadline, listenPorts),
     held: (target: Target, now: number) =>
-      listHeld(target, Number.POSITIVE_INFINITY, now, { store, rules: rulesOf(target.scene) }),
+      listHeld(target, Number.POSITIVE_INFINITY, now, { store, limits: reader, rules: rulesOf(target.scene) }),
     sweep: (scope: Parameters<typeof sweep>[0], now: number) => sweep(scope, now, { store, wake, log }),
   };
 }

@@ -43,8 +43,11 @@ export type Qq = {
 
 const markPattern = /k\d{6}/g;
 
-/** QQ without its HTTP: the simulator's own judgement and counts, and its answers read as in life. */
-export function openQq(preset: PresetName, now: () => number): Qq {
+/**
+ * QQ without its HTTP: the simulator's own judgement and counts, and its answers read as in life by a relay that takes the
+ * limits to be `assumed`.
+ */
+export function openQq(preset: PresetName, assumed: PresetName, now: () => number): Qq {
   const state = emptyState();
   state.settings = {
     ...defaultSettings,
@@ -85,7 +88,7 @@ export function openQq(preset: PresetName, now: () => number): Qq {
       const { target, body, permit } = request;
       const fault = faults.shift();
       const answer = answerTo(request, fault);
-      const outcome = outcomeOf(answer, fault, permit, preset);
+      const outcome = outcomeOf(answer, fault, permit, assumed);
       const text = JSON.stringify(body);
       const one: Posted = {
         at: now(),

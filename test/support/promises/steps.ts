@@ -61,7 +61,9 @@ export type Step =
 
 /** A run's beginning and what happens in it. */
 export type Program = {
+  /** The rules that QQ keeps, and whether the relay is told which they are. */
   readonly preset: PresetName;
+  readonly limits: "told" | "auto";
   /** Hours after midnight of the 29th. */
   readonly begins: number;
   readonly chance: number;
@@ -193,6 +195,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const anyProgram: fc.Arbitrary<Program> = fc.record({
   preset: fc.constantFrom("published", "2026"),
+  limits: fc.constantFrom("told", "auto"),
   begins: fc.integer({ min: 0, max: 60 }),
   chance: fc.nat(),
   steps: fc.array(step, { minLength: 1, maxLength: 24, size: "max" }),

@@ -34,7 +34,7 @@ const maxSweeps = 3_000;
 export type World = ReturnType<typeof openWorld>;
 
 /** One run's relay, table, QQ and time. */
-export function openWorld({ preset, begins, chance }: Program, coverage: Coverage) {
+export function openWorld({ preset, limits, begins, chance }: Program, coverage: Coverage) {
   let time = Date.parse("2026-11-29T00:00:00+08:00") + begins * 3_600_000;
   const table = openSqlite(undefined, () => time);
   if ("kind" in table) throw new Error(table.reason);
@@ -46,7 +46,7 @@ export function openWorld({ preset, begins, chance }: Program, coverage: Coverag
       return Promise.resolve();
     },
   };
-  const qq = openQq(preset, () => time);
+  const qq = openQq(preset, limits === "auto" ? "published" : preset, () => time);
   const violations: Violation[] = [];
   const crashes: Crash[] = [];
   const woken = new Map<string, Target>();
@@ -68,6 +68,8 @@ export function openWorld({ preset, begins, chance }: Program, coverage: Coverag
   const logged: string[] = [];
   const log: Log = (level, event, fields) => {
     logged.push(`${new Date(time).toISOString()} ${level} ${event} ${JSON.stringify(fields)}`);
+    if (event === "limits")
+      note(coverage, `limits:${["provenAt", "refusedUntil"].filter((name) => fields?.[name]).join()}`);
     if (event === "store" && !String(fields?.["message"]).includes("the table fails"))
       violations.push({ kind: "thrown", detail: String(fields?.["message"]) });
   };
@@ -96,7 +98,7 @@ export function openWorld({ preset, begins, chance }: Program, coverage: Coverag
       turns: () => (meeting ? Math.floor(random() * 3) : 0),
     };
     const shared: Shared = {
-      preset,
+      limits: limits === "auto" ? "auto" : preset,
       clock,
       log,
       wake,
@@ -164,6 +166,7 @@ export function openWorld({ preset, begins, chance }: Program, coverage: Coverag
 
   return {
     preset,
+    limits,
     table,
     store: storeOn(table),
     qq,
