@@ -10,7 +10,11 @@ import { composeAllPlanRules } from "./plan-rules.ts";
 export type Listing = (target: Target, limit: number) => Promise<readonly ListedDelivery[]>;
 
 /** The log with what holds each delivery, by the rules that its scene's deliverer goes by. */
-export function composeListing({ routes, settings }: Setup, store: Store, now: () => number): Listing {
+export function composeListing(
+  { routes, settings }: Pick<Setup, "routes" | "settings">,
+  store: Store,
+  now: () => number,
+): Listing {
   const all = { ...defaultSettings, ...settings };
   const rules = composeAllPlanRules(routes, all);
   const limits = createLimitsReader({ settings: all, routes, store });

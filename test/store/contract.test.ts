@@ -33,6 +33,54 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.readDelivery(target, one.id)).toEqual(one);
   });
 
+  it("lets one of fifty ask, and none while it does, nor where the answer is known", async () => {
+    const scene = target.scene;
+    const ask = (now: number, until = now + 9, since = now - 90) =>
+      store.takeAsk(scene, { until, asks: 1, since }, now);
+    expect(await store.readEvidence(scene)).toEqual({});
+    const asked = await Promise.all(Array.from({ length: 50 }, () => ask(noon)));
+    expect(asked.filter(Boolean)).toHaveLength(1);
+    expect(await store.readEvidence(scene)).toEqual({ askedUntil: noon + 9, asks: 1 });
+    expect(await ask(noon + 8)).toBe(false);
+    expect(await ask(noon + 9)).toBe(true);
+
+    await store.learn(scene, { askedUntil: null, asks: null, provenSince: 7, provenAt: noon + 20 });
+    expect(await store.readEvidence(scene)).toEqual({ provenSince: 7, provenAt: noon + 20 });
+    expect(await ask(noon + 109)).toBe(false);
+    expect(await ask(noon + 110)).toBe(true);
+    await store.learn(scene, { askedUntil: null, provenSince: null, provenAt: null, refusedUntil: noon + 300 });
+    expect(await ask(noon + 299)).toBe(false);
+    expect(await store.readEvidence("c2c")).toEqual({});
+    await store.learn(scene, { refusedUntil: null, repliesRefusedAt: noon });
+    expect(await store.readEvidence(scene)).toEqual({ asks: 1, repliesRefusedAt: noon });
+  });
+
+  it("lets one of fifty ask for a guild's setting in a while, and keeps what is told", async () => {
+    const guild = target.id;
+    const look = (now: number) => store.takeGuildLook(guild, now - 90, now);
+    expect((await Promise.all(Array.from({ length: 50 }, () => look(noon)))).filter(Boolean)).toHaveLength(1);
+    await store.writeGuildSetting(guild, 12);
+    expect(await store.readGuildSetting(guild)).toEqual({ askedAt: noon, perDay: 12 });
+    expect([await look(noon + 89), await look(noon + 90)]).toEqual([false, true]);
+    await store.writeGuildSetting(guild, undefined);
+    expect(await store.readGuildSetting(guild)).toEqual({ askedAt: noon + 90 });
+  });
+
+  it("counts a tallied unit whatever was said of its rule, and gives it back like any other", async () => {
+    const tallied = { ...count, tallied: true } as const;
+    const day = { kind: "count", rule: "target-day", period: "2026-11-21", max: 1, stale: [] } as const;
+    await store.closeQuota(ofTarget(), ["target-month"], noon + 5);
+    for (let at = 0; at < 6; at += 1) expect(await store.spend(ofTarget(), [tallied], noon)).toBe("spent");
+    const claim = { id: "C", permit: { kind: "proactive" }, deliveries: [], at: noon } as const;
+    expect(await store.spend(ofTarget(), [day, tallied], noon, claim)).toBe("spent");
+    expect(await store.spend(ofTarget(), [day, tallied], noon)).toBe("closed");
+    const used = async () => (await store.readQuota(ofTarget())).used;
+    expect(await used()).toEqual({ "target-month@2026-11": 7, "target-day@2026-11-21": 1 });
+    await store.refund(ofTarget(), [day, tallied], "C");
+    expect(await used()).toEqual({ "target-month@2026-11": 6, "target-day@2026-11-21": 0 });
+    expect(await store.spend(ofTarget(), [count], noon + 5)).toBe("closed");
+  });
+
   it("loads what is pending in order of arrival, whatever else the target has", async () => {
     const all = [3, 1, 2].map((at) => delivery({ target, arrivedAt: noon + at }));
     for (const each of all) await store.enlist(each);

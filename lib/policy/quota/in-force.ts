@@ -70,14 +70,15 @@ function withTally(scene: SceneName, limits: SceneLimits): SceneLimits {
   return { ...limits, proactive: [...limits.proactive, ...tally] };
 }
 
-/** What `published` allows a target, or the settings in its place: fewer there show nothing of QQ, more are not doubted. */
+/**
+ * What `published` allows a target, or the settings in its place. Who allows fewer than QQ does wants no more, and a push beyond
+ * them would show nothing: then there is nothing to go beyond.
+ */
 function proofOf(scene: SceneName, settings: LimitSettings): readonly Rule[] {
   const known: SceneLimits = presets.published[scene];
   const own = new Map(known.proactive.map(({ id, max }) => [id, max]));
-  const { proactive } = resolveScene(scene, known, settings);
-  return proactive
-    .filter(({ per }) => per === "target")
-    .map((rule) => ({ ...rule, max: Math.max(rule.max, own.get(rule.id) ?? 0) }));
+  const rules = resolveScene(scene, known, settings).proactive.filter(({ per }) => per === "target");
+  return rules.every(({ id, max }) => max >= (own.get(id) ?? 0)) ? rules : [];
 }
 
 /** The count of a channel's day is the guild's to set. */

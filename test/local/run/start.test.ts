@@ -68,11 +68,13 @@ describe("npm start", () => {
     const deliveries = "/_relay/deliveries?scene=group&target=4C8F0E2B7A9D43E1B65A0C7D9F1E3A52";
     expect(first.out()).toMatch(/\/group\/ci +github → 群 group +GithubSecret\n/);
     expect(first.out()).toMatch(/^ {2}GithubSecret=[\w-]{32}$/m);
+    expect(first.out()).toMatch(/^ {2}.*群 group.*: 按旧规则算限额.* · Limits: the older rules; /m);
     expect(first.out()).toContain("│ 7d3f0a9 修复登录页在弱网下白屏\n");
     expect(first.out()).toContain("POST /v2/groups/4C8F0E2B7A9D43E1B65A0C7D9F1E3A52/messages\n");
     const log = JSON.parse(await ask(first, "sample", deliveries)) as unknown;
     expect(log).toEqual([expect.objectContaining({ route: "ci", state: "sent", attempts: 1 })]);
     expect(await ask(first, "sample", "/")).toContain("/group/ci");
+    expect(await ask(first, "sample", "/")).toContain("按旧规则算限额");
     expect(await stop(first, "SIGTERM")).toBe(0);
     expect(existsSync(join(folder, "sample", "lock.pid"))).toBe(false);
     expect(secretIn(first)).toBeDefined();
