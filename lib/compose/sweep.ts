@@ -2,6 +2,7 @@ import { composeCommon, type Setup } from "./common.ts";
 import { composeAllPlanRules } from "./plan-rules.ts";
 import { hour, second } from "../base/time.ts";
 import type { Live } from "../ports.ts";
+import { createLimitsReader } from "../outbox/limits-reader.ts";
 import { limitWake } from "../send/limit-wake.ts";
 import { foretell } from "../sweep/foretell.ts";
 import type { SweepPorts } from "../sweep/sweep-ports.ts";
@@ -16,7 +17,8 @@ export function composeSweep(setup: Setup): { readonly sweep: (everything?: bool
   const wake = limitWake(wakeFreely, maxWakeMs);
   const foretellNow = (lives: readonly Live[], at: number): Promise<void> => {
     const rules = composeAllPlanRules(routes, settings);
-    return foretell(lives, at, { store, wake, log, routes, settings, rules });
+    const limits = createLimitsReader({ settings, routes, store });
+    return foretell(lives, at, { store, wake, log, routes, settings, rules, limits });
   };
   const ports: SweepPorts = { store, wake, log, foretell: onceAnHour(foretellNow) };
   return {

@@ -78,16 +78,17 @@ export function createLimitsReader({ settings, routes, store }: Options): Limits
 const repliesDiffer = (scene: SceneName): boolean =>
   presets.published[scene].reply.times !== presets["2026"][scene].reply.times;
 
-/** What was read by a key, for a while. */
+/** What was read by a key, for a while: those that ask at once wait for one reading. What fails is asked for again. */
 function remember<Key, Content>(freshFor: number, load: (key: Key) => Promise<Content>) {
-  const known = new Map<Key, { readonly content: Content; readonly readAt: number }>();
+  const known = new Map<Key, { readonly content: Promise<Content>; readonly readAt: number }>();
   return {
     clear: () => known.clear(),
-    read: async (key: Key, now: number): Promise<Content> => {
+    read: (key: Key, now: number): Promise<Content> => {
       const held = known.get(key);
       if (held && now < held.readAt + freshFor && now >= held.readAt) return held.content;
-      const content = await load(key);
+      const content = load(key);
       known.set(key, { content, readAt: now });
+      content.catch(() => known.get(key)?.content === content && known.delete(key));
       return content;
     },
   };

@@ -2,6 +2,8 @@ import { day } from "../base/time.ts";
 import type { Silence } from "../model/silence.ts";
 import { forecastOf } from "../policy/forecast/forecast.ts";
 import { isHushed, isWarned, maybeSilent, silenceOf } from "../policy/forecast/silence.ts";
+import type { PlanRules } from "../policy/plan/plan-rules.ts";
+import { rulesAt } from "../policy/quota/rules-at.ts";
 import { targetMark } from "../policy/forecast/target-mark.ts";
 import type { Live, TargetItem } from "../ports.ts";
 import { atOnce } from "./at-once.ts";
@@ -34,16 +36,17 @@ async function* eachOf<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 
 async function foretellOne(live: Live, now: number, ports: ForetellPorts): Promise<void> {
   const { target, pending, oldest } = live;
-  const { store, log, rules } = ports;
-  const { limits, quotaZone } = rules[target.scene];
+  const { store, log } = ports;
+  const inForce = await ports.limits.inForce(target, now);
   const item = await store.readItem(target);
   const { state, quota } = item;
   const may = maybeSilent(live, state, now);
   const warned = may && !isWarned(state) ? await findWarned(target, ports) : [];
   const isSeen = may && (warned.length > 0 || isHushed(state, now));
-  const silence = isSeen ? await lookAt(live, item, now, ports) : undefined;
+  const rules = { ...ports.rules[target.scene], ...rulesAt(inForce, quota, now) };
+  const silence = isSeen ? await lookAt(live, item, rules, now, ports) : undefined;
   const isSilent = isSeen ? silence !== undefined : may;
-  const { left, max, renewDays, daysLeft } = forecastOf(quota, limits, quotaZone, now) ?? {};
+  const { left, max, renewDays, daysLeft } = forecastOf(quota, inForce.limits, inForce.quotaZone, now) ?? {};
   log(isSilent ? "warn" : "info", "forecast", {
     scene: target.scene,
     target: targetMark(target),
@@ -62,9 +65,10 @@ async function foretellOne(live: Live, now: number, ports: ForetellPorts): Promi
 async function lookAt(
   live: Live,
   item: TargetItem,
+  rules: PlanRules,
   now: number,
-  { store, rules }: ForetellPorts,
+  { store }: ForetellPorts,
 ): Promise<Silence | undefined> {
   const [standing, breaker] = await Promise.all([store.load(live.target, now, item), store.readBreaker()]);
-  return silenceOf(standing, live, breaker, rules[live.target.scene], now);
+  return silenceOf(standing, live, breaker, rules, now);
 }

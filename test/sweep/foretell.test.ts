@@ -6,6 +6,7 @@ import type { Routes } from "../../lib/model/route.ts";
 import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
 import { type Target, targetName } from "../../lib/model/target.ts";
 import type { Live, Log, Standings, Wake } from "../../lib/ports.ts";
+import { createLimitsReader } from "../../lib/outbox/limits-reader.ts";
 import { createStore } from "../../lib/store/store.ts";
 import type { Table } from "../../lib/store/table.ts";
 import { foretell } from "../../lib/sweep/foretell.ts";
@@ -36,6 +37,7 @@ function setUp(table: Table) {
   const wake: Wake = async (target) => void woken.push(targetName(target));
   const log: Log = (level, event, fields) => lines.push({ level, event, ...fields });
   const store = createStore(table, 30);
+  const limits = createLimitsReader({ settings, routes, store });
   const ports: ForetellPorts = {
     store,
     wake,
@@ -43,10 +45,11 @@ function setUp(table: Table) {
     routes,
     settings,
     rules: composeAllPlanRules(routes, settings),
+    limits,
   };
   const look = async (now: number): Promise<void> => foretell(await Array.fromAsync(store.live()), now, ports);
   const warned = () => Promise.all(operators.map((target) => store.countPending(target)));
-  return { store, woken, lines, ports, look, warned };
+  return { store, woken, lines, ports, limits, look, warned };
 }
 
 const it = engineTest(startEngine)
@@ -158,8 +161,22 @@ it("reads one item of each conversation, and more only of one that is newly sile
     await look(now);
     return { ...calls };
   };
-  // Of the silent one what is pending, and the breaker; two warnings, and that it was warned of.
-  const told = { scanLive: 1, get: 200 + 1, queryLive: 1, put: 2, update: 1 };
+  // Which limits hold; of the silent one what is pending, and the breaker; two warnings, and that it was warned of.
+  const told = { scanLive: 1, get: 200 + 2, queryLive: 1, put: 2, update: 1 };
   expect(await callsOf(noon)).toEqual(told);
-  expect(await callsOf(noon + hour)).toEqual({ scanLive: 1, get: 202 });
+  expect(await callsOf(noon + hour)).toEqual({ scanLive: 1, get: 202 + 2 });
+});
+
+it("counts by the limits in force", async ({ world }) => {
+  const user = operators[0] ?? group;
+  await world.store.enlist(delivery({ target: user, route: "ops" }));
+  const left = async () => {
+    await world.look(noon);
+    const { left, max } = world.lines.findLast(({ event }) => event === "forecast") ?? {};
+    return [left, max];
+  };
+  expect(await left()).toEqual([4, 4]);
+  await world.store.learn("c2c", { provenSince: noon, provenAt: noon });
+  world.limits.forget();
+  expect(await left()).toEqual([1_000, 1_000]);
 });

@@ -16,7 +16,7 @@ const forever = 1_000;
  * Undefined where none counts by day or month, or the settings allow replies only.
  */
 export function forecastOf(quota: Quota, limits: SceneLimits, quotaZone: string, now: number): Forecast | undefined {
-  const rules = rulesOf(limits, "target").filter((rule) => isCalendar(rule) && rule.max > 0);
+  const rules = rulesOf(limits, "target").filter((rule) => isCalendar(rule) && rule.max > 0 && !rule.tallied);
   const [tightest] = rules
     .map((rule) => forecastOfRule(quota, rule, quotaZone, now))
     .toSorted((a, b) => a.left - b.left)
