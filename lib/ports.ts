@@ -223,7 +223,12 @@ export type Due = {
 /** What the whole bot knows of QQ being out of order. */
 export type Breakers = {
   readonly readBreaker: () => Promise<Breaker>;
-  readonly writeBreaker: (breaker: Breaker) => Promise<void>;
+  /** Counts one more failure; the answer is the breaker with all that were counted, by whomever. */
+  readonly countFailure: () => Promise<Breaker>;
+  /** Opens the breaker until `until` (ms), unless it is for longer, or QQ was found well since `seen`: then false. */
+  readonly openBreaker: (seen: Breaker, until: number) => Promise<boolean>;
+  /** QQ is well; false where the breaker is no more as seen: others may know of a later outage. */
+  readonly closeBreaker: (seen: Breaker) => Promise<boolean>;
   /** Takes the one probe that is due until `until` (ms); false where another took it, or the breaker is no more as seen. */
   readonly takeProbe: (seen: Breaker, until: number) => Promise<boolean>;
 };

@@ -15,7 +15,7 @@ import {
   requeue,
   settle,
 } from "./deliveries.ts";
-import { readBreaker, takeProbe, writeBreaker } from "./breaker.ts";
+import { closeBreaker, countFailure, openBreaker, readBreaker, takeProbe } from "./breaker.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
 import { breakLease, releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
@@ -84,7 +84,9 @@ export function createStore(table: Table, retentionDays: number): Store {
     endPage: (target, answer, as, now) => endPage(table, target, answer, as, { now, expiresAt: finishedUntil(now) }),
     expireCounted: (target, id, now) => expireCounted(table, target, id, now),
     readBreaker: () => readBreaker(table),
-    writeBreaker: (breaker) => writeBreaker(table, breaker),
+    countFailure: () => countFailure(table),
+    openBreaker: (seen, until) => openBreaker(table, seen, until),
+    closeBreaker: (seen) => closeBreaker(table, seen),
     takeProbe: (seen, until) => takeProbe(table, seen, until),
     readToken: () => readToken(table),
     writeToken: (token, expiresAt) => writeToken(table, token, expiresAt),
