@@ -209,7 +209,8 @@ export type Counted = {
   readonly takePage: (target: Target, answer: string, ids: readonly string[]) => Promise<readonly string[]>;
   /** Ends an answer's page: its deliveries are told, or counted as before; of one that QQ refused one at least is at fault. */
   readonly endPage: (target: Target, answer: string, as: PageEnd, now: number) => Promise<void>;
-  readonly expireCounted: (target: Target, id: string, now: number) => Promise<void>;
+  /** Ends counted deliveries that are too old to be told, none that an answer is just telling. */
+  readonly expireCounted: (target: Target, ids: readonly string[], now: number) => Promise<void>;
 };
 
 /** What the sweep looks at. */

@@ -27,10 +27,7 @@ import type { Table } from "./table.ts";
 import { readToken, writeToken } from "./token.ts";
 import { claimReply, dropWindow, openWindow } from "./windows.ts";
 
-/**
- * Days that what waits beside the pending deliveries is kept: a picture, a counted delivery. A route whose `maxAge` is longer
- * loses the picture then, never the words.
- */
+/** Days that a picture waits beside its delivery. A route whose `maxAge` is longer loses the picture then, never the words. */
 const maxWaitDays = 40;
 
 /** The store on one table, whatever its engine. `retentionDays` is how long a finished delivery stays in the log. */
@@ -59,8 +56,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     closeQuota: (owner, rules, until, refused) => closeQuota(table, owner, rules, { until, refused }),
     forgetRefusals: (owner) => forgetRefusals(table, owner),
     readQuota: (owner) => readQuota(table, owner),
-    settle: (target, settlements, now) =>
-      settle(table, target, settlements, { finished: finishedUntil(now), counted: waitingUntil(now) }, now),
+    settle: (target, settlements, now) => settle(table, target, settlements, finishedUntil(now), now),
     due: (scene, now) => dueTargets(table, scene, now),
     live: () => liveTargets(table),
     changeState: (target, change, order) => changeState(table, target, change, order),
@@ -82,7 +78,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     readPages: (target) => readPages(table, target),
     takePage: (target, answer, ids) => takePage(table, target, answer, ids),
     endPage: (target, answer, as, now) => endPage(table, target, answer, as, { now, expiresAt: finishedUntil(now) }),
-    expireCounted: (target, id, now) => expireCounted(table, target, id, now),
+    expireCounted: (target, ids, now) => expireCounted(table, target, ids, { now, expiresAt: finishedUntil(now) }),
     readBreaker: () => readBreaker(table),
     countFailure: () => countFailure(table),
     openBreaker: (seen, until) => openBreaker(table, seen, until),
