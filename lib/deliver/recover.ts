@@ -1,5 +1,5 @@
 import { minute } from "../base/time.ts";
-import { auditPatience } from "../model/audit.ts";
+import { auditOverAt, auditPatience } from "../model/audit.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import { auditedClaims, endedSettlements } from "../policy/plan/unfinished.ts";
@@ -90,6 +90,6 @@ async function giveUpAudits(
   if (settlements.length > 0) log("warn", "audit-lost", { scene: target.scene, notices: settlements.length });
   const over = new Set(overdue.map(({ id }) => id));
   const left = (await store.overdueAudits(target, now + auditPatience)).filter(({ id }) => !over.has(id));
-  const ends = left.map((delivery) => Math.max(now + minute, (delivery.last?.at ?? now) + auditPatience));
+  const ends = left.map((delivery) => Math.max(now + minute, auditOverAt(delivery)));
   return { auditUntil: ends.length > 0 ? Math.min(...ends) : null };
 }

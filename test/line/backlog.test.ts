@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { hour, minute } from "../../lib/base/time.ts";
+import { auditOverAt } from "../../lib/model/audit.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { lineTest } from "../support/line-fixtures.ts";
 import type { Attempt } from "../support/rig.ts";
@@ -260,10 +261,17 @@ describe("audit", () => {
   it("that never ends is given up visibly after three days", async ({ rig }) => {
     await rig.post("/channel/news", { title: "待审" });
     await rig.relay.idle();
-    expect((await rig.deliveries("channel", "101")).map(({ state }) => state)).toEqual(["in-audit"]);
-    rig.setTime(rig.now() + 73 * hour);
-    await rig.relay.sweep();
-    await rig.relay.idle();
+    const target = { scene: "channel", id: "101" } as const;
+    const [waiting] = await rig.store.listDeliveries(target, 1);
+    const overAt = waiting ? auditOverAt(waiting) : 0;
+    const stateAt = async (time: number) => {
+      rig.setTime(time);
+      await rig.relay.sweep();
+      await rig.relay.idle();
+      return (await rig.deliveries("channel", "101")).map(({ state }) => state);
+    };
+    expect(await stateAt(overAt - minute)).toEqual(["in-audit"]);
+    expect(await stateAt(overAt + minute)).toEqual(["unsure"]);
     const [after] = await rig.deliveries("channel", "101");
     expect([after?.state, after?.last?.note]).toEqual([
       "unsure",
