@@ -213,7 +213,8 @@ export type Counted = {
   readonly takePage: (target: Target, answer: string, ids: readonly string[]) => Promise<readonly string[]>;
   /** Ends an answer's page: its deliveries are told, or counted as before; of one that QQ refused one at least is at fault. */
   readonly endPage: (target: Target, answer: string, as: PageEnd, now: number) => Promise<void>;
-  readonly expireCounted: (target: Target, id: string, now: number) => Promise<void>;
+  /** Ends counted deliveries that are too old to be told, none that an answer is just telling. */
+  readonly expireCounted: (target: Target, ids: readonly string[], now: number) => Promise<void>;
 };
 
 /** What the sweep looks at. */
@@ -227,7 +228,12 @@ export type Due = {
 /** What the whole bot knows of QQ being out of order. */
 export type Breakers = {
   readonly readBreaker: () => Promise<Breaker>;
-  readonly writeBreaker: (breaker: Breaker) => Promise<void>;
+  /** Counts one more failure; the answer is the breaker with all that were counted, by whomever. */
+  readonly countFailure: () => Promise<Breaker>;
+  /** Opens the breaker until `until` (ms), unless it is for longer, or QQ was found well since `seen`: then false. */
+  readonly openBreaker: (seen: Breaker, until: number) => Promise<boolean>;
+  /** QQ is well; false where the breaker is no more as seen: others may know of a later outage. */
+  readonly closeBreaker: (seen: Breaker) => Promise<boolean>;
   /** Takes the one probe that is due until `until` (ms); false where another took it, or the breaker is no more as seen. */
   readonly takeProbe: (seen: Breaker, until: number) => Promise<boolean>;
 };

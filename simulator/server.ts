@@ -85,7 +85,7 @@ async function answerTo(world: World, hosts: readonly string[], message: Incomin
   const request = await readRequest(message);
   if (request === "too-large") return failed(413, "body over 32 MB");
   if (request === "unreadable") return failed(400, "path unreadable");
-  const foreign = findForeign(request.path, message.headers, hosts);
+  const foreign = findForeign(request.path, message, hosts);
   if (foreign !== undefined) return failed(403, foreign);
   return request.path === "/_sim" || request.path.startsWith("/_sim/")
     ? answerControl(world, request)

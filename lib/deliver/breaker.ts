@@ -1,7 +1,7 @@
 import { second } from "../base/time.ts";
 import { type Breaker, closedBreaker } from "../model/breaker.ts";
 import type { Outcome } from "../model/outcome.ts";
-import { afterOutage, isOutage, isTripped, probeTime } from "../policy/outcome/breaker.ts";
+import { isOutage, isTripped, outageWait, probeTime } from "../policy/outcome/breaker.ts";
 import type { Breakers, Log } from "../ports.ts";
 
 /** The bot's breaker as one process sees it. */
@@ -17,7 +17,7 @@ const fresh = 10 * second;
 
 /**
  * The gate before every send. It writes only when something changes, so that a relay whose QQ is well pays one small read
- * for many sends.
+ * for many sends. Many gates share a breaker: none overwrites what the others learnt by what it knew before.
  */
 export function createBreaker({ store, log }: { readonly store: Breakers; readonly log: Log }): BreakerGate {
   let known = closedBreaker;
@@ -27,6 +27,26 @@ export function createBreaker({ store, log }: { readonly store: Breakers; readon
     known = await store.readBreaker();
     readAt = now;
     return known;
+  };
+
+  const fail = async (now: number): Promise<void> => {
+    const counted = await store.countFailure();
+    known = counted;
+    readAt = now;
+    if (!isTripped(counted)) return;
+    const until = now + outageWait(counted);
+    if (await store.openBreaker(counted, until)) known = { ...counted, openUntil: until };
+    if (!isTripped({ ...counted, failures: counted.failures - 1 }))
+      log("warn", "breaker", { open: true, failures: counted.failures });
+    log("warn", "outage", { failures: counted.failures, forMs: known.openUntil - now });
+  };
+
+  const recover = async (): Promise<void> => {
+    const seen = known;
+    const closed = await store.closeBreaker(seen);
+    known = closedBreaker;
+    if (!closed) readAt = Number.NEGATIVE_INFINITY;
+    else if (isTripped(seen)) log("warn", "breaker", { open: false, failures: 0 });
   };
 
   return {
@@ -40,12 +60,8 @@ export function createBreaker({ store, log }: { readonly store: Breakers; readon
       return now;
     },
     note: async (outcome, now) => {
-      if (!isOutage(outcome) && known.failures === 0) return;
-      const wasTripped = isTripped(known);
-      known = isOutage(outcome) ? afterOutage(known, now) : closedBreaker;
-      await store.writeBreaker(known);
-      if (isTripped(known) !== wasTripped) log("warn", "breaker", { open: isTripped(known), failures: known.failures });
-      if (isTripped(known)) log("warn", "outage", { failures: known.failures, forMs: known.openUntil - now });
+      if (isOutage(outcome)) return fail(now);
+      if (known.failures > 0) await recover();
     },
   };
 }

@@ -141,7 +141,7 @@ async function sendAll(
     if (now + minSendTime > deadline) return { change, changed: true, stopUntil: now };
     const openUntil = await ports.breaker.openUntil(now);
     if (openUntil > now) return { change, changed: true, stopUntil: openUntil };
-    const end = await sendOne(send, { ...standing, quota }, deadline, ports);
+    const end = await sendOne(send, { ...standing, quota, state: withChange(standing.state, change) }, deadline, ports);
     quota = { ...quota, recent: { ...quota.recent, ...end.recent } };
     change = { ...change, ...end.change };
     if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(second / rules.limits.perSecond));
@@ -161,10 +161,10 @@ function restUntil(idle: number, recorded: number | undefined, look: number): Re
   return { next, recorded, change: {} };
 }
 
-/** The time to look again: for what is pending, or for an audit that does not end. */
+/** The time to look again: for what is pending, an audit that does not end, or what nobody asks for. */
 function soonest(next: number | undefined, change: StateChange, { state }: Standing): number | undefined {
-  const audit = change.auditUntil === undefined ? state.auditUntil : (change.auditUntil ?? undefined);
-  const times = [next, audit].filter((time) => time !== undefined);
+  const { auditUntil, countedUntil } = withChange(state, change);
+  const times = [next, auditUntil, countedUntil].filter((time) => time !== undefined);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 

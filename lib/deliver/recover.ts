@@ -1,18 +1,19 @@
 import { minute } from "../base/time.ts";
-import { auditPatience } from "../model/audit.ts";
+import { auditOverAt, auditPatience } from "../model/audit.ts";
 import type { Settlement, StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
 import { auditedClaims, endedSettlements } from "../policy/plan/unfinished.ts";
 import type { TargetItem } from "../ports.ts";
 import { catchUp } from "./catch-up.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
+import { expireOldCounted } from "./expire-old-counted.ts";
 
 /** What was left by others: what settling it changes of the target, and whether the standing is another one now. */
 type Recovered = { readonly change: StateChange; readonly isAnother: boolean };
 
 /**
- * Settles what nobody settled: what a deliverer that died had sent, and audits of which QQ never told the end. `item` is what
- * the lease answered just now.
+ * Settles what nobody settled: what a deliverer that died had sent, audits of which QQ never told the end, and what digests
+ * only counted and nobody asked for. `item` is what the lease answered just now.
  */
 export async function recover(
   standing: Standing,
@@ -22,7 +23,9 @@ export async function recover(
 ): Promise<Recovered> {
   const finished = await finishClaims(standing, item?.tookOver === true, now, ports);
   if (finished) return { change: finished, isAnother: true };
-  return { change: await giveUpAudits(standing, now, ports), isAnother: false };
+  const { countedUntil = Number.POSITIVE_INFINITY } = standing.state;
+  const counted = item?.tookOver || countedUntil <= now ? await expireOldCounted(standing, now, ports) : {};
+  return { change: { ...counted, ...(await giveUpAudits(standing, now, ports)) }, isAnother: false };
 }
 
 /**
@@ -45,7 +48,11 @@ async function finishClaims(
     if (isPage && sent.has(id)) await store.endPage(target, id, "told", now);
   const isInAudit = await catchUpAudits(standing, now, ports);
   if (settlements.length > 0) log("info", "recovered", { scene: target.scene, notices: settlements.length });
-  const change: StateChange = { claim: null, ...(isInAudit && { auditUntil: now + auditPatience }) };
+  const change: StateChange = {
+    claim: null,
+    countedUntil: now,
+    ...(isInAudit && { auditUntil: now + auditPatience }),
+  };
   return settlements.length > 0 || isInAudit ? change : undefined;
 }
 
@@ -83,6 +90,6 @@ async function giveUpAudits(
   if (settlements.length > 0) log("warn", "audit-lost", { scene: target.scene, notices: settlements.length });
   const over = new Set(overdue.map(({ id }) => id));
   const left = (await store.overdueAudits(target, now + auditPatience)).filter(({ id }) => !over.has(id));
-  const ends = left.map((delivery) => Math.max(now + minute, (delivery.last?.at ?? now) + auditPatience));
+  const ends = left.map((delivery) => Math.max(now + minute, auditOverAt(delivery)));
   return { auditUntil: ends.length > 0 ? Math.min(...ends) : null };
 }

@@ -10,6 +10,7 @@ import type { DeliverPorts } from "./deliver-ports.ts";
 import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { isOnProbation } from "../policy/outcome/barred.ts";
 import { noteLimits } from "./note-limits.ts";
+import { noteCounted } from "./note-counted.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import { landUnits } from "./land.ts";
@@ -59,6 +60,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
       ...lengthen(verdict.change, standing),
       ...learnt,
       ...noteTold(verdict, send, now),
+      ...noteCounted(parts, verdict, standing, rules),
       ...(claim.permit.kind === "proactive" && { claim: null }),
     },
     ...(verdict.pauseUntil !== undefined && { pauseUntil: verdict.pauseUntil }),

@@ -38,6 +38,8 @@ export type TargetState = {
   readonly warnedAt?: number;
   /** When the relay stops waiting for the end of an audit. */
   readonly auditUntil?: number;
+  /** When the relay looks for counted deliveries that are too old to be told. */
+  readonly countedUntil?: number;
   /** When the sweep looks at the target again, as the table has it. */
   readonly dueAt?: number;
 };

@@ -1,10 +1,9 @@
-import { isRefusal, refuse } from "../model/refusal.ts";
+import { isRefusal } from "../model/refusal.ts";
 import { minute } from "../base/time.ts";
-import { AlertmanagerBody } from "./alertmanager/body.ts";
+import type { AlertmanagerBody } from "./alertmanager/body.ts";
 import { mapAlerts } from "./alertmanager/map-alerts.ts";
 import { parseAlerts } from "./alertmanager/parse-alerts.ts";
 import { defineSource } from "./define-source.ts";
-import { firstFault } from "./first-fault.ts";
 import { readJson } from "./read-json.ts";
 
 /** Prometheus Alertmanager's webhook, and what posts in its shape (vmalert, Nightingale, SigNoz). */
@@ -15,9 +14,7 @@ export const alertmanager = defineSource<AlertmanagerBody>({
   repeatWithin: 30 * minute,
   parse: (inbound, options) => {
     const read = readJson(inbound.body);
-    if (isRefusal(read)) return read;
-    const { success, data, error } = AlertmanagerBody.safeParse(read.json);
-    return success ? parseAlerts(data, options) : refuse("invalid", ...firstFault(error));
+    return isRefusal(read) ? read : parseAlerts(read.json, options);
   },
   map: ({ body, event }, context) => mapAlerts(body, event, "alertmanager", context),
 });

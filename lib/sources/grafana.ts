@@ -1,10 +1,9 @@
-import { isRefusal, refuse } from "../model/refusal.ts";
+import { isRefusal } from "../model/refusal.ts";
 import { minute } from "../base/time.ts";
 import { mapAlerts } from "./alertmanager/map-alerts.ts";
 import { parseAlerts } from "./alertmanager/parse-alerts.ts";
-import { AlertmanagerBody } from "./alertmanager/body.ts";
+import type { AlertmanagerBody } from "./alertmanager/body.ts";
 import { defineSource } from "./define-source.ts";
-import { firstFault } from "./first-fault.ts";
 import { asAlerts, LegacyBody, statusOf } from "./grafana/legacy.ts";
 import { oneLine } from "./one-line.ts";
 import { readJson } from "./read-json.ts";
@@ -22,10 +21,8 @@ export const grafana = defineSource<AlertmanagerBody>({
     const read = readJson(inbound.body);
     if (isRefusal(read)) return read;
     const legacy = LegacyBody.safeParse(read.json).data;
-    const { success, data, error } = AlertmanagerBody.safeParse(legacy ? asAlerts(legacy) : read.json);
-    if (!success) return refuse("invalid", ...firstFault(error));
-    const parsed = parseAlerts(data, options);
-    if (!legacy) return parsed;
+    const parsed = parseAlerts(legacy ? asAlerts(legacy) : read.json, options);
+    if (!legacy || isRefusal(parsed)) return parsed;
     // It tells no time, so that only its words tell one firing from the next.
     const content = JSON.stringify(read.json);
     return { ...parsed, event: statusOf(legacy) ?? oneLine(legacy.state, 40), content };

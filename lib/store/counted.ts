@@ -1,7 +1,7 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Target } from "../model/target.ts";
 import type { PageEnd } from "../ports.ts";
-import { equals } from "./condition.ts";
+import { absent, all, equals } from "./condition.ts";
 import { readLive } from "./deliveries.ts";
 import { asText } from "./decode.ts";
 import { type Item, textOf } from "./item.ts";
@@ -89,12 +89,22 @@ const ended = (expiresAt: number) => ({
   remove: ["live", "shownBy", "countedAs"],
 });
 
-/** Ends a counted delivery that is too old to be told. */
-export async function expireCounted(table: Table, target: Target, id: string, now: number): Promise<void> {
-  await table.update({
-    key: deliveryKey(target, id),
-    set: { state: "expired", last: { at: now, note: "older than the route's maxAge" } },
-    remove: ["live", "shownBy", "countedAs"],
-    when: equals("state", "counted"),
-  });
+/** Items that are written at once. */
+const atOnce = 40;
+
+/** Ends counted deliveries that are too old to be told, none that an answer is just telling. */
+export async function expireCounted(
+  table: Table,
+  target: Target,
+  ids: readonly string[],
+  { now, expiresAt }: { readonly now: number; readonly expiresAt: number },
+): Promise<void> {
+  const expire = (id: string) =>
+    table.update({
+      key: deliveryKey(target, id),
+      set: { state: "expired", last: { at: now, note: "older than the route's maxAge" }, expiresAt },
+      remove: ["live", "countedAs"],
+      when: all(equals("state", "counted"), absent("shownBy")),
+    });
+  for (let from = 0; from < ids.length; from += atOnce) await Promise.all(ids.slice(from, from + atOnce).map(expire));
 }

@@ -122,27 +122,24 @@ export async function listDeliveries(table: Table, target: Target, limit: number
   return all.toSorted((a, b) => b.arrivedAt - a.arrivedAt).slice(0, limit);
 }
 
-/** Until when (seconds of the epoch) what is left in a state is kept. */
-export type Keeping = { readonly finished: number; readonly counted: number };
-
 /** Items that are written at once: more would only wait for each other, and a fault would leave more in doubt. */
 const atOnce = 40;
 
 /**
- * Records how deliveries are left. One that is finished leaves the index and is kept until its retention ends; one that
- * stays pending keeps its place, and one that was only counted takes its place among those. A delivery that is finished
- * already is never changed back.
+ * Records how deliveries are left. One that is finished leaves the index and is kept until its retention ends (`expiresAt`,
+ * seconds of the epoch); one that stays pending keeps its place, and one that was only counted takes its place among those:
+ * both are kept until they end. A delivery that is finished already is never changed back.
  */
 export async function settle(
   table: Table,
   target: Target,
   settlements: readonly Settlement[],
-  keeping: Keeping,
+  expiresAt: number,
   now: number,
 ): Promise<void> {
   for (let from = 0; from < settlements.length; from += atOnce) {
     const some = settlements.slice(from, from + atOnce);
-    await Promise.all(some.map((settlement) => settleOne(table, target, settlement, keeping, now)));
+    await Promise.all(some.map((settlement) => settleOne(table, target, settlement, expiresAt, now)));
   }
 }
 
@@ -150,7 +147,7 @@ async function settleOne(
   table: Table,
   target: Target,
   settlement: Settlement,
-  keeping: Keeping,
+  expiresAt: number,
   now: number,
 ): Promise<void> {
   const { id, place = 0, from = "pending", ...given } = settlement;
@@ -159,14 +156,13 @@ async function settleOne(
     key: deliveryKey(target, id),
     set: {
       ...(given as Readonly<Record<string, Value | undefined>>),
-      ...placeOf(settlement, place, keeping, now),
+      ...placeOf(settlement, place, expiresAt, now),
       ...back,
     },
     remove: [
       ...(given.state === "pending" || placed.has(given.state) ? [] : ["live"]),
-      ...(given.notBefore === undefined ? ["notBefore"] : []),
-      ...(given.waitsFrom === undefined ? ["waitsFrom"] : []),
-      ...(given.permit === undefined ? ["permit"] : []),
+      ...(kept.has(given.state) ? ["expiresAt"] : []),
+      ...passing.filter((name) => given[name] === undefined),
     ],
     when: from === "in-audit" && given.auditId !== undefined ? isInAudit(given.auditId) : equals("state", from),
   });
@@ -181,14 +177,19 @@ async function placeBack(table: Table, target: Target, id: string): Promise<Item
   return known ? { live: livePending(known.notice.level, known.arrivedAt, id) } : {};
 }
 
+/** What a settlement says only of how it is left now. */
+const passing = ["notBefore", "waitsFrom", "permit"] as const;
+
+/** States that a delivery stays in until something ends them, however long. */
+const kept: ReadonlySet<DeliveryState> = new Set(["pending", "counted"]);
+
 /** States with a place of their own among what is live. */
 const placed: ReadonlySet<DeliveryState> = new Set(["counted", "in-audit"]);
 
-function placeOf({ id, state }: Settlement, place: number, keeping: Keeping, now: number): Item {
+function placeOf({ id, state }: Settlement, place: number, expiresAt: number, now: number): Item {
   if (state === "pending") return {};
-  if (state === "counted") return { live: liveCounted(now, place, id), expiresAt: keeping.counted };
-  const end = { expiresAt: keeping.finished };
-  return state === "in-audit" ? { live: liveAudit(now + auditPatience, id), ...end } : end;
+  if (state === "counted") return { live: liveCounted(now, place, id) };
+  return state === "in-audit" ? { live: liveAudit(now + auditPatience, id), expiresAt } : { expiresAt };
 }
 
 const asState = asOneOf(deliveryStates);

@@ -15,8 +15,8 @@ import {
   requeue,
   settle,
 } from "./deliveries.ts";
-import { readBreaker, takeProbe, writeBreaker } from "./breaker.ts";
 import { learn, readEvidence, takeAsk } from "./evidence.ts";
+import { closeBreaker, countFailure, openBreaker, readBreaker, takeProbe } from "./breaker.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
 import { breakLease, releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
@@ -29,10 +29,7 @@ import type { Table } from "./table.ts";
 import { readToken, writeToken } from "./token.ts";
 import { claimReply, dropWindow, openWindow } from "./windows.ts";
 
-/**
- * Days that what waits beside the pending deliveries is kept: a picture, a counted delivery. A route whose `maxAge` is longer
- * loses the picture then, never the words.
- */
+/** Days that a picture waits beside its delivery. A route whose `maxAge` is longer loses the picture then, never the words. */
 const maxWaitDays = 40;
 
 /** The store on one table, whatever its engine. `retentionDays` is how long a finished delivery stays in the log. */
@@ -62,8 +59,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     closeQuota: (owner, rules, until, refused) => closeQuota(table, owner, rules, { until, refused }),
     forgetRefusals: (owner) => forgetRefusals(table, owner),
     readQuota: (owner) => readQuota(table, owner),
-    settle: (target, settlements, now) =>
-      settle(table, target, settlements, { finished: finishedUntil(now), counted: waitingUntil(now) }, now),
+    settle: (target, settlements, now) => settle(table, target, settlements, finishedUntil(now), now),
     due: (scene, now) => dueTargets(table, scene, now),
     live: () => liveTargets(table),
     changeState: (target, change, order) => changeState(table, target, change, order),
@@ -85,9 +81,11 @@ export function createStore(table: Table, retentionDays: number): Store {
     readPages: (target) => readPages(table, target),
     takePage: (target, answer, ids) => takePage(table, target, answer, ids),
     endPage: (target, answer, as, now) => endPage(table, target, answer, as, { now, expiresAt: finishedUntil(now) }),
-    expireCounted: (target, id, now) => expireCounted(table, target, id, now),
+    expireCounted: (target, ids, now) => expireCounted(table, target, ids, { now, expiresAt: finishedUntil(now) }),
     readBreaker: () => readBreaker(table),
-    writeBreaker: (breaker) => writeBreaker(table, breaker),
+    countFailure: () => countFailure(table),
+    openBreaker: (seen, until) => openBreaker(table, seen, until),
+    closeBreaker: (seen) => closeBreaker(table, seen),
     takeProbe: (seen, until) => takeProbe(table, seen, until),
     readEvidence: (scene) => readEvidence(table, scene),
     learn: (scene, change) => learn(table, scene, change),

@@ -33,6 +33,7 @@ function toState(item: Item): TargetState {
     ...time("toldAt"),
     ...time("warnedAt"),
     ...time("auditUntil"),
+    ...time("countedUntil"),
     ...time("dueAt"),
   };
 }

@@ -4,8 +4,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
 import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import { answerJson, type Mount } from "../doors/mounts.ts";
+import { urlOf } from "../doors/url-of.ts";
+import { lookInto } from "./look-into.ts";
 import { readJsonRequest } from "./read-json-request.ts";
 import type { Sessions } from "./sessions.ts";
+import { isDenied } from "../run/tell-denied.ts";
 import { inBoth } from "../../lib/model/said.ts";
 
 /** `POST /_relay/console` makes a one-time code for a browser; `POST /_relay/backup {file}` writes a copy of the table. */
@@ -19,7 +22,7 @@ function serveCode(sessions: Sessions, request: IncomingMessage, response: Serve
   if (request.method !== "POST")
     return answerJson(response, 405, { error: "method-not-allowed", message: inBoth("send it by POST", "请用 POST") });
   const { localAddress = "127.0.0.1", localPort = 0 } = request.socket;
-  answerJson(response, 200, { url: `http://${localAddress}:${localPort}/?code=${sessions.createCode()}` });
+  answerJson(response, 200, { url: `${urlOf(localAddress, localPort)}/?code=${sessions.createCode()}` });
 }
 
 const Backup = z.object({ file: z.string().refine(isAbsolute) });
@@ -43,10 +46,17 @@ async function serveBackup(
   const { file } = read.data;
   if (existsSync(file))
     return refuse(409, "exists", `${file} 已存在，请换个文件名 · ${file} exists already: name another file`);
-  if (!existsSync(dirname(file)))
+  const folder = lookInto(dirname(file));
+  if (folder === "absent")
     return refuse(404, "no-folder", `没有目录 ${dirname(file)} · there is no folder ${dirname(file)}`);
+  if (folder === "closed")
+    return refuse(
+      403,
+      "not-allowed",
+      `中继的用户无权进入 ${dirname(file)}，请换个目录，或给它权限 · the relay's user may not enter ${dirname(file)}: name a file in another folder, or let it in`,
+    );
   const bytes = await backUp(embedded, file).catch((error: unknown) => {
-    if (isNotLet(error)) return undefined;
+    if (isDenied(error)) return undefined;
     throw error;
   });
   if (bytes === undefined)
@@ -57,14 +67,6 @@ async function serveBackup(
     );
   answerJson(response, 200, { file, bytes });
 }
-
-/** SQLite's result codes SQLITE_PERM, SQLITE_READONLY and SQLITE_CANTOPEN; the kinds of them are told by the higher bits. */
-const notLet: ReadonlySet<number> = new Set([3, 8, 14]);
-
-const isNotLet = (error: unknown): boolean => {
-  const { code = "", errcode = 0 } = error as { readonly code?: string; readonly errcode?: number };
-  return notLet.has(errcode & 0xff) || ["EACCES", "EPERM", "EROFS", "ENOTDIR"].includes(code);
-};
 
 /** Under another name until it is whole, so that a copy that was cut short is never taken for one. */
 async function backUp(embedded: SqliteTable, file: string): Promise<number> {

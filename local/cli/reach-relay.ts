@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import * as z from "zod";
 import type { Env } from "../../lib/compose/env.ts";
 import { readAdminToken } from "../admin/admin-token.ts";
+import { urlOf } from "../doors/url-of.ts";
 
 export type ReachOptions = {
   /** The admin door of a relay on this machine; else by `ADMIN_HOST` and `ADMIN_PORT`. */
@@ -18,7 +19,7 @@ const Fault = z.object({ error: z.string(), message: z.string() });
  * thrown as one sentence with the fix; an answer that the schema takes is the caller's, refusals among them.
  */
 export function reachRelay(options: ReachOptions, env: Env): AskRelay {
-  const url = options.url ?? `http://${env["ADMIN_HOST"] || "127.0.0.1"}:${env["ADMIN_PORT"] || 8789}`;
+  const url = options.url ?? urlOf(env["ADMIN_HOST"] || "127.0.0.1", env["ADMIN_PORT"] || 8789);
   const data = resolve(env["RELAY_DATA"] || ".relay");
   return async (path, schema, body) => {
     const token = readAdminToken(data);

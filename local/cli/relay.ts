@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { languages } from "../../lib/model/language.ts";
 import { sources } from "../../lib/sources/index.ts";
@@ -6,6 +7,7 @@ import { runBackup, runConsole, runReplay, runRestore, runSecrets } from "./oper
 import { type PreviewOptions, runPreview } from "./preview-command.ts";
 import type { ReachOptions } from "./reach-relay.ts";
 import { loadEnv } from "../run/load-env.mjs";
+import { tellDenied } from "../run/tell-denied.ts";
 
 const program = new Command("relay").description("qq-relay 的命令行 · command line of qq-relay");
 
@@ -105,8 +107,13 @@ program
     process.stdout.write(await runRestore(file, options, process.env, Date.now));
   });
 
-loadEnv(process.env);
-await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+async function run(): Promise<void> {
+  loadEnv(process.env);
+  await program.parseAsync();
+}
+
+await run().catch((error: unknown) => {
+  const told = tellDenied(error, resolve(process.env["RELAY_DATA"] || ".relay"));
+  console.error(told instanceof Error ? told.message : told);
   process.exit(1);
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tellNoPort } from "./tell-no-port.ts";
+import { urlOf } from "./url-of.ts";
 
 export type Listening = {
   readonly url: string;
@@ -13,12 +14,6 @@ export type Listening = {
 
 /** Where a door opens, and the environment variable that a user changes when its port is taken. */
 export type Door = { readonly host: string; readonly port: number; readonly variable: "PORT" | "ADMIN_PORT" };
-
-/** The address as a URL has it; one that means every interface is reached at this machine's own. */
-function urlOf({ address, family, port }: AddressInfo): string {
-  const own = address === "0.0.0.0" || address === "::" ? "127.0.0.1" : address;
-  return `http://${family === "IPv6" && own === address ? `[${address}]` : own}:${port}`;
-}
 
 /** Serves HTTP at a door. Throws a sentence with the fix where that cannot be. */
 export async function listen({ host, port, variable }: Door, serve: RequestListener): Promise<Listening> {
@@ -36,8 +31,9 @@ export async function listen({ host, port, variable }: Door, serve: RequestListe
       if (!server.listening) server.closeIdleConnections();
     });
   });
+  const { address, port: opened } = server.address() as AddressInfo;
   return {
-    url: urlOf(server.address() as AddressInfo),
+    url: urlOf(address, opened),
     drain: () => {
       server.close();
       return drained;

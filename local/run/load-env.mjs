@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 
@@ -13,7 +13,26 @@ const root = join(import.meta.dirname, "..", "..");
  */
 export function loadEnv(env) {
   const file = env["RELAY_ENV_FILE"] ?? join(root, ".env");
-  if (file === "" || !existsSync(file)) return;
-  const given = parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+  if (file === "") return;
+  const given = parseEnv(read(file).replace(/^\uFEFF/, ""));
   for (const [name, value] of Object.entries(given)) if (env[name] === undefined) env[name] = value;
+}
+
+/**
+ * What the file says: nothing where it is not there.
+ *
+ * @param {string} file
+ */
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code === "ENOENT") return "";
+    throw new Error(
+      `读不了 ${file}（${code}）。请让这个用户能读它，或用 RELAY_ENV_FILE 指定别的文件，留空则不读。\n` +
+        `${file} cannot be read (${code}). Let this user read it, or name another file by RELAY_ENV_FILE; left empty, none is read.`,
+      { cause: error },
+    );
+  }
 }

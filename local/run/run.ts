@@ -12,6 +12,7 @@ import { readSecrets, secretNames } from "./secrets.ts";
 import { type Running, startRelay } from "./server.ts";
 import { readStartOptions, type StartOptions, usage } from "./start-options.ts";
 import { stopInOrder } from "./stop-in-order.ts";
+import { tellDenied } from "./tell-denied.ts";
 import { writeLines } from "./write-lines.ts";
 
 /** The whole relay on this machine. Prints what a person needs, then `ready`, and stays up until stopped. */
@@ -91,7 +92,8 @@ function endBroken(fault: unknown, data: string): void {
 }
 
 function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
+  const told = tellDenied(error, resolve(process.env["RELAY_DATA"] || ".relay"));
+  console.error(told instanceof Error ? told.message : told);
   process.exit(1);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { hour, minute } from "../../lib/base/time.ts";
+import { auditOverAt } from "../../lib/model/audit.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { lineTest } from "../support/line-fixtures.ts";
 import type { Attempt } from "../support/rig.ts";
@@ -163,6 +164,60 @@ describe("a backlog of a thousand errors", () => {
     expect((await rig.received("group", "G1")).at(-1)?.body["content"]).toContain("没有更多了");
   });
 
+  it("tells by 「更多」 what is worth telling behind a hundred that are too old", async ({ rig, hold, shown }) => {
+    await hold(190, "/group/short");
+    await rig.say("group", "G1");
+    const kept = await hold(60, "/group/alerts", 200);
+    rig.setTime(rig.now() + 6 * minute);
+    await rig.say("group", "G1");
+    const before = (await shown()).length;
+    rig.setTime(rig.now() + 2 * hour);
+    await rig.say("group", "G1", "更多");
+    expect((await shown()).slice(before).filter((mark) => kept.includes(mark))).toHaveLength(10);
+  });
+
+  it("ends what nobody asks for when it is too old, by itself, and counts it no longer", async ({
+    rig,
+    hold,
+    states,
+  }) => {
+    const pass = async (time: number) => {
+      for (const end = rig.now() + time; rig.now() < end;) {
+        rig.setTime(rig.now() + minute);
+        await rig.relay.sweep();
+        await rig.relay.idle();
+      }
+    };
+    await hold(190, "/group/short");
+    await rig.say("group", "G1");
+    const { counted = 0, sent = 0 } = await states();
+    expect(counted).toBeGreaterThan(100);
+    rig.setTime(rig.now() + 50 * minute);
+    await pass(9 * minute);
+    expect(await states()).toEqual({ counted, sent });
+    await pass(3 * minute);
+    expect(await states()).toEqual({ expired: counted, sent });
+    const ended = rig.logs.flatMap((line) => JSON.parse(line) as { event: string; expired?: number });
+    expect(ended.reduce((sum, { event, expired = 0 }) => sum + (event === "finished" ? expired : 0), 0)).toBe(counted);
+    expect((await rig.store.load({ scene: "group", id: "G1" }, rig.now())).state).not.toHaveProperty("countedUntil");
+  });
+
+  it("ends one route's while another's, counted by the same digest, are told", async ({ rig, hold, shown, states }) => {
+    await hold(60, "/group/short");
+    const kept = await hold(60, "/group/alerts", 100);
+    await rig.say("group", "G1");
+    const { counted = 0, sent = 0 } = await states();
+    rig.setTime(rig.now() + 61 * minute);
+    await rig.relay.sweep();
+    await rig.relay.idle();
+    const { expired = 0, ...after } = await states();
+    expect(expired).toBeGreaterThan(20);
+    expect(after).toEqual({ counted: counted - expired, sent });
+    const before = (await shown()).length;
+    await rig.say("group", "G1", "更多");
+    expect((await shown()).slice(before).filter((mark) => kept.includes(mark))).toHaveLength(10);
+  });
+
   it("tells a refused word alone: one fails, with QQ's code, and the others go out", async ({
     rig,
     hold,
@@ -206,10 +261,17 @@ describe("audit", () => {
   it("that never ends is given up visibly after three days", async ({ rig }) => {
     await rig.post("/channel/news", { title: "待审" });
     await rig.relay.idle();
-    expect((await rig.deliveries("channel", "101")).map(({ state }) => state)).toEqual(["in-audit"]);
-    rig.setTime(rig.now() + 73 * hour);
-    await rig.relay.sweep();
-    await rig.relay.idle();
+    const target = { scene: "channel", id: "101" } as const;
+    const [waiting] = await rig.store.listDeliveries(target, 1);
+    const overAt = waiting ? auditOverAt(waiting) : 0;
+    const stateAt = async (time: number) => {
+      rig.setTime(time);
+      await rig.relay.sweep();
+      await rig.relay.idle();
+      return (await rig.deliveries("channel", "101")).map(({ state }) => state);
+    };
+    expect(await stateAt(overAt - minute)).toEqual(["in-audit"]);
+    expect(await stateAt(overAt + minute)).toEqual(["unsure"]);
     const [after] = await rig.deliveries("channel", "101");
     expect([after?.state, after?.last?.note]).toEqual([
       "unsure",

@@ -3,6 +3,7 @@ import type { Routes } from "../../lib/model/route.ts";
 import { type SceneName, sceneNames, scenes } from "../../lib/model/scene.ts";
 import { codes } from "../../lib/qq/codes.ts";
 import { lineTest } from "../support/line-fixtures.ts";
+import { mentionsOnWire } from "../support/scan-wire.ts";
 
 const ids = { c2c: "U1", group: "G1", channel: "101", dm: "201" } as const;
 
@@ -152,6 +153,17 @@ describe("forms and what QQ says to them", () => {
       expect(isPicture(scene, message?.body)).toBe(true);
       expect(String(message?.body["content"])).toContain("磁盘快满了");
     });
+
+    it.for(["channel", "dm"] as const)(
+      "mentions no one by its address in %s, which stays the same",
+      async (scene, { rig, send }) => {
+        const image = "https://img.example.com/@all/@everyone.png?q=;@1";
+        await send(scene, "text", { ...notice, image });
+        const [message] = await rig.received(scene, ids[scene]);
+        expect(message?.body["image"]).toBe("https://img.example.com/%40all/%40everyone.png?q=%3B%401");
+        expect(mentionsOnWire(message?.body, [])).toEqual([]);
+      },
+    );
 
     it.for(sceneNames)(
       "outlasts 304082 twice and 304083 once in %s",

@@ -18,10 +18,16 @@ export type Child = {
 };
 
 /** Runs a script of `local/` as people do, with nothing in the environment but what is given. */
-export function runLocal(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
+export function runLocal(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  user: { readonly uid?: number; readonly gid?: number } = {},
+): Child {
   return toChild(
     spawn(process.execPath, [join(root, "local", script), ...args], {
       cwd: root,
+      ...user,
       env: { PATH: process.env["PATH"], ADMIN_PORT: "0", RELAY_ENV_FILE: "", ...env },
     }),
   );

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { arkTemplates, type Form, forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
+import type { Picture } from "../../lib/model/message.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import type { Repair } from "../../lib/model/outcome.ts";
 import { type SceneName, sceneNames, scenes } from "../../lib/model/scene.ts";
@@ -122,11 +123,19 @@ const withRepairs = (first: Appearance, asked: readonly Repair[]): readonly Appe
 function bodiesOf(appearance: Appearance, notices: readonly Notice[], scene: SceneName, answered: boolean) {
   const content = answered ? { answer: notices[0] as Notice, notices: notices.slice(1) } : { notices };
   const { message } = renderSend({ ...content, note: "@all" }, appearance.style);
-  const media =
-    scenes[scene].wire === "v2" ? ({ kind: "file-info", fileInfo: "f" } as const) : ({ kind: "bytes" } as const);
-  return [message, withPicture(message, media)].map((shown) =>
-    wire(shown, scene, { kind: "proactive" }, appearance.filler),
+  return [undefined, ...picturesOf(notices[0]?.image, scene)].map((media) =>
+    wire(withPicture(message, media), scene, { kind: "proactive" }, appearance.filler),
   );
+}
+
+/** What a picture may be in a scene; its address as the sending edge has it: one that no host can have is none. */
+function picturesOf(image: string | undefined, scene: SceneName): readonly Picture[] {
+  if (scenes[scene].wire === "v2") return [{ kind: "file-info", fileInfo: "f" }];
+  const url = URL.parse(image ?? "");
+  return [
+    { kind: "bytes" },
+    ...(url && url.username === "" && url.password === "" ? [{ kind: "url", url: url.href } as const] : []),
+  ];
 }
 
 const mentioned = ["144115218677"];

@@ -363,12 +363,27 @@ describe.each(engines)("the store on %s", (_, start) => {
   it("gives the one probe of a breaker to one of many, and forgets it when QQ is back", async () => {
     expect(await store.readBreaker()).toEqual({ failures: 0, openUntil: 0 });
     const open = { failures: 3, openUntil: noon };
-    await store.writeBreaker(open);
+    for (const failures of [1, 2, 3]) expect((await store.countFailure()).failures).toBe(failures);
+    expect(await store.openBreaker({ failures: 3, openUntil: 0 }, noon)).toBe(true);
     const takers = await Promise.all(Array.from({ length: 8 }, () => store.takeProbe(open, noon + 30_000)));
     expect(takers.filter(Boolean)).toHaveLength(1);
     expect(await store.readBreaker()).toEqual({ failures: 3, openUntil: noon + 30_000 });
-    await store.writeBreaker({ failures: 0, openUntil: 0 });
+    expect(await store.closeBreaker({ failures: 3, openUntil: noon + 30_000 })).toBe(true);
     expect(await store.takeProbe(open, noon)).toBe(false);
+  });
+
+  it("adds up a breaker's failures, opens it for longer only, and closes it only as it was seen", async () => {
+    const counted = await Promise.all(Array.from({ length: 8 }, () => store.countFailure()));
+    expect(new Set(counted.map(({ failures }) => failures))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
+    const seen = { failures: 8, openUntil: 0 };
+    expect(await store.openBreaker(seen, noon + 60_000)).toBe(true);
+    expect(await store.openBreaker(seen, noon + 30_000)).toBe(false);
+    expect(await store.closeBreaker(seen)).toBe(false);
+    expect(await store.closeBreaker({ failures: 7, openUntil: noon + 60_000 })).toBe(false);
+    expect(await store.readBreaker()).toEqual({ failures: 8, openUntil: noon + 60_000 });
+    expect(await store.closeBreaker({ failures: 8, openUntil: noon + 60_000 })).toBe(true);
+    expect(await store.openBreaker(seen, noon + 90_000)).toBe(false);
+    expect(await store.readBreaker()).toEqual({ failures: 0, openUntil: 0 });
   });
 
   it("counts a unit apart whose send nobody knows to have arrived", async () => {

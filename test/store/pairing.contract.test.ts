@@ -150,10 +150,34 @@ describe.each(engines)("pairing and pages on %s", (_, start) => {
     });
 
     it("ends visibly when it is too old", async () => {
+      const [one = "", ...others] = await fill(50);
+      await store.takePage(target, "A1", [one]);
+      await store.expireCounted(target, [one, ...others], noon);
+      expect(await store.countCounted(target)).toBe(1);
+      for (const id of others) expect(await store.readDelivery(target, id)).toMatchObject({ state: "expired" });
+      await store.endPage(target, "A1", "told", noon);
+      expect(await store.readDelivery(target, one)).toMatchObject({ state: "sent" });
+      const [other = ""] = others;
+      expect(await ttlOf(`target#group:${target.id}`, `delivery#${other}`)).toBe(noon + 30 * day);
+    });
+
+    it("stays in the log until it ends, also after an audit", async () => {
       const [one = ""] = await fill(1);
-      await store.expireCounted(target, one, noon);
-      expect(await store.countCounted(target)).toBe(0);
-      expect(await store.readDelivery(target, one)).toMatchObject({ state: "expired" });
+      const audited = delivery({ target });
+      await store.enlist(audited);
+      await store.settle(target, [{ id: audited.id, state: "in-audit", attempts: 1, auditId: "a" }], noon);
+      const passed = {
+        id: audited.id,
+        attempts: 1,
+        auditId: "a",
+        from: "in-audit",
+        state: "counted",
+        place: 0,
+      } as const;
+      await store.settle(target, [passed], noon);
+      engine.setClock(() => noon + 400 * day);
+      expect(await next(9)).toEqual(expect.arrayContaining([one, audited.id]));
+      engine.setClock(() => noon);
     });
 
     it("is no part of what is pending, nor are guesses", async () => {

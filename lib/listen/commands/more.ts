@@ -29,10 +29,7 @@ async function takePage(target: Target, context: CommandContext): Promise<readon
   const before = await store.readShown(target, answer);
   if (before.length > 0) return before;
   await returnPages(target, context);
-  const next = fitting(await store.readCounted(target, pageSize));
-  const tooOld = next.filter((delivery) => isTooOld(delivery, now, ports));
-  for (const { id } of tooOld) await store.expireCounted(target, id, now);
-  if (tooOld.length > 0) return takePage(target, context);
+  const next = fitting(await readFresh(target, now, ports));
   const taken = new Set(
     await store.takePage(
       target,
@@ -41,6 +38,35 @@ async function takePage(target: Target, context: CommandContext): Promise<readon
     ),
   );
   return next.filter(({ id }) => taken.has(id));
+}
+
+/** Where the first are too old to be told, so many more are looked at, so often: what is left then waits to be ended by itself. */
+const looks = { size: 100, times: 5 } as const;
+
+/** The next that are worth telling, at most a page; what is too old before them ends, a bounded number. */
+async function readFresh(target: Target, now: number, ports: ListenPorts): Promise<readonly Delivery[]> {
+  let fresh: readonly Delivery[] = [];
+  for (let look = 0; look <= looks.times; look += 1) {
+    const size = look === 0 ? pageSize : looks.size;
+    const read = await ports.store.readCounted(target, size);
+    const old = read.filter((delivery) => isTooOld(delivery, now, ports));
+    await expire(target, old, now, ports);
+    fresh = read.filter((delivery) => !old.includes(delivery)).slice(0, pageSize);
+    if (old.length === 0 || fresh.length === pageSize || read.length < size) return fresh;
+  }
+  return fresh;
+}
+
+async function expire(
+  target: Target,
+  old: readonly Delivery[],
+  now: number,
+  { store, log }: ListenPorts,
+): Promise<void> {
+  if (old.length === 0) return;
+  const ids = old.map(({ id }) => id);
+  await store.expireCounted(target, ids, now);
+  log("info", "finished", { scene: target.scene, expired: ids.length });
 }
 
 /** Those from the beginning that may be told together: of a page that QQ refused, half as many. */

@@ -25,10 +25,8 @@ export function isOutage(outcome: Outcome): boolean {
 /** Whether sends wait for a probe, or for what one finds out. */
 export const isTripped = ({ failures }: Breaker): boolean => failures > tolerated;
 
-/** The breaker after one more failure in a row: from the third on it opens, for longer each time. */
-export function afterOutage({ failures }: Breaker, now: number): Breaker {
-  const next = { failures: failures + 1, openUntil: 0 };
-  if (!isTripped(next)) return next;
-  const wait = waits[Math.min(failures - tolerated, waits.length - 1)] ?? minute;
-  return { ...next, openUntil: now + wait };
+/** How long (ms) a breaker opens after so many failures in a row: from the third on, for longer each time. */
+export function outageWait(breaker: Breaker): number {
+  if (!isTripped(breaker)) return 0;
+  return waits[Math.min(breaker.failures - tolerated, waits.length) - 1] ?? minute;
 }

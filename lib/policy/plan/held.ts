@@ -1,4 +1,4 @@
-import { auditPatience } from "../../model/audit.ts";
+import { auditOverAt } from "../../model/audit.ts";
 import type { Breaker } from "../../model/breaker.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Held, HeldReason } from "../../model/held.ts";
@@ -62,8 +62,7 @@ export function heldBy(
     return before.filter((each) => threadOf(each) === thread);
   };
   return (delivery) => {
-    if (delivery.state === "in-audit")
-      return { reason: "audit", until: (delivery.last?.at ?? delivery.arrivedAt) + auditPatience };
+    if (delivery.state === "in-audit") return { reason: "audit", until: auditOverAt(delivery) };
     if (delivery.state !== "pending") return undefined;
     const barriers = [delivery, ...older(delivery)].flatMap(barriersOf);
     return heldUntil(longest(barriers), now) ?? tried(delivery);

@@ -92,9 +92,7 @@ describe("relay backup", () => {
     await expect(runBackup("one.sqlite", {}, env)).rejects.toThrow("exists already: name another file");
     await expect(runBackup("nowhere/one.sqlite", {}, env)).rejects.toThrow(/there is no folder .*nowhere/);
 
-    await expect(runBackup("routes.mjs/one.sqlite", {}, env)).rejects.toThrow(
-      /the relay's user cannot write in the folder .*routes\.mjs/,
-    );
+    await expect(runBackup("routes.mjs/one.sqlite", {}, env)).rejects.toThrow(/there is no folder .*routes\.mjs/);
 
     const copy = newData();
     copyFileSync(file, tableFile(copy));

@@ -1,9 +1,7 @@
 import { expect, it } from "vitest";
 import { minute, second } from "../../../lib/base/time.ts";
-import { type Breaker, closedBreaker } from "../../../lib/model/breaker.ts";
 import type { Outcome } from "../../../lib/model/outcome.ts";
-import { afterOutage, isOutage, isTripped } from "../../../lib/policy/outcome/breaker.ts";
-import { noon } from "../../support/build.ts";
+import { isOutage, outageWait } from "../../../lib/policy/outcome/breaker.ts";
 
 const again = (answer: Outcome["answer"]): Outcome => ({ kind: "refused", as: "again", answer });
 
@@ -22,10 +20,6 @@ it.each<[string, Outcome, boolean]>([
 });
 
 it("opens at the third failure in a row, for longer each time, up to two minutes", () => {
-  let breaker: Breaker = closedBreaker;
-  const waits = Array.from({ length: 7 }, () => {
-    breaker = afterOutage(breaker, noon);
-    return isTripped(breaker) ? breaker.openUntil - noon : 0;
-  });
+  const waits = [1, 2, 3, 4, 5, 6, 7].map((failures) => outageWait({ failures, openUntil: 0 }));
   expect(waits).toEqual([0, 0, 30 * second, minute, 2 * minute, 2 * minute, 2 * minute]);
 });

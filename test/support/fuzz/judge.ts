@@ -1,9 +1,11 @@
 import { arkTemplates, forms } from "../../../lib/model/form.ts";
+import type { Message } from "../../../lib/model/message.ts";
 import type { Notice } from "../../../lib/model/notice.ts";
 import type { Repair } from "../../../lib/model/outcome.ts";
 import { type SceneName, sceneNames, scenes } from "../../../lib/model/scene.ts";
 import { linkPolicies } from "../../../lib/model/settings.ts";
 import { wire, type WireBody } from "../../../lib/qq/wire.ts";
+import { withPicture } from "../../../lib/render/page/with-picture.ts";
 import { renderSend } from "../../../lib/render/render-send.ts";
 import { sizeLimits } from "../../../lib/render/style/limits.ts";
 import { firstAppearance, repair } from "../../../lib/render/style/repair.ts";
@@ -58,6 +60,19 @@ function linksOnWire(scene: SceneName, body: WireBody, { domains = [], links }: 
   return shownTexts(sent.fields).flatMap((text) => findLink(text, own) ?? []);
 }
 
+/** The address of a notice's picture, where a body may hold one: as a URL that carries no credentials. */
+function pictureUrl({ image }: Notice, scene: SceneName): string | undefined {
+  const url = scenes[scene].wire === "guild" ? URL.parse(image ?? "") : null;
+  return url && /^https?:$/.test(url.protocol) && url.username + url.password === "" ? url.href : undefined;
+}
+
+/** Who is mentioned by a body that shows the picture of its one notice by its address. */
+function pictureMentions([only]: readonly Notice[], message: Message, scene: SceneName): readonly string[] {
+  const url = only && pictureUrl(only, scene);
+  if (url === undefined) return [];
+  return mentionsOnWire(wire(withPicture(message, { kind: "url", url }), scene, { kind: "proactive" }), []);
+}
+
 /** What is wrong with notices as they go to QQ in a look: each guard is judged by code that is none of the relay's. */
 export function guardFaults(
   notices: readonly Notice[],
@@ -69,7 +84,7 @@ export function guardFaults(
   const json = JSON.stringify(body);
   const links = style.links === "keep" ? [] : linksOnWire(scene, body, style);
   return [
-    ...mentionsOnWire(body, []).map((found) => `mention ${found}`),
+    ...[...mentionsOnWire(body, []), ...pictureMentions(notices, message, scene)].map((found) => `mention ${found}`),
     ...links.map((link) => `link ${link} under ${style.links} in ${json.slice(0, 300)}`),
     ...(characters > style.limit.characters || bytes > style.limit.bytes ? [`size ${characters} ${bytes}`] : []),
     ...(json.isWellFormed() && !/\\ud[89a-f]/i.test(json) ? [] : [`half a character in ${json.slice(0, 300)}`]),
