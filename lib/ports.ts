@@ -90,12 +90,18 @@ export type Deliveries = {
 export type Leases = {
   /** Takes the target's lease until `until`, and answers with its own item; `taken` leaves word for the holder instead. */
   readonly takeLease: (target: Target, holder: string, until: number, now: number) => Promise<TargetItem | "taken">;
-  /** Lets the lease go unless word was left meanwhile: then the lease is kept until `until` and `again` is the answer. */
+  /** The name of who left word last; the holder's own where nobody did. */
+  readonly readWord: (target: Target) => Promise<string | undefined>;
+  /**
+   * Lets the lease go unless word was left meanwhile, after `seen`: then the lease is kept until `until` and `again` is the
+   * answer.
+   */
   readonly releaseLease: (
     target: Target,
     holder: string,
     until: number,
     change: StateChange,
+    seen?: string,
   ) => Promise<"released" | "again" | "lost">;
   /** Ends the lease of a pass that failed: the target is due at once, for a holder that looks for what was left unfinished. */
   readonly breakLease: (target: Target, holder: string, now: number) => Promise<void>;

@@ -7,9 +7,9 @@ import type { Notice } from "../model/notice.ts";
 import type { Deliveries } from "../ports.ts";
 import type { Route } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
-import { second } from "../base/time.ts";
 import { unpairedRoute, unpairedTarget } from "../model/unpaired.ts";
 import { readWait } from "../policy/intake/read-wait.ts";
+import { settleOf } from "../policy/intake/settle-of.ts";
 import { reasonOfRepeat, reasonOfState, reasonOfUnpaired } from "../policy/intake/tell-reason.ts";
 import { findTargets } from "../outbox/targets.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
@@ -136,11 +136,10 @@ function becameOf(kept: Taken, delivery: Delivery): Taken {
   return { ...kept, state: delivery.state, ...(reason !== undefined && { reason }) };
 }
 
-/** Pieces of one whole come within so long (ms): GitHub sends a review's comments within a second or two. */
-const piecesWithin = 15 * second;
-
-const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arrivedAt: number): Delivery =>
-  pendingDelivery({
+/** A sender that waits for the end waits for nothing else. */
+function toDelivery({ id, route, delivery, notice, inbound }: Work, target: Target, arrivedAt: number): Delivery {
+  const settle = readWait(inbound.headers["prefer"]) ? 0 : settleOf(notice, route);
+  return pendingDelivery({
     id: delivery,
     route: id,
     target,
@@ -148,5 +147,6 @@ const toDelivery = ({ id, route, delivery, notice }: Work, target: Target, arriv
     form: route.form ?? "text",
     ...(typeof route.ark === "number" && { ark: route.ark }),
     arrivedAt,
-    ...(notice.pieceOf !== undefined && { notBefore: arrivedAt + piecesWithin }),
+    ...(settle > 0 && { settlesUntil: arrivedAt + settle }),
   });
+}

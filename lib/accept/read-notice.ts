@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
 import type { Settings } from "../model/settings.ts";
 import type { MapContext, Parsed } from "../model/source.ts";
-import { type Filters, isNamed, passes, type Stopped } from "../policy/intake/filter.ts";
+import { type Filters, hears, isNamed, passes, type Stopped } from "../policy/intake/filter.ts";
 import { sources } from "../sources/index.ts";
 import { mapByRoute } from "../sources/map-by-route.ts";
 
@@ -45,14 +45,15 @@ export function readNotice(
 const contextOf = (
   { at }: Inbound,
   parsed: Parsed,
-  { levels, only }: ReadingRoute,
+  route: ReadingRoute,
   { language, timeZone }: Pick<Settings, "language" | "timeZone">,
 ): MapContext => ({
   language,
   timeZone,
   at,
-  ...(levels && { levels }),
-  isNamed: only !== undefined && isNamed(only, parsed),
+  ...(route.levels && { levels: route.levels }),
+  isNamed: route.only !== undefined && isNamed(route.only, parsed),
+  hears: (event, action) => hears(route, { event, ...(action !== undefined && { action }) }),
 });
 
 const toldOf = (notice: Notice | undefined): ReadNotice["told"] =>

@@ -47,7 +47,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     store,
     wake,
     arrivalTime: arrivalTimes(),
-    deliver: (target, deadline) => deliver(target, deadline, deliverPorts),
+    deliver: (target, deadline) => deliver(target, deadline, { ...deliverPorts, isAwaited: true }),
     clock,
     log,
   };

@@ -68,6 +68,20 @@ const Span = z.custom<Duration>((value) => typeof value === "string" && (readDur
   error: misread({ zh: "时长", en: "a duration" }, "7d"),
 });
 
+const maxSettle = 10_000;
+
+/** It may be nothing. Longer, and a pass would have no time left to send. */
+const Settle = z.custom<Duration>(
+  (value) => typeof value === "string" && (readDuration(value) ?? Number.POSITIVE_INFINITY) <= maxSettle,
+  {
+    error: ({ input }) =>
+      say(
+        `${show(input)} 不是 10 秒以内的时长；例如 "5s"，"0s" 是不等`,
+        `${show(input)} is not a duration of 10 seconds at most; write for example "5s", or "0s" for none`,
+      ),
+  },
+);
+
 const Time = z.custom<TimeOfDay>((value) => typeof value === "string" && readTimeOfDay(value) !== undefined, {
   error: misread({ zh: "时刻", en: "a time of day" }, "09:00"),
 });
@@ -91,6 +105,7 @@ const Policy = strict({
       say("开始和结束是同一时刻；请写两个不同的", "ends when it begins; give it two times"),
     )
     .exactOptional(),
+  settle: Settle.exactOptional(),
   spill: strict({ to: z.string(), after: Span }).exactOptional(),
 } satisfies ShapeOf<RoutePolicy>)
   .refine(({ spill, maxAge }) => !spill || !maxAge || isShorter(spill.after, maxAge), {

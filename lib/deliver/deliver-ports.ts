@@ -39,6 +39,8 @@ export type DeliverPorts = {
   readonly rules: PlanRules;
   readonly routes: Routes;
   readonly wake: Wake;
+  /** A sender waits for what is delivered: nothing waits for what may yet come. */
+  readonly isAwaited?: true;
   readonly language: Language;
   /** How a message that tells these deliveries is to look. */
   readonly styleOf: (deliveries: readonly Delivery[]) => Style;

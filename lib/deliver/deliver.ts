@@ -1,5 +1,5 @@
 import { second } from "../base/time.ts";
-import type { Plan, Send } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Quota } from "../model/quota.ts";
 import type { StateChange } from "../model/settlement.ts";
 import type { TargetState } from "../model/standing.ts";
@@ -12,6 +12,7 @@ import { asHeld } from "../policy/plan/as-held.ts";
 import { idleUntil } from "../policy/plan/idle.ts";
 import { plan } from "../policy/plan/plan.ts";
 import type { TargetItem } from "../ports.ts";
+import { awaitSiblings } from "./await-siblings.ts";
 import { handOver } from "./hand-over.ts";
 import { recover } from "./recover.ts";
 import { endUnsent } from "./settle-without-send.ts";
@@ -43,6 +44,9 @@ export async function deliver(target: Target, deadline: number, ports: DeliverPo
   }
 }
 
+/** What is to be done within this time (ms) another pass waits for, where a sender waits for this one. */
+const soon = 10 * second;
+
 /** The lease that a pass works under. */
 type Lease = { readonly holder: string; readonly until: number };
 
@@ -56,10 +60,10 @@ async function passUnder(
   const { store, clock } = ports;
   const now = () => clock.now().getTime();
   for (let fresh: TargetItem | undefined = item; ; fresh = undefined) {
-    const { next, recorded, change } = await look(target, fresh, deadline, ports);
+    const { next, recorded, change, seen } = await look(target, holder, fresh, deadline, ports);
     const dueAt = next === recorded ? {} : { dueAt: next ?? null };
-    const end = await store.releaseLease(target, holder, until, { ...change, ...dueAt });
-    const isLate = next !== undefined && next <= now();
+    const end = await store.releaseLease(target, holder, until, { ...change, ...dueAt }, seen);
+    const isLate = next !== undefined && next <= now() + (ports.isAwaited ? soon : 0);
     if (end !== "again") return isLate ? goOn(target, ports) : "done";
     if (now() >= deadline) {
       await store.releaseLease(target, holder, until, { dueAt: now() });
@@ -75,22 +79,30 @@ async function goOn(target: Target, ports: DeliverPorts): Promise<"done"> {
 }
 
 /** What working on a target leaves: when to look again, what the table has for that, and what was learnt. */
-type Rest = { readonly next: number | undefined; readonly recorded: number | undefined; readonly change: StateChange };
+type Rest = {
+  readonly next: number | undefined;
+  readonly recorded: number | undefined;
+  readonly change: StateChange;
+  /** Whose word was taken notice of last. */
+  readonly seen?: string;
+};
 
 /** Works on a conversation; what waits for one to be paired is handed over to it once there is one. */
 async function look(
   target: Target,
+  holder: string,
   item: TargetItem | undefined,
   deadline: number,
   ports: DeliverPorts,
 ): Promise<Rest> {
-  if ((await handOver(target, deadline, ports)) !== "late") return work(target, item, deadline, ports);
+  if ((await handOver(target, deadline, ports)) !== "late") return work(target, holder, item, deadline, ports);
   return { next: ports.clock.now().getTime(), recorded: item?.state.dueAt, change: {} };
 }
 
 /** Plans and sends until nothing more can be sent now, QQ wants a pause or is out of order, or time is up. */
 async function work(
   target: Target,
+  holder: string,
   item: TargetItem | undefined,
   deadline: number,
   ports: DeliverPorts,
@@ -102,11 +114,12 @@ async function work(
   if (item && idle !== undefined) return restUntil(idle, item.state.dueAt, now() + given.shortestWait);
   await limits.lookAtGuild(target, deadline, now());
   let change: StateChange = {};
+  let seen = holder;
   for (let plans = 1; ; plans += 1) {
     const fresh = plans === 1 ? item : undefined;
     const loaded = await store.load(target, now(), fresh);
     const recorded = loaded.state.dueAt;
-    if (plans > maxPlans) return { next: now(), recorded, change };
+    if (plans > maxPlans) return { next: now(), recorded, change, seen };
     const recovered = await recover(loaded, fresh, now(), ports);
     change = { ...change, ...recovered.change };
     if (recovered.isAnother) continue;
@@ -114,12 +127,14 @@ async function work(
     const rules = await rulesFor(loaded.quota);
     const planned = plan(standing, rules, now());
     await endUnsent(planned.finish, standing, now(), ports);
-    const sent = await sendAll(planned.sends, standing, deadline, { ...ports, rules });
+    const sent = await sendAll(planned, standing, deadline, { ...ports, rules });
     change = { ...change, ...sent.change };
-    if (sent.stopUntil !== undefined) return { next: sent.stopUntil, recorded, change };
+    if (sent.stopUntil !== undefined) return { next: sent.stopUntil, recorded, change, seen };
     await spill(target, planned.spills, deadline, ports);
-    if (!sent.changed && !hasMore(planned, standing, now()))
-      return { next: soonest(planned.next, change, standing), recorded, change };
+    if (sent.changed || hasMore(planned, standing, now())) continue;
+    const awaited = await awaitSiblings(target, { until: planned.settles, seen }, deadline, ports);
+    if (typeof awaited === "string") return { next: soonest(planned.next, change, standing), recorded, change, seen };
+    ({ seen } = awaited);
   }
 }
 
@@ -128,13 +143,13 @@ type Sent = { readonly change: StateChange; readonly changed: boolean; readonly 
 
 /** Takes the messages of a plan to their ends, one after another. */
 async function sendAll(
-  sends: readonly Send[],
+  { sends, acts }: Pick<Plan, "sends" | "acts">,
   standing: Standing,
   deadline: number,
   ports: DeliverPorts,
 ): Promise<Sent> {
   const { clock, rules } = ports;
-  let change: StateChange = {};
+  let change: StateChange = acts ? { acts } : {};
   let { quota } = standing;
   for (const send of sends) {
     const now = clock.now().getTime();

@@ -11,6 +11,7 @@ import { type Ended, judge, type Verdict } from "../policy/outcome/verdict.ts";
 import { isOnProbation } from "../policy/outcome/barred.ts";
 import { noteLimits } from "./note-limits.ts";
 import { noteCounted } from "./note-counted.ts";
+import { rememberActs } from "../policy/plan/told-acts.ts";
 import { logUnused } from "./log-unused.ts";
 import { logSend } from "./log-send.ts";
 import { landUnits } from "./land.ts";
@@ -59,7 +60,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
       ...change,
       ...lengthen(verdict.change, standing),
       ...learnt,
-      ...noteTold(verdict, send, now),
+      ...noteTold(verdict, send, standing, now),
       ...noteCounted(parts, verdict, standing, rules),
       ...(claim.permit.kind === "proactive" && { claim: null }),
     },
@@ -71,10 +72,17 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
 const isFinished = ({ settlements, passed }: Verdict, { state }: Standing): boolean =>
   settlements.every((each) => each.state !== "pending") && !(passed && isOnProbation(state));
 
-/** That QQ took some of the message's notices. */
-function noteTold({ settlements }: Verdict, { deliveries }: Send, now: number): StateChange {
+/** That QQ took some of the message's notices, and what they told. */
+function noteTold({ settlements }: Verdict, { deliveries }: Send, { state }: Standing, now: number): StateChange {
   const told = new Set(settlements.flatMap(({ id, state }) => (state === "sent" || state === "counted" ? [id] : [])));
-  return deliveries.some(({ id, answers }) => !answers && told.has(id)) ? { toldAt: now } : {};
+  if (!deliveries.some(({ id, answers }) => !answers && told.has(id))) return {};
+  const sent = new Set(settlements.flatMap(({ id, state }) => (state === "sent" ? [id] : [])));
+  const acts = rememberActs(
+    deliveries.filter(({ id }) => sent.has(id)),
+    state.acts,
+    now,
+  );
+  return { toldAt: now, ...(acts && { acts }) };
 }
 
 type Gone = { readonly parts: Parts; readonly change: StateChange };

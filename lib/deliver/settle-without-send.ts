@@ -31,7 +31,7 @@ function logFinished({ scene }: Target, finish: readonly Finish[], { log }: Deli
 function settlementsOf(finish: readonly Finish[], now: number): readonly Settlement[] {
   const counted = new Map<string, Delivery>(finish.flatMap(({ into }) => (into ? [[into.id, into]] : [])));
   return [
-    ...[...counted.values()].map(({ id, attempts, notBefore, waitsFrom, permit, folded, severest }) => ({
+    ...[...counted.values()].map(({ id, attempts, notBefore, waitsFrom, permit, folded, severest, notice }) => ({
       id,
       state: "pending" as const,
       attempts,
@@ -40,6 +40,7 @@ function settlementsOf(finish: readonly Finish[], now: number): readonly Settlem
       ...(permit !== undefined && { permit }),
       ...(folded !== undefined && { folded }),
       ...(severest !== undefined && { severest }),
+      ...(notice.act && { notice }),
     })),
     ...finish.map(({ delivery, state, note }) => ({
       id: delivery.id,

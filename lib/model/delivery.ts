@@ -40,6 +40,8 @@ export type Delivery = {
   readonly attempts: number;
   /** Not before this time (backoff). */
   readonly notBefore?: number;
+  /** Waits until this time for others that may tell the same act, where what would tell it is scarce. */
+  readonly settlesUntil?: number;
   /** When the newest reply window known then had opened: the wait is for what there was, and nothing to a newer one. */
   readonly waitsFrom?: number;
   /** Reply permit kept by a refused send, so that the retry goes out under the same seq. */

@@ -1,3 +1,4 @@
+import type { Act } from "./act.ts";
 import type { Level } from "./level.ts";
 
 /**
@@ -30,11 +31,8 @@ export type Notice = {
    * whose open parts it names; where all had ended, the ended ones.
    */
   readonly parts?: { readonly open: readonly string[]; readonly closed: readonly string[] };
-  /**
-   * The part of a whole that the sender tells piece by piece (the line comments of one review). Pieces of one whole come
-   * together, wait a moment for each other, and are told as one notice with the lines of all.
-   */
-  readonly pieceOf?: string;
+  /** The act that it tells, where other notices of its sender may tell the same. They wait a moment for each other. */
+  readonly act?: Act;
   /** What notices of a key share that say the same in other words (of time); without it their words are compared. */
   readonly content?: string;
   /**

@@ -1,6 +1,7 @@
 import type { Claim } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Anchor } from "./permit.ts";
+import type { TargetState } from "./standing.ts";
 
 /** What a send is to go out by. `repeat` is the very send of a claim whose end nobody saw. */
 export type By =
@@ -31,6 +32,10 @@ export type Spill = { readonly delivery: Delivery; readonly to: string };
 export type Plan = {
   readonly finish: readonly Finish[];
   readonly sends: readonly Send[];
+  /** Until when (ms) the first of the messages that could go now waits for more of its act. */
+  readonly settles?: number;
+  /** What the target is to remember of acts that were told, where that changes. */
+  readonly acts?: TargetState["acts"];
   /** Deliveries that waited too long here and go on by another route. */
   readonly spills: readonly Spill[];
   readonly next?: number;

@@ -49,6 +49,11 @@ export type RoutePolicy = {
   readonly digestAt?: TimeOfDay;
   /** Hours without proactive messages but `critical` ones, e.g. `{ from: '23:00', to: '08:00' }`. */
   readonly quiet?: { readonly from: TimeOfDay; readonly to: TimeOfDay };
+  /**
+   * How long a notice waits for others of its sender that tell the same act, before it is pushed: 10 s at most, `0s` = not at
+   * all. Default `5s`. Only where pushes are scarce, and never a critical one.
+   */
+  readonly settle?: Duration;
   /** Another route that takes over what could not be sent here for `after`. */
   readonly spill?: { readonly to: string; readonly after: Duration };
 };

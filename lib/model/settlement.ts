@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryState } from "./delivery.ts";
+import type { Notice } from "./notice.ts";
 import type { TargetState } from "./standing.ts";
 
 /** How one delivery is left after a send or without one. A field that is undefined is removed or left out. */
@@ -12,6 +13,8 @@ export type Settlement = {
   readonly permit?: Delivery["permit"];
   readonly last?: Delivery["last"];
   readonly folded?: number;
+  /** Its notice, where others of its act were folded into it. */
+  readonly notice?: Notice;
   readonly severest?: Delivery["severest"];
   readonly messageId?: string;
   readonly auditId?: string;

@@ -42,6 +42,8 @@ export type MapContext = {
   readonly levels?: LevelScale;
   /** The route's `only` names the event: then it is told though another event tells the same. */
   readonly isNamed?: boolean;
+  /** Whether the route lets another event of the sender's pass, so that one act may come by both; absent = none. */
+  readonly hears?: (event: string, action?: string) => boolean;
 };
 
 /** Route settings that change how a body is read: a route is one. With a `map` of its own, it need not tell anything. */

@@ -36,6 +36,8 @@ export type TargetState = {
   readonly toldAt?: number;
   /** When the operator was last warned that nothing can be told there. */
   readonly warnedAt?: number;
+  /** Acts that were told, by short names, and until when (ms) that matters. */
+  readonly acts?: Readonly<Record<string, number>>;
   /** When the relay stops waiting for the end of an audit. */
   readonly auditUntil?: number;
   /** When the relay looks for counted deliveries that are too old to be told. */

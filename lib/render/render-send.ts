@@ -2,7 +2,6 @@ import type { Form } from "../model/form.ts";
 import { mentionless } from "./sanitize/mentionless.ts";
 import { renderArk } from "./forms/ark.ts";
 import { toEntries } from "./page/digest.ts";
-import { gather } from "./page/gather.ts";
 import { renderEmbed } from "./forms/embed.ts";
 import { type Draft, fit, type Fitted } from "./fit/fit.ts";
 import { headerOf } from "./words/header.ts";
@@ -37,7 +36,7 @@ export function renderSend(content: SendContent, style: Style): Rendered {
   const { answer, notices, note } = content;
   const draft: Draft = {
     answer: answer && toBlock(answer, style),
-    header: gather(notices).length > 1 ? headerOf(notices, style) : undefined,
+    header: notices.length > 1 ? headerOf(notices, style) : undefined,
     entries: toEntries(notices, style),
     note: note === undefined ? undefined : sanitize(note, style),
   };

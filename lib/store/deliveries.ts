@@ -156,6 +156,7 @@ async function settleOne(
     key: deliveryKey(target, id),
     set: {
       ...(given as Readonly<Record<string, Value | undefined>>),
+      ...textOfNotice(given),
       ...placeOf(settlement, place, expiresAt, now),
       ...back,
     },
@@ -167,6 +168,9 @@ async function settleOne(
     when: from === "in-audit" && given.auditId !== undefined ? isInAudit(given.auditId) : equals("state", from),
   });
 }
+
+const textOfNotice = ({ notice }: Pick<Settlement, "notice">): Item =>
+  notice === undefined ? {} : { notice: JSON.stringify(notice) };
 
 /** In this audit, and not in one of a later message. */
 const isInAudit = (auditId: string): Condition => all(equals("state", "in-audit"), equals("auditId", auditId));
@@ -211,6 +215,7 @@ function toDelivery(target: Target, item: Item): Delivery {
     arrivedAt: asNumber(item["arrivedAt"]) ?? 0,
     attempts: asNumber(item["attempts"]) ?? 0,
     ...optional("notBefore", asNumber(item["notBefore"])),
+    ...optional("settlesUntil", asNumber(item["settlesUntil"])),
     ...optional("waitsFrom", asNumber(item["waitsFrom"])),
     ...optional("permit", asReply(item["permit"])),
     ...optional("answers", asAnchor(item["answers"])),

@@ -1,6 +1,7 @@
 import type { Target } from "../model/target.ts";
 import type { StateChange } from "../model/settlement.ts";
 import { absent, all, any, atMost, type Condition, equals, exists } from "./condition.ts";
+import { asText } from "./decode.ts";
 import { stateKey } from "./keys.ts";
 import type { TargetItem } from "../ports.ts";
 import { toTargetItem } from "./target-item.ts";
@@ -12,8 +13,8 @@ const isFree = (now: number): Condition => any(absent("leaseUntil"), atMost("lea
 
 const isHeldBy = (holder: string): Condition => equals("leaseHolder", holder);
 
-/** No one else has left word since the holder took it. */
-const isUndisturbed = (holder: string): Condition => equals("runAgain", holder);
+/** No one has left word since the holder took it, or since whoever the holder took notice of last. */
+const isUndisturbed = (seen: string): Condition => equals("runAgain", seen);
 
 /**
  * Takes a target's lease until `until` (ms), and reads the target's own item by the same write. Who finds it taken leaves
@@ -48,12 +49,18 @@ export async function takeLease(
   return taken ? { ...toTargetItem(taken), tookOver: true } : takeLease(table, target, holder, until, now);
 }
 
+/** Who left word last, by a read of the target's item that costs the same whatever is held. */
+export const readWord = async (table: Table, target: Target): Promise<string | undefined> =>
+  asText((await table.get(stateKey(target)))?.["runAgain"]);
+
+/** A lease, and whose word its holder has taken notice of. */
+type Held = { readonly holder: string; readonly until: number; readonly seen?: string };
+
 /** Lets the lease go together with what the pass learnt; `again` when word was left, and the lease is kept. */
 export async function releaseLease(
   table: Table,
   target: Target,
-  holder: string,
-  until: number,
+  { holder, until, seen = holder }: Held,
   change: StateChange,
 ): Promise<"released" | "again" | "lost"> {
   const { set, remove } = expressChange(target, change);
@@ -61,7 +68,7 @@ export async function releaseLease(
     key: stateKey(target),
     set,
     remove: [...remove, ...leaseAttributes],
-    when: all(isHeldBy(holder), isUndisturbed(holder)),
+    when: all(isHeldBy(holder), isUndisturbed(seen)),
     undoable: true,
   });
   if (released) return "released";

@@ -18,7 +18,7 @@ import {
 import { learn, readEvidence, takeAsk } from "./evidence.ts";
 import { closeBreaker, countFailure, openBreaker, readBreaker, takeProbe } from "./breaker.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
-import { breakLease, releaseLease, takeLease } from "./lease.ts";
+import { breakLease, readWord, releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { readGuildSetting, takeGuildLook, writeGuildSetting } from "./guild-settings.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
@@ -44,7 +44,9 @@ export function createStore(table: Table, retentionDays: number): Store {
     readDelivery: (target, id) => readDelivery(table, target, id),
     listDeliveries: (target, limit) => listDeliveries(table, target, limit),
     takeLease: (target, holder, until, now) => takeLease(table, target, holder, until, now),
-    releaseLease: (target, holder, until, change) => releaseLease(table, target, holder, until, change),
+    readWord: (target) => readWord(table, target),
+    releaseLease: (target, holder, until, change, seen) =>
+      releaseLease(table, target, { holder, until, ...(seen !== undefined && { seen }) }, change),
     breakLease: (target, holder, now) => breakLease(table, target, holder, now),
     load: (target, now, item) => loadStanding(table, target, now, item),
     readItem: (target) => readItem(table, target),

@@ -32,6 +32,7 @@ function toState(item: Item): TargetState {
     ...time("spokeAt"),
     ...time("toldAt"),
     ...time("warnedAt"),
+    ...(isMap(item["acts"]) && { acts: readTimes(item["acts"]) }),
     ...time("auditUntil"),
     ...time("countedUntil"),
     ...time("dueAt"),

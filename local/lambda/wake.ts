@@ -9,32 +9,40 @@ export type LocalWake = {
   readonly stop: () => Promise<void>;
 };
 
+/** Runs of one target at once: one that works, and one that finds it at work, which leaves word and ends. */
+const perTarget = 2;
+
 /**
- * Stands for Lambda's asynchronous invocation. A target has at most one run going and one waiting: a wake-up during a run
- * means "look once more", and that is said once however often it is said. A run that fails has told its fault itself, and
+ * Stands for Lambda's asynchronous invocation. A target has at most two runs going and one waiting: a wake-up during a run
+ * means "look once more", and that is said to it by a second one, however often it is said. A run that fails has told its fault itself, and
  * nobody waits for its answer.
  */
 export function createWake(run: (target: Target) => Promise<void>, atOnce = 32): LocalWake {
-  const running = new Set<string>();
+  const running = new Map<string, number>();
+  const count = (name: string): number => running.get(name) ?? 0;
+  let runs = 0;
   const waiting = new Map<string, Target>();
   const listeners: (() => void)[] = [];
   let stopped = false;
 
   const startNext = (): void => {
     for (const [name, target] of waiting) {
-      if (running.size >= atOnce) return;
-      if (running.has(name)) continue;
+      if (runs >= atOnce) return;
+      if (count(name) >= perTarget) continue;
       waiting.delete(name);
-      running.add(name);
+      runs += 1;
+      running.set(name, count(name) + 1);
       void Promise.resolve(target)
         .then(run)
         .catch(() => undefined)
         .finally(() => {
-          running.delete(name);
+          runs -= 1;
+          if (count(name) > 1) running.set(name, count(name) - 1);
+          else running.delete(name);
           startNext();
         });
     }
-    if (running.size === 0 && waiting.size === 0) for (const tell of listeners.splice(0)) tell();
+    if (runs === 0 && waiting.size === 0) for (const tell of listeners.splice(0)) tell();
   };
 
   const idle = (): Promise<void> =>

@@ -105,7 +105,7 @@ test.each<[unknown, string]>([
   ],
   [
     { ...good, policy: { maxage: "7d" } },
-    'policy has unknown "maxage"; it may have proactive, reserve, maxAge, onUnsure, digestAt, quiet, spill',
+    'policy has unknown "maxage"; it may have proactive, reserve, maxAge, onUnsure, digestAt, quiet, settle, spill',
   ],
   [
     goodWithoutSecret,

@@ -9,6 +9,7 @@ import { type Running, startRelay } from "../../local/run/server.ts";
 import { startSimulator } from "../../simulator/server.ts";
 import { noon } from "./build.ts";
 import type { TestEngine } from "./engines.ts";
+import { createPatientClock } from "./patient-clock.ts";
 
 /** What the simulator wrote down of one attempt. */
 export type Attempt = {
@@ -30,6 +31,8 @@ export type Rig = {
   readonly store: Store;
   readonly now: () => number;
   readonly setTime: (time: number) => void;
+  /** Lets so much time (ms) go by, each wait of a `patient` relay ending at its own moment, until nothing more happens. */
+  readonly later: (ms: number) => Promise<void>;
   /** Posts a JSON body to a route and answers status and parsed body. */
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Posted>;
   /** Posts to the simulator's control. */
@@ -57,6 +60,8 @@ export type RigOptions = {
   readonly env?: Record<string, string>;
   /** The way to the engine's table that the relay is to take, where it is not the straight one. */
   readonly table?: Table;
+  /** Its waits last until the test lets their time go by; without it they take no time, and move the clock. */
+  readonly patient?: true;
   /** Addresses of a picture's host. Without it every host is public but those of `.internal`. */
   readonly lookup?: (host: string) => Promise<readonly string[]>;
 };
@@ -64,14 +69,17 @@ export type RigOptions = {
 const lookUpHost = (host: string) => Promise.resolve(host.endsWith(".internal") ? ["127.0.0.1"] : ["93.184.216.34"]);
 
 export async function startRig(engine: TestEngine, routes: Routes, options: RigOptions = {}): Promise<Rig> {
-  let time = noon;
-  const clock: Clock = {
-    now: () => new Date(time),
-    wait: (ms) => {
-      time += ms;
-      return Promise.resolve();
-    },
-  };
+  const patient = createPatientClock(noon);
+  const clock: Clock = options.patient
+    ? patient
+    : {
+        now: patient.now,
+        wait: (ms) => {
+          patient.setTime(now() + ms);
+          return Promise.resolve();
+        },
+      };
+  const now = () => patient.now().getTime();
   const logs: string[] = [];
   const log: Log = (level, event, fields) => logs.push(JSON.stringify({ level, event, ...fields }));
   const simulator = await startSimulator({ port: 0, appId: "app", appSecret: "secret-of-the-bot", now: clock.now });
@@ -85,7 +93,7 @@ export async function startRig(engine: TestEngine, routes: Routes, options: RigO
   // As the simulator counts unless it is told otherwise, so that a test knows how many go.
   const settings: Settings = { ...defaultSettings, limits: "published", ...options.settings };
   const { lookup = lookUpHost } = options;
-  engine.setClock(() => time);
+  engine.setClock(now);
   const { table = engine.table } = options;
   const relay = await startRelay({ routes, settings, env, table, clock, log, lookup, random: () => 0.5 });
   simulator.setEventsUrl(`${relay.url}/events`);
@@ -113,10 +121,9 @@ export async function startRig(engine: TestEngine, routes: Routes, options: RigO
     relay,
     simulatorUrl: simulator.url,
     store,
-    now: () => time,
-    setTime: (to) => {
-      time = to;
-    },
+    now,
+    setTime: patient.setTime,
+    later: (ms) => patient.moveTo(now() + ms, relay.idle),
     post,
     sim,
     attempts,
@@ -129,6 +136,7 @@ export async function startRig(engine: TestEngine, routes: Routes, options: RigO
     },
     logs,
     stop: async () => {
+      patient.release();
       await relay.stop();
       await simulator.stop();
     },

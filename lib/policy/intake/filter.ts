@@ -27,6 +27,10 @@ function judge(filter: NonNullable<Route["filter"]>, event: RouteEvent): "passes
   return called.answer ? "passes" : "filter";
 }
 
+/** Whether a route's lists let an event pass, whatever else of it may be filtered. */
+export const hears = ({ only, except }: Filters, event: Pick<RouteEvent, "event" | "action">): boolean =>
+  (only === undefined || isNamed(only, event)) && !(except && isNamed(except, event));
+
 /** Whether a list of events names one, as a whole or with its action. */
 export const isNamed = (listed: readonly string[], { event, action }: Pick<RouteEvent, "event" | "action">): boolean =>
   listed.includes(event) || (action !== undefined && listed.includes(`${event}.${action}`));

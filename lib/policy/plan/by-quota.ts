@@ -61,9 +61,7 @@ export function byQuota(
   return { sends: inOrder.map((each, at) => toSend([each], at)), moments };
 }
 
-/** Pieces of one whole waited for each other. */
-const wasHeld = ({ arrivedAt, notice }: Delivery, now: number): boolean =>
-  now - arrivedAt > heldAfter || notice.pieceOf !== undefined;
+const wasHeld = ({ arrivedAt }: Delivery, now: number): boolean => now - arrivedAt > heldAfter;
 
 /** One message finds out whether QQ still refuses all; a digest tells so many; else each has a message of its own. */
 function maxChosen(isProbe: boolean, together: boolean): number {

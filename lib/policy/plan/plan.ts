@@ -4,8 +4,10 @@ import type { Standing } from "../../model/standing.ts";
 import { byQuota } from "./by-quota.ts";
 import { byReply, openWindows } from "./by-reply.ts";
 import { fold } from "./fold.ts";
+import { join } from "./join.ts";
 import { mutedUntil } from "./muted.ts";
 import type { PlanRules } from "./plan-rules.ts";
+import { holdForSiblings } from "./hold-for-siblings.ts";
 import { readyNow } from "./ready.ts";
 import { isUnbound } from "./unbound.ts";
 import { isRepeatable, type Unfinished, unfinishedClaims } from "./unfinished.ts";
@@ -30,7 +32,12 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
       ? !windows.some((window) => window.anchor.id === delivery.answers?.id)
       : expiryOf(delivery) <= now || isUnbound(delivery, standing.state);
   const expired = open.filter(isOver);
-  const { kept, folded } = fold(open.filter((delivery) => !isOver(delivery)));
+  const joined = join(
+    open.filter((delivery) => !isOver(delivery)),
+    standing.state.acts,
+    now,
+  );
+  const { kept, folded } = fold(joined.kept);
 
   const { isCritical } = weigh(kept);
   const { ready, moments } = standing.state.gone
@@ -39,7 +46,8 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const urgency = weigh(ready);
   const replies = byReply(ready, kept, windows, urgency);
   const pushes = byQuota(replies.rest, standing, rules, urgency, now);
-  const sends = [...repeats.map(repeat), ...replies.sends, ...pushes.sends];
+  const possible = [...repeats.map(repeat), ...replies.sends, ...pushes.sends];
+  const { sends, until: settles } = holdForSiblings(possible, urgency.isCritical, rules, now);
 
   const sent = new Set(sends.flatMap((send) => send.deliveries));
   const held = kept.filter((delivery) => !sent.has(delivery) && !delivery.answers);
@@ -49,6 +57,7 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const later = [
     ...moments,
     ...pushes.moments,
+    ...(settles === undefined ? [] : [settles]),
     ...held.map(expiryOf),
     ...held.flatMap((delivery) => spillTimeOf(delivery, rules)),
   ].filter((moment) => moment > now && Number.isFinite(moment));
@@ -56,6 +65,11 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
     finish: [
       ...[...assumedSent].map((delivery) => finish(delivery, "unsure", "QQ's answer was lost; assumed sent")),
       ...expired.map((delivery) => finish(delivery, "expired", whyExpired(delivery, standing.state))),
+      ...joined.told.map((delivery) => finish(delivery, "folded", "its act was told before")),
+      ...[...joined.folded].map(([delivery, into]) => ({
+        ...finish(delivery, "folded", "told with another notice of the same act"),
+        ...(into && { into }),
+      })),
       ...[...folded].map(([older, into]) => ({
         ...finish(older, "folded", "a newer notice of the same key says it all"),
         into,
@@ -63,6 +77,8 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
     ],
     sends,
     spills,
+    ...(settles !== undefined && { settles }),
+    ...(joined.acts && { acts: joined.acts }),
     ...(later.length > 0 && { next: later.reduce((a, b) => Math.min(a, b)) }),
   };
 }

@@ -1,7 +1,6 @@
 import type { Notice } from "../../model/notice.ts";
 import { trimmed } from "./trimmed.ts";
 import type { Entry } from "./entry.ts";
-import { gather, type Gathered } from "./gather.ts";
 import { isSevere } from "./severe.ts";
 import { toBlock } from "./block.ts";
 import type { Style } from "../style/style.ts";
@@ -13,34 +12,25 @@ const few = 3;
 /** Of a kind that are counted together. */
 const several = 3;
 
+type Placed = readonly [index: number, notice: Notice];
+
 /** What a digest tells: severe notices one by one, others of one kind together, in the order of the first of each. */
-export function toEntries(given: readonly Notice[], style: Style): readonly Entry[] {
-  const gathered = gather(given);
-  if (gathered.length <= few)
-    return gathered.map(({ notice, covers }) => ({ block: toBlock(notice, style), covers, leads: true }));
-  const severe = gathered.map(({ notice }) => notice).filter(({ level }) => isSevere(level));
+export function toEntries(notices: readonly Notice[], style: Style): readonly Entry[] {
+  if (notices.length <= few)
+    return notices.map((notice, index) => ({ block: toBlock(notice, style), covers: [index], leads: true }));
+  const severe = notices.filter(({ level }) => isSevere(level));
   const lines = severe.length <= few ? few : 0;
   const leading = leadersOf(severe);
-  const single = ({ notice, covers }: Gathered): Entry => {
+  const single = ([index, notice]: Placed): Entry => {
     const block = toBlock(notice, style, isSevere(notice.level) ? lines : 0);
     const leads = leading.has(notice);
-    return { block: leads ? { ...block, image: undefined } : trimmed(block, style), covers, leads };
+    return { block: leads ? { ...block, image: undefined } : trimmed(block, style), covers: [index], leads };
   };
-  const together = (kind: readonly Gathered[]): Entry => {
-    const covers = kind.flatMap(({ covers }) => covers);
-    return {
-      block: tallyBlock(
-        covers.flatMap((place) => given[place] ?? []),
-        style,
-      ),
-      covers,
-      leads: false,
-    };
+  const together = (kind: readonly Placed[]): Entry => {
+    const notices = kind.map(([, notice]) => notice);
+    return { block: tallyBlock(notices, style), covers: kind.map(([index]) => index), leads: false };
   };
-  const kinds = Map.groupBy<string | number, Gathered>(
-    gathered,
-    ({ notice, covers }) => kindOf(notice) ?? covers[0] ?? 0,
-  );
+  const kinds = Map.groupBy<string | number, Placed>(notices.entries(), ([index, notice]) => kindOf(notice) ?? index);
   return [...kinds.values()]
     .flatMap((kind) => (kind.length < several ? kind.map(single) : [together(kind)]))
     .toSorted((a, b) => (a.covers[0] ?? 0) - (b.covers[0] ?? 0));

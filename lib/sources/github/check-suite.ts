@@ -1,12 +1,14 @@
 import * as z from "zod";
+import { runAct } from "./acts.ts";
 import { Commit, commitLine } from "./commit-line.ts";
 import { defineEvent } from "./event.ts";
-import { App, InRepository, isToldByRun, text } from "./fields.ts";
+import { App, InRepository, isToldByRun, number, text } from "./fields.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
 const CheckSuite = InRepository.extend({
   action: z.string(),
   check_suite: z.object({
+    id: number,
     conclusion: text,
     head_branch: text,
     head_sha: text,
@@ -20,7 +22,8 @@ const CheckSuite = InRepository.extend({
 export const checkSuite = defineEvent({
   schema: CheckSuite,
   branch: (body) => body.check_suite.head_branch ?? undefined,
-  map({ action, check_suite: suite, repository }, { language, isNamed }) {
+  map({ action, check_suite: suite, repository }, context) {
+    const { language, isNamed } = context;
     if (action !== "completed" || isToldByRun(suite.app, isNamed)) return undefined;
     const repo = repository.full_name;
     const name = suite.app?.name || "checks";
@@ -41,6 +44,7 @@ export const checkSuite = defineEvent({
         key: `${repo}/checks/${name}/${lineOfRun(run)}`,
         at: suite.updated_at,
         replaces: true,
+        act: runAct("suite", { repo, level: said.level }, { suite: suite.id, sha: suite.head_sha }, context),
       }
     );
   },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { actOf, reviewKey } from "./acts.ts";
 import { Comment, fromComment, tellComment } from "./comment.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository, number, text } from "./fields.ts";
@@ -18,23 +19,23 @@ const ReviewComment = InRepository.extend({
 export const pullRequestReviewComment = defineEvent({
   schema: ReviewComment,
   branch: (body) => body.pull_request.base?.ref ?? undefined,
-  map({ action, comment, pull_request: pull, repository, sender }, { language }) {
+  map({ action, comment, pull_request: pull, repository, sender }, context) {
+    const { language } = context;
     const repo = repository.full_name;
     const it = itIn({ repo, noun: `PR #${pull.number}` }, language);
     const said = tellComment(action, who(sender, language), it, language);
     const from = fromComment(comment, action, pull.html_url, language);
+    const lines = [placeOf(comment), ...from.lines].filter((line) => line != null);
     return {
       level: "info",
       title: withTitle(said, pull.title, language),
       key: `${repo}#${pull.number}`,
       tally: tallyOf("comment", repo, language, sender),
-      ...(action === "created" && { pieceOf: wholeOf(repo, comment.pull_request_review_id) }),
       ...from,
-      lines: [placeOf(comment), ...from.lines],
+      lines,
+      ...(action === "created" && {
+        act: actOf("comment", [reviewKey(repo, comment.pull_request_review_id)], context, lines),
+      }),
     };
   },
 });
-
-/** A review's comments come each by its own event. */
-const wholeOf = (repo: string, review: number | null | undefined): string | undefined =>
-  review == null ? undefined : `${repo}/review/${review}`;

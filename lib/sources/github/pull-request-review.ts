@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
+import { actOf, reviewKey } from "./acts.ts";
 import { excerpt } from "./excerpt.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { Account, InRepository, text } from "./fields.ts";
+import { Account, InRepository, number, text } from "./fields.ts";
 import { Pull } from "./pull-request.ts";
 import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
@@ -12,7 +13,7 @@ import { who } from "./who.ts";
 
 const Review = InRepository.extend({
   action: z.string(),
-  review: z.object({ state: text, body: text, html_url: text, submitted_at: text, user: Account }),
+  review: z.object({ id: number, state: text, body: text, html_url: text, submitted_at: text, user: Account }),
   pull_request: Pull,
 });
 
@@ -47,7 +48,8 @@ const levels = { approved: "success", changes_requested: "warning" } as const sa
 export const pullRequestReview = defineEvent({
   schema: Review,
   branch: (body) => body.pull_request.base?.ref ?? undefined,
-  map(body, { language }) {
+  map(body, context) {
+    const { language } = context;
     const { action, review, pull_request: pull, repository } = body;
     const repo = repository.full_name;
     const lines = excerpt(review.body, language, review.html_url);
@@ -65,6 +67,7 @@ export const pullRequestReview = defineEvent({
       lines,
       link: review.html_url ?? pull.html_url,
       key: `${repo}#${pull.number}`,
+      act: action === "submitted" ? actOf("review", [reviewKey(repo, review.id)], context) : undefined,
       tally: tallyOf("review", repo, language, body.sender),
       at: action === "submitted" ? review.submitted_at : undefined,
     };

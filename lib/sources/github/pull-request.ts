@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Level } from "../../model/level.ts";
 import type { Language } from "../../model/language.ts";
+import type { MapContext } from "../../model/source.ts";
+import { actOf, endKey, mergeKey } from "./acts.ts";
 import { counted } from "./plural.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
@@ -20,6 +22,7 @@ const PullRequest = InRepository.extend({
     head: Side.nullish(),
     draft: flag,
     merged: flag,
+    merge_commit_sha: text,
     additions: number,
     deletions: number,
     changed_files: number,
@@ -91,7 +94,8 @@ const things = { opened: "new-pull", merged: "merged-pull" } as const satisfies 
 export const pullRequest = defineEvent({
   schema: PullRequest,
   branch: (body) => body.pull_request.base?.ref ?? undefined,
-  map(body, { language }) {
+  map(body, context) {
+    const { language } = context;
     const { pull_request: pull, repository } = body;
     const repo = repository.full_name;
     const action = actionOf(body);
@@ -105,6 +109,7 @@ export const pullRequest = defineEvent({
       lines: detail(body, language),
       link: pull.html_url,
       key: `${repo}#${pull.number}`,
+      act: action === "merged" ? mergeAct(body, context) : undefined,
       tally: tallyOf(lookUp<Thing>(things, action) ?? "pull", repo, language, body.sender),
       at: pull.updated_at,
     };
@@ -138,6 +143,20 @@ const thingOf = (body: PullRequest): string | null | undefined =>
   body.requested_team?.name ??
   (body.action.endsWith("assigned") ? body.assignee?.login : undefined) ??
   body.milestone?.title;
+
+/** It tells what the push to its base does, whether it made a merge commit, one of all, or moved all; a fork's branch is not of this repository. */
+function mergeAct(
+  { pull_request: { base, head, merge_commit_sha: sha }, repository }: PullRequest,
+  context: MapContext,
+) {
+  const repo = repository.full_name;
+  const isOwn = head?.repo?.full_name === repo;
+  const keys = [
+    base?.ref ? mergeKey(repo, `refs/heads/${base.ref}`, sha) : undefined,
+    isOwn && head.ref ? endKey(repo, head.ref) : undefined,
+  ];
+  return actOf("merged", keys, context);
+}
 
 /** Actions after which there is something to look at. */
 const looks = ["opened", "reopened", "closed", "synchronize", "ready_for_review", "review_requested"];

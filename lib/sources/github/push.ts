@@ -1,5 +1,7 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
+import type { MapContext } from "../../model/source.ts";
+import { actOf, beginKey, mergeKey } from "./acts.ts";
 import { Commit, commitLine } from "./commit-line.ts";
 import { defineEvent } from "./event.ts";
 import { Account, Envelope, flag, Repository, text } from "./fields.ts";
@@ -74,18 +76,21 @@ const told = (count: number): string => exactOrMore(count, max);
 export const push = defineEvent({
   schema: Push,
   branch: (body) => branchOfRef(body.ref),
-  map(body, { language }) {
+  map(body, context) {
+    const { language } = context;
     const kind = kindOf(body);
     if (kind === undefined) return undefined;
     const repo = body.repository.full_name;
     const login = body.sender?.login || body.pusher?.name;
     const actor = login || who(null, language);
+    const lines = isOfNew(kind) ? commitsOf(body, actor, language) : headOf(body, actor);
     return {
       level: body.forced || kind === "tag" ? "warning" : "info",
       title: titleOf(kind, body, actor, language),
-      lines: isOfNew(kind) ? commitsOf(body, actor, language) : headOf(body, actor),
+      lines,
       link: body.compare,
       key: `${repo}/${body.ref}`,
+      act: actOfPush(kind, body, context, lines),
       tally: tallyOf("push", repo, language, { login }),
       at: body.repository.pushed_at,
     };
@@ -129,6 +134,27 @@ function titleOf(kind: Kind, body: Push, actor: string, language: Language): str
   if (kind === "tag") return say.tag(actor, repo, shortRef(body.ref), sha);
   return isOfNew(kind) ? say[kind](actor, newOf(body).length, where) : say[kind](actor, where, sha);
 }
+
+/** A branch's first push tells that there is one. Any other may be a merge's, whose pull request tells all but its commits. */
+function actOfPush(kind: Kind, { repository, ref, after }: Push, context: MapContext, lines: readonly string[]) {
+  const repo = repository.full_name;
+  const branch = branchOfRef(ref);
+  if (branch === undefined) return undefined;
+  if (kind === "began") return actOf("first-push", [beginKey(repo, branch)], context);
+  if (kind === "pushed")
+    return actOf(
+      "merge-push",
+      [mergeKey(repo, ref, after)],
+      context,
+      lines.filter((line) => isCommit.test(line) && !isOfPull.test(line)),
+    );
+  return kind === "moved" ? actOf("merge-push", [mergeKey(repo, ref, after)], context) : undefined;
+}
+
+const isCommit = /^[0-9a-f]{7} /;
+
+/** A commit that is named after the pull request: a merge commit, or one that GitHub made of all. */
+const isOfPull = /^\S+ Merge pull request #\d+ |\(#\d{1,15}\)(?: \([^()]*\))?$/;
 
 /** The commit that a ref was taken to. */
 const headOf = ({ head_commit: head }: Push, actor: string): readonly string[] =>

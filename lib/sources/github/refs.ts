@@ -1,5 +1,8 @@
 import * as z from "zod";
+import type { Act } from "../../model/act.ts";
 import type { Language } from "../../model/language.ts";
+import type { MapContext } from "../../model/source.ts";
+import { actOf, beginKey, endKey } from "./acts.ts";
 import { defineEvent, type GithubEvent } from "./event.ts";
 import { InRepository, text } from "./fields.ts";
 import { queueOf } from "./queue.ts";
@@ -37,7 +40,8 @@ const defineRefEvent = (verb: "create" | "delete"): GithubEvent =>
   defineEvent({
     schema: RefEvent,
     branch: (body) => (body.ref_type === "branch" ? (body.ref ?? undefined) : undefined),
-    map({ ref, ref_type: kind, repository, sender }, { language }) {
+    map({ ref, ref_type: kind, repository, sender }, context) {
+      const { language } = context;
       if (!ref || (kind !== "branch" && kind !== "tag") || queueOf(ref)) return undefined;
       const say = words[language];
       const repo = repository.full_name;
@@ -46,10 +50,17 @@ const defineRefEvent = (verb: "create" | "delete"): GithubEvent =>
         title: say[verb](who(sender, language), repo, `${say[kind]} ${ref}`),
         link: linkOf(verb, { ref, repository }),
         key: `${repo}/refs/${kind === "branch" ? "heads" : "tags"}/${ref}`,
+        act: kind === "branch" ? refAct(verb, repo, ref, context) : undefined,
         tally: tallyOf(`${verb === "create" ? "new" : "deleted"}-${kind}`, repo, language, sender),
       };
     },
   });
+
+/** A branch ends by a merge, and begins by its first push. */
+const refAct = (verb: "create" | "delete", repo: string, branch: string, context: MapContext): Act | undefined =>
+  verb === "create"
+    ? actOf("branch-begin", [beginKey(repo, branch)], context)
+    : actOf("branch-end", [endKey(repo, branch)], context);
 
 /** A ref that is gone has no page of its own. Half a character has no place in an address, and would be a fault of ours. */
 function linkOf(

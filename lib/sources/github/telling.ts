@@ -1,3 +1,4 @@
+import type { Act } from "../../model/act.ts";
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { httpLink } from "../http-link.ts";
@@ -17,13 +18,14 @@ export type Telling = {
   readonly at?: string | number | null | undefined;
   readonly replaces?: true;
   readonly resolved?: true;
-  readonly pieceOf?: string | undefined;
+  /** Its keys begin with the repository. */
+  readonly act?: Act | undefined;
   readonly tally?: Notice["tally"];
 };
 
 /** Gives every notice of GitHub its promises: one clean line each, a real link, a real time. */
 export function asNotice(telling: Telling, event: string, arrived: Date): Notice {
-  const { level, title, lines = [], key, at, replaces, resolved, pieceOf } = telling;
+  const { level, title, lines = [], key, at, replaces, resolved, act } = telling;
   const link = httpLink(telling.link ?? undefined);
   const tally = telling.tally && cleanTally(telling.tally);
   return {
@@ -31,16 +33,25 @@ export function asNotice(telling: Telling, event: string, arrived: Date): Notice
     event: oneLine(event, 120),
     level,
     title: oneLine(setSomeone(title)),
-    lines: lines.map((line) => oneLine(setSomeone(line ?? ""))).filter((line) => line !== ""),
+    lines: cleanLines(lines),
     ...(link !== undefined && { link }),
     at: isoTime(at) ?? arrived.toISOString(),
     key: oneLine(`github/${key}`, 500),
     ...(replaces && { replaces }),
     ...(resolved && { resolved }),
-    ...(pieceOf !== undefined && { pieceOf: oneLine(`github/${pieceOf}`, 500) }),
+    ...(act !== undefined && { act: cleanAct(act) }),
     ...(tally !== undefined && { tally }),
   };
 }
+
+const cleanLines = (lines: NonNullable<Telling["lines"]>): readonly string[] =>
+  lines.map((line) => oneLine(setSomeone(line ?? ""))).filter((line) => line !== "");
+
+const cleanAct = ({ keys, adds, ...act }: Act): Act => ({
+  ...act,
+  keys: keys.map((key) => oneLine(`github/${key}`, 500)),
+  ...(adds && { adds: cleanLines(adds) }),
+});
 
 /** A place without a name is none to count by. */
 function cleanTally(tally: NonNullable<Notice["tally"]>): Notice["tally"] {

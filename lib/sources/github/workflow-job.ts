@@ -1,12 +1,17 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
+import { runAct, type RunIds } from "./acts.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, text } from "./fields.ts";
+import { InRepository, number, text } from "./fields.ts";
+import { idsOfPage } from "./run-page.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
 const WorkflowJob = InRepository.extend({
   action: z.string(),
   workflow_job: z.object({
+    id: number,
+    run_id: number,
+    run_attempt: number,
     name: text,
     workflow_name: text,
     conclusion: text,
@@ -18,6 +23,8 @@ const WorkflowJob = InRepository.extend({
   }),
 });
 
+type Job = z.infer<typeof WorkflowJob>["workflow_job"];
+
 const failing = { zh: "失败的步骤：", en: "Failing step: " } as const satisfies Record<Language, string>;
 const failures: readonly (string | null | undefined)[] = ["failure", "timed_out", "startup_failure"];
 
@@ -28,21 +35,31 @@ const failures: readonly (string | null | undefined)[] = ["failure", "timed_out"
 export const workflowJob = defineEvent({
   schema: WorkflowJob,
   branch: (body) => body.workflow_job.head_branch ?? undefined,
-  map({ action, workflow_job: job, repository }, { language, isNamed }) {
+  map({ action, workflow_job: job, repository }, context) {
+    const { language, isNamed } = context;
     if (!isNamed || action !== "completed" || !failures.includes(job.conclusion)) return undefined;
     const repo = repository.full_name;
     const name = [job.workflow_name, job.name].filter(Boolean).join(" / ") || "job";
     const run = { name, repo, branch: job.head_branch ?? undefined, sha: job.head_sha, conclusion: job.conclusion };
     const said = tellRun(run, "check", language);
     const step = job.steps?.find(({ conclusion }) => failures.includes(conclusion))?.name;
+    const failed = step && `${failing[language]}${step}`;
     return (
       said && {
         ...said,
-        lines: [step && `${failing[language]}${step}`],
+        lines: [failed],
         link: job.html_url,
         key: `${repo}/job/${name}/${lineOfRun(run)}`,
         at: job.completed_at,
+        act: runAct("job", { repo, level: said.level }, idsOf(job), context, [
+          [job.name || name, failed].filter(Boolean).join(" · "),
+        ]),
       }
     );
   },
 });
+
+function idsOf({ id, run_id: run, run_attempt: attempt, head_sha: sha, html_url }: Job): RunIds {
+  const page = idsOfPage(html_url);
+  return { run: run ?? page.run, attempt, check: id ?? page.check, sha };
+}

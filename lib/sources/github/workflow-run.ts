@@ -1,12 +1,17 @@
 import * as z from "zod";
+import { runAct, type RunIds } from "./acts.ts";
 import { Commit, commitLine } from "./commit-line.ts";
 import { defineEvent } from "./event.ts";
-import { Account, InRepository, Named, text } from "./fields.ts";
+import { Account, InRepository, Named, number, text } from "./fields.ts";
+import { idsOfPage } from "./run-page.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
 const WorkflowRun = InRepository.extend({
   action: z.string(),
   workflow_run: z.object({
+    id: number,
+    run_attempt: number,
+    check_suite_id: number,
     name: text,
     conclusion: text,
     head_branch: text,
@@ -21,11 +26,14 @@ const WorkflowRun = InRepository.extend({
 
 type WorkflowRun = z.infer<typeof WorkflowRun>;
 
+type Told = WorkflowRun["workflow_run"];
+
 /** Only the end is told; a newer end on the same branch says all that the older one said. */
 export const workflowRun = defineEvent({
   schema: WorkflowRun,
   branch: branchOfRun,
-  map(body, { language }) {
+  map(body, context) {
+    const { language } = context;
     if (body.action !== "completed") return undefined;
     const { workflow_run: told, workflow, repository } = body;
     const repo = repository.full_name;
@@ -40,9 +48,18 @@ export const workflowRun = defineEvent({
         key: `${repo}/workflow/${name}/${lineOfRun(run)}`,
         at: told.updated_at,
         replaces: true,
+        // Jobs and checks are told only to a route that names events.
+        act: context.isNamed ? runAct("run", { repo, level: said.level }, idsOf(told), context) : undefined,
       }
     );
   },
+});
+
+const idsOf = ({ id, run_attempt: attempt, check_suite_id: suite, head_sha: sha, html_url: page }: Told): RunIds => ({
+  run: id ?? idsOfPage(page).run,
+  attempt,
+  suite,
+  sha,
 });
 
 /** Whom GitHub shows in place of an account that is gone. */

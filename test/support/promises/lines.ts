@@ -23,7 +23,6 @@ import { routes as named, session } from "./routes.ts";
 
 export const bot = { appId: "app", appSecret: "secret-of-the-bot" } as const;
 
-const routes: Routes = named;
 const keys = deriveKeys(bot.appSecret);
 /** Longer than any run, so that the log of deliveries is whole at its end. */
 const retentionDays = 400;
@@ -46,7 +45,7 @@ const tellNothing: AskGuild = () => Promise.resolve({ kind: "told", perDay: unde
 export const storeOn = (table: Table) => createStore(table, retentionDays);
 
 /** The four lines as `lib/compose` wires them, over one table, with QQ and time as the run has them. */
-export function composeLines(table: Table, shared: Shared) {
+export function composeLines(table: Table, shared: Shared, routes: Routes = named) {
   const { clock, log, wake } = shared;
   const settings: Settings = { ...defaultSettings, limits: shared.limits };
   const rulesOf = (scene: SceneName) => composePlanRules(scene, routes, settings);
@@ -81,7 +80,7 @@ export function composeLines(table: Table, shared: Shared) {
     scene,
     secretsOf: () => [],
     arrivalTime: shared.arrivalTime,
-    deliver: (target, deadline) => deliver(target, deadline, delivering[scene]),
+    deliver: (target, deadline) => deliver(target, deadline, { ...delivering[scene], isAwaited: true }),
   });
   const listenPorts: ListenPorts = {
     ...common,

@@ -1,0 +1,18 @@
+/**
+ * One act that a sender tells by several notices: a merge as a push, a closed pull request and a deleted branch. Of those
+ * that are pending together one is told, and the others fold into it; one that comes after its act was told may be silent.
+ */
+export type Act = {
+  /** Notices of one route that share any of these tell the same act. */
+  readonly keys: readonly string[];
+  /** 1 … `maxRank`: how much it says of the act. The one that says most is told. */
+  readonly rank: number;
+  /** It says nothing new once another of its act, of at least this rank, was told; absent where it always does. */
+  readonly after?: number;
+  /** How long (ms) it is remembered that it was told; absent where no other of its act is silent after it. */
+  readonly keep?: number;
+  /** Lines that it brings to the one that it folds into. One of the same rank folds only where it has some. */
+  readonly adds?: readonly string[];
+};
+
+export const maxRank = 4;
