@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Routes } from "../model/route.ts";
 import { defaultSettings, type Settings } from "../model/settings.ts";
+import type { Target } from "../model/target.ts";
 import type { Clock, Log, Store, Wake } from "../ports.ts";
 import { createStore } from "../store/store.ts";
 import type { Table } from "../store/table.ts";
@@ -13,6 +14,8 @@ export type Setup = {
   readonly env: Env;
   readonly table: Table;
   readonly wake: Wake;
+  /** Where a wake-up during a pass waits for its end: takes one that does. Elsewhere it leaves word in the table. */
+  readonly wokenMeanwhile?: (target: Target) => boolean;
   readonly log: Log;
   readonly clock?: Clock;
   readonly random?: () => number;

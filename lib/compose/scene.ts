@@ -36,6 +36,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     rules: composePlanRules(scene, routes, settings),
     routes,
     wake,
+    ...(setup.wokenMeanwhile && { wokenMeanwhile: setup.wokenMeanwhile }),
     language: settings.language,
     styleOf: (deliveries) => styleOf(scene, settings, deliveries, routes),
   };

@@ -15,14 +15,14 @@ export async function awaitSiblings(
   target: Target,
   { until, seen }: { readonly until: number | undefined; readonly seen: string },
   deadline: number,
-  { store, clock, isAwaited }: DeliverPorts,
+  { store, clock, isAwaited, wokenMeanwhile }: DeliverPorts,
 ): Promise<{ readonly seen: string } | "not"> {
   if (until === undefined || isAwaited || until + minSendTime > deadline) return "not";
-  for (;;) {
-    const left = until - clock.now().getTime();
-    if (left <= 0) return { seen };
+  for (let left = until - clock.now().getTime(); left > 0; left -= lookEvery) {
     await clock.wait(Math.min(left, lookEvery));
+    if (wokenMeanwhile?.(target)) return { seen };
     const word = await store.readWord(target);
     if (word !== undefined && word !== seen) return { seen: word };
   }
+  return { seen };
 }

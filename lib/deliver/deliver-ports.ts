@@ -3,6 +3,7 @@ import type { LimitsGate } from "./limits-gate.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Language } from "../model/language.ts";
 import type { Routes } from "../model/route.ts";
+import type { Target } from "../model/target.ts";
 import type { PlanRules } from "../policy/plan/plan-rules.ts";
 import type {
   Audits,
@@ -39,6 +40,8 @@ export type DeliverPorts = {
   readonly rules: PlanRules;
   readonly routes: Routes;
   readonly wake: Wake;
+  /** Takes a wake-up of the target that waits for this pass in its own process, where there is one. */
+  readonly wokenMeanwhile?: (target: Target) => boolean;
   /** A sender waits for what is delivered: nothing waits for what may yet come. */
   readonly isAwaited?: true;
   readonly language: Language;

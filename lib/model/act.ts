@@ -11,8 +11,11 @@ export type Act = {
   readonly after?: number;
   /** How long (ms) it is remembered that it was told; absent where no other of its act is silent after it. */
   readonly keep?: number;
-  /** Lines that it brings to the one that it folds into. One of the same rank folds only where it has some. */
-  readonly adds?: readonly string[];
+  /**
+   * Lines that it brings to the one that it folds into, or all of its own, which belong together. One of the same rank folds
+   * only where it brings some.
+   */
+  readonly adds?: readonly string[] | "lines";
 };
 
 export const maxRank = 4;

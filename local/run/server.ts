@@ -29,7 +29,7 @@ import { composeScenes } from "./scene-mounts.ts";
 /** Port 0, the default, takes any free one; the host is loopback where nothing is said. */
 type DoorOptions = { readonly host?: string; readonly port?: number };
 
-export type RelayOptions = Omit<Setup, "wake" | "table"> & {
+export type RelayOptions = Omit<Setup, "wake" | "wokenMeanwhile" | "table"> & {
   /** A table that is open already; without one it is opened, at `DYNAMODB_ENDPOINT` or embedded. */
   readonly table?: Table;
   /** Folder of the embedded table; without one it is kept in memory. */
@@ -104,8 +104,8 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const opened = await openOrTake(options, env, simulator !== undefined, now);
     closers.push(opened.close);
 
-    const { wake, idle, stop: stopWakes } = createWake((target) => scenes.deliver(target));
-    const setup: Setup = { ...options, env, table: opened.table, wake };
+    const { wake, takeWaiting, idle, stop: stopWakes } = createWake((target) => scenes.deliver(target));
+    const setup: Setup = { ...options, env, table: opened.table, wake, wokenMeanwhile: takeWaiting };
     const scenes = composeScenes(setup, onFault);
     const { sweep } = composeSweep(setup);
     const { timeZone } = { ...defaultSettings, ...options.settings };

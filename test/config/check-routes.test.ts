@@ -233,6 +233,14 @@ test.each<[unknown, string]>([
   [{ ...good, repeat: 2 }, 'repeat 2 is not a duration; write for example "7d"'],
   [{ ...good, repeat: "0m" }, 'repeat "0m" is not a duration; write for example "7d"'],
   [{ ...good, policy: { maxAge: "7days" } }, 'policy.maxAge "7days" is not a duration; write for example "7d"'],
+  [
+    { ...good, policy: { settle: "11s" } },
+    'policy.settle "11s" is not a duration of 10 seconds at most; write for example "5s", or "0s" for none',
+  ],
+  [
+    { ...good, policy: { settle: 5 } },
+    'policy.settle 5 is not a duration of 10 seconds at most; write for example "5s", or "0s" for none',
+  ],
   [{ ...good, policy: { maxAge: "0d" } }, 'policy.maxAge "0d" is not a duration; write for example "7d"'],
   [{ ...good, policy: { maxAge: 7 } }, 'policy.maxAge 7 is not a duration; write for example "7d"'],
   [{ ...good, policy: { reserve: -1 } }, "policy.reserve must be 0 or more"],

@@ -84,7 +84,7 @@ it("tells every act at least once, at most as often as it comes, and by what say
       const lines = composeLines(
         dying,
         {
-          preset: "published",
+          limits: "published",
           clock: {
             now: () => new Date(time),
             wait: async (ms) => {

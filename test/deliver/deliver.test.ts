@@ -6,6 +6,7 @@ import type { Store } from "../../lib/ports.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
 import { delivery, noon } from "../support/build.ts";
+import { inboundOf } from "../support/inbound.ts";
 import { composeLines, storeOn } from "../support/promises/lines.ts";
 import { targets } from "../support/promises/routes.ts";
 
@@ -55,6 +56,20 @@ it("a deliverer that runs out of time wakes itself, and the next one goes on", a
   await lines.deliver(target, time + 28 * second);
   expect(await states()).toEqual(["sent", "sent", "sent"]);
   expect(woken).toEqual(["group:G1"]);
+});
+
+it("a deliverer that a sender waits for leaves what settles to another", async () => {
+  const settling = delivery({ target, route: "all", arrivedAt: noon, settlesUntil: noon + 5 * second });
+  await store.enlist(settling);
+  const answer = await linesOn(table).accept(
+    "group",
+    inboundOf({ path: "/all", headers: { prefer: "wait=8" }, body: '{"title":"now"}', at: new Date(noon) }),
+    noon + 28 * second,
+  );
+  expect(answer).toMatchObject({ status: 202, body: { deliveries: [{ state: "sent" }] } });
+  expect([time - noon, woken, await states()]).toEqual([0, ["group:G1"], ["pending", "sent"]]);
+  await linesOn(table).deliver(target, time + 28 * second);
+  expect([time - noon, await states()]).toEqual([5 * second, ["sent", "sent"]]);
 });
 
 describe("a pass that fails on its way", () => {

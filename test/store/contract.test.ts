@@ -148,6 +148,29 @@ describe.each(engines)("the store on %s", (_, start) => {
     });
   });
 
+  it("tells a holder who left word last, and lets the lease go where that was taken notice of", async () => {
+    await store.takeLease(target, "holder", noon + 1_000, noon);
+    expect(await store.readWord(target)).toBe("holder");
+    await store.takeLease(target, "other", noon + 1_000, noon);
+    expect(await store.readWord(target)).toBe("other");
+    await store.takeLease(target, "third", noon + 1_000, noon);
+    expect(await store.releaseLease(target, "holder", noon + 1_000, {}, "other")).toBe("again");
+    await store.takeLease(target, "fourth", noon + 1_000, noon);
+    expect(await store.releaseLease(target, "holder", noon + 1_000, {}, "fourth")).toBe("released");
+    expect(await store.readWord(target)).toBeUndefined();
+  });
+
+  it("keeps a delivery's notice as others were folded into it, and which acts were told", async () => {
+    const one = delivery({ target, settlesUntil: noon + 5_000 });
+    await store.enlist(one);
+    const told = notice({ title: "merged", lines: ["a", "b"], act: { keys: ["m"], rank: 3 } });
+    await store.settle(target, [{ id: one.id, state: "pending", attempts: 0, notice: told }], noon);
+    await store.changeState(target, { acts: { abc: noon + 9 } });
+    const { deliveries, state } = await store.load(target, noon);
+    expect(deliveries).toEqual([{ ...one, notice: told }]);
+    expect(state).toEqual({ acts: { abc: noon + 9 } });
+  });
+
   it("hands a lease that ran out to the next, and tells the old holder", async () => {
     expect(await store.takeLease(target, "dead", noon + 1_000, noon)).not.toBe("taken");
     expect(await store.takeLease(target, "next", noon + 3_000, noon + 1_000)).not.toBe("taken");

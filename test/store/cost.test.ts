@@ -15,11 +15,13 @@ import { startSimulator, type Simulator } from "../../simulator/server.ts";
 import { delivery, noon } from "../support/build.ts";
 import { findEngine, type TestEngine } from "../support/engines.ts";
 import { inboundOf } from "../support/inbound.ts";
+import { merge, pushTo, type Told } from "../support/one-act.ts";
 import { type Meter, startMeter, type Units } from "../support/meter.ts";
 
 const routes: Routes = {
   ci: { scene: "group", source: "generic", open: true, to: ["G1"] },
   quiet: { scene: "group", source: "generic", open: true, to: ["G2"] },
+  code: { scene: "group", source: "github", open: true, to: ["G3"] },
 };
 const target: Target = { scene: "group", id: "G1" };
 
@@ -45,7 +47,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
     dynamo = engine.dynamo;
     engine.setClock(() => now);
     meter = await startMeter(dynamo.endpoint);
-    const clock = { now: () => new Date(now), wait: () => Promise.resolve() };
+    const clock = { now: () => new Date(now), wait: async (ms: number) => void (now += ms) };
     simulator = await startSimulator({ port: 0, appId: "app", appSecret: "secret-of-the-bot", now: clock.now });
     await fetch(`${simulator.url}/_sim/settings`, {
       method: "POST",
@@ -143,6 +145,37 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
     expect(meter.read()).toEqual({ writes: 1, reads: 0 });
     await store.breakLease(target, "holder", now);
     await relay.deliver(target, now + 30_000);
+  });
+
+  describe("of an act that GitHub tells by several events", () => {
+    const { push, closed, deleted } = merge("squash");
+    const post = async (...some: readonly Told[]): Promise<Units> => {
+      meter.read();
+      now += 1_000;
+      for (const [event, body] of some) {
+        const headers = { "x-github-event": event, "x-github-delivery": `d-${(count += 1)}` };
+        await relay.accept(
+          inboundOf({ path: "/code", headers, body: JSON.stringify(body), at: new Date(now) }),
+          now + 30_000,
+        );
+      }
+      // Wake-ups while a pass works leave it word.
+      const [first] = wakes.splice(0);
+      if (first) await relay.deliver(first, now + 30_000);
+      return meter.read();
+    };
+
+    it("is no write unit more for one that comes alone, but a read a second while it waits, and to load anew", async () => {
+      const { writes, reads } = await post(pushTo("main", 5));
+      expect(writes).toBe(7);
+      expect(reads).toBeLessThanOrEqual(2 + 5 + 5);
+    });
+
+    it("is 15 write units for a merge, where three messages were 21", async () =>
+      expect(await post(push, closed, deleted)).toMatchObject({ writes: 15 }));
+
+    it("is 6 write units for what comes late and says nothing new", async () =>
+      expect(await post(deleted)).toMatchObject({ writes: 6 }));
   });
 
   describe("where nothing can go", () => {

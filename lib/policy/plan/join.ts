@@ -1,3 +1,4 @@
+import type { Act } from "../../model/act.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import { levelRank } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
@@ -94,24 +95,36 @@ function standsFor(leader: Delivery, delivery: Delivery): boolean {
 function withAnother(leader: Delivery, { notice }: Delivery): Delivery | undefined {
   const { act } = leader.notice;
   if (!act || !notice.act) return leader;
-  const lines = withLines(leader.notice, notice.act.adds ?? []);
+  const blocks = blocksOf(notice);
+  const lines = blocks.reduce((all, block) => withBlock(all, block, act.adds), leader.notice.lines);
   if (lines.length > maxLines) return undefined;
   const keys = [...new Set([...act.keys, ...notice.act.keys])];
   if (lines === leader.notice.lines && keys.length === act.keys.length) return leader;
-  return { ...leader, notice: { ...leader.notice, lines, act: { ...act, keys } } };
+  const adds = typeof act.adds === "object" ? blocks.reduce((all, block) => withBlock(all, block), act.adds) : act.adds;
+  return { ...leader, notice: { ...leader.notice, lines, act: { ...act, keys, ...(adds && { adds }) } } };
 }
+
+type Lines = readonly string[];
+
+/** What it adds, in lines that belong together. */
+const blocksOf = ({ act, lines }: Notice): readonly Lines[] =>
+  act?.adds === "lines" ? [lines] : (act?.adds ?? []).map((line) => [line]);
 
 /** Behind the name of a job or check, in a line that adds it. */
 const colon = " · ";
 
-/** A line that only names what another tells of at length is needless, whichever comes first. */
-function withLines({ lines, act }: Notice, adds: readonly string[]): Notice["lines"] {
-  const [add, ...others] = adds;
-  if (add === undefined || isWithin(adds, lines)) return lines;
-  if (others.length > 0) return [...lines, ...adds];
-  if ([...lines, ...(act?.adds ?? [])].some((line) => line === add || line.startsWith(add + colon))) return lines;
-  return [...lines.filter((line) => !add.startsWith(line + colon)), add];
+/**
+ * Lines with those of a block that are not among them. One that only names what another tells of at length is needless,
+ * whichever comes first; `told`: what the title tells of.
+ */
+function withBlock(lines: Lines, block: Lines, told: Act["adds"] = []): Lines {
+  const [line, ...others] = block;
+  if (line === undefined || isWithin(block, lines)) return lines;
+  if (others.length > 0) return [...lines, ...block];
+  const known = told === "lines" ? lines : [...lines, ...told];
+  if (known.some((each) => each === line || each.startsWith(line + colon))) return lines;
+  return [...lines.filter((each) => !line.startsWith(each + colon)), line];
 }
 
-const isWithin = (some: readonly string[], lines: readonly string[]): boolean =>
+const isWithin = (some: Lines, lines: Lines): boolean =>
   lines.some((_, at) => some.every((line, place) => lines[at + place] === line));

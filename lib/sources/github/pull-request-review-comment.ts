@@ -34,7 +34,7 @@ export const pullRequestReviewComment = defineEvent({
       ...from,
       lines,
       ...(action === "created" && {
-        act: actOf("comment", [reviewKey(repo, comment.pull_request_review_id)], context, lines),
+        act: actOf("comment", [reviewKey(repo, comment.pull_request_review_id)], context, "lines"),
       }),
     };
   },

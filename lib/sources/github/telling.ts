@@ -50,7 +50,7 @@ const cleanLines = (lines: NonNullable<Telling["lines"]>): readonly string[] =>
 const cleanAct = ({ keys, adds, ...act }: Act): Act => ({
   ...act,
   keys: keys.map((key) => oneLine(`github/${key}`, 500)),
-  ...(adds && { adds: cleanLines(adds) }),
+  ...(adds && { adds: adds === "lines" ? adds : cleanLines(adds) }),
 });
 
 /** A place without a name is none to count by. */
