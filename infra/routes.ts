@@ -30,6 +30,7 @@ import { defineRoutes } from "../lib/config/define-routes.ts";
  *   digestAt        "09:00"                                             其余攒到这时合并发 · the rest in one daily digest
  *   quiet           { from: "23:00", to: "08:00" }                      夜里不主动发 · no pushes at night, but critical
  *   maxAge          "7d"                                                过期不发 · expires unsent
+ *   settle          "5s"                                                发前先等同一件事的其他事件 · waits for others that tell the same
  *   spill           { to: "me", after: "2h" }                           发不出去就转给另一条路由 · another route takes over
  *   onUnsure        "resend" · "assume-sent"                            QQ 没回结果时 · when QQ's answer was lost
  *

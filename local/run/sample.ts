@@ -34,6 +34,8 @@ export async function relaySample(run: SampleRun): Promise<string> {
       "content-type": "application/json",
       "user-agent": "GitHub-Hookshot/sample",
       "x-github-event": "push",
+      // Someone is watching: it does not wait for what else GitHub may tell of a push.
+      prefer: "wait=10",
       "x-github-delivery": randomUUID(),
       ...proof.headers,
     },
