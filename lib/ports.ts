@@ -81,6 +81,7 @@ export type Deliveries = {
   readonly readDelivery: (target: Target, id: string) => Promise<Delivery | undefined>;
   /** Whether anything is pending for a target. */
   readonly hasPending: (target: Target) => Promise<boolean>;
+  readonly hasCritical: (target: Target) => Promise<boolean>;
   readonly settle: (target: Target, settlements: readonly Settlement[], now: number) => Promise<void>;
   /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
   readonly listDeliveries: (target: Target, limit: number) => Promise<readonly Delivery[]>;

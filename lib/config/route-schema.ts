@@ -94,7 +94,7 @@ function misfitQuiet(input: unknown): string {
 }
 
 const Policy = strict({
-  proactive: z.enum(["always", "critical", "never"]).exactOptional(),
+  proactive: z.enum(["auto", "always", "critical", "never"]).exactOptional(),
   reserve: z.int().min(0, say("要 0 或更大", "must be 0 or more")).exactOptional(),
   maxAge: Span.exactOptional(),
   onUnsure: z.enum(["resend", "assume-sent"]).exactOptional(),

@@ -9,8 +9,9 @@ import type { Standing } from "../model/standing.ts";
 import { leaseUntil } from "../outbox/lease-until.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 import { asHeld } from "../policy/plan/as-held.ts";
-import { idleUntil } from "../policy/plan/idle.ts";
+import { idleUntil, spreadUntil } from "../policy/plan/idle.ts";
 import { plan } from "../policy/plan/plan.ts";
+import type { PlanRules } from "../policy/plan/plan-rules.ts";
 import type { TargetItem } from "../ports.ts";
 import { awaitSiblings } from "./await-siblings.ts";
 import { handOver } from "./hand-over.ts";
@@ -110,7 +111,7 @@ async function work(
   const { store, clock, limits, rules: given } = ports;
   const now = () => clock.now().getTime();
   const rulesFor = (quota: Quota) => limits.rulesFor({ target, quota }, given, now());
-  const idle = item && idleUntil({ ...item, state: asHeld(target, item.state) }, await rulesFor(item.quota), now());
+  const idle = item && (await findIdle(target, item, await rulesFor(item.quota), now(), ports));
   if (item && idle !== undefined) return restUntil(idle, item.state.dueAt, now() + given.shortestWait);
   await limits.lookAtGuild(target, deadline, now());
   let change: StateChange = {};
@@ -169,6 +170,21 @@ async function sendAll(
 /** Whether another plan may do more at once: something went or ended, and there is what this one did not see or did not take. */
 const hasMore = ({ sends, finish, next }: Plan, { isPart }: Standing, now: number): boolean =>
   (isPart === true && sends.length + finish.length > 0) || (sends.length > 0 && next !== undefined && next <= now + 1);
+
+/** Until when (ms) nothing that is pending can go, where that is known without loading it: only what is critical is looked for. */
+async function findIdle(
+  target: Target,
+  item: TargetItem,
+  rules: PlanRules,
+  now: number,
+  { store }: DeliverPorts,
+): Promise<number | undefined> {
+  const known = { ...item, state: asHeld(target, item.state) };
+  const idle = idleUntil(known, rules, now);
+  if (idle !== undefined) return idle;
+  const until = spreadUntil(known, rules, now);
+  return until === undefined || (await store.hasCritical(target)) ? undefined : until;
+}
 
 /** Nothing can go: the time that was set stays, unless what holds everything ends before, or a route waits no longer. */
 function restUntil(idle: number, recorded: number | undefined, look: number): Rest {

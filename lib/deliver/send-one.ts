@@ -72,8 +72,13 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
 const isFinished = ({ settlements, passed }: Verdict, { state }: Standing): boolean =>
   settlements.every((each) => each.state !== "pending") && !(passed && isOnProbation(state));
 
-/** That QQ took some of the message's notices, and what they told. */
-function noteTold({ settlements }: Verdict, { deliveries }: Send, { state }: Standing, now: number): StateChange {
+/** That QQ took some of the message's notices, what they told, and that it left some that would have gone. */
+function noteTold(
+  { settlements }: Verdict,
+  { deliveries, leaves }: Send,
+  { state }: Standing,
+  now: number,
+): StateChange {
   const told = new Set(settlements.flatMap(({ id, state }) => (state === "sent" || state === "counted" ? [id] : [])));
   if (!deliveries.some(({ id, answers }) => !answers && told.has(id))) return {};
   const sent = new Set(settlements.flatMap(({ id, state }) => (state === "sent" ? [id] : [])));
@@ -82,7 +87,7 @@ function noteTold({ settlements }: Verdict, { deliveries }: Send, { state }: Sta
     state.acts,
     now,
   );
-  return { toldAt: now, ...(acts && { acts }) };
+  return { toldAt: now, ...(leaves && { leftAt: now }), ...(acts && { acts }) };
 }
 
 type Gone = { readonly parts: Parts; readonly change: StateChange };

@@ -3,7 +3,7 @@
  * share; `mute`: people asked for quiet; `quiet`: its route's quiet hours, or a route that pushes nothing of its level;
  * `digest-time`: its route's daily time; `denied`, `gone`: QQ takes no pushes there, or the conversation is no more, or its route is not paired yet; `retry`: it
  * was refused for a while; `breaker`: QQ is out of order for the whole bot; `audit`: QQ looks at it first; `reserve`: what is
- * left of the quota is kept for critical ones.
+ * left of the quota is kept for critical ones; `spread`: so that what QQ allows lasts, a push or reply is kept for later.
  */
 export const heldReasons = [
   "quota",
@@ -17,6 +17,7 @@ export const heldReasons = [
   "breaker",
   "audit",
   "reserve",
+  "spread",
 ] as const;
 
 export type HeldReason = (typeof heldReasons)[number];

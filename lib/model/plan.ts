@@ -15,6 +15,10 @@ export type Send = {
   readonly by: By;
   /** It takes the period's last proactive message, and says so: the rest will wait for someone to speak. */
   readonly last?: true;
+  /** It is the first push of the conversation's life where pushes are rare, and says how to get the rest. */
+  readonly first?: true;
+  /** It tells as many as one message may, and more would go. */
+  readonly leaves?: true;
 };
 
 /** A delivery that ends without a send. */

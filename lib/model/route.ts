@@ -37,8 +37,11 @@ export type MappedNotice = {
 
 /** How a route's notices are treated when there is little to send with. */
 export type RoutePolicy = {
-  /** Which notices may spend proactive messages: all (default), `critical` ones, or none. Replies tell all of them. */
-  readonly proactive?: "always" | "critical" | "never";
+  /**
+   * Which notices may spend proactive messages: `critical` ones at once and the others as the quota lasts (`auto`, the default),
+   * all at once, `critical` ones alone, or none. Replies tell all of them.
+   */
+  readonly proactive?: "auto" | "always" | "critical" | "never";
   /** Proactive messages per period kept for `critical` notices. Default 0. */
   readonly reserve?: number;
   /** After this long unsent a notice expires. Default `32d`, one day longer than any quota period. */

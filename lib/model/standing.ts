@@ -38,6 +38,8 @@ export type TargetState = {
   readonly warnedAt?: number;
   /** Acts that were told, by short names, and until when (ms) that matters. */
   readonly acts?: Readonly<Record<string, number>>;
+  /** When QQ last took a push that told as many as one message may and left others waiting. */
+  readonly leftAt?: number;
   /** When the relay stops waiting for the end of an audit. */
   readonly auditUntil?: number;
   /** When the relay looks for counted deliveries that are too old to be told. */

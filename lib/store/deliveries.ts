@@ -17,6 +17,7 @@ import {
   liveAudit,
   liveCounted,
   livePending,
+  pendingOf,
   pendingRange,
   targetPk,
 } from "./keys.ts";
@@ -107,6 +108,10 @@ export async function readPending(table: Table, target: Target, max: number): Pr
 /** Whether anything is pending for a target: one read of the index. */
 export const hasPending = (table: Table, target: Target): Promise<boolean> =>
   table.hasLive(targetPk(target), pendingRange);
+
+/** Whether anything critical is: as one read, and as much, whatever is held. */
+export const hasCritical = (table: Table, target: Target): Promise<boolean> =>
+  table.hasLive(targetPk(target), pendingOf("critical"));
 
 /** How many deliveries are pending for a target. */
 export const countPending = (table: Table, target: Target): Promise<number> =>

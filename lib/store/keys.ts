@@ -84,6 +84,9 @@ export const livePending = (level: Level, arrivedAt: number, id: string): string
 
 export const pendingRange = beginning(live.pending);
 
+/** The places of those of one level. */
+export const pendingOf = (level: Level): Range => beginning(`${live.pending}${9 - levelRank(level)}#`);
+
 /** A counted one's place: in order of the digests that counted it, and in each in the digest's own order. */
 export const liveCounted = (at: number, place: number, id: string): string =>
   `${live.counted}${iso(at)}#${String(place).padStart(4, "0")}#${id}`;

@@ -7,6 +7,7 @@ import { countCounted, endPage, expireCounted, readCounted, readPages, readShown
 import {
   countPending,
   enlist,
+  hasCritical,
   hasPending,
   listDeliveries,
   overdueAudits,
@@ -66,6 +67,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     live: () => liveTargets(table),
     changeState: (target, change, order) => changeState(table, target, change, order),
     hasPending: (target) => hasPending(table, target),
+    hasCritical: (target) => hasCritical(table, target),
     recordAudit: (id, audit, now) => recordAudit(table, id, audit, toSeconds(now + auditMemory)),
     endAudit: (id, end, now) => endAudit(table, id, end, toSeconds(now + auditMemory)),
     overdueAudits: (target, now) => overdueAudits(table, target, now),

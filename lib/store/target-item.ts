@@ -33,6 +33,7 @@ function toState(item: Item): TargetState {
     ...time("toldAt"),
     ...time("warnedAt"),
     ...(isMap(item["acts"]) && { acts: readTimes(item["acts"]) }),
+    ...time("leftAt"),
     ...time("auditUntil"),
     ...time("countedUntil"),
     ...time("dueAt"),

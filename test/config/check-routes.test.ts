@@ -246,7 +246,7 @@ test.each<[unknown, string]>([
   [{ ...good, policy: { reserve: -1 } }, "policy.reserve must be 0 or more"],
   [{ ...good, policy: { reserve: 1.5 } }, "policy.reserve must be a whole number"],
   [{ ...good, policy: { onUnsure: "drop" } }, 'policy.onUnsure "drop" is none of resend, assume-sent'],
-  [{ ...good, policy: { proactive: "none" } }, 'policy.proactive "none" is none of always, critical, never'],
+  [{ ...good, policy: { proactive: "none" } }, 'policy.proactive "none" is none of auto, always, critical, never'],
   [
     { ...good, policy: { digestAt: "09:00", maxAge: "6h" } },
     "policy.maxAge is shorter than the day between two digests, so that what waits for digestAt expires before; make it 1d or more",

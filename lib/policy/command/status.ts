@@ -2,7 +2,7 @@ import type { InForce } from "../../model/in-force.ts";
 import type { SceneLimits } from "../../model/limits.ts";
 import type { Standing, TargetState } from "../../model/standing.ts";
 import type { Status } from "../../model/status.ts";
-import { openWindows } from "../plan/by-reply.ts";
+import { openWindows } from "../plan/reply-pace.ts";
 import { repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
 
 /** What the standing does not hold: how many notices wait on the next page, and the routes paired with the target. */

@@ -2,11 +2,13 @@ import type { Delivery } from "../../model/delivery.ts";
 import type { Send } from "../../model/plan.ts";
 import type { Standing } from "../../model/standing.ts";
 import { maxTogether, takeTogether } from "./together.ts";
-import { threadOf } from "./fold.ts";
+import { freeOf } from "./pace.ts";
 import type { PlanRules } from "./plan-rules.ts";
-import { proactiveFrom } from "./quiet-hours.ts";
+import { createPushTimes } from "./push-times.ts";
+import { isRare, isUntold, scarceRules } from "./spread.ts";
+import { createHolding, findTimely, type Holding, type Timely } from "./timely.ts";
 import { barredUntil, isOnProbation } from "../outcome/barred.ts";
-import { isCalendar, repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
+import { allowanceOf, isCalendar, repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
 import type { Urgency } from "./urgency.ts";
 import { minute } from "../../base/time.ts";
 
@@ -17,7 +19,8 @@ type Pushes = { readonly sends: readonly Send[]; readonly moments: readonly numb
 
 /**
  * What goes out proactively: the severest first while there is quota, each route's reserve kept for critical ones. What was
- * held before goes together in one message: a unit of quota is worth more than a bubble of its own.
+ * held before goes together in one message, and so does what only the pace of pushes holds where anything goes: a unit of quota
+ * is worth more than a bubble of its own.
  */
 export function byQuota(
   ready: readonly Delivery[],
@@ -27,31 +30,22 @@ export function byQuota(
   now: number,
 ): Pushes {
   const reserveOf = (delivery: Delivery) => (urgency.isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve);
-  const { moments, hold, isFree } = createHeld();
-  const timely = findTimely(ready, rules, urgency, { hold, isFree }, now);
+  const holding = createHolding();
+  const timely = findTimely(ready, createPushTimes(standing, rules, now), urgency, holding, now);
   const room = proactiveRoom(standing, rules, now);
   const isProbe = isOnProbation(standing.state);
-  const together = !isProbe && timely.length > 1 && timely.some((delivery) => wasHeld(delivery, now));
+  const isGoing = ({ delivery, from }: Timely) => from <= now && room(1).left > reserveOf(delivery);
+  const together = !isProbe && timely.some(isGoing) && goTogether(timely, standing, rules, now);
   const atMost = maxChosen(isProbe, together);
-  const chosen: Delivery[] = [];
-  for (const delivery of timely) {
-    const need = (together ? 0 : chosen.length) + reserveOf(delivery) + 1;
-    if (!isFree(delivery)) continue;
-    if (room(need).left < need) hold(delivery, room(need).opensAt);
-    else if (chosen.length >= atMost) hold(delivery, now + 1);
-    else chosen.push(delivery);
-  }
-
-  const calendar = roomOf(
-    standing.quota,
-    rulesOf(rules.limits, "target").filter(isCalendar),
-    rules.quotaZone,
-    now,
-  ).left;
-  const toSend = (deliveries: readonly Delivery[], before: number): Send => {
-    const isLast = calendar - before - 1 === Math.max(...deliveries.map(reserveOf));
-    return { deliveries, by: { kind: "proactive" }, ...(isLast && { last: true }) };
-  };
+  const { chosen, leaves } = choose(timely, { atMost, together, reserveOf, room }, holding, now);
+  const notesOf = createNotes(standing, rules, timely, now);
+  const toSend = (deliveries: readonly Delivery[], before: number): Send => ({
+    deliveries,
+    by: { kind: "proactive" },
+    ...notesOf(Math.max(...deliveries.map(reserveOf)), before),
+    ...(leaves && together && { leaves }),
+  });
+  const { moments } = holding;
   if (together && chosen.length > 0) {
     const some = takeTogether(chosen);
     return { sends: [toSend(some, 0)], moments: some.length < chosen.length ? [...moments, now + 1] : moments };
@@ -63,43 +57,68 @@ export function byQuota(
 
 const wasHeld = ({ arrivedAt }: Delivery, now: number): boolean => now - arrivedAt > heldAfter;
 
+const isPaced = ({ delivery: { route } }: Timely, { policyOf }: PlanRules): boolean =>
+  policyOf(route).proactive === "auto";
+
+/** Whether what may go goes in one message: some of it waited, or as many pushes in a row are more than the pace lets go. */
+function goTogether(timely: readonly Timely[], standing: Standing, rules: PlanRules, now: number): boolean {
+  if (timely.length <= 1) return false;
+  if (timely.some(({ delivery, from }) => from > now || wasHeld(delivery, now))) return true;
+  return timely.some((each) => isPaced(each, rules)) && timely.length > singlePushes(standing, rules, now);
+}
+
+/** How many pushes in a row may each tell one notice: as many as the scarce rules let go freely, and one where they are rare. */
+function singlePushes({ quota }: Standing, { limits, quotaZone }: PlanRules, now: number): number {
+  if (isRare(limits)) return 1;
+  const free = scarceRules(limits).map((rule) => freeOf(allowanceOf(quota, rule, quotaZone, now), now));
+  return Math.min(Number.POSITIVE_INFINITY, ...free);
+}
+
 /** One message finds out whether QQ still refuses all; a digest tells so many; else each has a message of its own. */
 function maxChosen(isProbe: boolean, together: boolean): number {
   if (isProbe) return 1;
   return together ? maxTogether : Number.POSITIVE_INFINITY;
 }
 
-/** What has to wait, and until when; a thread of which something waits goes on waiting, so that its order is kept. */
-function createHeld() {
-  const moments: number[] = [];
-  const threads = new Set<string | undefined>();
-  return {
-    moments,
-    hold: (delivery: Delivery, until: number) => {
-      moments.push(until);
-      threads.add(threadOf(delivery));
-    },
-    isFree: (delivery: Delivery) => threadOf(delivery) === undefined || !threads.has(threadOf(delivery)),
-  };
+type Choice = {
+  readonly atMost: number;
+  readonly together: boolean;
+  readonly reserveOf: (delivery: Delivery) => number;
+  readonly room: ReturnType<typeof proactiveRoom>;
+};
+
+/** Those that there is room for; the others are held. `leaves`: there would have been, but one message tells no more. */
+function choose(
+  timely: readonly Timely[],
+  { atMost, together, reserveOf, room }: Choice,
+  { hold, isFree }: Holding,
+  now: number,
+): { readonly chosen: readonly Delivery[]; readonly leaves: boolean } {
+  const chosen: Delivery[] = [];
+  let leaves = false;
+  for (const { delivery, from } of timely) {
+    if (!isFree(delivery)) continue;
+    const need = (together ? 0 : chosen.length) + reserveOf(delivery) + 1;
+    if (from > now && !together) hold(delivery, from);
+    else if (room(need).left < need) hold(delivery, room(need).opensAt);
+    else if (chosen.length < atMost) chosen.push(delivery);
+    else {
+      leaves = true;
+      hold(delivery, now + 1);
+    }
+  }
+  return { chosen, leaves };
 }
 
-/** The notices that their routes let go at this time of day and that wait for no retry, the most urgent first; the others are held. */
-function findTimely(
-  ready: readonly Delivery[],
-  { policyOf, timeZone }: PlanRules,
-  urgency: Urgency,
-  { hold, isFree }: Pick<ReturnType<typeof createHeld>, "hold" | "isFree">,
-  now: number,
-): readonly Delivery[] {
-  const timely: Delivery[] = [];
-  for (const delivery of urgency.sort(ready.filter((each) => !each.answers))) {
-    const policy = policyOf(delivery.route);
-    const allowed = proactiveFrom(policy, urgency.isCritical(delivery), delivery.arrivedAt, timeZone, now);
-    const from = Math.max(allowed, delivery.notBefore ?? 0);
-    if (from > now) hold(delivery, from);
-    else if (isFree(delivery)) timely.push(delivery);
-  }
-  return timely;
+/** What a push has to say of the pushes themselves, where so many of them are kept and so many go `before` it. */
+function createNotes({ quota }: Standing, rules: PlanRules, timely: readonly Timely[], now: number) {
+  const { limits, quotaZone } = rules;
+  const { left } = roomOf(quota, rulesOf(limits, "target").filter(isCalendar), quotaZone, now);
+  const isFirst = isRare(limits) && isUntold(quota) && timely.some((each) => isPaced(each, rules));
+  return (kept: number, before: number): Pick<Send, "first" | "last"> => ({
+    ...(left - before - 1 === kept && { last: true }),
+    ...(isFirst && before === 0 && { first: true }),
+  });
 }
 
 /** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */

@@ -3,31 +3,33 @@ import type { Anchor } from "../../model/permit.ts";
 import type { By, Send } from "../../model/plan.ts";
 import type { ReplyWindow } from "../../model/window.ts";
 import { threadOf } from "./fold.ts";
+import { freeReplies, repliesLeft, replyFrom } from "./reply-pace.ts";
 import { takeTogether } from "./together.ts";
 import type { Urgency } from "./urgency.ts";
-
-/** A window is left alone in its last half minute: the way to QQ takes time, and a refused reply is spent for nothing. */
-export const windowMargin = 30_000;
 
 /** Up to this many notices are told one by one where replies are left for all; more are told together. */
 const maxSingle = 2;
 
-type Replies = { readonly sends: readonly Send[]; readonly rest: readonly Delivery[] };
-
-/** Windows that are still open, the one that closes soonest first. */
-export const openWindows = (windows: readonly ReplyWindow[], now: number): readonly ReplyWindow[] =>
-  windows.filter((window) => window.closesAt - windowMargin > now).toSorted((a, b) => a.closesAt - b.closesAt);
+/** `rest`: what no reply is left for. `paced`: what has to wait for one, until the moment (ms) `from`. */
+type Replies = {
+  readonly sends: readonly Send[];
+  readonly rest: readonly Delivery[];
+  readonly paced: readonly Delivery[];
+  readonly from: number;
+};
 
 /**
  * What goes out as replies: first what kept its seq from a refused try, then answers, each in the window of its command,
- * then all the rest in as few replies as can be, so that the window has some left for what is yet to come. `waiting`: all
- * that is pending, ready or not.
+ * then all the rest in as few replies as can be, so that the window has some left for what is yet to come: what is critical
+ * has one as long as any is left, and takes with it what waits. `waiting`: all that is pending, ready or not. `windows` are
+ * open.
  */
 export function byReply(
   ready: readonly Delivery[],
   waiting: readonly Delivery[],
   windows: readonly ReplyWindow[],
   urgency: Urgency,
+  now: number,
 ): Replies {
   const kept = keptGroups(ready, waiting, windows);
   const isKept = new Set(kept.flatMap((send) => send.deliveries));
@@ -38,7 +40,9 @@ export function byReply(
     left.set(window, count - 1);
     return { kind: "reply", anchor: window.anchor, times: window.times };
   };
-  const takeAny = () => take(windows.find((window) => (left.get(window) ?? 0) > 0));
+  const leftOf = (window: ReplyWindow) => left.get(window) ?? 0;
+  const findFree = () => windows.find((window) => replyFrom(window, leftOf(window)) <= now);
+  const findAny = () => windows.find((window) => leftOf(window) > 0);
 
   const fresh = ready.filter((delivery) => !isKept.has(delivery));
   const answers = fresh.filter((delivery) => delivery.answers);
@@ -54,20 +58,19 @@ export function byReply(
     const by = take(windows.find((window) => isSame(window.anchor, answer.answers)));
     if (by) sends.push({ deliveries: [answer, ...together()], by });
   }
-  const slots = [...left.values()].reduce((sum, count) => sum + count, 0);
+  const slots = windows.reduce((sum, window) => sum + freeReplies(window, leftOf(window), now), 0);
   const single = notices.length <= Math.min(maxSingle, slots);
   while (notices.length > 0) {
-    const by = takeAny();
+    const by = take(findFree() ?? (notices.some(urgency.isCritical) ? findAny() : undefined));
     if (!by) break;
     sends.push({ deliveries: single ? notices.slice(0, 1) : together(), by });
     if (single) notices = notices.slice(1);
   }
-  const sent = new Set(sends.flatMap((send) => send.deliveries));
-  return { sends, rest: ready.filter((delivery) => !sent.has(delivery)) };
+  const from = Math.min(Number.POSITIVE_INFINITY, ...windows.map((window) => replyFrom(window, leftOf(window))));
+  const paced = new Set(Number.isFinite(from) ? notices : []);
+  const gone = new Set([...sends.flatMap((send) => send.deliveries), ...paced]);
+  return { sends, rest: ready.filter((delivery) => !gone.has(delivery)), paced: [...paced], from };
 }
-
-const repliesLeft = (window: ReplyWindow): number =>
-  window.times === undefined ? Number.POSITIVE_INFINITY : Math.max(0, window.times - window.used);
 
 const isSame = (a: Anchor | undefined, b: Anchor | undefined): boolean => a?.kind === b?.kind && a?.id === b?.id;
 

@@ -5,13 +5,14 @@ import type { Held, HeldReason } from "../../model/held.ts";
 import type { Standing } from "../../model/standing.ts";
 import { repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
 import { asHeld } from "./as-held.ts";
-import { openWindows } from "./by-reply.ts";
 import { threadOf } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { nextTimeOfDay } from "../quota/period.ts";
-import { proactiveFrom } from "./quiet-hours.ts";
+import { createPushTimes, type PushTime } from "./push-times.ts";
 import { mutedUntil } from "./muted.ts";
 import { waitOf } from "./ready.ts";
+import { openWindows, repliesLeft, replyFrom } from "./reply-pace.ts";
+import { scarceRules } from "./spread.ts";
 import { weigh } from "./urgency.ts";
 
 /** What stands in a delivery's way, until when (ms): Infinity = until an event, a time that has come = nothing. */
@@ -28,11 +29,16 @@ export function heldBy(
   const state = asHeld(standing.target, standing.state);
   const windows = openWindows(standing.windows, now);
   const newest = Math.max(0, ...windows.map(({ openedAt }) => openedAt));
-  const isOpen = windows.some(({ times, used }) => times === undefined || used < times);
-  const mayReply = ({ answers, permit }: Delivery) =>
-    isOpen || answers !== undefined || windows.some(({ anchor }) => anchor.id === permit?.anchor.id);
+  const hasReply = ({ answers, permit }: Delivery) =>
+    answers !== undefined || windows.some(({ anchor }) => anchor.id === permit?.anchor.id);
+  const nextReply = Math.min(
+    Number.POSITIVE_INFINITY,
+    ...windows.map((window) => replyFrom(window, repliesLeft(window))),
+  );
+  const isSpared = scarceRules(rules.limits).length > 0;
   const { isCritical } = weigh(deliveries);
   const room = ownRoom(standing, rules, now);
+  const pushTimes = createPushTimes(standing, rules, now);
 
   const always = (delivery: Delivery): readonly Barrier[] => [
     ["gone", state.gone ? Number.POSITIVE_INFINITY : 0],
@@ -44,13 +50,20 @@ export function heldBy(
     ["denied", state.proactive === "denied" ? Number.POSITIVE_INFINITY : (state.deniedUntil ?? 0)],
     ["shared-quota", state.sharedClosedUntil ?? 0],
     ...room(isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve),
-    ...timesOf(delivery, isCritical(delivery), rules, now),
+    ...timesOf(delivery, pushTimes(delivery, isCritical(delivery)), rules),
     ["retry", delivery.notBefore ?? 0],
   ];
-  const barriersOf = (delivery: Delivery): readonly Barrier[] => [
-    ...always(delivery),
-    ...(mayReply(delivery) ? [["retry", waitOf(delivery, newest)] as const] : ofPushes(delivery)),
+  const ofReplies = (delivery: Delivery): readonly Barrier[] => [
+    ["spread", hasReply(delivery) || isCritical(delivery) ? 0 : nextReply],
+    ["retry", waitOf(delivery, newest)],
   ];
+  // One that may have a reply waits for that, where pushes have to be spared; else for what comes first.
+  const ofPermits = (delivery: Delivery): readonly Barrier[] => {
+    if (!hasReply(delivery) && !Number.isFinite(nextReply)) return ofPushes(delivery);
+    const [reply, push] = [longest(ofReplies(delivery)), longest(ofPushes(delivery))];
+    return [isSpared || hasReply(delivery) || reply[1] <= push[1] ? reply : push];
+  };
+  const barriersOf = (delivery: Delivery): readonly Barrier[] => [...always(delivery), ...ofPermits(delivery)];
 
   const tried = ({ attempts }: Delivery) => (attempts > 0 ? heldUntil(["retry", state.dueAt ?? 0], now) : undefined);
   const older = (delivery: Delivery): readonly Delivery[] => {
@@ -93,15 +106,16 @@ function ownRoom(
   };
 }
 
-/** When the delivery's route lets it be pushed. */
+/** When the delivery's route, and the pace of its conversation, let it be pushed. */
 function timesOf(
   { route, arrivedAt }: Delivery,
-  isCritical: boolean,
+  { own, from }: PushTime,
   { policyOf, timeZone }: PlanRules,
-  now: number,
 ): readonly Barrier[] {
-  const policy = policyOf(route);
-  const from = proactiveFrom(policy, isCritical, arrivedAt, timeZone, now);
-  const isDigest = policy.digestAt !== undefined && from === nextTimeOfDay(policy.digestAt, timeZone, arrivedAt);
-  return [[isDigest ? "digest-time" : "quiet", from]];
+  const { digestAt } = policyOf(route);
+  const isDigest = digestAt !== undefined && own === nextTimeOfDay(digestAt, timeZone, arrivedAt);
+  return [
+    [isDigest ? "digest-time" : "quiet", own],
+    ["spread", from],
+  ];
 }

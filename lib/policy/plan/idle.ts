@@ -1,24 +1,34 @@
 import type { Standing } from "../../model/standing.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { proactiveRoom } from "./by-quota.ts";
+import { spreadFrom } from "./spread.ts";
 
 /** What a target's own item tells of it. */
 type Known = Pick<Standing, "state" | "quota"> & { readonly windowsUntil: number; readonly tookOver?: true };
 
+/** Whether a moment that was set has come, a window may be open, or a send may be unfinished. */
+const isUnclear = ({ state, quota, windowsUntil, tookOver }: Known, now: number): boolean =>
+  tookOver === true ||
+  (state.dueAt !== undefined && state.dueAt <= now) ||
+  windowsUntil > now ||
+  quota.claim !== undefined;
+
 /**
  * Until when (ms) nothing can go to a target, whatever is pending, as far as its own item shows: then nothing need be
- * loaded, and one more webhook costs the same whatever is held. Undefined where something might go, a moment that was set
- * has come, or a send may be unfinished. Infinity = only an event helps.
+ * loaded, and one more webhook costs the same whatever is held. Undefined where something might go. Infinity = only an event
+ * helps.
  */
-export function idleUntil(
-  { state, quota, windowsUntil, tookOver }: Known,
-  rules: PlanRules,
-  now: number,
-): number | undefined {
-  const isDue = state.dueAt !== undefined && state.dueAt <= now;
-  if (tookOver || isDue || windowsUntil > now || quota.claim) return undefined;
-  const { left, opensAt } = proactiveRoom({ quota, state }, rules, now)(1);
+export function idleUntil(known: Known, rules: PlanRules, now: number): number | undefined {
+  if (isUnclear(known, now)) return undefined;
+  const { left, opensAt } = proactiveRoom(known, rules, now)(1);
   const opens = left < 1 ? opensAt : now;
-  const until = Math.max(opens, state.mutedUntil ?? 0);
+  const until = Math.max(opens, known.state.mutedUntil ?? 0);
   return until > now ? until : undefined;
+}
+
+/** The same, where nothing critical is pending: until when (ms) the pace of pushes holds all the rest. */
+export function spreadUntil(known: Known, rules: PlanRules, now: number): number | undefined {
+  if (!rules.allSpread || isUnclear(known, now)) return undefined;
+  const from = spreadFrom("formula", known, rules, now);
+  return from > now ? from : undefined;
 }

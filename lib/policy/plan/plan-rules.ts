@@ -21,7 +21,7 @@ const defaultMaxAge = 32 * day;
 /** The policy of a route; of one that the configuration no longer has, the default. */
 export function resolvePolicy(route: Pick<Route, "policy"> | undefined): ResolvedPolicy {
   const policy = route?.policy ?? {};
-  const { proactive = "always", reserve = 0, maxAge = "", onUnsure = "resend", digestAt = "" } = policy;
+  const { proactive = "auto", reserve = 0, maxAge = "", onUnsure = "resend", digestAt = "" } = policy;
   const digestTime = readTimeOfDay(digestAt);
   const quiet = readQuiet(policy);
   const spill = readSpill(policy);
@@ -63,7 +63,13 @@ export type PlanRules = RulesAt & {
   readonly timeZone: string;
   /** The shortest time (ms) after which a route wants something of its own: it gives up, or passes on. */
   readonly shortestWait: number;
+  /** No route lets what is not critical spend a push but as the quota lasts. */
+  readonly allSpread?: true;
 };
+
+/** Whether all of some routes keep to the pace of their conversations; one with a time of its own does not. */
+export const areSpread = (routes: readonly Pick<Route, "policy">[]): boolean =>
+  routes.map(resolvePolicy).every(({ proactive, digestAt }) => proactive !== "always" && digestAt === undefined);
 
 /** The shortest time (ms) after which any of the routes gives up or passes on what waits. */
 export function shortestWaitOf(routes: Routes): number {

@@ -2,13 +2,15 @@ import type { Delivery } from "../../model/delivery.ts";
 import type { Finish, Plan, Send, Spill } from "../../model/plan.ts";
 import type { Standing } from "../../model/standing.ts";
 import { byQuota } from "./by-quota.ts";
-import { byReply, openWindows } from "./by-reply.ts";
+import { byReply } from "./by-reply.ts";
 import { fold } from "./fold.ts";
 import { join } from "./join.ts";
 import { mutedUntil } from "./muted.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { holdForSiblings } from "./hold-for-siblings.ts";
 import { readyNow } from "./ready.ts";
+import { openWindows } from "./reply-pace.ts";
+import { scarceRules } from "./spread.ts";
 import { isUnbound } from "./unbound.ts";
 import { isRepeatable, type Unfinished, unfinishedClaims } from "./unfinished.ts";
 import { weigh } from "./urgency.ts";
@@ -44,8 +46,12 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
     ? { ready: [], moments: [] }
     : readyNow(kept, standing.state, windows, isCritical, now);
   const urgency = weigh(ready);
-  const replies = byReply(ready, kept, windows, urgency);
-  const pushes = byQuota(replies.rest, standing, rules, urgency, now);
+  const replies = byReply(ready, kept, windows, urgency, now);
+  // What a reply will tell within the hour costs no push, where one has to be spared.
+  const forReplies = new Set(scarceRules(rules.limits).length > 0 ? replies.paced : []);
+  const unpaced = new Set([...replies.rest, ...replies.paced.filter((delivery) => !forReplies.has(delivery))]);
+  const toPush = ready.filter((delivery) => unpaced.has(delivery));
+  const pushes = byQuota(toPush, standing, rules, urgency, now);
   const possible = [...repeats.map(repeat), ...replies.sends, ...pushes.sends];
   const { sends, until: settles } = holdForSiblings(possible, urgency.isCritical, rules, now);
 
@@ -58,6 +64,7 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
     ...moments,
     ...pushes.moments,
     ...(settles === undefined ? [] : [settles]),
+    ...(replies.paced.length > 0 ? [replies.from] : []),
     ...held.map(expiryOf),
     ...held.flatMap((delivery) => spillTimeOf(delivery, rules)),
   ].filter((moment) => moment > now && Number.isFinite(moment));

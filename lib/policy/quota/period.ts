@@ -15,6 +15,12 @@ export function periodKey(every: Calendar, timeZone: string, now: number): strin
   return names.map((count) => String(count).padStart(2, "0")).join("-");
 }
 
+/** When (ms) the period of `now` began. */
+export function periodBegin(every: Calendar, timeZone: string, now: number): number {
+  const { year, month, day } = zonedTime(timeZone, now);
+  return instantOf({ year, month, day: every === "month" ? 1 : day, timeOfDay: 0 }, timeZone);
+}
+
 /** When (ms) the period of `now` ends and its counters start anew. */
 export function periodEnd(every: Calendar, timeZone: string, now: number): number {
   const { year, month, day } = zonedTime(timeZone, now);

@@ -2,7 +2,7 @@ import type { Rule, SceneLimits } from "../../model/limits.ts";
 import type { Quota } from "../../model/quota.ts";
 import type { Charge } from "../../model/charge.ts";
 import type { Target } from "../../model/target.ts";
-import { periodEnd, periodKey, slidingSpan } from "./period.ts";
+import { periodBegin, periodEnd, periodKey, slidingSpan } from "./period.ts";
 import { minute } from "../../base/time.ts";
 
 /** Key of a counter: `<rule>@<period>`. */
@@ -16,7 +16,17 @@ export const rulesOf = (limits: SceneLimits, per: Rule["per"]): readonly Rule[] 
 export const repliesOnly = (limits: SceneLimits): boolean => limits.proactive.some((rule) => rule.max === 0);
 
 /** A rule of calendar days or months; the others slide. */
-export const isCalendar = (rule: Rule): boolean => rule.every === "month" || rule.every === "day";
+export type CalendarRule = Rule & { readonly every: "month" | "day" };
+
+export const isCalendar = (rule: Rule): rule is CalendarRule => rule.every === "month" || rule.every === "day";
+
+/** What a calendar rule allows in the period that `now` (ms) lies in, and what of it is left. */
+export const allowanceOf = ({ used }: Quota, { id, max, every }: CalendarRule, timeZone: string, now: number) => ({
+  max,
+  left: max - (used[counterKey(id, periodKey(every, timeZone, now))] ?? 0),
+  begins: periodBegin(every, timeZone, now),
+  ends: periodEnd(every, timeZone, now),
+});
 
 /** What one rule has left at `now`, and when (ms) it will have more. */
 type Room = { readonly left: number; readonly opensAt: number };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hour, minute } from "../../../lib/base/time.ts";
+import { day, hour, minute } from "../../../lib/base/time.ts";
 import { auditPatience } from "../../../lib/model/audit.ts";
 import type { Delivery } from "../../../lib/model/delivery.ts";
 import { type Held, heldReasons } from "../../../lib/model/held.ts";
@@ -7,6 +7,7 @@ import { presets } from "../../../lib/model/limits.ts";
 import { emptyQuota } from "../../../lib/model/quota.ts";
 import type { RoutePolicy } from "../../../lib/model/route.ts";
 import type { Standing, TargetState } from "../../../lib/model/standing.ts";
+import type { ReplyWindow } from "../../../lib/model/window.ts";
 import { unpairedTarget } from "../../../lib/model/unpaired.ts";
 import { heldBy } from "../../../lib/policy/plan/held.ts";
 import { resolvePolicy } from "../../../lib/policy/plan/plan-rules.ts";
@@ -22,7 +23,7 @@ type Known = {
   readonly used?: number;
   readonly policy?: RoutePolicy;
   readonly openUntil?: number;
-  readonly window?: true;
+  readonly window?: Partial<ReplyWindow>;
   readonly others?: readonly Delivery[];
 };
 
@@ -41,13 +42,15 @@ function heldOf({
   const standing: Standing = {
     target: group,
     deliveries: [...others, one],
-    windows: window ? [{ anchor, openedAt: noon - minute, closesAt: noon + 4 * minute, times: 5, used: 0 }] : [],
+    windows: window
+      ? [{ anchor, openedAt: noon - minute, closesAt: noon + 4 * minute, times: 5, used: 0, ...window }]
+      : [],
     quota: { ...emptyQuota, used: { "target-month@2026-11": used } },
     state,
   };
   const rules = {
     limits: presets.published.group,
-    policyOf: () => resolvePolicy({ policy }),
+    policyOf: () => resolvePolicy({ policy: { proactive: "always", ...policy } }),
     quotaZone: zone,
     timeZone: zone,
     shortestWait: hour,
@@ -91,11 +94,37 @@ const rows: readonly (readonly [what: string, known: Known, held: Held | undefin
     { reason: "retry", until: later },
   ],
   ["what ends last of several", { used: 4, state: { mutedUntil: later } }, { reason: "quota", until: december }],
-  ["no quota where it can go as a reply", { used: 4, window: true, state: { deniedUntil: later } }, undefined],
+  ["no quota where it can go as a reply", { used: 4, window: {}, state: { deniedUntil: later } }, undefined],
+  ["a mute in an open window", { used: 4, window: {}, state: { mutedUntil: later } }, { reason: "mute", until: later }],
   [
-    "a mute in an open window",
-    { used: 4, window: true, state: { mutedUntil: later } },
-    { reason: "mute", until: later },
+    "the pace of rare pushes, where somebody spoke lately",
+    { policy: { proactive: "auto" }, used: 1, state: { spokeAt: noon - hour } },
+    { reason: "spread", until: noon - hour + 3 * day },
+  ],
+  [
+    "the pace of rare pushes until the month's last tenth, where the last one is left",
+    { policy: { proactive: "auto" }, used: 3 },
+    { reason: "spread", until: december - 3 * day },
+  ],
+  [
+    "nothing where it is critical",
+    { policy: { proactive: "auto" }, used: 3, is: { notice: notice({ level: "critical" }) } },
+    undefined,
+  ],
+  [
+    "a month that is used up, and then by the pace of the next",
+    { policy: { proactive: "auto" }, used: 4, state: { spokeAt: december - day } },
+    { reason: "spread", until: december + 2 * day },
+  ],
+  [
+    "the pace of a window's replies",
+    { window: { used: 4 }, policy: { proactive: "auto" } },
+    { reason: "spread", until: noon + 2 * minute },
+  ],
+  [
+    "what a full digest told before",
+    { state: { leftAt: noon - minute + 1000 }, is: { arrivedAt: noon - minute } },
+    { reason: "spread", until: noon + hour - minute + 1000 },
   ],
   ["nothing once it is sent", { used: 4, is: { state: "sent" } }, undefined],
 ];

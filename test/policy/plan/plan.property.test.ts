@@ -10,7 +10,7 @@ import { threadOf } from "../../../lib/policy/plan/fold.ts";
 import { heldBy } from "../../../lib/policy/plan/held.ts";
 import { plan } from "../../../lib/policy/plan/plan.ts";
 import { repliesOnly, roomOf, rulesOf } from "../../../lib/policy/quota/quota.ts";
-import { windowMargin } from "../../../lib/policy/plan/by-reply.ts";
+import { windowMargin } from "../../../lib/policy/plan/reply-pace.ts";
 import { resolvePolicy } from "../../../lib/policy/plan/plan-rules.ts";
 import { unfinishedClaims } from "../../../lib/policy/plan/unfinished.ts";
 import { noon, notice } from "../../support/build.ts";

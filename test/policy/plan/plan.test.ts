@@ -14,7 +14,7 @@ const nextMonth = Date.parse("2026-12-01T00:00:00+08:00");
 
 const rules = (policy: RoutePolicy = {}, more: Partial<PlanRules> = {}): PlanRules => ({
   limits: presets.published.group,
-  policyOf: () => resolvePolicy({ policy }),
+  policyOf: () => resolvePolicy({ policy: { proactive: "always", ...policy } }),
   quotaZone: "Asia/Shanghai",
   timeZone: "Asia/Shanghai",
   shortestWait: resolvePolicy({ policy }).maxAge,
@@ -27,6 +27,9 @@ const repliesOnlyLimits = {
 };
 
 const used = (count: number) => ({ ...emptyQuota, used: { "target-month@2026-11": count } });
+
+/** A window whose last reply is kept no longer: it closes so soon that the sweep might be late for what waits. */
+const lastReply = replyWindow({ used: 4, closesAt: noon + 60_000 });
 
 const many = (count: number, more: Partial<Delivery> = {}) => Array.from({ length: count }, () => delivery(more));
 
@@ -68,7 +71,7 @@ describe("plan", () => {
   });
 
   it("sends a window's fifth reply and does not try the sixth", () => {
-    const fifth = standing({ deliveries: many(1), windows: [replyWindow({ used: 4 })], quota: used(4) });
+    const fifth = standing({ deliveries: many(1), windows: [lastReply], quota: used(4) });
     expect(plan(fifth, rules(), noon).sends).toHaveLength(1);
     const sixth = standing({ deliveries: many(1), windows: [replyWindow({ used: 5 })], quota: used(4) });
     expect(plan(sixth, rules(), noon).sends).toEqual([]);
@@ -79,8 +82,8 @@ describe("plan", () => {
     expect(plan(two, rules(), noon).sends).toHaveLength(2);
     const three = standing({ deliveries: many(3), windows: [replyWindow()] });
     expect(plan(three, rules(), noon).sends.map((send) => send.deliveries.length)).toEqual([3]);
-    const lastReply = standing({ deliveries: many(2), windows: [replyWindow({ used: 4 })] });
-    expect(plan(lastReply, rules(), noon).sends.map((send) => send.deliveries.length)).toEqual([2]);
+    const oneLeft = standing({ deliveries: many(2), windows: [lastReply] });
+    expect(plan(oneLeft, rules(), noon).sends.map((send) => send.deliveries.length)).toEqual([2]);
   });
 
   it("tells the severest first, then the oldest, and at most two hundred in one message", () => {
@@ -138,7 +141,7 @@ describe("plan", () => {
     const [waiting, kept] = [{ notBefore: noon + 3_600_000, waitsFrom: noon - 90_000 }, noon - 60_000];
     const [one, two] = many(2, waiting);
     const deliveries = [one, two].filter((each) => each !== undefined);
-    const at = standing({ deliveries, windows: [replyWindow({ used: 4 })] });
+    const at = standing({ deliveries, windows: [lastReply] });
     expect(told(at).sends).toEqual([`${one?.id}+${two?.id} reply`]);
     expect(told({ ...at, windows: [replyWindow({ used: 5 })] })).toEqual({ sends: [], next: "2026-11-21T13:00" });
     const known = deliveries.map((each) => ({ ...each, waitsFrom: kept }));
