@@ -9,7 +9,7 @@ const session = { scene: "dm", id: "7@8" } as const;
 const routes: Routes = {
   news: { scene: "channel", source: "generic", open: true, to: ["101"] },
   ci: { scene: "group", source: "generic", open: true, to: ["G1"] },
-  own: { scene: "dm", source: "generic", open: true, to: [{ user: "7", guild: "8" }] },
+  own: { scene: "dm", source: "generic", open: true, to: [{ user: "7", guild: "8" }], policy: { proactive: "always" } },
 };
 
 const it = lineTest(routes)

@@ -6,7 +6,7 @@ import { lineTest } from "../support/line-fixtures.ts";
 const routes: Routes = Object.fromEntries(
   ["burst", "repeats", "two-relays"].map((name) => [
     name,
-    { scene: "group", source: "generic", open: true, to: [name] },
+    { scene: "group", source: "generic", open: true, to: [name], policy: { proactive: "always" } },
   ]),
 );
 

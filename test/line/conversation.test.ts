@@ -5,7 +5,7 @@ import { lineTest } from "../support/line-fixtures.ts";
 import type { Attempt } from "../support/rig.ts";
 
 const routes: Routes = {
-  ci: { scene: "group", source: "generic", open: true, to: ["G1"] },
+  ci: { scene: "group", source: "generic", open: true, to: ["G1"], policy: { proactive: "always" } },
   alerts: { scene: "group", source: "generic", open: true, to: ["G1"] },
   me: { scene: "c2c", source: "generic", open: true, to: ["U1"] },
   news: { scene: "channel", source: "generic", open: true, to: [{ id: "101", guild: "7" }] },

@@ -4,7 +4,9 @@ import type { LogLevel } from "../../lib/ports.ts";
 import { sharedLineTest } from "../support/line-fixtures.ts";
 import type { Rig } from "../support/rig.ts";
 
-const it = sharedLineTest({ ci: { scene: "group", source: "generic", open: true, to: ["G1"] } });
+const it = sharedLineTest({
+  ci: { scene: "group", source: "generic", open: true, to: ["G1"], policy: { proactive: "always" } },
+});
 
 /** What the lines written so far measure: metric name to values. */
 function measuredBy(rig: Rig): ReadonlyMap<string, readonly unknown[]> {

@@ -8,7 +8,7 @@ const group = { scene: "group", id: "G1" } as const;
 const ids = ["G1", "G2", "G3", "G4", "G5", "G6"] as const;
 
 const routes: Routes = {
-  ci: { scene: "group", source: "generic", open: true, to: ["G1"] },
+  ci: { scene: "group", source: "generic", open: true, to: ["G1"], policy: { proactive: "always" } },
   all: { scene: "group", source: "generic", open: true, to: [...ids] },
 };
 

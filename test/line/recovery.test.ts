@@ -8,7 +8,7 @@ import { startRig } from "../support/rig.ts";
 
 const routes: Routes = {
   alerts: { scene: "group", source: "generic", open: true, to: ["G1"] },
-  me: { scene: "c2c", source: "generic", open: true, to: ["U1"] },
+  me: { scene: "c2c", source: "generic", open: true, to: ["U1"], policy: { proactive: "always" } },
   once: { scene: "dm", source: "generic", open: true, to: ["S1"], policy: { onUnsure: "assume-sent" } },
   news: { scene: "channel", source: "generic", open: true, to: ["101"] },
 };

@@ -3,7 +3,7 @@ import type { Routes } from "../../lib/model/route.ts";
 import { lineTest } from "../support/line-fixtures.ts";
 
 const routes: Routes = {
-  ci: { scene: "group", source: "generic", open: true, to: ["G1"] },
+  ci: { scene: "group", source: "generic", open: true, to: ["G1"], policy: { proactive: "always" } },
   quiet: {
     scene: "group",
     source: "generic",

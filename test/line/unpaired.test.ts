@@ -12,7 +12,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 const routes: Routes = {
-  ci: { scene: "group", source: "generic", open: true, to: "bound", policy: { maxAge: "7d" } },
+  ci: { scene: "group", source: "generic", open: true, to: "bound", policy: { proactive: "always", maxAge: "7d" } },
   spilling: {
     scene: "group",
     source: "generic",

@@ -25,7 +25,8 @@ export type CrashRig = {
   readonly stop: () => Promise<void>;
 };
 
-const replyWindow = { minutes: 5, times: 5 };
+/** So short that none of its replies is kept for later. */
+const replyWindow = { minutes: 2, times: 5 };
 
 export async function startCrashRig(routes: Routes, settings: Partial<Settings>): Promise<CrashRig> {
   const folder = mkdtempSync(join(tmpdir(), "crash-"));

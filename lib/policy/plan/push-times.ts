@@ -18,6 +18,10 @@ const spreadingOf = ({ proactive, digestAt }: ResolvedPolicy): Spreading => {
   return digestAt === undefined ? "formula" : "own-time";
 };
 
+/** Whether a push that was to tell it went wrong: what the pace let go once it does not hold again. */
+const wasLetGo = ({ attempts, notBefore, permit }: Delivery): boolean =>
+  attempts > 0 && notBefore !== undefined && permit === undefined;
+
 /** When each delivery of a target may be pushed, quota and retries apart. What is critical waits for nothing but its route. */
 export function createPushTimes(
   { quota, state }: Pick<Standing, "quota" | "state">,
@@ -31,11 +35,13 @@ export function createPushTimes(
     known.set(name, from);
     return from;
   };
-  return ({ route, arrivedAt }, isCritical) => {
+  const unfinished = new Set(quota.claim && !quota.claim.ended ? quota.claim.deliveries : []);
+  return (delivery, isCritical) => {
+    const { route, arrivedAt } = delivery;
     const policy = rules.policyOf(route);
     const allowed = (at: number) => proactiveFrom(policy, isCritical, arrivedAt, rules.timeZone, at);
     const own = allowed(now);
-    if (isCritical || !Number.isFinite(own)) return { own, from: own };
+    if (isCritical || wasLetGo(delivery) || unfinished.has(delivery.id) || !Number.isFinite(own)) return { own, from: own };
     const rested = Math.max(now, afterDigest(state, arrivedAt, rules.limits));
     let at = rested;
     for (let steps = 1; steps <= maxSteps; steps += 1) {

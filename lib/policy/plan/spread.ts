@@ -59,14 +59,17 @@ function ruleLets(rule: CalendarRule, spreading: Spreading, known: Known, quotaZ
 }
 
 /**
- * Of rare pushes the first of a conversation's life says how to get what waits. After it none goes where somebody spoke lately,
- * and else one in an even share of the period since people were last told: what is critical takes with it what waits.
+ * Of rare pushes the first of a conversation's life says how to get what waits. After it none goes where somebody spoke lately.
+ * Else the first of a period goes, and all of the others are spread, not half of them: what is critical takes with it what waits,
+ * so that in silence pushes kept for it tell no less of the rest (measured). None goes in the even share of the period after
+ * people were last told.
  */
 function rareFrom(allowance: Allowance, { state: { spokeAt, toldAt } }: Known): number {
-  const { max, begins, ends } = allowance;
+  const { max, left, begins, ends } = allowance;
+  const paced = left === max ? begins : pacedFrom({ ...allowance, max: 2 * max });
   const silent = spokeAt === undefined ? begins : spokeAt + talkFresh;
   const shared = toldAt === undefined ? begins : toldAt + Math.ceil((ends - begins) / max);
-  return Math.min(Math.max(pacedFrom(allowance), silent, shared), lastTenthOf(allowance));
+  return Math.min(Math.max(paced, silent, shared), lastTenthOf(allowance));
 }
 
 /** When (ms) what a full digest left waiting may have a push of its own, where pushes are scarce. */

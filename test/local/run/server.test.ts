@@ -15,7 +15,7 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const routes: Routes = {
-  disk: { scene: "c2c", source: "generic", secret: "DiskSecret", to: ["U1", "U2"] },
+  disk: { scene: "c2c", source: "generic", secret: "DiskSecret", to: ["U1", "U2"], policy: { proactive: "always" } },
   "<b>": { scene: "dm", source: "generic", open: true, to: [{ user: "U3", guild: "G1" }] },
 };
 

@@ -52,7 +52,7 @@ function write(name: string, text: string): string {
 
 const ownRoutes = write(
   "own-routes.mjs",
-  `export const routes = { disk: { scene: "c2c", source: "generic", secret: "DiskSecret", to: ["U1"] } };`,
+  `export const routes = { disk: { scene: "c2c", source: "generic", secret: "DiskSecret", to: ["U1"], policy: { proactive: "always" } } };`,
 );
 const disk = { DiskSecret: "disk-secret" };
 const post = (child: Child, title: string, headers: Readonly<Record<string, string>> = {}) =>

@@ -47,7 +47,8 @@ const channel = ({ id, guild }: { readonly id: string; readonly guild: string })
 
 /** Every policy that decides when something goes, most of them into one group, so that they meet in one message. */
 export const routes = {
-  all: group({}),
+  all: group({ proactive: "always" }),
+  auto: group({}),
   critical: group({ proactive: "critical" }),
   never: group({ proactive: "never" }),
   reserve: group({ reserve: 1 }),
