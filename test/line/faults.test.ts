@@ -8,7 +8,13 @@ const routes: Routes = {
   ci: { scene: "group", source: "generic", open: true, to: ["G1"], policy: { proactive: "always" } },
   md: { scene: "group", source: "generic", open: true, to: ["G1"], form: "markdown" },
   card: { scene: "group", source: "generic", open: true, to: ["G1"], form: "ark" },
-  once: { scene: "group", source: "generic", open: true, to: ["G1"], policy: { proactive: "always", onUnsure: "assume-sent" } },
+  once: {
+    scene: "group",
+    source: "generic",
+    open: true,
+    to: ["G1"],
+    policy: { proactive: "always", onUnsure: "assume-sent" },
+  },
   news: { scene: "channel", source: "generic", open: true, to: ["101"] },
 };
 

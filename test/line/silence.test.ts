@@ -10,10 +10,10 @@ import type { Rig } from "../support/rig.ts";
 const openid = "4C8F0E2B7A9D43E1B65A0C7D9F1E3A52";
 
 const routes: Routes = {
-  ci: { scene: "group", source: "generic", open: true, to: [openid] },
+  ci: { scene: "group", source: "generic", open: true, to: [openid], policy: { proactive: "always" } },
   app: { scene: "group", source: "generic", open: true, to: [openid] },
   late: { scene: "c2c", source: "generic", open: true, to: "bound" },
-  ops: { scene: "c2c", source: "generic", open: true, to: ["U1"] },
+  ops: { scene: "c2c", source: "generic", open: true, to: ["U1"], policy: { proactive: "always" } },
   both: { scene: "group", source: "generic", open: true, to: [openid, "G2"] },
   paired: { scene: "c2c", source: "generic", open: true, to: "bound" },
 };

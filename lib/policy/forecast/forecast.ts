@@ -1,10 +1,8 @@
 import { day } from "../../base/time.ts";
-import { instantOf } from "../../base/instant-of.ts";
-import { zonedTime } from "../../base/zoned-time.ts";
 import type { Forecast } from "../../model/forecast.ts";
 import type { Rule, SceneLimits } from "../../model/limits.ts";
 import type { Quota } from "../../model/quota.ts";
-import { periodEnd } from "../quota/period.ts";
+import { periodBegin, periodEnd } from "../quota/period.ts";
 import { isCalendar, roomOf, rulesOf } from "../quota/quota.ts";
 import { daysLeft } from "./days-left.ts";
 
@@ -38,12 +36,6 @@ function forecastOfRule(quota: Quota, rule: Rule, quotaZone: string, now: number
     renewDays: inDays((closed > now ? closed : end) - now),
     ...(lasts !== undefined && { daysLeft: inDays(lasts * day) }),
   };
-}
-
-/** When (ms) the period of `now` began. */
-function periodBegin(every: "day" | "month", timeZone: string, now: number): number {
-  const { year, month, day: date } = zonedTime(timeZone, now);
-  return instantOf({ year, month, day: every === "month" ? 1 : date, timeOfDay: 0 }, timeZone);
 }
 
 /** Days to a hundredth, a quarter of an hour. */

@@ -41,7 +41,8 @@ export function createPushTimes(
     const policy = rules.policyOf(route);
     const allowed = (at: number) => proactiveFrom(policy, isCritical, arrivedAt, rules.timeZone, at);
     const own = allowed(now);
-    if (isCritical || wasLetGo(delivery) || unfinished.has(delivery.id) || !Number.isFinite(own)) return { own, from: own };
+    if (isCritical || wasLetGo(delivery) || unfinished.has(delivery.id) || !Number.isFinite(own))
+      return { own, from: own };
     const rested = Math.max(now, afterDigest(state, arrivedAt, rules.limits));
     let at = rested;
     for (let steps = 1; steps <= maxSteps; steps += 1) {

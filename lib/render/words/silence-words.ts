@@ -31,6 +31,7 @@ const zh: Words = {
     quiet: (at) => (at === undefined ? "原因：按路由的 policy，这类通知不主动发" : `原因：按路由的 policy，等到 ${at}`),
     "digest-time": (at) => `原因：按路由的 digestAt 合并发${at === undefined ? "" : `，等到 ${at}`}`,
     reserve: (at) => `原因：剩下的主动消息按 reserve 留给严重告警${at === undefined ? "" : `，${at} 恢复`}`,
+    spread: (at) => `原因：主动消息不多，匀着发${at === undefined ? "" : `，最晚 ${at}`}`,
     denied: (at) => (at === undefined ? "原因：那里关了机器人的主动消息" : `原因：QQ 说那里不收主动消息，${at} 再试`),
     gone: (at) => (at === undefined ? "原因：QQ 说机器人不在那里了" : `原因：QQ 说找不到那里，${at} 再试`),
     retry: (at) => `原因：QQ 没有收下${at === undefined ? "" : `，${at} 再试`}`,
@@ -45,6 +46,7 @@ const zh: Words = {
     quiet: zhPolicy,
     "digest-time": zhPolicy,
     reserve: zhPolicy,
+    spread: zhPolicy,
     denied: () => "怎么办：请那里的人打开机器人的主动消息，或者对它说句话",
     gone: () => "怎么办：把机器人加回去，或者从路由的 to 里去掉这个会话",
     retry: zhLook,
@@ -81,6 +83,8 @@ const en: Words = {
     "digest-time": (at) => `Why: by the route's digestAt they go together${at === undefined ? "" : ` at ${at}`}`,
     reserve: (at) =>
       `Why: the proactive messages left are kept for what is critical (reserve)${at === undefined ? "" : `, more at ${at}`}`,
+    spread: (at) =>
+      `Why: there are few proactive messages, and they are spread${at === undefined ? "" : `, the next one at ${at} at the latest`}`,
     denied: (at) =>
       at === undefined
         ? "Why: proactive messages are turned off there"
@@ -101,6 +105,7 @@ const en: Words = {
     quiet: enPolicy,
     "digest-time": enPolicy,
     reserve: enPolicy,
+    spread: enPolicy,
     denied: () => "What to do: have its people turn on the bot's proactive messages, or say something to it",
     gone: () => "What to do: add the bot again, or take it out of the route's to",
     retry: enLook,
