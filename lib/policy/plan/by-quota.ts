@@ -30,14 +30,15 @@ export function byQuota(
   now: number,
 ): Pushes {
   const reserveOf = (delivery: Delivery) => (urgency.isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve);
-  const holding = createHolding();
-  const timely = findTimely(ready, createPushTimes(standing, rules, now), urgency, holding, now);
+  const moments: number[] = [];
+  const times = createPushTimes(standing, rules, now);
+  const timely = findTimely(ready, times, urgency, createHolding(moments), now);
   const room = proactiveRoom(standing, rules, now);
   const isProbe = isOnProbation(standing.state);
   const isGoing = ({ delivery, from }: Timely) => from <= now && room(1).left > reserveOf(delivery);
-  const together = !isProbe && timely.some(isGoing) && goTogether(timely, standing, rules, now);
+  const together = !isProbe && timely.some(isGoing) && goTogether(timely, reserveOf, standing, rules, now);
   const atMost = maxChosen(isProbe, together);
-  const { chosen, leaves } = choose(timely, { atMost, together, reserveOf, room }, holding, now);
+  const { chosen, leaves } = choose(timely, { atMost, together, reserveOf, room }, createHolding(moments), now);
   const notesOf = createNotes(standing, rules, timely, now);
   const toSend = (deliveries: readonly Delivery[], before: number): Send => ({
     deliveries,
@@ -45,7 +46,6 @@ export function byQuota(
     ...notesOf(Math.max(...deliveries.map(reserveOf)), before),
     ...(leaves && together && { leaves }),
   });
-  const { moments } = holding;
   if (together && chosen.length > 0) {
     const some = takeTogether(chosen);
     return { sends: [toSend(some, 0)], moments: some.length < chosen.length ? [...moments, now + 1] : moments };
@@ -61,17 +61,27 @@ const isPaced = ({ delivery: { route } }: Timely, { policyOf }: PlanRules): bool
   policyOf(route).proactive === "auto";
 
 /** Whether what may go goes in one message: some of it waited, or as many pushes in a row are more than the pace lets go. */
-function goTogether(timely: readonly Timely[], standing: Standing, rules: PlanRules, now: number): boolean {
+function goTogether(
+  timely: readonly Timely[],
+  reserveOf: Choice["reserveOf"],
+  standing: Standing,
+  rules: PlanRules,
+  now: number,
+): boolean {
   if (timely.length <= 1) return false;
   if (timely.some(({ delivery, from }) => from > now || wasHeld(delivery, now))) return true;
-  return timely.some((each) => isPaced(each, rules)) && timely.length > singlePushes(standing, rules, now);
+  const reserve = Math.max(...timely.map(({ delivery }) => reserveOf(delivery)));
+  return timely.some((each) => isPaced(each, rules)) && timely.length > singlePushes(standing, reserve, rules, now);
 }
 
 /** How many pushes in a row may each tell one notice: as many as the scarce rules let go freely, and one where they are rare. */
-function singlePushes({ quota }: Standing, { limits, quotaZone }: PlanRules, now: number): number {
+function singlePushes({ quota }: Standing, reserve: number, { limits, quotaZone }: PlanRules, now: number): number {
   if (isRare(limits)) return 1;
-  const free = scarceRules(limits).map((rule) => freeOf(allowanceOf(quota, rule, quotaZone, now), now));
-  return Math.min(Number.POSITIVE_INFINITY, ...free);
+  const counts = scarceRules(limits).map((rule) => {
+    const allowance = allowanceOf(quota, rule, quotaZone, now);
+    return Math.min(freeOf(allowance, now), allowance.left - reserve);
+  });
+  return Math.min(Number.POSITIVE_INFINITY, ...counts);
 }
 
 /** One message finds out whether QQ still refuses all; a digest tells so many; else each has a message of its own. */

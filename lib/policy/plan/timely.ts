@@ -6,14 +6,15 @@ import type { Urgency } from "./urgency.ts";
 /** A notice that may be pushed by its route's times, and from when (ms) by the pace of its conversation too. */
 export type Timely = { readonly delivery: Delivery; readonly from: number };
 
-/** What has to wait, and until when; a thread of which something waits goes on waiting, so that its order is kept. */
+/**
+ * What has to wait, and until when (`moments`). Of a thread of which something waits all that comes after it waits too, so that
+ * its order is kept: each time that its notices are gone through in order has a holding of its own.
+ */
 export type Holding = ReturnType<typeof createHolding>;
 
-export function createHolding() {
-  const moments: number[] = [];
+export function createHolding(moments: number[]) {
   const threads = new Set<string | undefined>();
   return {
-    moments,
     hold: (delivery: Delivery, until: number) => {
       moments.push(until);
       threads.add(threadOf(delivery));

@@ -5,6 +5,7 @@ import { levelRank, levels } from "../../../lib/model/level.ts";
 import { presets } from "../../../lib/model/limits.ts";
 import { emptyQuota } from "../../../lib/model/quota.ts";
 import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
+import type { RoutePolicy } from "../../../lib/model/route.ts";
 import type { Standing } from "../../../lib/model/standing.ts";
 import { threadOf } from "../../../lib/policy/plan/fold.ts";
 import { heldBy } from "../../../lib/policy/plan/held.ts";
@@ -29,13 +30,20 @@ const anyDelivery = fc.record({
   claimed: fc.constantFrom("none", "open", "settled"),
 });
 
+const ago = fc.oneof(fc.nat(2 * maxAge), fc.nat(40 * 24 * maxAge));
+
 const anyStanding = fc
   .record({
     scene: fc.constantFrom(...sceneNames),
     deliveries: fc.array(anyDelivery, { maxLength: 14 }),
-    windows: fc.array(fc.record({ closes: fc.integer({ min: -60_000, max: 300_000 }), used: fc.nat(6) }), {
-      maxLength: 3,
-    }),
+    windows: fc.array(
+      fc.record({
+        closes: fc.integer({ min: -60_000, max: 300_000 }),
+        opened: fc.integer({ min: 0, max: 3_600_000 }),
+        used: fc.nat(6),
+      }),
+      { maxLength: 3 },
+    ),
     used: fc.nat(22),
     closed: fc.boolean(),
     denied: fc.boolean(),
@@ -44,6 +52,18 @@ const anyStanding = fc
     preset: fc.constantFrom("published", "2026"),
     reserve: fc.nat(2),
     onUnsure: fc.constantFrom("resend", "assume-sent"),
+    policy: fc.constantFrom<RoutePolicy>(
+      {},
+      {},
+      { proactive: "always" },
+      { digestAt: "11:59" },
+      { digestAt: "12:01" },
+      { quiet: { from: "11:00", to: "13:00" } },
+      { quiet: { from: "20:00", to: "08:00" } },
+    ),
+    spoke: fc.option(ago, { nil: undefined }),
+    told: fc.option(ago, { nil: undefined }),
+    left: fc.option(ago, { nil: undefined }),
   })
   .map((draft) => {
     const { scene, preset } = draft;
@@ -76,7 +96,7 @@ const anyStanding = fc
       deliveries,
       windows: draft.windows.map((window, at) => ({
         anchor: { kind: "msg", id: `w${at}` },
-        openedAt: noon - 60_000,
+        openedAt: noon - window.opened,
         closesAt: noon + window.closes,
         ...(times !== null && { times }),
         used: window.used,
@@ -96,10 +116,13 @@ const anyStanding = fc
       state: {
         ...(draft.denied && { proactive: "denied" as const }),
         ...(draft.sharedClosed && { sharedClosedUntil: noon + 60_000 }),
+        ...(draft.spoke !== undefined && { spokeAt: noon - draft.spoke }),
+        ...(draft.told !== undefined && { toldAt: noon - draft.told }),
+        ...(draft.left !== undefined && { leftAt: noon - draft.left }),
       },
     };
     const policy = resolvePolicy({
-      policy: { reserve: draft.reserve, maxAge: "1h", onUnsure: draft.onUnsure },
+      policy: { ...draft.policy, reserve: draft.reserve, maxAge: "1h", onUnsure: draft.onUnsure },
     });
     return {
       standing,
