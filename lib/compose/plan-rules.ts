@@ -1,7 +1,7 @@
 import type { Routes } from "../model/route.ts";
 import { type SceneName, sceneNames } from "../model/scene.ts";
 import type { Settings } from "../model/settings.ts";
-import { areSpread, type PlanRules, resolvePolicies, shortestWaitOf } from "../policy/plan/plan-rules.ts";
+import { createKeepsPace, type PlanRules, resolvePolicies, shortestWaitOf } from "../policy/plan/plan-rules.ts";
 import { quotaZoneOf, resolveLimits } from "../policy/quota/resolve-limits.ts";
 
 /** What a scene's plans are made by, of the user's routes and settings. */
@@ -11,7 +11,7 @@ export const composePlanRules = (scene: SceneName, routes: Routes, settings: Set
   quotaZone: quotaZoneOf(settings),
   timeZone: settings.timeZone,
   shortestWait: shortestWaitOf(routes),
-  ...(areSpread(Object.values(routes).filter((route) => route.scene === scene)) && { allSpread: true }),
+  keepsPace: createKeepsPace(scene, routes),
 });
 
 /** The same for each scene. */

@@ -182,7 +182,7 @@ async function findIdle(
   const known = { ...item, state: asHeld(target, item.state) };
   const idle = idleUntil(known, rules, now);
   if (idle !== undefined) return idle;
-  const until = spreadUntil(known, rules, now);
+  const until = spreadUntil(target, known, rules, now);
   return until === undefined || (await store.hasCritical(target)) ? undefined : until;
 }
 

@@ -308,6 +308,7 @@ describe.each(engines)("the store on %s", (_, start) => {
   it("loads the most urgent of many, and tells that there are more", async () => {
     const many = Array.from({ length: 450 }, (_, at) => delivery({ target, arrivedAt: noon + at }));
     for (const each of many) await store.enlist(each);
+    expect([await store.hasPending(target), await store.hasCritical(target)]).toEqual([true, false]);
     const late = delivery({ target, arrivedAt: noon + 9_000, notice: { ...delivery().notice, level: "critical" } });
     await store.enlist(late);
     const { deliveries, isPart } = await store.load(target, noon);
@@ -317,6 +318,7 @@ describe.each(engines)("the store on %s", (_, start) => {
       deliveries.map(({ arrivedAt }) => arrivedAt).toSorted((a, b) => a - b),
     );
     expect(await store.countPending(target)).toBe(451);
+    expect(await store.hasCritical(target)).toBe(true);
   });
 
   it("keeps a large picture beside its delivery, and gives it back", async () => {

@@ -1,6 +1,7 @@
 import { type AttributeValue, BatchWriteItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { composeScene } from "../../lib/compose/scene.ts";
+import type { Setup } from "../../lib/compose/common.ts";
 import type { SceneRelay } from "../../lib/http/relay.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
@@ -35,6 +36,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
   let dynamo: NonNullable<TestEngine["dynamo"]>;
   let meter: Meter;
   let simulator: Simulator;
+  let setup: Setup;
   let relay: SceneRelay;
   const wakes: Target[] = [];
   // Away from the end of a half hour, where a webhook without a delivery id costs a read more.
@@ -53,7 +55,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
       method: "POST",
       body: JSON.stringify({ limits: { override: { group: { proactive: 1_000 } } } }),
     });
-    relay = composeScene("group", {
+    setup = {
       routes,
       settings: { ...defaultSettings, limits: { override: { group: { proactive: 1_000 } } } },
       env: {
@@ -66,7 +68,8 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
       clock,
       wake: (each) => Promise.resolve(void wakes.push(each)),
       log: () => undefined,
-    });
+    };
+    relay = composeScene("group", setup);
     // The access token is fetched once in two hours, and is no part of a message's price.
     await accept();
     await deliverAll();
@@ -198,6 +201,35 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
         await relay.accept(inboundOf({ path: "/quiet", body, at: new Date(now) }), now + 30_000);
         await deliverAll();
         expect(meter.read()).toEqual({ writes: 4, reads: 0 });
+      },
+    );
+
+    it.each([0, 10_000])(
+      "is 1 read unit more where only the pace of pushes holds it, with %i held",
+      { timeout: 120_000 },
+      async (held) => {
+        const store = createStore(engine.table, 30);
+        const spread: Target = { scene: "group", id: `G3-${held}` };
+        const by = composeScene("group", {
+          ...setup,
+          routes: { ...routes, spread: { scene: "group", source: "generic", open: true, to: [spread.id] } },
+          settings: { ...defaultSettings, limits: "published" },
+        });
+        const charge = { kind: "count", rule: "target-month", period: "2026-11", max: 4, stale: [] } as const;
+        await store.spend({ kind: "target", target: spread }, [charge], now);
+        await store.changeState(spread, { toldAt: now, dueAt: now + 3_600_000 });
+        await fill(spread, held, (item, at) => ({
+          ...item,
+          state: { S: "pending" },
+          live: { S: livePending("info", now, `held-${at}`) },
+        }));
+        wakes.splice(0);
+        meter.read();
+        now += 1_000;
+        const body = JSON.stringify({ title: `第 ${(count += 1)} 条` });
+        await by.accept(inboundOf({ path: "/spread", body, at: new Date(now) }), now + 30_000);
+        for (const each of wakes.splice(0)) await by.deliver(each, now + 30_000);
+        expect(meter.read()).toEqual({ writes: 4, reads: 1 });
       },
     );
 

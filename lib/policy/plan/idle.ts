@@ -1,4 +1,5 @@
 import type { Standing } from "../../model/standing.ts";
+import type { Target } from "../../model/target.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { proactiveRoom } from "./by-quota.ts";
 import { spreadFrom } from "./spread.ts";
@@ -27,8 +28,8 @@ export function idleUntil(known: Known, rules: PlanRules, now: number): number |
 }
 
 /** The same, where nothing critical is pending: until when (ms) the pace of pushes holds all the rest. */
-export function spreadUntil(known: Known, rules: PlanRules, now: number): number | undefined {
-  if (!rules.allSpread || isUnclear(known, now)) return undefined;
+export function spreadUntil(target: Target, known: Known, rules: PlanRules, now: number): number | undefined {
+  if (!rules.keepsPace?.(target) || isUnclear(known, now)) return undefined;
   const from = spreadFrom("formula", known, rules, now);
   return from > now ? from : undefined;
 }

@@ -1,8 +1,11 @@
 import { readDuration } from "../../model/duration.ts";
 import type { Route, RoutePolicy, Routes } from "../../model/route.ts";
 import { readTimeOfDay } from "../../model/time-of-day.ts";
+import type { SceneName } from "../../model/scene.ts";
+import type { Target } from "../../model/target.ts";
 import { day } from "../../base/time.ts";
 import type { RulesAt } from "../quota/rules-at.ts";
+import { targetsOf } from "../intake/targets-of.ts";
 
 /** A route's policy with its defaults; durations and times of day in milliseconds. */
 export type ResolvedPolicy = {
@@ -63,13 +66,20 @@ export type PlanRules = RulesAt & {
   readonly timeZone: string;
   /** The shortest time (ms) after which a route wants something of its own: it gives up, or passes on. */
   readonly shortestWait: number;
-  /** No route lets what is not critical spend a push but as the quota lasts. */
-  readonly allSpread?: true;
+  /** Whether all routes to a target let what is not critical spend a push only as the quota lasts. Nothing said: not known. */
+  readonly keepsPace?: (target: Target) => boolean;
 };
 
-/** Whether all of some routes keep to the pace of their conversations; one with a time of its own does not. */
-export const areSpread = (routes: readonly Pick<Route, "policy">[]): boolean =>
-  routes.map(resolvePolicy).every(({ proactive, digestAt }) => proactive !== "always" && digestAt === undefined);
+/** Whether a route keeps to the pace of its conversations: one with a time of its own does not. */
+const isPaced = ({ proactive, digestAt }: ResolvedPolicy): boolean => proactive !== "always" && digestAt === undefined;
+
+/** Of a scene's targets, those to which no route goes that does not keep to their pace; a route to be paired may go to any. */
+export function createKeepsPace(scene: SceneName, routes: Routes): NonNullable<PlanRules["keepsPace"]> {
+  const eager = Object.values(routes).filter((route) => route.scene === scene && !isPaced(resolvePolicy(route)));
+  const isAnywhere = eager.some(({ to }) => to === "bound");
+  const ids = new Set(eager.flatMap(targetsOf).map(({ id }) => id));
+  return ({ id }) => !isAnywhere && !ids.has(id);
+}
 
 /** The shortest time (ms) after which any of the routes gives up or passes on what waits. */
 export function shortestWaitOf(routes: Routes): number {
