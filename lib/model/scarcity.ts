@@ -1,7 +1,7 @@
 import type { Rule } from "./limits.ts";
 
 /** Days of a calendar period. */
-const days = { month: 30, day: 1 } as const;
+const days = { month: 31, day: 1 } as const;
 
 /**
  * How many pushes a day, taken over its period, make a rule ample, so that none of them need be spared; and below how many it is

@@ -21,13 +21,14 @@ import { composeLines, storeOn } from "../support/promises/lines.ts";
 
 const target: Target = { scene: "group", id: "G1" };
 const routes: Routes = {
-  code: { scene: "group", source: "github", open: true, to: ["G1"] },
+  code: { scene: "group", source: "github", open: true, to: ["G1"], policy: { proactive: "always" } },
   runs: {
     scene: "group",
     source: "github",
     open: true,
     to: ["G1"],
     only: ["workflow_job", "check_run", "check_suite", "workflow_run"],
+    policy: { proactive: "always" },
   },
 };
 

@@ -16,10 +16,15 @@ import { type Attempt, startRig } from "../support/rig.ts";
 const groups = Array.from({ length: 10 }, (_, at) => `G${at}`);
 
 const routes: Routes = {
-  ...Object.fromEntries(groups.map((id) => [id, { scene: "group", source: "generic", open: true, to: [id] } as const])),
-  all: { scene: "group", source: "generic", open: true, to: groups },
+  ...Object.fromEntries(
+    groups.map((id) => [
+      id,
+      { scene: "group", source: "generic", open: true, to: [id], policy: { proactive: "always" } } as const,
+    ]),
+  ),
+  all: { scene: "group", source: "generic", open: true, to: groups, policy: { proactive: "always" } },
   replies: { scene: "group", source: "generic", open: true, to: ["G0"], policy: { proactive: "never" } },
-  user: { scene: "c2c", source: "generic", open: true, to: ["U1"] },
+  user: { scene: "c2c", source: "generic", open: true, to: ["U1"], policy: { proactive: "always" } },
 };
 
 const december = Date.parse("2026-12-01T00:00:00+08:00");

@@ -4,9 +4,21 @@ import type { Routes } from "../../lib/model/route.ts";
 import { lineTest } from "../support/line-fixtures.ts";
 
 const routes: Routes = {
-  named: { scene: "channel", source: "generic", open: true, to: [{ id: "101", guild: "7" }] },
-  other: { scene: "channel", source: "generic", open: true, to: [{ id: "102", guild: "7" }] },
-  plain: { scene: "channel", source: "generic", open: true, to: ["103"] },
+  named: {
+    scene: "channel",
+    source: "generic",
+    open: true,
+    to: [{ id: "101", guild: "7" }],
+    policy: { proactive: "always" },
+  },
+  other: {
+    scene: "channel",
+    source: "generic",
+    open: true,
+    to: [{ id: "102", guild: "7" }],
+    policy: { proactive: "always" },
+  },
+  plain: { scene: "channel", source: "generic", open: true, to: ["103"], policy: { proactive: "always" } },
 };
 
 const qq = {

@@ -16,7 +16,7 @@ import {
   type Told,
 } from "../support/one-act.ts";
 
-const route = { scene: "group", source: "github", open: true, to: ["G1"] } as const;
+const route = { scene: "group", source: "github", open: true, to: ["G1"], policy: { proactive: "always" } } as const;
 const runs = ["workflow_job", "check_run", "check_suite", "workflow_run"];
 const routes: Routes = {
   code: route,

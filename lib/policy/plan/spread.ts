@@ -13,11 +13,11 @@ const talkFresh = 3 * day;
 /** What a full digest left waiting has another push after this time (ms), or goes with the next one. */
 const restAfterDigest = hour;
 
-/** Rules of a target's own whose pushes have to be spared. */
+/** Rules of a target's own whose pushes have to be spared; those that only go on being counted limit none. */
 export const scarceRules = (limits: SceneLimits): readonly CalendarRule[] =>
   rulesOf(limits, "target")
     .filter(isCalendar)
-    .filter((rule) => scarcityOf(rule) !== "ample");
+    .filter((rule) => !rule.tallied && scarcityOf(rule) !== "ample");
 
 /** Whether a push counts for so much that all that may go goes by one. */
 export const isRare = (limits: SceneLimits): boolean => scarceRules(limits).some((rule) => scarcityOf(rule) === "rare");
@@ -33,26 +33,27 @@ export type Spreading = "formula" | "own-time" | "at-once";
 
 type Known = Pick<Standing, "quota" | "state">;
 
+type Pacing = Pick<PlanRules, "limits" | "quotaZone" | "asksFrom">;
+
 /**
  * When (ms), at `now` or later, a target's scarce rules let a push go that is not critical, as if nothing else were pushed until
  * then; not asked is what QQ's refusals and the route's reserve keep back. Infinity = never.
  */
-export function spreadFrom(
-  spreading: Spreading,
-  known: Known,
-  { limits, quotaZone }: Pick<PlanRules, "limits" | "quotaZone">,
-  now: number,
-): number {
+export function spreadFrom(spreading: Spreading, known: Known, rules: Pacing, now: number): number {
   if (spreading === "at-once") return now;
-  const times = scarceRules(limits).map((rule) => ruleLets(rule, spreading, known, quotaZone, now));
+  const times = scarceRules(rules.limits).map((rule) => ruleLets(rule, spreading, known, rules, now));
   return Math.max(now, ...times);
 }
 
-function ruleLets(rule: CalendarRule, spreading: Spreading, known: Known, quotaZone: string, now: number): number {
+/** Where a rule is used up, a push that asks QQ for more is no less welcome than one of the next period. */
+function ruleLets(rule: CalendarRule, spreading: Spreading, known: Known, rules: Pacing, now: number): number {
   if (rule.max < 1) return Number.POSITIVE_INFINITY;
   const at = Math.max(now, known.quota.closed[rule.id] ?? 0);
-  const allowance = allowanceOf(known.quota, rule, quotaZone, at);
-  if (allowance.left < 1) return ruleLets(rule, spreading, known, quotaZone, allowance.ends);
+  const allowance = allowanceOf(known.quota, rule, rules.quotaZone, at);
+  if (allowance.left < 1) {
+    const { asksFrom = Number.POSITIVE_INFINITY } = rules;
+    return Math.min(ruleLets(rule, spreading, known, rules, allowance.ends), Math.max(now, asksFrom));
+  }
   if (spreading === "own-time") return allowance.left > 1 ? at : Math.max(at, lastTenthOf(allowance));
   if (scarcityOf(rule) !== "rare") return Math.max(at, pacedFrom(allowance));
   return isUntold(known.quota) ? at : Math.max(at, rareFrom(allowance, known));

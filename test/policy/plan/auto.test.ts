@@ -143,8 +143,8 @@ it("hours that leave no moment of the pace out of them count for more: nothing w
 
 it.for([
   [4, "month", "rare"],
-  [29, "month", "rare"],
-  [30, "month", "scarce"],
+  [30, "month", "rare"],
+  [31, "month", "scarce"],
   [2, "day", "scarce"],
   [99, "day", "scarce"],
   [100, "day", "ample"],
