@@ -49,7 +49,13 @@ export async function runRelay(
     const { at } = moment;
     if (moment.kind === "speech") {
       const anchor = { kind: "msg", id: moment.messageId } as const;
-      const window = { anchor, openedAt: at, closesAt: at + minutes * minute, ...(times !== null && { times }) };
+      const window = {
+        anchor,
+        openedAt: at,
+        closesAt: at + minutes * minute,
+        ...(times !== null && { times }),
+        spokeAt: at,
+      };
       qq.applyEvent(target, moment.messageId, at);
       await simulated.store.openWindow(target, window);
     } else {

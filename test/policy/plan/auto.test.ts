@@ -246,4 +246,21 @@ describe("what is known without loading anything", () => {
   });
 });
 
+describe("under limits that QQ has to show", () => {
+  const one = standing({ deliveries: [delivery()], quota: { ...emptyQuota, used: { [month]: 4 } } });
+
+  it("what waits goes when a push may ask for more", () => {
+    const rules = { ...rulesOf("group"), asksFrom: noon + hour };
+    expect(plan(one, rules, noon)).toMatchObject({ sends: [], next: noon + hour });
+    const asking = { ...rules, limits: presets["2026"].group, asks: true as const };
+    expect(plan(one, asking, noon + hour).sends).toHaveLength(1);
+  });
+
+  it("what is only tallied holds nothing", () => {
+    const tallied = presets.published.group.proactive.map((rule) => ({ ...rule, tallied: true as const }));
+    const limits = { ...presets["2026"].group, proactive: [...presets["2026"].group.proactive, ...tallied] };
+    expect(plan(one, { ...rulesOf("group"), limits }, noon).sends).toHaveLength(1);
+  });
+});
+
 it("auto is what a route does that says nothing", () => expect(resolvePolicies({})("gone").proactive).toBe("auto"));
