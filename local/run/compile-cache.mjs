@@ -6,16 +6,23 @@ import { basename, dirname, join } from "node:path";
 const root = join(import.meta.dirname, "..", "..");
 
 /**
+ * Where this process keeps what it compiles, in a data folder; undefined where it keeps nothing, or elsewhere.
+ *
+ * @type {string | undefined}
+ */
+let own;
+
+/**
  * Uses what was compiled before, in the data folder, and keeps there what is compiled now: it is run, so that the folder has
  * to be this user's alone first, and what was in it while others could write there is not used. Where that cannot be, or there
- * is no folder yet, nothing is kept.
+ * is no folder yet, nothing is kept. A place that the environment names (`NODE_COMPILE_CACHE`) is left to whoever named it.
  *
  * @param {string} data
  * @param {NodeJS.ProcessEnv} env
  */
 export function useCompiled(data, env) {
+  if (env["NODE_COMPILE_CACHE"]) return;
   const all = join(data, "compiled");
-  const own = join(all, nameOfVersion());
   try {
     if (!isOwn(data)) return;
     const wasOpen = (statSync(data).mode & 0o022) !== 0;
@@ -24,6 +31,7 @@ export function useCompiled(data, env) {
   } catch {
     return;
   }
+  own = join(all, nameOfVersion());
   enableCompileCache(own);
   // For the threads that begin later.
   env["NODE_COMPILE_CACHE"] = own;
@@ -31,10 +39,9 @@ export function useCompiled(data, env) {
 
 /** Writes what this version compiled, and drops what others left: some megabytes each. */
 export function keepCompiled() {
-  const used = getCompileCacheDir();
-  if (used === undefined) return;
   flushCompileCache();
-  const own = dirname(used);
+  const used = getCompileCacheDir();
+  if (own === undefined || used === undefined || dirname(used) !== own) return;
   dropOthers(dirname(own), basename(own));
   dropOthers(own, basename(used));
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Child, toChild, untilReady } from "../local/child.ts";
+import { type Child, compiled, toChild, untilReady } from "../local/child.ts";
 import { post, readStates, type Surroundings, surround } from "./relay.ts";
 import { type Call, readTrace, traced, whyNoTrace } from "./strace.ts";
 
@@ -25,7 +25,8 @@ describe.skipIf(missing !== undefined)("the real process, traced", () => {
 
   const start = async (options: readonly string[]): Promise<void> => {
     const [command, args] = traced(options, around.args);
-    const env = { PATH: process.env["PATH"], ADMIN_PORT: "0", RELAY_ENV_FILE: "", ...around.env };
+    const ours = { PATH: process.env["PATH"], NODE_COMPILE_CACHE: compiled, ADMIN_PORT: "0", RELAY_ENV_FILE: "" };
+    const env = { ...ours, ...around.env };
     child = toChild(spawn(command, [...args], { env }));
     await untilReady(child);
   };

@@ -5,8 +5,8 @@ import { testSeed } from "../support/seed.ts";
 import type { Program } from "../support/promises/steps.ts";
 import type { Coverage } from "../support/promises/coverage.ts";
 
-/** About ten seconds; `npm run test:promises` does ten thousand. */
-const runs = 80;
+/** A few seconds; `npm run test:promises` does ten thousand. */
+const runs = 60;
 
 const seed = Number(process.env["PROMISES_SEED"] ?? testSeed);
 

@@ -14,6 +14,7 @@ import { sizeLimits } from "../../lib/render/style/limits.ts";
 import { type Appearance, firstAppearance, repair } from "../../lib/render/style/repair.ts";
 import type { CustomTemplate, Style } from "../../lib/render/style/style.ts";
 import { mentionsOnWire } from "../support/scan-wire.ts";
+import { runs } from "../support/runs.ts";
 
 /** What mentions someone, and what is left of it when something is taken out of it. */
 const words = ["@everyone", "@all", "@全体成员", "<@1>", "<#1>", "<emoji:4>", "<qqbot-at-everyone />", ";@1", "@ALL"];
@@ -170,7 +171,7 @@ test.each(
             expect(mentionsOnWire(body, mentioned)).toEqual([]);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -17,6 +17,7 @@ import { delivery, noon } from "../support/build.ts";
 import { findEngine, type TestEngine } from "../support/engines.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { merge, pushTo, type Told } from "../support/one-act.ts";
+import { runs } from "../support/runs.ts";
 import { type Meter, startMeter, type Units } from "../support/meter.ts";
 
 const routes: Routes = {
@@ -27,6 +28,12 @@ const routes: Routes = {
 const target: Target = { scene: "group", id: "G1" };
 
 type Attributes = Record<string, AttributeValue>;
+
+/**
+ * What lies there while one more message is charged: several pages of an index, and 2 MB. `npm run test:random` has fifty
+ * thousand, which costs the same.
+ */
+const lying = runs(2_500);
 
 /** Only this engine counts what indexes cost; dynalite does not. */
 const dynoxide = findEngine("dynoxide");
@@ -184,7 +191,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
   describe("where nothing can go", () => {
     const quiet: Target = { scene: "group", id: "G2" };
 
-    it.each([0, 10_000])(
+    it.each([0, lying])(
       "is 4 write units and no read units for one more webhook, with %i held",
       { timeout: 120_000 },
       async (held) => {
@@ -244,11 +251,11 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
     });
   });
 
-  it("does not grow with 10,000 old deliveries in the target's log", { timeout: 120_000 }, async () => {
+  it("does not grow with thousands of old deliveries in the target's log", { timeout: 120_000 }, async () => {
     const young = await one();
-    await fillLog(10_000);
-    const listed = await createStore(engine.table, 30).listDeliveries(target, 20_000);
-    expect(listed.length).toBeGreaterThan(10_000);
+    await fillLog(lying);
+    const listed = await createStore(engine.table, 30).listDeliveries(target, 2 * lying);
+    expect(listed.length).toBeGreaterThan(lying);
     expect(await one()).toEqual(young);
   });
 

@@ -4,11 +4,11 @@ import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
 import { noon } from "../support/build.ts";
+import { runs } from "../support/runs.ts";
 import { startDynamo } from "../support/engines.ts";
 import { everything, operation, type Operation, pks, shards, tableKeys } from "../support/table-operations.ts";
 
-/** `DIFFERENTIAL_RUNS=2000 npx vitest run test/store/differential` looks longer. */
-const runs = Number(process.env["DIFFERENTIAL_RUNS"] ?? 60);
+const programs = runs(40);
 const maxOperations = 40;
 
 describe("SQLite and DynamoDB's language", () => {
@@ -59,9 +59,9 @@ describe("SQLite and DynamoDB's language", () => {
               );
           },
         ),
-        { numRuns: runs },
+        { numRuns: programs },
       );
     },
-    10_000 + runs * 500,
+    10_000 + programs * 500,
   );
 });

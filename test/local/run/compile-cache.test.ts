@@ -18,16 +18,17 @@ describe("what is compiled", () => {
     writeFileSync(load, "module.exports = 1;");
   });
   /** A process that uses the folder, loads a module, and keeps what was compiled; answers where. */
-  const run = (): string => {
+  const run = (more: Readonly<Record<string, string>> = {}): string => {
     const script = `
       import { createRequire } from "node:module";
       import { keepCompiled, useCompiled } from ${JSON.stringify(cache)};
-      const env = {};
+      const env = ${JSON.stringify(more)};
       useCompiled(${JSON.stringify(data)}, env);
       createRequire(${JSON.stringify(load)})("./load.cjs");
       keepCompiled();
-      console.log(env.NODE_COMPILE_CACHE ?? "none");`;
-    const ended = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+      console.log(env.NODE_COMPILE_CACHE?.startsWith(${JSON.stringify(data)}) ? env.NODE_COMPILE_CACHE : "none");`;
+    const env = { PATH: process.env["PATH"], ...more };
+    const ended = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8", env });
     expect(ended.stderr).toBe("");
     return ended.stdout.trim();
   };
@@ -52,6 +53,15 @@ describe("what is compiled", () => {
     expect(run()).toContain(compiled);
     expect(readdirSync(compiled)).not.toContain("planted");
     expect((statSync(data).mode & 0o777).toString(8)).toBe("700");
+  });
+
+  it("is left to whoever names a place for it, beside which nothing is dropped", () => {
+    const place = join(folder, "place", "named");
+    mkdirSync(join(folder, "place", "beside"), { recursive: true });
+    mkdirSync(data, { mode: 0o700 });
+    expect(run({ NODE_COMPILE_CACHE: place })).toBe("none");
+    expect(readdirSync(data)).toEqual([]);
+    expect(readdirSync(join(folder, "place")).toSorted()).toEqual(["beside", "named"]);
   });
 
   it("of other versions, of the relay and of Node, is dropped", () => {

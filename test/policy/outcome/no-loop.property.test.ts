@@ -12,6 +12,7 @@ import { plan } from "../../../lib/policy/plan/plan.ts";
 import { resolvePolicy } from "../../../lib/policy/plan/plan-rules.ts";
 import { refusedUntil } from "../../../lib/policy/quota/refused-until.ts";
 import { delivery, noon, replyWindow, standing } from "../../support/build.ts";
+import { runs } from "../../support/runs.ts";
 
 const quotaZone = "Asia/Shanghai";
 const policy = resolvePolicy(undefined);
@@ -142,6 +143,6 @@ it("asks QQ never again at once for what it refused, whatever it says and by wha
       const most = Math.max(0, ...[...minutes.values()].map((all) => all.length));
       expect(most).toBeLessThanOrEqual(3 * (told.length + answer.length + windows));
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(500) },
   );
 });

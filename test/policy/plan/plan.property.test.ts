@@ -15,6 +15,7 @@ import { windowMargin } from "../../../lib/policy/plan/reply-pace.ts";
 import { resolvePolicy } from "../../../lib/policy/plan/plan-rules.ts";
 import { unfinishedClaims } from "../../../lib/policy/plan/unfinished.ts";
 import { noon, notice } from "../../support/build.ts";
+import { runs } from "../../support/runs.ts";
 
 const timeZone = "Asia/Shanghai";
 const maxAge = 3_600_000;
@@ -150,7 +151,7 @@ it("says of each delivery that stays why, or sends another one first", () => {
       });
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -202,6 +203,6 @@ it("never exceeds a limit, never loses a delivery, and keeps order within a key"
         expect(sentOfThread).toEqual(own.slice(0, sentOfThread.length));
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(1_000) },
   );
 });
