@@ -1,9 +1,6 @@
 import type { Permit } from "../../lib/model/permit.ts";
 import { median, percentile } from "../statistics.ts";
-import { type End, ends, type Message, type NoticeOutcome, type Run } from "./outcome.ts";
-
-/** A critical notice that comes later than this (ms) is late. */
-const lateAfter = 10 * 60_000;
+import { type End, ends, isLate, type Message, type Run } from "./outcome.ts";
 
 /** From when until when (ms of the epoch) a run went. */
 export type Span = { readonly from: number; readonly until: number };
@@ -69,10 +66,6 @@ export function measure({ outcomes, messages, refused }: Run, accepted: number, 
     spread: spreadOf(messages, span),
   };
 }
-
-/** A critical notice that people learnt of only when it had waited. */
-const isLate = ({ arrivedAt, toldAt }: NoticeOutcome): boolean =>
-  toldAt !== undefined && toldAt - arrivedAt > lateAfter;
 
 const isAtNight = ({ at, critical }: Message): boolean => {
   const hour = Math.floor(at / 3_600_000 + 8) % 24;

@@ -6,11 +6,13 @@ export type Options = Chance & {
   readonly print: "text" | "markdown" | "json";
   /** Three seeds of every shape, held against the bounds. */
   readonly all: boolean;
-  /** Where the month is to be drawn. */
+  /** All that this repository's pages show of the simulation, pictures too, is written anew. */
+  readonly docs: boolean;
+  /** Where the month is to be drawn, and nothing else done. */
   readonly picture?: string;
 };
 
-const usage = `npm run simulate -- [--seed 1] [--days 30] [--shape ${shapeNames.join(" | ")}] [--all] [--picture FILE.svg] [--markdown | --json]`;
+const usage = `npm run simulate -- [--seed 1] [--days 30] [--shape ${shapeNames.join(" | ")}] [--all | --picture FILE.svg | --docs] [--markdown | --json]`;
 
 /** Reads the command's options; throws with the usage where it cannot. */
 export function readOptions(args: readonly string[]): Options {
@@ -22,6 +24,7 @@ export function readOptions(args: readonly string[]): Options {
     shape: readShape(values.shape),
     print: printAs(values),
     all: values.all,
+    docs: values.docs,
     ...(picture !== undefined && { picture: readPicture(picture) }),
   };
 }
@@ -35,6 +38,7 @@ function parse(args: readonly string[]) {
         days: { type: "string", default: "30" },
         shape: { type: "string", default: "team" },
         all: { type: "boolean", default: false },
+        docs: { type: "boolean", default: false },
         picture: { type: "string" },
         markdown: { type: "boolean", default: false },
         json: { type: "boolean", default: false },

@@ -16,6 +16,13 @@ export type NoticeOutcome = {
   readonly toldAt?: number;
 };
 
+/** A critical notice that comes later than this (ms) is late. */
+const lateAfter = 10 * 60_000;
+
+/** Whether people learnt of a notice only when it had waited. */
+export const isLate = ({ arrivedAt, toldAt }: NoticeOutcome): boolean =>
+  toldAt !== undefined && toldAt - arrivedAt > lateAfter;
+
 /** A message that QQ took, what it went out under, and whether any notice in it is critical. */
 export type Message = { readonly at: number; readonly critical: boolean; readonly by: Permit["kind"] };
 

@@ -74,5 +74,10 @@ const runsIn = (relay: Relay, { presets }: Scenario): boolean =>
   relay.kind === "naive" || !relay.wider || !presets.includes("published");
 
 /** What one relay does with a timeline until a moment (ms of the epoch). */
-const runOne = async (relay: Relay, scenario: Scenario, timeline: readonly Moment[], until: number): Promise<Run> =>
+export const runOne = async (
+  relay: Relay,
+  scenario: Scenario,
+  timeline: readonly Moment[],
+  until: number,
+): Promise<Run> =>
   relay.kind === "naive" ? runNaive(scenario, timeline, relay.replies) : runRelay(scenario, timeline, relay, until);
