@@ -50,7 +50,7 @@ export function composeLine({ target, routes, settings, ...world }: World): Deli
     },
     limits: createLimitsGate({
       settings,
-      routes: {},
+      routes,
       store: simulated.store,
       askGuild: () => Promise.reject(new Error("the simulation asks for no guild's setting")),
       log: () => undefined,

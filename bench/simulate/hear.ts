@@ -1,6 +1,6 @@
 import { applyEvent } from "../../lib/listen/apply-event.ts";
 import type { ListenPorts } from "../../lib/listen/listen-ports.ts";
-import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
+import { createLimitsReader } from "../../lib/outbox/limits-reader.ts";
 import { readEvent } from "../../lib/qq/read-event.ts";
 import type { World } from "./compose-line.ts";
 
@@ -10,13 +10,12 @@ export async function hear(messageId: string, deadline: number, world: World): P
   const now = clock.now().getTime();
   const event = readEvent(qq.hear(target, messageId, now), now);
   if (!event) throw new Error("the relay cannot read what QQ tells of someone speaking");
-  const limits = resolveLimits(settings);
   const ports: ListenPorts = {
     bot: { appId: "simulated", keys: undefined },
     store: simulated.store,
     wake,
     routes,
-    limitsOf: (scene) => limits[scene],
+    limits: createLimitsReader({ settings, routes, store: simulated.store }),
     settings,
     acknowledge: () => Promise.resolve(),
     clock,

@@ -1,4 +1,5 @@
 import { deliver } from "../../lib/deliver/deliver.ts";
+import type { Evidence } from "../../lib/model/evidence.ts";
 import type { RoutePolicy, Routes } from "../../lib/model/route.ts";
 import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
 import type { Target } from "../../lib/model/target.ts";
@@ -12,7 +13,7 @@ import { readOutcomes } from "./read-outcomes.ts";
 import { openRecipient } from "./recipient.ts";
 import type { OwnRelay } from "./relays.ts";
 import type { Scenario } from "./scenarios.ts";
-import type { Moment } from "./timeline.ts";
+import { type Moment, start } from "./timeline.ts";
 
 const minute = 60_000;
 
@@ -49,6 +50,7 @@ export async function runRelay(
   };
   const { simulated, recipient } = world;
   const ports = composeLine(world);
+  if (relay.proven) await simulated.store.learn(target.scene, shown);
   const work = async () => {
     do {
       woken = false;
@@ -79,6 +81,9 @@ export async function runRelay(
   await simulated.close();
   return { outcomes: readOutcomes(all, recipient), messages: recipient.messages, refused: recipient.refused };
 }
+
+/** What QQ has shown, of pushes and of replies, where it keeps the wider rules. */
+const shown = { provenSince: start, provenAt: start, repliesRefusedAt: start } as const satisfies Evidence;
 
 /** The two routes of the traffic, as `infra/routes.ts` would have them. */
 const routesTo = ({ scene, id }: Target, policy: RoutePolicy): Routes => ({

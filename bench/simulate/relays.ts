@@ -9,6 +9,8 @@ export type OwnRelay = {
   readonly limits: "default" | "exact" | PresetName;
   /** Only where QQ keeps rules that are wider than those of `published`. */
   readonly wider?: true;
+  /** QQ has shown before the month that they hold. */
+  readonly proven?: true;
 };
 
 /** A relay to compare: a naive one, or this project's. */
@@ -20,7 +22,7 @@ export const relays = {
   "push-or-reply": { kind: "naive", replies: true },
   default: { kind: "relay", policy: {}, limits: "default" },
   always: { kind: "relay", policy: { proactive: "always" }, limits: "exact" },
-  proven: { kind: "relay", policy: {}, limits: "exact", wider: true },
+  proven: { kind: "relay", policy: {}, limits: "default", wider: true, proven: true },
   before: { kind: "relay", policy: { proactive: "always" }, limits: "published", wider: true },
   digest: { kind: "relay", policy: { proactive: "always", reserve: 1, digestAt: "09:00" }, limits: "exact" },
   critical: { kind: "relay", policy: { proactive: "critical" }, limits: "exact" },

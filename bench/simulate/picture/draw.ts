@@ -4,7 +4,6 @@ import { cells, columns, rows, sides, size } from "./layout.ts";
 import type { Month } from "./month.ts";
 import { type Mode, palettes } from "./palette.ts";
 import { seriesOf } from "./series.ts";
-import { fontFamily } from "./style.ts";
 import { tidy } from "./tidy.ts";
 import { wordsOf } from "./words.ts";
 
@@ -15,7 +14,6 @@ export function drawMonth(month: Month, mode: Mode): string {
   chart.setOption({
     animation: false,
     backgroundColor: palette.ground,
-    textStyle: { fontFamily },
     grid: cells.map(({ side, row }) => ({ ...columns[side], ...rows[row] })),
     xAxis: cells.map((cell, index) => xAxisOf(cell, index, month, palette)),
     yAxis: cells.map((cell, index) => yAxisOf(cell, index, month, palette)),

@@ -19,7 +19,7 @@ const withFate =
 
 const cross = "path://M0,1 L1,0 L5,4 L9,0 L10,1 L6,5 L10,9 L9,10 L5,6 L1,10 L0,9 L4,5 Z";
 
-export const fateMarks = {
+const fateMarks = {
   inTime: { row: "criticals", symbol: "diamond", size: 13, filled: true, times: withFate("inTime") },
   late: { row: "criticals", symbol: "diamond", size: 12, filled: false, times: withFate("late") },
   never: { row: "criticals", symbol: cross, size: 10, filled: true, times: withFate("never") },

@@ -1,7 +1,7 @@
 import { columns, type Lane, rows, type Side, sides, size } from "./layout.ts";
 import { countOf, type Month } from "./month.ts";
 import type { Palette } from "./palette.ts";
-import { fontFamily, tellCount } from "./style.ts";
+import { tellCount } from "./tell-count.ts";
 
 const day = 24 * 3_600_000;
 
@@ -36,7 +36,8 @@ export const wordsOf = (month: Month, palette: Palette) =>
     style: {
       text,
       fill: color,
-      font: `${bold ? "600 " : ""}${fontSize}px ${fontFamily}`,
+      fontSize,
+      ...(bold && { fontWeight: 600 }),
       align,
       verticalAlign: "middle" as const,
     },
