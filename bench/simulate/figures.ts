@@ -1,6 +1,6 @@
 import type { Permit } from "../../lib/model/permit.ts";
 import { median, percentile } from "../statistics.ts";
-import { type End, ends, isLate, type Message, type Run } from "./outcome.ts";
+import { type End, ends, isLate, type Message, type NoticeOutcome, type Run } from "./outcome.ts";
 
 /** From when until when (ms of the epoch) a run went. */
 export type Span = { readonly from: number; readonly until: number };
@@ -28,7 +28,7 @@ export type Figures = {
 
 /** How messages lie in the time of a run. */
 export type Spread = {
-  /** The longest time (ms) without one, beginning and end included. */
+  /** The longest time (ms) without one while something waited, to the end of the run. */
   readonly longestSilence: number;
   /** Messages in each half of the run, and of the first half those that told nothing critical. */
   readonly firstHalf: number;
@@ -63,7 +63,7 @@ export function measure({ outcomes, messages, refused }: Run, accepted: number, 
       late: critical.filter(isLate).length,
       never: critical.filter(({ toldAt }) => toldAt === undefined).length,
     },
-    spread: spreadOf(messages, span),
+    spread: spreadOf(messages, outcomes, span),
   };
 }
 
@@ -72,14 +72,25 @@ const isAtNight = ({ at, critical }: Message): boolean => {
   return !critical && (hour >= 23 || hour < 7);
 };
 
-function spreadOf(messages: readonly Message[], { from, until }: Span): Spread {
+function spreadOf(messages: readonly Message[], outcomes: readonly NoticeOutcome[], { from, until }: Span): Spread {
   const half = (from + until) / 2;
   const first = messages.filter(({ at }) => at < half);
   const times = [from, ...messages.map(({ at }) => at), until];
+  const kept = outcomes.filter(({ end }) => end !== "dropped");
   return {
-    longestSilence: Math.max(...times.slice(1).map((at, index) => at - (times[index] ?? at))),
+    longestSilence: Math.max(...times.slice(1).map((at, index) => silenceIn(times[index] ?? at, at, kept))),
     firstHalf: first.length,
     secondHalf: messages.length - first.length,
     firstHalfPlain: first.filter(({ critical }) => !critical).length,
   };
+}
+
+/** How long (ms) something waited between two moments. */
+function silenceIn(from: number, until: number, outcomes: readonly NoticeOutcome[]): number {
+  const begins = outcomes.reduce(
+    (soonest, { arrivedAt, toldAt }) =>
+      arrivedAt < soonest && (toldAt === undefined || toldAt > from) ? arrivedAt : soonest,
+    until,
+  );
+  return until - Math.max(from, begins);
 }

@@ -134,6 +134,49 @@ describe("a notice's end", () => {
   });
 });
 
+describe("the silence of a run", () => {
+  const minute = 60_000;
+  const silenceOf = (messages: readonly number[], waits: readonly (readonly [number, number | undefined])[]) =>
+    measure(
+      {
+        outcomes: waits.map(([arrived, told]) => ({
+          critical: false,
+          arrivedAt: start + arrived * minute,
+          ...(told === undefined ? { end: "held" } : { end: "told", toldAt: start + told * minute }),
+        })),
+        messages: messages.map((at) => ({ at: start + at * minute, critical: false, by: "proactive" })),
+        refused: [],
+      },
+      waits.length,
+      { from: start, until: start + 100 * minute },
+    ).spread.longestSilence / minute;
+
+  it("is counted only while something waits", () => {
+    expect(silenceOf([], [])).toBe(0);
+    expect(
+      silenceOf(
+        [10, 90],
+        [
+          [10, 10],
+          [90, 90],
+        ],
+      ),
+    ).toBe(0);
+    expect(
+      silenceOf(
+        [10, 90],
+        [
+          [10, 10],
+          [70, 90],
+        ],
+      ),
+    ).toBe(20);
+    expect(silenceOf([10, 60, 90], [[20, 90]])).toBe(40);
+    expect(silenceOf([10, 60], [[5, undefined]])).toBe(50);
+    expect(silenceOf([10, 40], [[45, undefined]])).toBe(55);
+  });
+});
+
 describe("a critical notice after a morning of others", () => {
   const scenario: Scenario = { target: group, preset: "published", presets: ["published"] };
   const hour = 3_600_000;

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { bounds } from "../../bench/simulate/bounds/bounds.ts";
+import { judge } from "../../bench/simulate/bounds/judge.ts";
+import { printVerdicts } from "../../bench/simulate/bounds/print-verdicts.ts";
 import type { Figures } from "../../bench/simulate/figures.ts";
-import { comparedRelays, relays } from "../../bench/simulate/relays.ts";
+import { comparedRelays, judgedRelays, relays } from "../../bench/simulate/relays.ts";
 import { type Result, rowsOf, simulate } from "../../bench/simulate/simulate.ts";
 
 const seeds = [1, 2, 3] as const;
@@ -61,5 +64,13 @@ describe("two simulated days", () => {
       .flatMap(resultsOf)
       .filter(({ relays }) => !(toldBy(relays.proven ?? relays.default) >= toldBy(relays[naive])));
     expect(less.map(nameOf)).toEqual([]);
+  });
+});
+
+describe("a few simulated days", () => {
+  it.each(["team", "silent"] as const)("keep every bound that is about them (%s)", async (shape) => {
+    const verdicts = judge(await simulate({ seed: 1, days: 5, shape }, judgedRelays), bounds);
+    expect(verdicts.filter(({ judged }) => judged > 0).length).toBeGreaterThan(8);
+    expect(printVerdicts(verdicts.filter(({ breaches }) => breaches.length > 0))).toBe("");
   });
 });

@@ -15,6 +15,7 @@ const spoken = ["team", "storm", "chatty"] as const;
 
 const late = ({ own }: Compared): number => own.critical.late;
 const never = ({ own }: Compared): number => own.critical.never;
+const medianDelay = ({ own }: Compared): number => own.medianDelay ?? 0;
 const refused = ({ own }: Compared): number => own.refused.proactive + own.refused.reply;
 
 /** Criticals that nobody learnt of within ten minutes. */
@@ -52,33 +53,45 @@ export const bounds: readonly Bound[] = [
     atMost: () => 0,
   },
   {
-    en: "channel, criticals late or never told: at most 1",
-    zh: "子频道，严重告警迟到或未达：最多 1 条",
+    en: 'channel, criticals late or never told beyond those under `proactive: "critical"`: at most 1 of 8, in that proportion',
+    zh: '子频道，严重告警迟到或未达，比 `proactive: "critical"` 多出的：8 条里最多 1 条，按比例',
     relay: "default",
+    beside: "critical",
     scenes: ["channel"],
     shapes: shapeNames,
     unit: "count",
-    figure: ({ own }) => missed(own),
-    atMost: (compared) => aMonth(1, compared),
+    figure: ({ own, beside }) => missed(own) - missed(beside),
+    atMost: ({ own }) => Math.ceil(own.critical.accepted / 8),
   },
   {
     en: "channel, median delay: at most 30 min",
     zh: "子频道，延迟中位数：最多 30 分钟",
     relay: "default",
     scenes: ["channel"],
-    shapes: shapeNames,
+    shapes: ["team", "chatty"],
     unit: "time",
-    figure: ({ own }) => own.medianDelay ?? 0,
+    figure: medianDelay,
     atMost: () => 30 * minute,
   },
   {
-    en: "DM, criticals late or never told: at most 2 of 8, in that proportion",
-    zh: "频道私信，严重告警迟到或未达：8 条里最多 2 条，按比例",
+    en: "channel in an alert storm or in silence, median delay: at most an hour",
+    zh: "告警风暴里或无人说话的子频道，延迟中位数：最多一小时",
     relay: "default",
+    scenes: ["channel"],
+    shapes: ["storm", "silent"],
+    unit: "time",
+    figure: medianDelay,
+    atMost: () => hour,
+  },
+  {
+    en: 'DM, criticals late or never told beyond those under `proactive: "critical"`: at most 2 of 8, in that proportion',
+    zh: '频道私信，严重告警迟到或未达，比 `proactive: "critical"` 多出的：8 条里最多 2 条，按比例',
+    relay: "default",
+    beside: "critical",
     scenes: ["dm"],
     shapes: shapeNames,
     unit: "count",
-    figure: ({ own }) => missed(own),
+    figure: ({ own, beside }) => missed(own) - missed(beside),
     atMost: ({ own }) => Math.ceil(own.critical.accepted / 4),
   },
   {
@@ -186,8 +199,8 @@ export const bounds: readonly Bound[] = [
     atLeast: ({ own }) => 4 - own.spread.firstHalf,
   },
   {
-    en: "nobody speaks, by the day, longest time without a message: at most 24 h",
-    zh: "无人说话、按天计数，最长的无消息时间：最多 24 小时",
+    en: "nobody speaks, by the day, longest time without a message while something waits: at most 24 h",
+    zh: "无人说话、按天计数，有通知在等时，最长的无消息时间：最多 24 小时",
     relay: "default",
     scenes: ["channel", "dm"],
     shapes: ["silent"],
