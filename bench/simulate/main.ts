@@ -2,7 +2,7 @@ import { simulateAll } from "./all/all.ts";
 import { bounds } from "./bounds/bounds.ts";
 import { isKept, judge } from "./bounds/judge.ts";
 import { markdownVerdicts, printVerdicts } from "./bounds/print-verdicts.ts";
-import { writeDocs } from "./docs/write-docs.ts";
+import { writePages } from "./pages/write-pages.ts";
 import { type Options, readOptions } from "./options.ts";
 import { writePicture } from "./picture/write-picture.ts";
 import { printAllMarkdown, printMarkdown } from "./print-markdown.ts";
@@ -61,7 +61,7 @@ async function draw(file: string, options: Options): Promise<void> {
 async function document(options: Options): Promise<void> {
   const one = await simulateOne(options);
   const { all, verdicts } = await simulateJudged(options);
-  for (const written of await writeDocs({ one, all, verdicts })) console.error(`wrote ${written}`);
+  for (const written of await writePages({ one, all, verdicts })) console.error(`wrote ${written}`);
   await draw("docs/month.svg", options);
   process.stdout.write(printVerdicts(verdicts));
 }

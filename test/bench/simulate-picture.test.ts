@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fill } from "../../bench/simulate/docs/fill.ts";
+import { fill } from "../../bench/simulate/pages/fill.ts";
 import type { Message, NoticeOutcome } from "../../bench/simulate/outcome.ts";
 import { drawMonth } from "../../bench/simulate/picture/draw.ts";
 import { type Lane, rows } from "../../bench/simulate/picture/layout.ts";

@@ -24,7 +24,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, (simulated: Simulat
 };
 
 /** Writes the figures into the pages that show them; the answer names the pages. */
-export async function writeDocs(simulated: Simulated): Promise<readonly string[]> {
+export async function writePages(simulated: Simulated): Promise<readonly string[]> {
   for (const [name, parts] of Object.entries(pages)) {
     const page = await readFile(name, "utf8");
     const filled = Object.entries(parts).reduce((text, [part, write]) => fill(text, part, write(simulated)), page);
