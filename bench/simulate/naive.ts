@@ -2,7 +2,7 @@ import { presets } from "../../lib/model/limits.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import type { Permit } from "../../lib/model/permit.ts";
 import { wire } from "../../lib/qq/wire.ts";
-import type { NoticeOutcome, Message, Run } from "./outcome.ts";
+import type { Message, NoticeOutcome, Refused, Run } from "./outcome.ts";
 import { openQq } from "./qq.ts";
 import type { Scenario } from "./scenarios.ts";
 import type { Moment } from "./timeline.ts";
@@ -17,13 +17,13 @@ export function runNaive({ target, preset }: Scenario, timeline: readonly Moment
   const outcomes: NoticeOutcome[] = [];
   let heard: { readonly id: string; readonly at: number; seq: number } | undefined;
   const messages: Message[] = [];
-  let refused = 0;
+  const refused: Refused[] = [];
   const send = (notice: Notice, permit: Permit, at: number): boolean => {
     const message = { form: "text", content: [notice.title, ...notice.lines].join("\n") } as const;
-    const isTaken = qq.take(target, wire(message, target.scene, permit), at).kind === "taken";
-    if (isTaken) messages.push({ at, critical: notice.level === "critical" });
-    else refused += 1;
-    return isTaken;
+    const { code } = qq.take(target, wire(message, target.scene, permit), at);
+    if (code === undefined) messages.push({ at, critical: notice.level === "critical", by: permit.kind });
+    else refused.push({ at, code, by: permit.kind });
+    return code === undefined;
   };
   const reply = (notice: Notice, at: number): boolean => {
     if (!replies || !heard || at - heard.at >= freshFor) return false;
@@ -34,7 +34,7 @@ export function runNaive({ target, preset }: Scenario, timeline: readonly Moment
     const { at } = moment;
     if (moment.kind === "speech") {
       heard = { id: moment.messageId, at, seq: 0 };
-      qq.applyEvent(target, moment.messageId, at);
+      qq.hear(target, moment.messageId, at);
       continue;
     }
     const { notice } = moment;

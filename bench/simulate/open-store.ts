@@ -1,8 +1,10 @@
 import type { Delivery } from "../../lib/model/delivery.ts";
 import type { Target } from "../../lib/model/target.ts";
 import type { Store } from "../../lib/ports.ts";
+import { stateKey } from "../../lib/store/keys.ts";
 import { openSqlite } from "../../lib/store/sqlite/table.ts";
 import { createStore } from "../../lib/store/store.ts";
+import { toTargetItem } from "../../lib/store/target-item.ts";
 
 /** One target's part of a table in memory, and what the simulation wants to see of it. */
 export type SimulatedStore = {
@@ -35,7 +37,7 @@ export function openStore(target: Target, now: () => number): SimulatedStore {
       },
     },
     all: async () => (await store.listDeliveries(target, Number.POSITIVE_INFINITY)).toReversed(),
-    dueAt: async () => (await store.load(target, now())).state.dueAt,
+    dueAt: async () => toTargetItem((await table.get(stateKey(target))) ?? {}).state.dueAt,
     claimed: async () => {
       const found = await Promise.all(claimed.map((id) => store.readDelivery(target, id)));
       return found.filter((delivery) => delivery !== undefined);

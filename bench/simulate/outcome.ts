@@ -1,3 +1,5 @@
+import type { Permit } from "../../lib/model/permit.ts";
+
 /**
  * How a notice ended: told in its own words, told in a digest as one of a sum (`7 次推送`), folded into a newer one that
  * tells it too, or not told at all: only counted by a digest (`另有 20 条`) until someone asks for more, held, or gone.
@@ -14,12 +16,22 @@ export type NoticeOutcome = {
   readonly toldAt?: number;
 };
 
-/** A message that QQ took, and whether any notice in it is critical. */
-export type Message = { readonly at: number; readonly critical: boolean };
+/** A critical notice that comes later than this (ms) is late. */
+const lateAfter = 10 * 60_000;
 
-/** All that one relay did with a timeline. `refused` counts messages that QQ did not take. */
+/** Whether people learnt of a notice only when it had waited. */
+export const isLate = ({ arrivedAt, toldAt }: NoticeOutcome): boolean =>
+  toldAt !== undefined && toldAt - arrivedAt > lateAfter;
+
+/** A message that QQ took, what it went out under, and whether any notice in it is critical. */
+export type Message = { readonly at: number; readonly critical: boolean; readonly by: Permit["kind"] };
+
+/** A message that QQ did not take, and its code. */
+export type Refused = { readonly at: number; readonly code: number; readonly by: Permit["kind"] };
+
+/** All that one relay did with a timeline. */
 export type Run = {
   readonly outcomes: readonly NoticeOutcome[];
   readonly messages: readonly Message[];
-  readonly refused: number;
+  readonly refused: readonly Refused[];
 };

@@ -1,52 +1,37 @@
 import { formatTable } from "../table.ts";
+import { briefColumns, type Column, fullColumns } from "./columns.ts";
 import type { Figures } from "./figures.ts";
-import { type RelayName, relayNames } from "./relays.ts";
-import type { Result } from "./simulate.ts";
-import { tellRatio, tellShare, tellSpan } from "./tell.ts";
-
-const labels = {
-  push: "naive: push",
-  "push-or-reply": "naive: push or reply",
-  default: "qq-relay: defaults",
-  digest: "qq-relay: reserve 1, digestAt 09:00",
-  critical: "qq-relay: proactive critical",
-} as const satisfies Record<RelayName, string>;
-
-const head = [
-  "relay",
-  "told",
-  "worded/summed/folded",
-  "counted/held",
-  "median",
-  "p95",
-  "messages",
-  "a notice",
-  "at night",
-  "refused",
-  "critical late/never",
-];
+import { plain, relayLabels, shapeLabels } from "./labels.ts";
+import { bySeed, rowsOf, type Result } from "./simulate.ts";
 
 /** A table a scenario, for a terminal. */
 export const printText = (results: readonly Result[]): string =>
   results
-    .map(({ scene, presets, notices, speeches, relays }) =>
+    .map((result) =>
       formatTable(
-        `${scene}, limits ${presets.join(" and ")}: ${notices} notices accepted, ${speeches} times someone spoke`,
-        head,
-        relayNames.map((name) => [labels[name], ...cells(relays[name])]),
+        `${scenarioOf(result)}: ${result.notices} notices accepted, ${result.speeches} times someone spoke`,
+        headOf(fullColumns),
+        rowsOf(result.relays).map(([name, figures]) => [plain(relayLabels[name]), ...cells(fullColumns, [figures])]),
       ),
     )
     .join("\n");
 
-const cells = ({ ends, critical, ...figures }: Figures): readonly string[] => [
-  tellShare(figures.toldShare),
-  `${ends.told}/${ends.summed}/${ends.folded}`,
-  `${ends.counted}/${ends.held}`,
-  tellSpan(figures.medianDelay),
-  tellSpan(figures.p95Delay),
-  String(figures.messages),
-  tellRatio(figures.messagesPerNotice),
-  String(figures.atNight),
-  String(figures.refused),
-  `${critical.late}/${critical.never} of ${critical.accepted}`,
-];
+/** A table a scenario with all its seeds side by side, for a terminal. */
+export const printAllText = (results: readonly Result[]): string =>
+  [...Map.groupBy(results, scenarioOf)]
+    .map(([scenario, ofSeeds]) =>
+      formatTable(
+        `${scenario}: seeds ${ofSeeds.map(({ seed }) => seed).join(", ")}`,
+        headOf(briefColumns),
+        bySeed(ofSeeds).map(([name, figures]) => [plain(relayLabels[name]), ...cells(briefColumns, figures)]),
+      ),
+    )
+    .join("\n");
+
+const scenarioOf = ({ shape, scene, presets }: Result): string =>
+  `${shapeLabels[shape].en}, ${scene}, limits ${presets.join(" and ")}`;
+
+const headOf = (columns: readonly Column[]): readonly string[] => ["relay", ...columns.map(({ en }) => en)];
+
+const cells = (columns: readonly Column[], figures: readonly Figures[]): readonly string[] =>
+  columns.map(({ tell }) => figures.map(tell).join("   "));

@@ -1,8 +1,11 @@
 import type { Delivery } from "../../lib/model/delivery.ts";
 import { toEntries } from "../../lib/render/page/digest.ts";
 import type { Style } from "../../lib/render/style/style.ts";
-import type { Message } from "./outcome.ts";
+import type { Message, Refused } from "./outcome.ts";
 import { shownIn } from "./shown-in.ts";
+
+/** A message as QQ took it, in the text that people read. */
+type Taken = Pick<Message, "at" | "by"> & { readonly text: string };
 
 /** What QQ took of the relay, seen from QQ's side: the store's word is held against it. */
 export type Recipient = {
@@ -13,8 +16,10 @@ export type Recipient = {
   /** Those that a digest only counted: no message shows them. */
   readonly counted: ReadonlySet<string>;
   readonly messages: readonly Message[];
-  /** Notes a message that QQ took, `text` as people read it; throws when it tells something for the second time. */
-  readonly note: (deliveries: readonly Delivery[], text: string, style: Style, at: number) => void;
+  readonly refused: readonly Refused[];
+  /** Notes a message that QQ took; throws when it tells something for the second time. */
+  readonly note: (deliveries: readonly Delivery[], taken: Taken, style: Style) => void;
+  readonly noteRefused: (refused: Refused) => void;
 };
 
 export function openRecipient(): Recipient {
@@ -22,12 +27,14 @@ export function openRecipient(): Recipient {
   const summed = new Set<string>();
   const counted = new Set<string>();
   const messages: Message[] = [];
+  const refused: Refused[] = [];
   return {
     toldAt,
     summed,
     counted,
     messages,
-    note: (deliveries, text, style, at) => {
+    refused,
+    note: (deliveries, { text, by, at }, style) => {
       const notices = deliveries.map(({ notice }) => notice);
       const entries = toEntries(notices, style);
       const shown = new Set(shownIn(text, entries));
@@ -39,7 +46,8 @@ export function openRecipient(): Recipient {
           else toldAt.set(id, at);
           if (shown.has(entry) && entry.covers.length > 1) summed.add(id);
         }
-      messages.push({ at, critical: notices.some(({ level }) => level === "critical") });
+      messages.push({ at, by, critical: notices.some(({ level }) => level === "critical") });
     },
+    noteRefused: (one) => refused.push(one),
   };
 }

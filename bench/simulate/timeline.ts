@@ -2,8 +2,9 @@ import type { Notice } from "../../lib/model/notice.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { hours, type Hours, type PerDay } from "./hours.ts";
 import { createRandom, draw, drawCount, drawIndex, drawWhole, pick, type Random } from "./random.ts";
-import { talk, talkHours } from "./talk.ts";
-import { type Episode, episodes, type RouteId, type Step } from "./traffic.ts";
+import type { Episode, RouteId, Step } from "./episode.ts";
+import { type ShapeName, shapes } from "./shapes.ts";
+import { talkHours } from "./talk.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -12,9 +13,10 @@ const day = 24 * hour;
 /** A Sunday, and the first of a month of 30 days: a run of 30 days meets each of QQ's months and days whole. */
 export const start = Date.parse("2026-11-01T00:00:00+08:00");
 
-export type Chance = { readonly seed: number; readonly days: number };
+/** What a month is drawn from: a shape's rules, by one seed's chance. */
+export type Chance = { readonly seed: number; readonly days: number; readonly shape: ShapeName };
 
-export const endOf = ({ days }: Chance): number => start + days * day;
+export const endOf = ({ days }: Pick<Chance, "days">): number => start + days * day;
 
 /** What happens in one conversation: a notice comes in by a webhook, or someone speaks. `at` in ms of the epoch. */
 export type Moment =
@@ -24,10 +26,11 @@ export type Moment =
 /** All that happens in a conversation of a scene, in order, no two things at once. The notices are the same in each. */
 export function drawTimeline(scene: SceneName, chance: Chance): readonly Moment[] {
   const { seed, days } = chance;
+  const { episodes, talk } = shapes[chance.shape];
   const traffic = createRandom(seed, "traffic");
   const voices = createRandom(seed, `talk ${scene}`);
   const moments = [
-    ...Object.values<Episode>(episodes).flatMap((episode) =>
+    ...Object.values(episodes).flatMap((episode) =>
       drawBeginnings(traffic, days, episode.perDay, episode.hours).flatMap((at) => drawEpisode(traffic, episode, at)),
     ),
     ...drawBeginnings(voices, days, talk[scene], talkHours).map((at, index) => ({

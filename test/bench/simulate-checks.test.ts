@@ -1,18 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { composeLine } from "../../bench/simulate/compose-line.ts";
 import type { Run } from "../../bench/simulate/outcome.ts";
 import { measure } from "../../bench/simulate/figures.ts";
 import { runNaive } from "../../bench/simulate/naive.ts";
 import { readOptions } from "../../bench/simulate/options.ts";
-import { openStore } from "../../bench/simulate/open-store.ts";
-import { openQq } from "../../bench/simulate/qq.ts";
 import { readOutcomes } from "../../bench/simulate/read-outcomes.ts";
 import { runRelay } from "../../bench/simulate/relay.ts";
 import type { Scenario } from "../../bench/simulate/scenarios.ts";
 import { drawTimeline, endOf, type Moment, start } from "../../bench/simulate/timeline.ts";
 import { openRecipient } from "../../bench/simulate/recipient.ts";
+import type { RoutePolicy } from "../../lib/model/route.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
-import { wire } from "../../lib/qq/wire.ts";
 import { renderSend } from "../../lib/render/render-send.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
@@ -24,30 +21,17 @@ const style = styleOf("group", defaultSettings, [], {});
 const textOf = (deliveries: readonly ReturnType<typeof delivery>[]): string =>
   contentOf(renderSend({ notices: deliveries.map((each) => each.notice) }, style).message);
 
+const take = (text: string) => ({ text, by: "proactive", at: noon }) as const;
+
 const recipientOf = (...told: readonly (readonly ReturnType<typeof delivery>[])[]) => {
   const recipient = openRecipient();
-  for (const deliveries of told) recipient.note(deliveries, textOf(deliveries), style, noon);
+  for (const deliveries of told) recipient.note(deliveries, take(textOf(deliveries)), style);
   return recipient;
 };
 
-describe("the simulation fails where", () => {
-  it("QQ refuses the relay", async () => {
-    const scenario: Scenario = { target: group, preset: "published", presets: ["published"] };
-    const clock = { now: () => new Date(noon), wait: async () => undefined };
-    const world = {
-      simulated: openStore(group, () => noon),
-      qq: openQq("published"),
-      recipient: openRecipient(),
-      clock,
-    };
-    const line = composeLine(scenario, {}, world);
-    const permit = { kind: "proactive" } as const;
-    const body = wire({ form: "text", content: "磁盘快满了" }, "group", permit);
-    const send = () => line.qq.send({ target: group, body, permit: "proactive" }, noon);
-    for (let sent = 0; sent < 4; sent += 1) expect((await send()).kind).toBe("sent");
-    await expect(send()).rejects.toThrow(/22009.*limit was exceeded/);
-  });
+const aDay = { from: start, until: start + 24 * 3_600_000 };
 
+describe("the simulation fails where", () => {
   it("something is told twice", () => {
     const twice = delivery();
     expect(() => recipientOf([twice], [twice])).toThrow(`${twice.id} twice`);
@@ -74,7 +58,7 @@ describe("the simulation fails where", () => {
     const tally = { where: "octo/app", what: "次推送" };
     const pushes = Array.from({ length: 4 }, () => delivery({ state: "sent", notice: notice({ tally }) }));
     const recipient = openRecipient();
-    recipient.note(pushes, textOf(pushes).replace("4 次推送", "3 次推送"), style, noon);
+    recipient.note(pushes, take(textOf(pushes).replace("4 次推送", "3 次推送")), style);
     expect(() => readOutcomes(pushes, recipient)).toThrow("no message that shows it");
   });
 
@@ -91,9 +75,9 @@ describe("the simulation fails where", () => {
   });
 
   it("a notice is missing", () => {
-    const run = { outcomes: [{ critical: false, arrivedAt: noon, end: "held" }], messages: [], refused: 0 } as const;
-    expect(measure(run, 1).ends.held).toBe(1);
-    expect(() => measure(run, 2)).toThrow("2 notices were accepted");
+    const run = { outcomes: [{ critical: false, arrivedAt: noon, end: "held" }], messages: [], refused: [] } as const;
+    expect(measure(run, 1, aDay).ends.held).toBe(1);
+    expect(() => measure(run, 2, aDay)).toThrow("2 notices were accepted");
   });
 
   it.each([["--days=0"], ["--seed=x"], ["--seed="], ["--week"]])("the command has %s", (option) =>
@@ -134,15 +118,62 @@ describe("a notice's end", () => {
           outcome(false, 60),
           { critical: true, arrivedAt: noon, end: "dropped" },
         ],
-        messages: [-61, -60, 0, 419, 420].map((at) => ({ at: midnight + at * minute, critical: false })),
-        refused: 1,
+        messages: [-61, -60, 0, 419, 420].map(
+          (at) => ({ at: midnight + at * minute, critical: false, by: "reply" }) as const,
+        ),
+        refused: [{ at: noon, code: 22009, by: "proactive" }],
       },
       4,
+      aDay,
     );
+    expect(figures.refused).toEqual({ proactive: 1, reply: 0 });
     expect(figures.critical).toEqual({ accepted: 3, late: 1, never: 1 });
     expect(figures.atNight).toBe(3);
     expect(figures.toldShare).toBe(0.75);
     expect(figures.medianDelay).toBe(11 * minute);
+  });
+});
+
+describe("the silence of a run", () => {
+  const minute = 60_000;
+  const silenceOf = (messages: readonly number[], waits: readonly (readonly [number, number | undefined])[]) =>
+    measure(
+      {
+        outcomes: waits.map(([arrived, told]) => ({
+          critical: false,
+          arrivedAt: start + arrived * minute,
+          ...(told === undefined ? { end: "held" } : { end: "told", toldAt: start + told * minute }),
+        })),
+        messages: messages.map((at) => ({ at: start + at * minute, critical: false, by: "proactive" })),
+        refused: [],
+      },
+      waits.length,
+      { from: start, until: start + 100 * minute },
+    ).spread.longestSilence / minute;
+
+  it("is counted only while something waits", () => {
+    expect(silenceOf([], [])).toBe(0);
+    expect(
+      silenceOf(
+        [10, 90],
+        [
+          [10, 10],
+          [90, 90],
+        ],
+      ),
+    ).toBe(0);
+    expect(
+      silenceOf(
+        [10, 90],
+        [
+          [10, 10],
+          [70, 90],
+        ],
+      ),
+    ).toBe(20);
+    expect(silenceOf([10, 60, 90], [[20, 90]])).toBe(40);
+    expect(silenceOf([10, 60], [[5, undefined]])).toBe(50);
+    expect(silenceOf([10, 40], [[45, undefined]])).toBe(55);
   });
 });
 
@@ -162,6 +193,8 @@ describe("a critical notice after a morning of others", () => {
     route: "alerts",
     notice: notice({ level: "critical", title: "网站打不开" }),
   };
+  const relayOf = (policy: RoutePolicy) =>
+    ({ kind: "relay", policy: { proactive: "always", ...policy }, limits: "exact" }) as const;
   const timeline = [...others, severe, said];
   const delayOf = ({ outcomes }: Run): number | undefined => {
     const [last] = outcomes.filter(({ critical }) => critical);
@@ -184,14 +217,14 @@ describe("a critical notice after a morning of others", () => {
 
   it("is answered to the next to speak, or sent at once where one message was kept", async () => {
     const until = start + 24 * hour;
-    expect(delayOf(await runRelay(scenario, timeline, { proactive: "always" }, until))).toBeGreaterThanOrEqual(hour);
-    expect(delayOf(await runRelay(scenario, timeline, {}, until))).toBeLessThan(1_000);
-    expect(delayOf(await runRelay(scenario, timeline, { reserve: 1 }, until))).toBeLessThan(1_000);
+    expect(delayOf(await runRelay(scenario, timeline, relayOf({}), until))).toBeGreaterThanOrEqual(hour);
+    expect(delayOf(await runRelay(scenario, timeline, relayOf({ proactive: "auto" }), until))).toBeLessThan(1_000);
+    expect(delayOf(await runRelay(scenario, timeline, relayOf({ reserve: 1 }), until))).toBeLessThan(1_000);
   });
 });
 
 it.each(sceneNames)("a month in a %s has its moments in order, one at a time, and no one speaks at night", (scene) => {
-  const chance = { seed: 7, days: 30 };
+  const chance = { seed: 7, days: 30, shape: "team" } as const;
   const timeline = drawTimeline(scene, chance);
   const times = timeline.map(({ at }) => at);
   expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b));
