@@ -52,6 +52,14 @@ describe("a QQ that takes four replies", () => {
     expect(await tried("U2")).toEqual([...taken(4), "proactive 0"]);
   });
 
+  it("is asked once where two windows were open before it said no", async ({ rig, send, tried }) => {
+    await rig.say("c2c", "U1");
+    await rig.say("c2c", "U1");
+    rig.setTime(rig.now() + 58 * minute);
+    await send(9);
+    expect(await tried()).toEqual([...taken(4), "msg 40034128", ...taken(4)]);
+  });
+
   it("costs no notice: what the fifth was to tell goes by the next permit", async ({ rig, say, send, tried }) => {
     await say("U2");
     await send(5, "both");

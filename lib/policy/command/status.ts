@@ -16,7 +16,7 @@ export function statusOf(
   now: number,
 ): Status {
   const { deliveries, windows, state } = standing;
-  const replies = openWindows(windows, now).map(({ closesAt, times, used }) => ({
+  const replies = openWindows(windows, limits, now).map(({ closesAt, times, used }) => ({
     closesAt,
     ...(times !== undefined && { left: Math.max(0, times - used) }),
   }));

@@ -27,7 +27,7 @@ export function heldBy(
 ): (delivery: Delivery) => Held | undefined {
   const { deliveries } = standing;
   const state = asHeld(standing.target, standing.state);
-  const windows = openWindows(standing.windows, now);
+  const windows = openWindows(standing.windows, rules.limits, now);
   const newest = Math.max(0, ...windows.map(({ openedAt }) => openedAt));
   const hasReply = ({ answers, permit }: Delivery) =>
     answers !== undefined || windows.some(({ anchor }) => anchor.id === permit?.anchor.id);

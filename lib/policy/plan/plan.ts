@@ -27,7 +27,7 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const assumedSent = new Set(lost.filter(({ route }) => rules.policyOf(route).onUnsure === "assume-sent"));
   const open = standing.deliveries.filter((delivery) => !repeated.has(delivery) && !assumedSent.has(delivery));
 
-  const windows = openWindows(standing.windows, now);
+  const windows = openWindows(standing.windows, rules.limits, now);
   const expiryOf = (delivery: Delivery) => delivery.arrivedAt + rules.policyOf(delivery.route).maxAge;
   const isOver = (delivery: Delivery) =>
     delivery.answers

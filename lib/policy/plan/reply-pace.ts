@@ -1,4 +1,5 @@
 import { minute, second } from "../../base/time.ts";
+import type { SceneLimits } from "../../model/limits.ts";
 import type { ReplyWindow } from "../../model/window.ts";
 import { pacedFrom } from "./pace.ts";
 
@@ -8,9 +9,22 @@ export const windowMargin = 30 * second;
 /** What waits for a window's last reply may have it so long (ms) before the margin: the sweep looks once a minute, and takes its time. */
 const lastLook = minute + 30 * second;
 
-/** Windows that are still open, the one that closes soonest first. */
-export const openWindows = (windows: readonly ReplyWindow[], now: number): readonly ReplyWindow[] =>
-  windows.filter((window) => window.closesAt - windowMargin > now).toSorted((a, b) => a.closesAt - b.closesAt);
+/**
+ * Windows that are still open, the one that closes soonest first. One that opened before QQ showed that it allows fewer replies
+ * has no more than those.
+ */
+export const openWindows = (
+  windows: readonly ReplyWindow[],
+  { reply }: Pick<SceneLimits, "reply">,
+  now: number,
+): readonly ReplyWindow[] =>
+  windows
+    .filter((window) => window.closesAt - windowMargin > now)
+    .map((window) => withFewest(window, reply.times))
+    .toSorted((a, b) => a.closesAt - b.closesAt);
+
+const withFewest = (window: ReplyWindow, times: number | null): ReplyWindow =>
+  window.times === undefined || times === null || window.times <= times ? window : { ...window, times };
 
 /** Replies that a window allows still; Infinity where QQ counts none. */
 export const repliesLeft = ({ times, used }: Pick<ReplyWindow, "times" | "used">): number =>
