@@ -1,28 +1,25 @@
 import type { Claim } from "../model/claim.ts";
+import type { Delivery } from "../model/delivery.ts";
 import type { Rule } from "../model/limits.ts";
 import type { Send } from "../model/plan.ts";
-import { emptyQuota } from "../model/quota.ts";
 import type { StateChange } from "../model/settlement.ts";
 import type { Standing } from "../model/standing.ts";
-import type { Charge } from "../model/charge.ts";
-import type { Target } from "../model/target.ts";
-import type { DeliverPorts } from "./deliver-ports.ts";
 import { refundAll } from "../outbox/refund.ts";
+import { weigh } from "../policy/plan/urgency.ts";
+import { chargesOf, rulesOf, type SendTime, sharedPeriod } from "../policy/quota/quota.ts";
 import type { QuotaOwner, Spent } from "../ports.ts";
-import {
-  chargesOf,
-  closedUntil,
-  isCalendar,
-  roomOf,
-  rulesOf,
-  type SendTime,
-  sharedPeriod,
-} from "../policy/quota/quota.ts";
+import { chargeShared } from "./charge-shared.ts";
+import type { Charging, Taken } from "./charging.ts";
+import type { DeliverPorts } from "./deliver-ports.ts";
+import { landUnits } from "./land.ts";
 
-/** A send that may go out: its recorded claim and what was spent for it. `closed`: it may not, and what that teaches. */
+/**
+ * A send that may go out: its recorded claim and what was spent for it. `closed`: it may not, and what that teaches; with
+ * `turnAt` (ms) it has its turn then.
+ */
 export type Claimed =
   | { readonly kind: "claimed"; readonly claim: Claim; readonly spent: readonly Spent[] }
-  | { readonly kind: "closed"; readonly change: StateChange };
+  | { readonly kind: "closed"; readonly change: StateChange; readonly turnAt?: number };
 
 /**
  * Takes the permit of a planned send and records which deliveries go out by it, before anything is sent. By `deadline` (ms)
@@ -42,13 +39,7 @@ export async function claimPermit(
     at: ports.clock.now().getTime(),
   };
   if (by.kind === "proactive")
-    return claimProactive(
-      { ...draft, permit: { kind: "proactive" } },
-      standing,
-      deadline,
-      ports,
-      send.deliveries[0]?.target.guild,
-    );
+    return claimProactive({ ...draft, permit: { kind: "proactive" } }, send, standing, deadline, ports);
   const taken = await ports.store.claimReply(standing.target, by.anchor, draft, by.times, by.seq);
   if (taken === "closed") return { kind: "closed", change: {} };
   const permit = { kind: "reply", anchor: by.anchor, seq: taken.seq } as const;
@@ -56,75 +47,65 @@ export async function claimPermit(
 }
 
 /**
- * The shared counters first, then the target's own, with the claim last: a claim that is there means that everything was
- * taken, and its send may have gone out. A "no" gives back what was taken before it. All count by one moment.
+ * The shared counters first, where it may have to wait, then the target's own, with the claim last: a claim that is there means
+ * that everything was taken, and its send may have gone out. A "no" gives back what was taken before it. All count by one moment.
  */
 async function claimProactive(
-  claim: Claim,
+  draft: Claim,
+  { deliveries }: Send,
   standing: Standing,
   deadline: number,
   ports: DeliverPorts,
-  guild: string | undefined,
 ): Promise<Claimed> {
+  const now = () => ports.clock.now().getTime();
   const { target } = standing;
-  const time = { now: claim.at, until: Math.max(claim.at, deadline) };
+  const asker = { target, claim: draft.id, at: draft.at, until: deadline, ...wishOf(deliveries, ports) };
   const spent: Spent[] = [];
-  for (const { owner, owned } of ownersOf(standing, ports, guild, claim.at)) {
-    const taken =
-      owner.kind === "target"
-        ? await chargeTarget({ owned, time }, claim, standing, ports)
-        : await chargeShared(owner, { owned, time }, target, ports);
-    if (taken.kind === "closed") {
-      await refundAll(spent, claim.id, ports);
-      return taken;
-    }
+  let { at } = draft;
+  const giveUp = async (closed: Extract<Claimed, { readonly kind: "closed" }>): Promise<Claimed> => {
+    await refundAll(spent, draft.id, ports);
+    await landUnits(spent, { now: now(), by: draft.id }, ports);
+    return closed;
+  };
+  for (const { owner, owned } of sharersOf(standing, ports, deliveries[0]?.target.guild, draft.at)) {
+    const taken: Taken = await chargeShared(owner, owned, asker, ports);
+    if (taken.kind === "closed") return giveUp(taken);
     spent.push({ owner, charges: taken.charges, rules: owned });
+    at = Math.max(at, taken.at);
   }
-  return { kind: "claimed", claim, spent };
+  const claim = { ...draft, at };
+  const owned = rulesOf(ports.rules.limits, "target");
+  const time = { now: claim.at, until: Math.max(claim.at, deadline), by: claim.id };
+  const charges = await chargeTarget({ owned, time }, claim, standing, ports);
+  if (!charges) return giveUp({ kind: "closed", change: {} });
+  return { kind: "claimed", claim, spent: [...spent, { owner: { kind: "target", target }, charges, rules: owned }] };
 }
 
-type Taken =
-  | { readonly kind: "taken"; readonly charges: readonly Charge[] }
-  | Extract<Claimed, { readonly kind: "closed" }>;
-
-type Charging = { readonly owned: readonly Rule[]; readonly time: SendTime };
+/** What a send may take of what others share: all of it where it tells something critical, else less its routes' reserve. */
+function wishOf(
+  deliveries: readonly Delivery[],
+  { rules: { policyOf } }: DeliverPorts,
+): Pick<Charging, "isUrgent" | "reserve"> {
+  const isUrgent = deliveries.some(weigh(deliveries).isCritical);
+  const reserve = isUrgent ? 0 : Math.max(0, ...deliveries.map(({ route }) => policyOf(route).reserve));
+  return { isUrgent, reserve };
+}
 
 async function chargeTarget(
-  { owned, time }: Charging,
+  { owned, time }: { readonly owned: readonly Rule[]; readonly time: SendTime },
   claim: Claim,
   { target, quota }: Standing,
   { store, rules }: DeliverPorts,
-): Promise<Taken> {
+): Promise<Spent["charges"] | undefined> {
   const charges = chargesOf(quota, owned, target, rules.quotaZone, time);
   const answer = await store.spend({ kind: "target", target }, charges, claim.at, claim);
-  return answer === "spent" ? { kind: "taken", charges } : { kind: "closed", change: {} };
-}
-
-/** The times of a sliding rule are read and written by many targets at once: who comes second reads them again. */
-export const maxReads = 10;
-
-async function chargeShared(
-  owner: QuotaOwner,
-  { owned, time }: Charging,
-  target: Target,
-  { store, rules }: DeliverPorts,
-): Promise<Taken> {
-  const { now } = time;
-  const slides = owned.some((rule) => !isCalendar(rule));
-  for (let reads = 1; ; reads += 1) {
-    const quota = slides ? await store.readQuota(owner) : emptyQuota;
-    const { left, opensAt } = roomOf(quota, owned, rules.quotaZone, now);
-    if (left < 1) return { kind: "closed", change: { sharedClosedUntil: opensAt } };
-    const charges = chargesOf(quota, owned, target, rules.quotaZone, time);
-    if ((await store.spend(owner, charges, now)) === "spent") return { kind: "taken", charges };
-    if (!slides || reads >= maxReads)
-      return { kind: "closed", change: { sharedClosedUntil: closedUntil(owned, rules.quotaZone, now) } };
-  }
+  return answer === "spent" ? charges : undefined;
 }
 
 type OwnerRules = { readonly owner: QuotaOwner; readonly owned: readonly Rule[] };
 
-function ownersOf(
+/** Whose counters the target shares. */
+function sharersOf(
   { target }: Standing,
   { rules: { limits, quotaZone } }: DeliverPorts,
   guild: string | undefined,
@@ -144,6 +125,5 @@ function ownersOf(
           },
         ]
       : []),
-    { owner: { kind: "target", target }, owned: rulesOf(limits, "target") },
   ];
 }

@@ -30,6 +30,18 @@ const maxPlans = 50;
  * deliverer is at it and has been told to look again.
  */
 export async function deliver(target: Target, deadline: number, ports: DeliverPorts): Promise<"done" | "busy"> {
+  for (;;) {
+    const end = await passOnce(target, deadline, ports);
+    if (typeof end === "string") return end;
+    // Others may have the target meanwhile, for whoever speaks there.
+    await ports.clock.wait(Math.max(1, end.turnAt + 1 - ports.clock.now().getTime()));
+  }
+}
+
+/** It has its turn then (ms), among the targets that share a quota. */
+type Later = { readonly turnAt: number };
+
+async function passOnce(target: Target, deadline: number, ports: DeliverPorts): Promise<"done" | "busy" | Later> {
   const { store, clock } = ports;
   const now = () => clock.now().getTime();
   const holder = ports.newId();
@@ -57,13 +69,14 @@ async function passUnder(
   target: Target,
   deadline: number,
   ports: DeliverPorts,
-): Promise<"done"> {
+): Promise<"done" | Later> {
   const { store, clock } = ports;
   const now = () => clock.now().getTime();
   for (let fresh: TargetItem | undefined = item; ; fresh = undefined) {
-    const { next, recorded, change, seen } = await look(target, holder, fresh, deadline, ports);
+    const { next, recorded, change, seen, turnAt } = await look(target, holder, fresh, deadline, ports);
     const dueAt = next === recorded ? {} : { dueAt: next ?? null };
     const end = await store.releaseLease(target, holder, until, { ...change, ...dueAt }, seen);
+    if (end !== "again" && turnAt !== undefined) return { turnAt };
     const isLate = next !== undefined && next <= now() + (ports.isAwaited ? soon : 0);
     if (end !== "again") return isLate ? goOn(target, ports) : "done";
     if (now() >= deadline) {
@@ -86,6 +99,8 @@ type Rest = {
   readonly change: StateChange;
   /** Whose word was taken notice of last. */
   readonly seen?: string;
+  /** It waits for its turn (ms) rather than leave it to the sweep. */
+  readonly turnAt?: number;
 };
 
 /** Works on a conversation; what waits for one to be paired is handed over to it once there is one. */
@@ -130,6 +145,7 @@ async function work(
     await endUnsent(planned.finish, standing, now(), ports);
     const sent = await sendAll(planned, standing, deadline, { ...ports, rules });
     change = { ...change, ...sent.change };
+    if (sent.turnAt !== undefined) return { next: sent.turnAt, recorded, change, seen, turnAt: sent.turnAt };
     if (sent.stopUntil !== undefined) return { next: sent.stopUntil, recorded, change, seen };
     await spill(target, planned.spills, deadline, ports);
     if (sent.changed || hasMore(planned, standing, now())) continue;
@@ -140,7 +156,13 @@ async function work(
 }
 
 /** How the sends of one plan ended: `changed`, so that the rest of it no longer holds; `stopUntil` (ms), nothing more goes. */
-type Sent = { readonly change: StateChange; readonly changed: boolean; readonly stopUntil?: number };
+type Sent = {
+  readonly change: StateChange;
+  readonly changed: boolean;
+  readonly stopUntil?: number;
+  /** The next push has its turn then (ms). */
+  readonly turnAt?: number;
+};
 
 /** Takes the messages of a plan to their ends, one after another. */
 async function sendAll(
@@ -160,6 +182,7 @@ async function sendAll(
     const end = await sendOne(send, { ...standing, quota, state: withChange(standing.state, change) }, deadline, ports);
     quota = { ...quota, recent: { ...quota.recent, ...end.recent } };
     change = { ...change, ...end.change };
+    if (end.turnAt !== undefined) return { change, changed: true, turnAt: end.turnAt };
     if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(second / rules.limits.perSecond));
     if (end.pauseUntil !== undefined) return { change, changed: true, stopUntil: end.pauseUntil };
     if (!end.finished) return { change, changed: true };

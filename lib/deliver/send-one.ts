@@ -1,5 +1,6 @@
 import { findAddress } from "./address.ts";
 import { claimAsking, isAsking } from "./claim-asking.ts";
+import type { Claimed } from "./claim-permit.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Send } from "../model/plan.ts";
@@ -27,7 +28,9 @@ export type SendEnd = {
   readonly finished: boolean;
   readonly change: StateChange;
   readonly pauseUntil?: number;
-  /** The target's times under sliding rules, where it spent any: the next send of the same plan goes by them. */
+  /** Nothing is sent before this time (ms), when the target has its turn among those that share a quota. */
+  readonly turnAt?: number;
+  /** The target's slots under sliding rules, where it spent any: the next send of the same plan goes by them. */
   readonly recent?: Quota["recent"];
 };
 
@@ -35,7 +38,7 @@ export type SendEnd = {
 export async function sendOne(send: Send, standing: Standing, deadline: number, ports: DeliverPorts): Promise<SendEnd> {
   const { clock, rules } = ports;
   const claimed = await claimAsking(send, standing, deadline, ports);
-  if (claimed.kind === "closed") return { finished: false, change: claimed.change };
+  if (claimed.kind === "closed") return unsent(claimed);
   const { claim, spent } = claimed;
   const { parts, change } = await goOut(send, claim, standing, deadline, ports);
   const now = clock.now().getTime();
@@ -52,7 +55,7 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
   }
   const learnt = await settle({ verdict, parts, claim, spent }, standing, now, ports);
   for (const { transmitted } of tried) await ports.breaker.note(transmitted.outcome, now);
-  const recent = await landUnits(spent, { now, until: Math.max(claim.at, deadline) }, ports);
+  const recent = await landUnits(spent, { now, by: claim.id }, ports);
   return {
     finished: !asked && isFinished(verdict, standing),
     recent,
@@ -71,6 +74,12 @@ export async function sendOne(send: Send, standing: Standing, deadline: number, 
 /** Nothing of it is pending, and what was planned behind it holds still. */
 const isFinished = ({ settlements, passed }: Verdict, { state }: Standing): boolean =>
   settlements.every((each) => each.state !== "pending") && !(passed && isOnProbation(state));
+
+const unsent = ({ change, turnAt }: Extract<Claimed, { readonly kind: "closed" }>): SendEnd => ({
+  finished: false,
+  change,
+  ...(turnAt !== undefined && { turnAt }),
+});
 
 /** That QQ took some of the message's notices, what they told, and that it left some that would have gone. */
 function noteTold(

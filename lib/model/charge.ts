@@ -1,5 +1,7 @@
+import type { Slot } from "./quota.ts";
+
 /**
- * One rule's unit to be taken from a quota. `count` is a counter of a calendar period; `recent` the times of a sliding
+ * One rule's unit to be taken from a quota. `count` is a counter of a calendar period; `recent` the slots of a sliding
  * rule, compared and set; `distinct` a set of the targets sent to. `stale` are older periods' counters seen, to be
  * removed on the way.
  */
@@ -16,8 +18,8 @@ export type Charge =
   | {
       readonly kind: "recent";
       readonly rule: string;
-      readonly seen: readonly number[];
-      readonly next: readonly number[];
+      readonly seen: readonly Slot[];
+      readonly next: readonly Slot[];
     }
   | {
       readonly kind: "distinct";

@@ -26,6 +26,8 @@ export type TargetState = {
   readonly unbound?: Readonly<Record<string, number>>;
   /** Until when a counter that targets share (the guild's, the bot's) is known to be used up. */
   readonly sharedClosedUntil?: number;
+  /** Until when what is left of such a counter is kept for what is critical, or for other targets. */
+  readonly sharedKeptUntil?: number;
   /** QQ's id of a DM session that the relay opened itself, once it is known. */
   readonly address?: string;
   /** What QQ's refusals taught: messages begin as the last one that was taken. */

@@ -2,7 +2,7 @@ import { unreachable } from "../base/unreachable.ts";
 import type { Charge } from "../model/charge.ts";
 import type { Excess } from "../model/quota.ts";
 import { absent, any, atMost, below, type Condition, equals, holds, sizeBelow } from "./condition.ts";
-import { textOf, type Value } from "./item.ts";
+import { writeSlots } from "./slots.ts";
 import type { Update } from "./table.ts";
 
 /**
@@ -25,11 +25,6 @@ export const attributeOf = (charge: Charge): string => {
     : attribute.used(charge.rule, charge.period);
 };
 
-/** Times as one text: every engine can compare texts, and not every one lists. */
-const writeTimes = (times: readonly number[]): string => times.join();
-
-export const readTimes = (value: Value): readonly number[] => textOf(value).split(",").filter(Boolean).map(Number);
-
 /** QQ has not said that the rule is used up, or its word is over. */
 export const notClosed = ({ rule }: Charge, now: number): Condition => {
   const name = attribute.closed(rule);
@@ -45,7 +40,7 @@ export function hasRoom(charge: Charge): Condition {
     case "distinct":
       return any(absent(name), holds(name, charge.member), sizeBelow(name, charge.max));
     case "recent":
-      return charge.seen.length > 0 ? equals(name, writeTimes(charge.seen)) : absent(name);
+      return charge.seen.length > 0 ? equals(name, writeSlots(charge.seen)) : any(absent(name), equals(name, ""));
     default:
       return unreachable(charge);
   }
@@ -60,7 +55,7 @@ export function takeUnit(charge: Charge): Pick<Update, "set" | "add"> {
     case "distinct":
       return { add: { [name]: new Set([charge.member]) } };
     case "recent":
-      return { set: { [name]: writeTimes(charge.next) } };
+      return { set: { [name]: writeSlots(charge.next) } };
     default:
       return unreachable(charge);
   }

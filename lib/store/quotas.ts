@@ -4,11 +4,12 @@ import type { Claim } from "../model/claim.ts";
 import type { Excess, Quota } from "../model/quota.ts";
 import type { Target } from "../model/target.ts";
 import type { QuotaOwner } from "../ports.ts";
-import { attribute, attributeOf, hasRoom, notClosed, readTimes, takeUnit } from "./charges.ts";
+import { attribute, attributeOf, hasRoom, notClosed, takeUnit } from "./charges.ts";
 import { above, all, any, type Condition, differs, equals } from "./condition.ts";
 import { asClaim, optional } from "./decode.ts";
 import type { Item, Value } from "./item.ts";
 import { quotaKey, stateKey, windowKey } from "./keys.ts";
+import { readSlots } from "./slots.ts";
 import type { Table } from "./table.ts";
 
 /** Longer than any period, so that a guild's or the bot's counters outlive the period they are for. */
@@ -146,7 +147,7 @@ export function toQuota(item: Item): Quota {
   return {
     used: of("used", Number),
     doubt: of("doubt", Number),
-    recent: of("recent", readTimes),
+    recent: of("recent", readSlots),
     told: of("told", (value) => (value instanceof Set ? [...value] : [])),
     closed: of("closed", Number),
     refused: of("refused", Number),

@@ -28,6 +28,7 @@ function toState(item: Item): TargetState {
     ...(isMap(item["unbound"]) && { unbound: readTimes(item["unbound"]) }),
     ...(isMap(item["downgrades"]) && { downgrades: readTimes(item["downgrades"]) }),
     ...time("sharedClosedUntil"),
+    ...time("sharedKeptUntil"),
     ...(typeof item["address"] === "string" && { address: item["address"] }),
     ...time("spokeAt"),
     ...time("toldAt"),

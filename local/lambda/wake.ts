@@ -14,9 +14,9 @@ export type LocalWake = {
 /**
  * Stands for Lambda's asynchronous invocation. A target has at most one run going and one waiting: a wake-up during a run
  * means "look once more", and that is said once however often it is said. A run that fails has told its fault itself, and
- * nobody waits for its answer.
+ * nobody waits for its answer. Many run side by side: most of them may be waiting for their turn under a rate of the whole bot.
  */
-export function createWake(run: (target: Target) => Promise<void>, atOnce = 32): LocalWake {
+export function createWake(run: (target: Target) => Promise<void>, atOnce = 128): LocalWake {
   const running = new Set<string>();
   const waiting = new Map<string, Target>();
   const listeners: (() => void)[] = [];

@@ -4,6 +4,7 @@ import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
 import { presets } from "../../lib/model/limits.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { refundAll } from "../../lib/outbox/refund.ts";
+import { resolvePolicies } from "../../lib/policy/plan/plan-rules.ts";
 import type { QuotaOwner } from "../../lib/ports.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import { createStore } from "../../lib/store/store.ts";
@@ -28,7 +29,7 @@ it("a claim over midnight counts on the day on which it was made, at every count
     // Each look at the clock is a second later.
     clock: { now: () => new Date((time += 1_000) - 1_000), wait: async () => undefined },
     newId: () => "claim",
-    rules: { limits: presets.published.dm, quotaZone: "Asia/Shanghai" },
+    rules: { limits: presets.published.dm, quotaZone: "Asia/Shanghai", policyOf: resolvePolicies({}) },
   } as unknown as DeliverPorts;
   const bot: QuotaOwner = { kind: "bot", scene: "dm", period: "2026-11-21" };
   const used = async () => [

@@ -5,12 +5,13 @@ import { landUnits } from "../../lib/deliver/land.ts";
 import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
 import { type PresetName, presets, type Rule } from "../../lib/model/limits.ts";
 import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
-import { defaultSettings } from "../../lib/model/settings.ts";
 import type { Target } from "../../lib/model/target.ts";
+import { resolvePolicies } from "../../lib/policy/plan/plan-rules.ts";
 import { resolveLimits } from "../../lib/policy/quota/resolve-limits.ts";
 import { createStore } from "../../lib/store/store.ts";
-import { delivery, noon } from "../support/build.ts";
+import { delivery, noon, notice } from "../support/build.ts";
 import { engines } from "../support/engines.ts";
+import { createVirtualClock } from "../support/virtual-clock.ts";
 import { createRandom } from "../../bench/simulate/random.ts";
 
 /** Claims of one scene under one preset; `npm run test:contention` makes two thousand on every engine. */
@@ -19,11 +20,11 @@ const claimsOn = (engine: string): number => Number(many ?? (engine.startsWith("
 
 const handlers = 10;
 
-/** Time (ms) that goes by with each claim, so that sliding spans begin and end meanwhile. */
-const pace = 60;
+/** Time (ms) that goes by between two claims of a handler, so that sliding spans begin and end meanwhile. */
+const pace = 300;
 
 /** Time (ms) that a deliverer has for its sends: QQ gets each of them at any moment until then. */
-const callTime = 2 * second;
+const callTime = 8 * second;
 
 const guild = "7";
 
@@ -66,39 +67,44 @@ describe.each(tried)("ten handlers over %s", (name, start) => {
     "never take more than QQ allows (%s, %s)",
     async (preset, scene) => {
       const engine = await start();
-      let time = noon;
+      const clock = createVirtualClock(noon);
+      const now = () => clock.now().getTime();
+      const random = createRandom(claimsOn(name), scene);
       let ids = 0;
       const limits = resolveLimits({ limits: preset, certified: false })[scene];
       const portsOf = (): DeliverPorts =>
         ({
-          store: createStore(engine.table, 30),
-          clock: { now: () => new Date(time), wait: () => Promise.resolve() },
+          store: createStore(clock.holdFor(engine.table), 30),
+          clock,
+          random,
           newId: () => `claim-${(ids += 1)}`,
-          rules: { limits, timeZone: defaultSettings.timeZone },
+          rules: { limits, quotaZone: "Asia/Shanghai", policyOf: resolvePolicies({}) },
         }) as unknown as DeliverPorts;
       const targets = targetsOf(scene);
       const taken: Taken[] = [];
-      const random = createRandom(claimsOn(name), scene);
       let left = claimsOn(name);
       const work = async (handler: number): Promise<void> => {
         const ports = portsOf();
         while (left > 0) {
           left -= 1;
           const target = targets[(left * 7 + handler) % targets.length] ?? { scene, id: "T0" };
-          time += pace;
-          const standing = await ports.store.load(target, time);
-          const send = { deliveries: [delivery({ target })], by: { kind: "proactive" } } as const;
-          const until = time + callTime;
-          const claimed: Claimed = await claimPermit(send, standing, until, ports);
+          await clock.wait(pace * random());
+          const standing = await ports.store.load(target, now());
+          const level = random() > 0.9 ? "critical" : "info";
+          const send = {
+            deliveries: [delivery({ target, notice: notice({ level }) })],
+            by: { kind: "proactive" },
+          } as const;
+          const claimed: Claimed = await claimPermit(send, standing, now() + callTime, ports);
           if (claimed.kind !== "claimed") continue;
-          const at = Math.min(time + pace * Math.floor(random() * handlers), until);
-          time = Math.max(time, at);
-          taken.push({ target, at });
+          await clock.wait(pace * random() * (random() > 0.9 ? 10 : 1));
+          taken.push({ target, at: now() });
+          await clock.wait(pace * random());
           // One in five dies before it can say that its message has arrived.
-          if (random() > 0.2) await landUnits(claimed.spent, { now: time, until }, ports);
+          if (random() > 0.2) await landUnits(claimed.spent, { now: now(), by: claimed.claim.id }, ports);
         }
       };
-      await Promise.all(Array.from({ length: handlers }, (_, handler) => work(handler)));
+      await clock.run(Promise.all(Array.from({ length: handlers }, (_, handler) => work(handler))));
       await engine.stop();
 
       expect(taken.length).toBeGreaterThan(0);

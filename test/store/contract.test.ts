@@ -239,7 +239,7 @@ describe.each(engines)("the store on %s", (_, start) => {
 
   it.for([
     { ...count, max: 1 },
-    { kind: "recent", rule: "target-minute", seen: [], next: [noon] },
+    { kind: "recent", rule: "target-minute", seen: [], next: [{ kind: "ended", at: noon }] },
   ] as const)("has spent what it spent, but was not answered for, at the first try: $kind", async (take, { skip }) => {
     const { client, forgetful, left } = startForgetful(skip);
     const claim = { id: "c1", permit: { kind: "proactive" }, deliveries: ["x"], at: noon } as const;
@@ -437,12 +437,18 @@ describe.each(engines)("the store on %s", (_, start) => {
   });
 
   it("lets only one of two take from a sliding rule that both have read", async () => {
-    const first = { kind: "recent", rule: "minute", seen: [], next: [noon] } as const;
+    const ended = { kind: "ended", at: noon } as const;
+    const begun = { kind: "begun", at: noon + 1, until: noon + 28_500, by: "claim-2" } as const;
+    const booked = { kind: "booked", at: noon + 2, by: "4C8F" } as const;
+    const first = { kind: "recent", rule: "minute", seen: [], next: [ended] } as const;
     expect(await store.spend(ofTarget(), [first], noon)).toBe("spent");
     expect(await store.spend(ofTarget(), [first], noon)).toBe("closed");
-    const second = { ...first, seen: [noon], next: [noon, noon + 1] };
+    const second = { ...first, seen: [ended], next: [ended, begun, booked, { ...booked, urgent: true }] } as const;
     expect(await store.spend(ofTarget(), [second], noon)).toBe("spent");
-    expect((await store.readQuota(ofTarget())).recent).toEqual({ minute: [noon, noon + 1] });
+    expect((await store.readQuota(ofTarget())).recent).toEqual({ minute: second.next });
+    expect(await store.spend(ofTarget(), [{ ...second, seen: second.next, next: [] }], noon)).toBe("spent");
+    expect((await store.readQuota(ofTarget())).recent).toEqual({ minute: [] });
+    expect(await store.spend(ofTarget(), [first], noon)).toBe("spent");
   });
 
   it("records the claim with the unit", async () => {

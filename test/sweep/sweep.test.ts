@@ -8,7 +8,7 @@ import { scopeAt, sweep } from "../../lib/sweep/sweep.ts";
 import { delivery, noon } from "../support/build.ts";
 import { startEngine } from "../support/engines.ts";
 import { engineTest } from "../support/line-fixtures.ts";
-import { createVirtualClock } from "./virtual-clock.ts";
+import { createVirtualClock } from "../support/virtual-clock.ts";
 
 const targetsOf = (scene: SceneName, count: number): readonly Target[] =>
   Array.from({ length: count }, (_, at) => ({ scene, id: `${scene}-${at}` }));

@@ -35,10 +35,10 @@ export function byQuota(
   const timely = findTimely(ready, times, urgency, createHolding(moments), now);
   const room = proactiveRoom(standing, rules, now);
   const isProbe = isOnProbation(standing.state);
-  const isGoing = ({ delivery, from }: Timely) => from <= now && room(1).left > reserveOf(delivery);
+  const isGoing = ({ delivery, from }: Timely) => from <= now && room(1, urgency.isCritical(delivery)).left > reserveOf(delivery);
   const together = !isProbe && timely.some(isGoing) && goTogether(timely, reserveOf, standing, rules, now);
   const atMost = maxChosen(isProbe, together);
-  const { chosen, leaves } = choose(timely, { atMost, together, reserveOf, room }, createHolding(moments), now);
+  const { chosen, leaves } = choose(timely, { atMost, together, reserveOf, room, isCritical: urgency.isCritical }, createHolding(moments), now);
   const notesOf = createNotes(standing, rules, timely, now);
   const toSend = (deliveries: readonly Delivery[], before: number): Send => ({
     deliveries,
@@ -94,13 +94,14 @@ type Choice = {
   readonly atMost: number;
   readonly together: boolean;
   readonly reserveOf: (delivery: Delivery) => number;
+  readonly isCritical: Urgency["isCritical"];
   readonly room: ReturnType<typeof proactiveRoom>;
 };
 
 /** Those that there is room for; the others are held. `leaves`: there would have been, but one message tells no more. */
 function choose(
   timely: readonly Timely[],
-  { atMost, together, reserveOf, room }: Choice,
+  { atMost, together, reserveOf, isCritical, room }: Choice,
   { hold, isFree }: Holding,
   now: number,
 ): { readonly chosen: readonly Delivery[]; readonly leaves: boolean } {
@@ -109,8 +110,9 @@ function choose(
   for (const { delivery, from } of timely) {
     if (!isFree(delivery)) continue;
     const need = (together ? 0 : chosen.length) + reserveOf(delivery) + 1;
+    const { left, opensAt } = room(need, isCritical(delivery));
     if (from > now && !together) hold(delivery, from);
-    else if (room(need).left < need) hold(delivery, room(need).opensAt);
+    else if (left < need) hold(delivery, opensAt);
     else if (chosen.length < atMost) chosen.push(delivery);
     else {
       leaves = true;
@@ -131,7 +133,10 @@ function createNotes({ quota }: Standing, rules: PlanRules, timely: readonly Tim
   });
 }
 
-/** Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. */
+/**
+ * Proactive messages that may be sent, and when `need` of them may be; never, where only an event helps. Of what targets share
+ * some may be left for what is critical only.
+ */
 export function proactiveRoom(
   { quota, state }: Pick<Standing, "quota" | "state">,
   { limits, quotaZone, asksFrom = Number.POSITIVE_INFINITY }: PlanRules,
@@ -139,8 +144,9 @@ export function proactiveRoom(
 ) {
   const closed = Math.max(state.sharedClosedUntil ?? 0, barredUntil(state));
   if (repliesOnly(limits)) return () => ({ left: 0, opensAt: Number.POSITIVE_INFINITY });
-  return (need: number) => {
+  return (need: number, isCritical = true) => {
+    const shut = Math.max(closed, isCritical ? 0 : (state.sharedKeptUntil ?? 0));
     const room = roomOf(quota, rulesOf(limits, "target"), quotaZone, now, need);
-    return { left: closed > now ? 0 : room.left, opensAt: Math.max(Math.min(room.opensAt, asksFrom), closed) };
+    return { left: shut > now ? 0 : room.left, opensAt: Math.max(Math.min(room.opensAt, asksFrom), shut) };
   };
 }

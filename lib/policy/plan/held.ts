@@ -48,7 +48,7 @@ export function heldBy(
   const ofPushes = (delivery: Delivery): readonly Barrier[] => [
     ["gone", state.goneUntil ?? 0],
     ["denied", state.proactive === "denied" ? Number.POSITIVE_INFINITY : (state.deniedUntil ?? 0)],
-    ["shared-quota", state.sharedClosedUntil ?? 0],
+    ["shared-quota", Math.max(state.sharedClosedUntil ?? 0, isCritical(delivery) ? 0 : (state.sharedKeptUntil ?? 0))],
     ...room(isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve),
     ...timesOf(delivery, pushTimes(delivery, isCritical(delivery)), rules),
     ["retry", delivery.notBefore ?? 0],

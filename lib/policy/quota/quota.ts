@@ -1,8 +1,9 @@
 import type { Rule, SceneLimits } from "../../model/limits.ts";
-import type { Quota } from "../../model/quota.ts";
+import type { Quota, Slot } from "../../model/quota.ts";
 import type { Charge } from "../../model/charge.ts";
 import type { Target } from "../../model/target.ts";
-import { periodBegin, periodEnd, periodKey, slidingSpan } from "./period.ts";
+import { periodBegin, periodEnd, periodKey } from "./period.ts";
+import { freeFrom, isSliding, liveSlots, slides, slotName } from "./sliding.ts";
 import { minute } from "../../base/time.ts";
 
 /** Key of a counter: `<rule>@<period>`. */
@@ -18,7 +19,7 @@ export const repliesOnly = (limits: SceneLimits): boolean => limits.proactive.so
 /** A rule of calendar days or months; the others slide. */
 export type CalendarRule = Rule & { readonly every: "month" | "day" };
 
-export const isCalendar = (rule: Rule): rule is CalendarRule => rule.every === "month" || rule.every === "day";
+export const isCalendar = (rule: Rule): rule is CalendarRule => !slides(rule.every);
 
 /** What a calendar rule allows in the period that `now` (ms) lies in, and what of it is left. */
 export const allowanceOf = ({ used }: Quota, { id, max, every }: CalendarRule, timeZone: string, now: number) => ({
@@ -45,22 +46,20 @@ export function roomOf(quota: Quota, rules: readonly Rule[], timeZone: string, n
 function roomOfRule(quota: Quota, rule: Rule, timeZone: string, now: number): Room {
   const closed = quota.closed[rule.id] ?? 0;
   if (closed > now) return { left: 0, opensAt: closed };
-  if (rule.every === "minute" || rule.every === "second") {
-    const span = slidingSpan[rule.every];
-    const recent = (quota.recent[rule.id] ?? []).filter((at) => at > now - span);
-    const first = Math.min(now, recent[Math.max(0, recent.length - rule.max)] ?? now);
-    return { left: rule.max - recent.length, opensAt: first + span };
+  if (slides(rule.every)) {
+    const live = liveSlots(quota.recent[rule.id] ?? [], rule.every, now);
+    return { left: rule.max - live.length, opensAt: freeFrom(live, rule.every, Math.min(rule.max, live.length), now) };
   }
   const key = counterKey(rule.id, periodKey(rule.every, timeZone, now));
   return { left: rule.max - (quota.used[key] ?? 0), opensAt: periodEnd(rule.every, timeZone, now) };
 }
 
-/** When (ms) a send is claimed, and by when at the latest QQ has it, if it gets it at all. */
-export type SendTime = { readonly now: number; readonly until: number };
+/** When (ms) a send is claimed, by when at the latest QQ has it, if it gets it at all, and the id of its claim. */
+export type SendTime = { readonly now: number; readonly until: number; readonly by: string };
 
 /**
  * The units that one proactive send takes from one owner. QQ counts a message when it gets it, which may be long after it was
- * claimed: a sliding rule has it at the latest moment, until the answer says more (`landedCharges`).
+ * claimed: a sliding rule has it until the latest moment, unless the answer says more (`landedCharges`).
  */
 export function chargesOf(
   quota: Quota,
@@ -72,11 +71,13 @@ export function chargesOf(
   return rules.map((rule) => chargeOf(quota, rule, target, timeZone, time));
 }
 
-function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, { now, until }: SendTime): Charge {
-  if (rule.every === "minute" || rule.every === "second") {
+function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, { now, until, by }: SendTime): Charge {
+  if (slides(rule.every)) {
     const seen = quota.recent[rule.id] ?? [];
-    const span = slidingSpan[rule.every];
-    const next = inOrder([...seen.filter((at) => at > now - span), until]);
+    const next: readonly Slot[] = [
+      ...liveSlots(seen, rule.every, now),
+      { kind: "begun", at: now, until, by: slotName(by) },
+    ];
     return { kind: "recent", rule: rule.id, seen, next };
   }
   const period = periodKey(rule.every, timeZone, now);
@@ -86,37 +87,35 @@ function chargeOf(quota: Quota, rule: Rule, target: Target, timeZone: string, { 
   return { kind: "count", rule: rule.id, period, max: rule.max, stale, ...(rule.tallied && { tallied: true }) };
 }
 
-const inOrder = (times: readonly number[]): readonly number[] => times.toSorted((a, b) => a - b);
+/**
+ * Where so few units of a minute are taken, they may count for half a minute longer than they must, so that a write is saved:
+ * half of a target's own, and the only one of what targets share.
+ */
+const isUncrowded = ({ per, every, max }: Rule, taken: number): boolean =>
+  every === "minute" && taken <= (per === "target" ? max / 2 : 1);
 
 /**
- * What tells sliding rules that a send which had until `until` has ended by `now`, given what they have by now; none where
- * each of them has more than half of its units left: the send may be counted for too long there, and no write need be spent.
+ * What tells sliding rules that the send of a claim has ended by `now`, given what they have by now. None where few units of a
+ * minute are taken: the send may be counted for a while too long there. In a second that is never so.
  */
 export function landedCharges(
   recent: Quota["recent"],
   rules: readonly Rule[],
-  { now, until }: SendTime,
+  { now, by }: Pick<SendTime, "now" | "by">,
 ): readonly Charge[] {
-  const sliding = rules.flatMap(({ id, max }) => {
-    const seen = recent[id] ?? [];
-    const at = seen.lastIndexOf(until);
-    return at < 0 ? [] : [{ isCrowded: seen.length > max / 2, charge: landed(id, seen, at, now) }];
+  const sliding = rules.filter(isSliding).flatMap((rule) => {
+    const seen = recent[rule.id] ?? [];
+    const isCrowded = !isUncrowded(rule, seen.length);
+    const isOf = (slot: Slot) => slot.kind === "begun" && slot.by === slotName(by);
+    const next = seen.map((slot): Slot => (isOf(slot) ? { kind: "ended", at: now } : slot));
+    return seen.some(isOf) ? [{ isCrowded, charge: { kind: "recent", rule: rule.id, seen, next } as const }] : [];
   });
   return sliding.some(({ isCrowded }) => isCrowded) ? sliding.map(({ charge }) => charge) : [];
 }
 
-const landed = (rule: string, seen: readonly number[], at: number, now: number): Charge => ({
-  kind: "recent",
-  rule,
-  seen,
-  next: inOrder(seen.with(at, now)),
-});
-
 /** When (ms) rules that are used up are worth another try: the end of their period, at least a minute. */
 export function closedUntil(rules: readonly Rule[], timeZone: string, now: number): number {
-  const ends = rules.map((rule) =>
-    rule.every === "minute" || rule.every === "second" ? now + minute : periodEnd(rule.every, timeZone, now),
-  );
+  const ends = rules.map((rule) => (slides(rule.every) ? now + minute : periodEnd(rule.every, timeZone, now)));
   return Math.max(now + minute, ...ends);
 }
 
@@ -125,8 +124,6 @@ export function closedUntil(rules: readonly Rule[], timeZone: string, now: numbe
  * past periods expire by themselves; sliding rules have none.
  */
 export function sharedPeriod(rules: readonly Rule[], timeZone: string, now: number): string {
-  const periods = rules.flatMap((rule) =>
-    rule.every === "minute" || rule.every === "second" ? [] : [periodKey(rule.every, timeZone, now)],
-  );
+  const periods = rules.flatMap((rule) => (slides(rule.every) ? [] : [periodKey(rule.every, timeZone, now)]));
   return [...new Set(periods)].sort().join();
 }

@@ -42,7 +42,7 @@ describe("what can be sent unasked", () => {
 
   it("is told of the target's own rules, each by itself", () => {
     const used = { "target-day@2026-11-21": 2 };
-    const recent = { "target-minute": [noon - 50_000, noon - 10_000] };
+    const recent = { "target-minute": [50_000, 10_000].map((ago) => ({ kind: "ended", at: noon - ago }) as const) };
     expect(status(quota({ used, recent }), newer.group).proactive).toEqual({
       kind: "counted",
       rules: [

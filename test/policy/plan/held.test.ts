@@ -75,6 +75,12 @@ const rows: readonly (readonly [what: string, known: Known, held: Held | undefin
     undefined,
   ],
   ["a counter that others share", { state: { sharedClosedUntil: later } }, { reason: "shared-quota", until: later }],
+  ["a turn that it waits for", { state: { sharedKeptUntil: later } }, { reason: "shared-quota", until: later }],
+  [
+    "nothing where others make way for it",
+    { state: { sharedKeptUntil: later }, is: { notice: notice({ level: "critical" }) } },
+    undefined,
+  ],
   ["people asked for quiet", { state: { mutedUntil: later } }, { reason: "mute", until: later }],
   ["people muted its route", { state: { mutes: { ci: later } } }, { reason: "mute", until: later }],
   ["quiet hours", { policy: { quiet: { from: "11:00", to: "18:00" } } }, { reason: "quiet", until: evening }],

@@ -49,6 +49,7 @@ const anyStanding = fc
     closed: fc.boolean(),
     denied: fc.boolean(),
     sharedClosed: fc.boolean(),
+    sharedKept: fc.boolean(),
     claimKind: fc.constantFrom("reply", "proactive", "none"),
     preset: fc.constantFrom("published", "2026"),
     reserve: fc.nat(2),
@@ -120,6 +121,7 @@ const anyStanding = fc
         ...(draft.spoke !== undefined && { spokeAt: noon - draft.spoke }),
         ...(draft.told !== undefined && { toldAt: noon - draft.told }),
         ...(draft.left !== undefined && { leftAt: noon - draft.left }),
+        ...(draft.sharedKept && { sharedKeptUntil: noon + 60_000 }),
       },
     };
     const policy = resolvePolicy({
@@ -168,7 +170,7 @@ it("never exceeds a limit, never loses a delivery, and keeps order within a key"
       const mild = proactive.filter((send) =>
         send.deliveries.every((each) => !threadOf(each) && levelRank(each.notice.level) < 4),
       );
-      expect(mild.length).toBeLessThanOrEqual(Math.max(0, allowed - reserve));
+      expect(mild.length).toBeLessThanOrEqual(standing.state.sharedKeptUntil ? 0 : Math.max(0, allowed - reserve));
 
       for (const window of standing.windows) {
         const taken = sends.filter(({ by }) => by.kind === "reply" && by.anchor.id === window.anchor.id);

@@ -307,7 +307,7 @@ describe("plan", () => {
 
   it("holds to a sliding minute", () => {
     const minute = presets["2026"].group;
-    const recent = Array.from({ length: 19 }, (_, at) => noon - 30_000 + at);
+    const recent = Array.from({ length: 19 }, (_, at) => ({ kind: "ended", at: noon - 30_000 + at }) as const);
     const quota = { ...emptyQuota, recent: { "target-minute": recent } };
     const at = standing({ deliveries: many(3), quota });
     const { sends, next } = plan(at, rules({}, { limits: minute }), noon);

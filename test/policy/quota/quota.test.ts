@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { minute, second } from "../../../lib/base/time.ts";
 import type { Rule } from "../../../lib/model/limits.ts";
-import { emptyQuota } from "../../../lib/model/quota.ts";
+import { emptyQuota, type Slot } from "../../../lib/model/quota.ts";
 import { chargesOf, landedCharges, roomOf } from "../../../lib/policy/quota/quota.ts";
 import { group, noon } from "../../support/build.ts";
 
@@ -9,33 +9,34 @@ const zone = "Asia/Shanghai";
 const rule: Rule = { id: "target-minute", per: "target", max: 4, every: "minute" };
 const until = noon + 28 * second;
 
-const quotaOf = (...times: readonly number[]) => ({ ...emptyQuota, recent: { [rule.id]: times } });
+const ended = (...times: readonly number[]): readonly Slot[] => times.map((at) => ({ kind: "ended", at }));
+const begun = (by: string, at: number = noon): Slot => ({ kind: "begun", at, until: at + 28 * second, by });
+const quotaOf = (slots: readonly Slot[]) => ({ ...emptyQuota, recent: { [rule.id]: slots } });
 
 describe("a sliding rule", () => {
-  it("has a send at the latest moment at which QQ may get it", () => {
-    const charges = chargesOf(quotaOf(noon - 2 * minute, noon - 1), [rule], group, zone, { now: noon, until });
-    expect(charges).toEqual([
-      { kind: "recent", rule: rule.id, seen: [noon - 2 * minute, noon - 1], next: [noon - 1, until] },
-    ]);
+  it("has a send until the latest moment at which QQ may get it", () => {
+    const seen = ended(noon - 2 * minute, noon - 1);
+    const charges = chargesOf(quotaOf(seen), [rule], group, zone, { now: noon, until, by: "a" });
+    expect(charges).toEqual([{ kind: "recent", rule: rule.id, seen, next: [...ended(noon - 1), begun("a")] }]);
   });
 
   it.for([
-    ["two of four", [noon, until], []],
-    ["three of four", [noon, noon + second, until], [noon, noon + second, noon + 2 * second]],
+    ["two of four", [...ended(noon), begun("a")], []],
+    ["three of four", [...ended(noon, noon), begun("a")], ended(noon, noon, noon + 2 * second)],
     [
-      "three of four, of which one is to be over later",
-      [noon, until, until + second],
-      [noon, noon + 2 * second, until + second],
+      "three of four, of which another is on its way too",
+      [...ended(noon), begun("a"), begun("b")],
+      [...ended(noon, noon + 2 * second), begun("b")],
     ],
-    ["all, and none of them is this send", [noon, noon, noon, noon], []],
+    ["all, and none of them is this send", [begun("b"), ...ended(noon, noon, noon)], []],
   ] as const)("has it when its answer came, once there is little room: %s", ([, seen, next]) => {
-    const landed = landedCharges({ [rule.id]: seen }, [rule], { now: noon + 2 * second, until });
+    const landed = landedCharges({ [rule.id]: seen }, [rule], { now: noon + 2 * second, by: "a" });
     expect(landed).toEqual(next.length > 0 ? [{ kind: "recent", rule: rule.id, seen, next }] : []);
   });
 
   it("is full while messages are on their way, and worth another look when they may have arrived now", () => {
-    const quota = quotaOf(until, until, until, until);
-    expect(roomOf(quota, [rule], zone, noon)).toEqual({ left: 0, opensAt: noon + minute });
+    const quota = quotaOf([begun("a"), begun("b"), begun("c"), begun("d")]);
+    expect(roomOf(quota, [rule], zone, noon)).toEqual({ left: 0, opensAt: noon + 50 + minute });
     expect(roomOf(quota, [rule], zone, until + minute - 1).left).toBe(0);
     expect(roomOf(quota, [rule], zone, until + minute).left).toBe(4);
   });
