@@ -168,6 +168,8 @@ export type Quotas = {
   ) => Promise<void>;
   /** QQ took a push again: what it refused before is no longer counted. */
   readonly forgetRefusals: (owner: QuotaOwner) => Promise<void>;
+  /** Remembers that a target found no room under rules that count targets, by the keys of their counters. */
+  readonly noteWanted: (owner: QuotaOwner, keys: readonly string[], member: string, now: number) => Promise<void>;
   readonly readQuota: (owner: QuotaOwner) => Promise<Quota>;
 };
 

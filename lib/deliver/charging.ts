@@ -1,10 +1,13 @@
 import type { Charge } from "../model/charge.ts";
+import type { Quota } from "../model/quota.ts";
 import type { StateChange } from "../model/settlement.ts";
 import type { Target } from "../model/target.ts";
 
 /** Who asks for a unit of what targets share. */
 export type Charging = {
   readonly target: Target;
+  /** The target's own counters. */
+  readonly quota: Quota;
   /** Id of the claim. */
   readonly claim: string;
   /** When (ms) it was planned: all its units count by one moment, unless it has to wait for its turn. */

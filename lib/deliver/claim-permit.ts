@@ -58,8 +58,8 @@ async function claimProactive(
   ports: DeliverPorts,
 ): Promise<Claimed> {
   const now = () => ports.clock.now().getTime();
-  const { target } = standing;
-  const asker = { target, claim: draft.id, at: draft.at, until: deadline, ...wishOf(deliveries, ports) };
+  const { target, quota } = standing;
+  const asker = { target, quota, claim: draft.id, at: draft.at, until: deadline, ...wishOf(deliveries, ports) };
   const spent: Spent[] = [];
   let { at } = draft;
   const giveUp = async (closed: Extract<Claimed, { readonly kind: "closed" }>): Promise<Claimed> => {

@@ -13,7 +13,7 @@ export type Slot =
   | { readonly kind: "ended"; readonly at: number };
 
 /**
- * Counters of one owner (a target, a guild, the bot), as loaded. Keys of `used`, `doubt`, `told` are `<rule>@<period>`, of
+ * Counters of one owner (a target, a guild, the bot), as loaded. Keys of `used`, `doubt`, `told`, `wanted` are `<rule>@<period>`, of
  * `recent`, `closed` the rule's id. Times in milliseconds of the epoch.
  */
 export type Quota = {
@@ -24,6 +24,8 @@ export type Quota = {
   readonly recent: Readonly<Record<string, readonly Slot[]>>;
   /** Distinct targets sent to under a rule that counts targets. */
   readonly told: Readonly<Record<string, readonly string[]>>;
+  /** Targets that found no room under such a rule. */
+  readonly wanted: Readonly<Record<string, readonly string[]>>;
   /** Until when QQ's own refusal closed a rule. */
   readonly closed: Readonly<Record<string, number>>;
   /** How many pushes in a row QQ refused for it, since it took one last. */
@@ -31,4 +33,4 @@ export type Quota = {
   readonly claim?: Claim;
 };
 
-export const emptyQuota: Quota = { used: {}, doubt: {}, recent: {}, told: {}, closed: {}, refused: {} };
+export const emptyQuota: Quota = { used: {}, doubt: {}, recent: {}, told: {}, wanted: {}, closed: {}, refused: {} };

@@ -13,6 +13,7 @@ export const attribute = {
   used: (rule: string, period: string) => `used:${rule}@${period}`,
   doubt: (rule: string, period: string) => `doubt:${rule}@${period}`,
   told: (rule: string, period: string) => `told:${rule}@${period}`,
+  wanted: (key: string) => `wanted:${key}`,
   recent: (rule: string) => `recent:${rule}`,
   closed: (rule: string) => `closed:${rule}`,
   refused: (excess: Excess) => `refused:${excess}`,
@@ -38,7 +39,9 @@ export function hasRoom(charge: Charge): Condition {
     case "count":
       return any(absent(name), below(name, charge.max));
     case "distinct":
-      return any(absent(name), holds(name, charge.member), sizeBelow(name, charge.max));
+      return charge.max > 0
+        ? any(absent(name), holds(name, charge.member), sizeBelow(name, charge.max))
+        : holds(name, charge.member);
     case "recent":
       return charge.seen.length > 0 ? equals(name, writeSlots(charge.seen)) : any(absent(name), equals(name, ""));
     default:

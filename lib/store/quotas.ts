@@ -132,6 +132,21 @@ export async function forgetRefusals(table: Table, owner: QuotaOwner): Promise<v
   await table.update({ key: quotaKey(owner), remove: excesses.map(attribute.refused) });
 }
 
+/** Remembers a target that found no room under rules that count targets, by the keys of their counters. */
+export async function noteWanted(
+  table: Table,
+  owner: QuotaOwner,
+  keys: readonly string[],
+  member: string,
+  now: number,
+): Promise<void> {
+  if (keys.length === 0) return;
+  const add = Object.fromEntries(keys.map((key) => [attribute.wanted(key), new Set([member])]));
+  await table.update({ key: quotaKey(owner), set: expiry(owner, now), add });
+}
+
+const readMembers = (value: Value): readonly string[] => (value instanceof Set ? [...value] : []);
+
 export async function readQuota(table: Table, owner: QuotaOwner): Promise<Quota> {
   return toQuota((await table.get(quotaKey(owner))) ?? {});
 }
@@ -148,7 +163,8 @@ export function toQuota(item: Item): Quota {
     used: of("used", Number),
     doubt: of("doubt", Number),
     recent: of("recent", readSlots),
-    told: of("told", (value) => (value instanceof Set ? [...value] : [])),
+    told: of("told", readMembers),
+    wanted: of("wanted", readMembers),
     closed: of("closed", Number),
     refused: of("refused", Number),
     ...optional("claim", claim && { ...claim, permit: { kind: "proactive" } }),

@@ -23,7 +23,16 @@ import { breakLease, readWord, releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { readGuildSetting, takeGuildLook, writeGuildSetting } from "./guild-settings.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
-import { closeQuota, doubtUnits, forgetRefusals, readQuota, refund, rewriteClaim, spend } from "./quotas.ts";
+import {
+  closeQuota,
+  doubtUnits,
+  forgetRefusals,
+  noteWanted,
+  readQuota,
+  refund,
+  rewriteClaim,
+  spend,
+} from "./quotas.ts";
 import { changeState } from "./state.ts";
 import { loadStanding, readItem } from "./standing.ts";
 import type { Table } from "./table.ts";
@@ -61,6 +70,7 @@ export function createStore(table: Table, retentionDays: number): Store {
     doubtUnits: (owner, charges, claim) => doubtUnits(table, owner, charges, claim),
     closeQuota: (owner, rules, until, refused) => closeQuota(table, owner, rules, { until, refused }),
     forgetRefusals: (owner) => forgetRefusals(table, owner),
+    noteWanted: (owner, keys, member, now) => noteWanted(table, owner, keys, member, now),
     readQuota: (owner) => readQuota(table, owner),
     settle: (target, settlements, now) => settle(table, target, settlements, finishedUntil(now), now),
     due: (scene, now) => dueTargets(table, scene, now),

@@ -434,6 +434,15 @@ describe.each(engines)("the store on %s", (_, start) => {
       store.spend(guild, [{ kind: "distinct", rule: "channels", period: "2026-11-21", max: 2, member }], noon);
     expect([await to("1"), await to("2"), await to("3"), await to("1")]).toEqual(["spent", "spent", "closed", "spent"]);
     expect((await store.readQuota(guild)).told).toEqual({ "channels@2026-11-21": ["1", "2"] });
+    await store.noteWanted(guild, ["channels@2026-11-21"], "3", noon);
+    expect((await store.readQuota(guild)).wanted).toEqual({ "channels@2026-11-21": ["3"] });
+  });
+
+  it("lets only a known target take where nothing of a guild is left for others", async () => {
+    const guild = { kind: "guild", guild: `h${targets}`, period: "2026-11-21" } as const;
+    const to = (member: string, max: number) =>
+      store.spend(guild, [{ kind: "distinct", rule: "channels", period: "2026-11-21", max, member }], noon);
+    expect([await to("1", 0), await to("1", 1), await to("1", 0)]).toEqual(["closed", "spent", "spent"]);
   });
 
   it("lets only one of two take from a sliding rule that both have read", async () => {

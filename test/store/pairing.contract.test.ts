@@ -187,7 +187,7 @@ describe.each(engines)("pairing and pages on %s", (_, start) => {
         target,
         deliveries: [],
         windows: [],
-        quota: { used: {}, doubt: {}, recent: {}, told: {}, closed: {}, refused: {} },
+        quota: { used: {}, doubt: {}, recent: {}, told: {}, wanted: {}, closed: {}, refused: {} },
         state: {},
       });
       expect((await store.listDeliveries(target, 10)).map(({ id, state }) => [id, state])).toEqual([

@@ -9,6 +9,17 @@ import { minute } from "../../base/time.ts";
 /** Key of a counter: `<rule>@<period>`. */
 const counterKey = (rule: string, period: string): string => `${rule}@${period}`;
 
+/** Key of a calendar rule's counter at `now` (ms); of a sliding one, which has none, its id. */
+export const keyIn = ({ id, every }: Rule, timeZone: string, now: number): string =>
+  slides(every) ? id : counterKey(id, periodKey(every, timeZone, now));
+
+/** Whether the owner of such counters has pushed in one of the periods of `now`, or may have. */
+export const hasPushed = ({ used, doubt }: Quota, rules: readonly Rule[], timeZone: string, now: number): boolean =>
+  rules
+    .filter(({ every }) => every === "day")
+    .map((rule) => keyIn(rule, timeZone, now))
+    .some((key) => (used[key] ?? 0) + (doubt[key] ?? 0) > 0);
+
 /** The rules whose counters belong to one kind of owner. */
 export const rulesOf = (limits: SceneLimits, per: Rule["per"]): readonly Rule[] =>
   limits.proactive.filter((rule) => rule.per === per);

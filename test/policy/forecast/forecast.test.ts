@@ -55,7 +55,10 @@ test.each<[what: string, told: unknown, expected: unknown]>([
   ],
   [
     "a day of the ample rules; what slides is over before it is read",
-    foretold(ample, { used: { "target-day@2026-11-21": 10 }, recent: { "target-minute": [noon] } }),
+    foretold(ample, {
+      used: { "target-day@2026-11-21": 10 },
+      recent: { "target-minute": [{ kind: "ended", at: noon }] },
+    }),
     { left: 990, max: 1_000, renewDays: 0.5 },
   ],
   [
