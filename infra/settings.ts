@@ -16,6 +16,10 @@ export const settings: Partial<Settings> = {
   // 机器人是否完成企业或个人认证，只影响 2026 的整机频次。Whether the bot is certified: bot-wide limits of 2026 only.
   certified: false,
 
+  // 单聊的主动消息用完后，是否用 QQ 的唤醒消息讲攒着的通知（2026 才有）。Whether QQ's wake-up messages tell what waits in c2c
+  // when pushes are used up (2026 only).
+  wakeup: true,
+
   // 消息里由中继写的字用什么语言：zh 或 en。Language of the relay's own words: zh or en.
   language: "zh",
 

@@ -13,6 +13,7 @@ export function composePlanRules(scene: SceneName, given: Routes, settings: Sett
     policyOf: resolvePolicies(routes),
     quotaZone: quotaZoneOf(settings),
     timeZone: settings.timeZone,
+    ...(!settings.wakeup && { noWakeup: true }),
     shortestWait: shortestWaitOf(routes),
     keepsPace: createKeepsPace(scene, routes),
   };

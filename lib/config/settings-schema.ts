@@ -66,6 +66,7 @@ const Domain = z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-
 export const SettingsSchema = strict({
   limits: Limits.exactOptional(),
   certified: z.boolean().exactOptional(),
+  wakeup: z.boolean().exactOptional(),
   language: z.enum(languages).exactOptional(),
   timeZone: z
     .string()

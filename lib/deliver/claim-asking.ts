@@ -6,7 +6,7 @@ import type { DeliverPorts } from "./deliver-ports.ts";
 
 /** Whether a send asks QQ for more than its older text allows. */
 export const isAsking = ({ by }: Send, { rules }: Pick<DeliverPorts, "rules">): boolean =>
-  rules.asks === true && by.kind === "proactive";
+  rules.asks === true && by.kind === "proactive" && !by.wakeup;
 
 /**
  * Takes the permit of a planned send; one that asks needs its scene's only question too. Where another has that, what it finds

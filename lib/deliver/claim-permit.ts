@@ -7,6 +7,7 @@ import type { Standing } from "../model/standing.ts";
 import { refundAll } from "../outbox/refund.ts";
 import { weigh } from "../policy/plan/urgency.ts";
 import { chargesOf, rulesOf, type SendTime, sharedPeriod } from "../policy/quota/quota.ts";
+import { wakeupCharge } from "../policy/quota/wakeup.ts";
 import type { QuotaOwner, Spent } from "../ports.ts";
 import { chargeShared } from "./charge-shared.ts";
 import type { Charging, Taken } from "./charging.ts";
@@ -38,6 +39,7 @@ export async function claimPermit(
     deliveries: deliveries.map((delivery) => delivery.id),
     at: ports.clock.now().getTime(),
   };
+  if (by.kind === "proactive" && by.wakeup) return claimWakeup(draft, standing, ports);
   if (by.kind === "proactive")
     return claimProactive({ ...draft, permit: { kind: "proactive" } }, send, standing, deadline, ports);
   const taken = await ports.store.claimReply(standing.target, by.anchor, draft, by.times, by.seq);
@@ -79,6 +81,20 @@ async function claimProactive(
   const charges = await chargeTarget({ owned, time }, claim, standing, ports);
   if (!charges) return giveUp({ kind: "closed", change: {} });
   return { kind: "claimed", claim, spent: [...spent, { owner: { kind: "target", target }, charges, rules: owned }] };
+}
+
+/** Takes the wake-up message of the period that now is, which counts as no push of anybody's. */
+async function claimWakeup(
+  draft: Omit<Claim, "permit">,
+  standing: Standing,
+  { store, rules }: DeliverPorts,
+): Promise<Claimed> {
+  const charge = wakeupCharge(standing, rules, draft.at);
+  const owner = { kind: "target", target: standing.target } as const;
+  const claim = { ...draft, permit: { kind: "proactive", wakeup: true } } as const;
+  if (!charge || (await store.spend(owner, [charge], draft.at, claim)) === "closed")
+    return { kind: "closed", change: {} };
+  return { kind: "claimed", claim, spent: [{ owner, charges: [charge], rules: [] }] };
 }
 
 /** What a send may take of what others share: all of it where it tells something critical, else less its routes' reserve. */

@@ -145,8 +145,7 @@ async function work(
     await endUnsent(planned.finish, standing, now(), ports);
     const sent = await sendAll(planned, standing, deadline, { ...ports, rules });
     change = { ...change, ...sent.change };
-    if (sent.turnAt !== undefined) return { next: sent.turnAt, recorded, change, seen, turnAt: sent.turnAt };
-    if (sent.stopUntil !== undefined) return { next: sent.stopUntil, recorded, change, seen };
+    if (sent.stop) return { ...sent.stop, recorded, change, seen };
     await spill(target, planned.spills, deadline, ports);
     if (sent.changed || hasMore(planned, standing, now())) continue;
     const awaited = await awaitSiblings(target, { until: planned.settles, seen }, deadline, ports);
@@ -155,13 +154,11 @@ async function work(
   }
 }
 
-/** How the sends of one plan ended: `changed`, so that the rest of it no longer holds; `stopUntil` (ms), nothing more goes. */
+/** How the sends of one plan ended: `changed`, so that the rest of it no longer holds; `stop`, nothing more goes before then. */
 type Sent = {
   readonly change: StateChange;
   readonly changed: boolean;
-  readonly stopUntil?: number;
-  /** The next push has its turn then (ms). */
-  readonly turnAt?: number;
+  readonly stop?: { readonly next: number } & Pick<Rest, "turnAt">;
 };
 
 /** Takes the messages of a plan to their ends, one after another. */
@@ -176,15 +173,18 @@ async function sendAll(
   let { quota } = standing;
   for (const send of sends) {
     const now = clock.now().getTime();
-    if (now + minSendTime > deadline) return { change, changed: true, stopUntil: now };
+    if (now + minSendTime > deadline) return { change, changed: true, stop: { next: now } };
     const openUntil = await ports.breaker.openUntil(now);
-    if (openUntil > now) return { change, changed: true, stopUntil: openUntil };
+    if (openUntil > now) return { change, changed: true, stop: { next: openUntil } };
     const end = await sendOne(send, { ...standing, quota, state: withChange(standing.state, change) }, deadline, ports);
     quota = { ...quota, recent: { ...quota.recent, ...end.recent } };
     change = { ...change, ...end.change };
-    if (end.turnAt !== undefined) return { change, changed: true, turnAt: end.turnAt };
+    if (end.turnAt !== undefined) {
+      const { turnAt } = end;
+      return { change, changed: true, stop: { next: turnAt, turnAt } };
+    }
     if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(second / rules.limits.perSecond));
-    if (end.pauseUntil !== undefined) return { change, changed: true, stopUntil: end.pauseUntil };
+    if (end.pauseUntil !== undefined) return { change, changed: true, stop: { next: end.pauseUntil } };
     if (!end.finished) return { change, changed: true };
   }
   return { change, changed: false };

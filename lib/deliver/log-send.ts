@@ -18,18 +18,19 @@ type Ended = {
 export function logSend(ended: Ended, { target, quota }: Standing, now: number, { log, rules }: DeliverPorts): void {
   const { send, verdict, outcome, tries, ms } = ended;
   const { deliveries, by } = send;
+  const isWakeup = by.kind === "proactive" && by.wakeup === true;
   const { left } = roomOf(quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.quotaZone, now);
   log(outcome.kind === "sent" ? "info" : "warn", "send", {
     scene: target.scene,
     routes: [...new Set(deliveries.map((delivery) => delivery.route))],
     notices: deliveries.length,
-    by: by.kind,
-    ...(rules.asks && by.kind === "proactive" && { asks: true }),
+    by: isWakeup ? "wakeup" : by.kind,
+    ...(rules.asks && by.kind === "proactive" && !isWakeup && { asks: true }),
     outcome: outcome.kind === "refused" ? outcome.as : outcome.kind,
     tries,
     ms,
     failed: verdict.settlements.filter(({ state }) => state === "failed").length,
-    ...(by.kind === "proactive" && outcome.kind === "sent" && Number.isFinite(left) && { left: left - 1 }),
+    ...(by.kind === "proactive" && !isWakeup && outcome.kind === "sent" && Number.isFinite(left) && { left: left - 1 }),
     ...outcome.answer,
   });
 }

@@ -17,6 +17,8 @@ export async function noteLimits(
   if (!main) return;
   const { outcome } = main.transmitted;
   if (permit.kind === "proactive") {
+    // No text counts a wake-up message among pushes.
+    if (permit.wakeup) return;
     const push = { outcome, asked, beyond: isBeyond(rules, quota, now), wide: isWide(rules) };
     return limits.notePush(scene, push, now);
   }

@@ -21,6 +21,11 @@ export type SceneLimits = {
   readonly proactive: readonly Rule[];
   /** Replies: minutes an anchor lives, and how many it allows (`null` = QQ states no count). */
   readonly reply: { readonly minutes: number; readonly times: number | null };
+  /**
+   * Wake-up messages: one in each span of days after the user last chatted, told by its last day; 0 is the day itself. The
+   * documents overlap ("day 1-3", "day 3-7"): a day that is in two is the earlier one's.
+   */
+  readonly wakeup?: readonly number[];
   /** Sends of any kind a second to one target. */
   readonly perSecond?: number;
 };
@@ -72,6 +77,7 @@ export const presets = {
         { id: "bot-minute", per: "bot", max: 30, every: "minute", certified: false },
       ],
       reply: { minutes: 60, times: 4 },
+      wakeup: [0, 3, 7, 30],
     },
     group: {
       proactive: [

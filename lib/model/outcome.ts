@@ -17,7 +17,8 @@ export type Repair = "markdown" | "text" | "shorten" | "links" | "filler" | "key
  * again – not delivered, a passing fault · media – the media step failed · rate – too fast · quota – the period is used up ·
  * window – the anchor is too old or used up · anchor – the anchor is wrong or not allowed · denied – the target takes no
  * proactive messages · gone – the target no longer exists or the bot is not in it · muted – the bot or the group is muted ·
- * fix – the content can be repaired · dead – the content is refused for good, or malformed · config – credentials, permission
+ * fix – the content can be repaired · wakeup-used – the period's wake-up
+ * message is sent · wakeup-off – the user takes none · dead – the content is refused for good, or malformed · config – credentials, permission
  * or path of the whole bot · auth – the access token · gateway – QQ wants a gateway connection.
  */
 export const refusedKinds = [
@@ -30,6 +31,8 @@ export const refusedKinds = [
   "denied",
   "gone",
   "muted",
+  "wakeup-used",
+  "wakeup-off",
   "fix",
   "dead",
   "config",

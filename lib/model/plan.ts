@@ -1,13 +1,13 @@
 import type { Claim } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
-import type { Anchor } from "./permit.ts";
+import type { Anchor, Push } from "./permit.ts";
 import type { TargetState } from "./standing.ts";
 
 /** What a send is to go out by. `repeat` is the very send of a claim whose end nobody saw. */
 export type By =
   | { readonly kind: "repeat"; readonly claim: Claim }
   | { readonly kind: "reply"; readonly anchor: Anchor; readonly times: number | undefined; readonly seq?: number }
-  | { readonly kind: "proactive" };
+  | Push;
 
 /** One message to be sent; several deliveries are told together, answers to commands first, then the severest. */
 export type Send = {

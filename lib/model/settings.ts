@@ -34,6 +34,8 @@ export type Settings = {
   readonly limits: LimitsSetting;
   /** Whether the bot is certified (company or person): picks the bot-wide rules of preset `2026`. */
   readonly certified: boolean;
+  /** Whether what waits in c2c is told by QQ's wake-up messages where pushes are used up and the limits have them. */
+  readonly wakeup: boolean;
   readonly language: Language;
   /** IANA zone in which times are shown, and quiet hours and digest times are meant. QQ's days and months have their own. */
   readonly timeZone: string;
@@ -53,6 +55,7 @@ export type Settings = {
 export const defaultSettings: Settings = {
   limits: "auto",
   certified: false,
+  wakeup: true,
   language: "zh",
   timeZone: "Asia/Shanghai",
   links: "keep",

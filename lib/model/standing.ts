@@ -32,6 +32,9 @@ export type TargetState = {
   readonly address?: string;
   /** What QQ's refusals taught: messages begin as the last one that was taken. */
   readonly downgrades?: Downgrades;
+  /** When QQ last said that the target takes no wake-up messages, and how often in a row. */
+  readonly wakeupOffAt?: number;
+  readonly wakeupOffTimes?: number;
   /** When a user last chatted there, or pressed a button, by QQ's clock. */
   readonly spokeAt?: number;
   /** When QQ last took a message that told a notice there. */

@@ -6,9 +6,9 @@ import { guildFields, v2Fields } from "./wire-fields.ts";
 /** A body for QQ's send API, ready to become JSON. */
 export type WireBody = Readonly<Record<string, unknown>>;
 
-/** A reply names its anchor, in v2 with its place among the anchor's replies. A proactive send names nothing. */
+/** A reply names its anchor, in v2 with its place among the anchor's replies. A push names nothing, but that it is a wake-up message. */
 function permitFields(permit: Permit | undefined, numbered: boolean): WireBody {
-  if (permit?.kind !== "reply") return {};
+  if (permit?.kind !== "reply") return permit?.wakeup ? { is_wakeup: true } : {};
   const { anchor, seq } = permit;
   return { [anchor.kind === "msg" ? "msg_id" : "event_id"]: anchor.id, ...(numbered && { msg_seq: seq }) };
 }

@@ -30,6 +30,8 @@ function toState(item: Item): TargetState {
     ...time("sharedClosedUntil"),
     ...time("sharedKeptUntil"),
     ...(typeof item["address"] === "string" && { address: item["address"] }),
+    ...time("wakeupOffAt"),
+    ...time("wakeupOffTimes"),
     ...time("spokeAt"),
     ...time("toldAt"),
     ...time("warnedAt"),

@@ -27,7 +27,7 @@ test.each([
 test.each<[unknown, string]>([
   [
     { lang: "en" },
-    'has unknown "lang"; it may have limits, certified, language, timeZone, links, domains, redirect, commands, warnTo, retentionDays',
+    'has unknown "lang"; it may have limits, certified, wakeup, language, timeZone, links, domains, redirect, commands, warnTo, retentionDays',
   ],
   [{ commands: "owner" }, 'commands "owner" is none of everyone, admins'],
   [{ language: "fr" }, 'language "fr" is none of zh, en'],
@@ -65,6 +65,7 @@ test.each<[unknown, string]>([
   [{ retentionDays: 0 }, "retentionDays must be 1 or more"],
   [{ retentionDays: "30" }, "retentionDays must be a number"],
   [{ certified: "yes" }, "certified must be true or false"],
+  [{ wakeup: "off" }, "wakeup must be true or false"],
   [{ limits: "2027" }, 'limits "2027" is none of 2026, published, auto, nor { preset, override }'],
   [{ limits: 5 }, "limits 5 is none of 2026, published, auto, nor { preset, override }"],
   [{ limits: { preset: "2027" } }, 'limits.preset "2027" is none of 2026, published, auto'],

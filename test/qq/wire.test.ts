@@ -91,6 +91,16 @@ test.each([
   expect(findTableFault(scene, body)).toBeUndefined();
 });
 
+test("a wake-up message says so, and a push says nothing of the kind", () => {
+  const message = { form: "text", content: "早" } as const;
+  expect(wire(message, "c2c", { kind: "proactive", wakeup: true })).toEqual({
+    msg_type: 0,
+    content: "早",
+    is_wakeup: true,
+  });
+  expect(wire(message, "c2c", { kind: "proactive" })).toEqual({ msg_type: 0, content: "早" });
+});
+
 describe("a keyboard", () => {
   test("has room for five rows of five", () => {
     const body = wire({ ...messages.markdown, keyboard: fullKeyboard }, "group", undefined);

@@ -3,6 +3,7 @@ import { composePlanRules } from "../../lib/compose/plan-rules.ts";
 import { createBreaker } from "../../lib/deliver/breaker.ts";
 import { deliver } from "../../lib/deliver/deliver.ts";
 import type { DeliverPorts } from "../../lib/deliver/deliver-ports.ts";
+import { createLimitsGate } from "../../lib/deliver/limits-gate.ts";
 import type { Level } from "../../lib/model/level.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
@@ -98,6 +99,13 @@ export async function openCrowd(engine: TestEngine, options: CrowdOptions): Prom
     random,
     qq: { send },
     breaker: createBreaker({ store, log }),
+    limits: createLimitsGate({
+      settings,
+      routes,
+      store,
+      log,
+      askGuild: () => Promise.reject(new Error("no guild here")),
+    }),
     openDm: () => Promise.reject(new Error("no DM here")),
     media: {
       isInternal: () => Promise.resolve(false),

@@ -3,6 +3,7 @@ import type { Excess } from "../../model/quota.ts";
 import type { StateChange } from "../../model/settlement.ts";
 import type { TargetState } from "../../model/standing.ts";
 import { deny, lose } from "./barred.ts";
+import { stopWakeups } from "../quota/wakeup.ts";
 import { minute } from "../../base/time.ts";
 
 /** What each kind of refusal asks for. `wait` (ms) leaves the delivery pending; without it the next plan decides. */
@@ -16,6 +17,8 @@ export const reactions = {
   denied: { drops: true, change: deny },
   gone: { drops: true, change: lose },
   muted: { mutes: true, change: (_, now) => ({ mutedUntil: now + 30 * minute }) },
+  "wakeup-used": { drops: true, retries: "push", keeps: true },
+  "wakeup-off": { drops: true, retries: "push", change: stopWakeups },
   fix: { fails: true },
   dead: { fails: true },
   config: { wait: 5 * minute, pauses: true },
@@ -31,6 +34,8 @@ export type Reaction = {
   /** What there was too much of: pushes rest for a while. A reply is none of them, and closes nothing. */
   readonly closes?: Excess;
   readonly drops?: true;
+  /** What was taken for it is spent all the same. */
+  readonly keeps?: true;
   readonly fails?: true;
   /** A mute holds notices, not answers: an answer would go out again at once, so it ends here. */
   readonly mutes?: true;

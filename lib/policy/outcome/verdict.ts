@@ -110,7 +110,7 @@ export function settleTold(id: string, { summed, counted }: Ended["told"]): Part
 }
 
 const passed = ({ state, claim: { permit } }: Ended): Pick<Verdict, "passed" | "change"> => ({
-  ...(permit.kind === "proactive" && { passed: true }),
+  ...(permit.kind === "proactive" && !permit.wakeup && { passed: true }),
   change: readmit(state, permit.kind),
 });
 
@@ -165,7 +165,7 @@ function judgeRefused(ended: Ended, outcome: Refused, verdict: Build, judging: J
   const close = permit.kind === "reply" ? undefined : closedBy(outcome);
   const pauseUntil = pausedUntil(outcome, random, now);
   return verdict((delivery) => settleRefused(delivery, ended, outcome, judging), {
-    refund: permit.kind === "proactive",
+    refund: permit.kind === "proactive" && !reaction.keeps,
     ...(permit.kind === "reply" && reaction.drops && { dropWindow: permit.anchor }),
     change: reaction.change?.(ended.state, now) ?? {},
     ...(close !== undefined && { close }),

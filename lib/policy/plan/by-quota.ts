@@ -35,10 +35,16 @@ export function byQuota(
   const timely = findTimely(ready, times, urgency, createHolding(moments), now);
   const room = proactiveRoom(standing, rules, now);
   const isProbe = isOnProbation(standing.state);
-  const isGoing = ({ delivery, from }: Timely) => from <= now && room(1, urgency.isCritical(delivery)).left > reserveOf(delivery);
+  const isGoing = ({ delivery, from }: Timely) =>
+    from <= now && room(1, urgency.isCritical(delivery)).left > reserveOf(delivery);
   const together = !isProbe && timely.some(isGoing) && goTogether(timely, reserveOf, standing, rules, now);
   const atMost = maxChosen(isProbe, together);
-  const { chosen, leaves } = choose(timely, { atMost, together, reserveOf, room, isCritical: urgency.isCritical }, createHolding(moments), now);
+  const { chosen, leaves } = choose(
+    timely,
+    { atMost, together, reserveOf, room, isCritical: urgency.isCritical },
+    createHolding(moments),
+    now,
+  );
   const notesOf = createNotes(standing, rules, timely, now);
   const toSend = (deliveries: readonly Delivery[], before: number): Send => ({
     deliveries,

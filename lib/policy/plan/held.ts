@@ -4,6 +4,7 @@ import type { Delivery } from "../../model/delivery.ts";
 import type { Held, HeldReason } from "../../model/held.ts";
 import type { Standing } from "../../model/standing.ts";
 import { repliesOnly, roomOf, rulesOf } from "../quota/quota.ts";
+import { wakeupFrom } from "../quota/wakeup.ts";
 import { asHeld } from "./as-held.ts";
 import { threadOf } from "./fold.ts";
 import type { PlanRules } from "./plan-rules.ts";
@@ -45,12 +46,23 @@ export function heldBy(
     ["mute", mutedUntil(delivery, isCritical(delivery), state)],
     ["breaker", openUntil],
   ];
+  const wakeup = wakeupFrom(standing, rules, now);
+  const ofCounters = (delivery: Delivery): readonly Barrier[] => {
+    if (Number.isFinite(wakeup)) return [["quota", wakeup]];
+    const kept = isCritical(delivery) ? 0 : (state.sharedKeptUntil ?? 0);
+    const reserve = isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve;
+    return [["shared-quota", Math.max(state.sharedClosedUntil ?? 0, kept)], ...room(reserve)];
+  };
+  // What only the pace of pushes holds may go by a wake-up message.
+  const timeOf = (delivery: Delivery): PushTime => {
+    const { own, from } = pushTimes(delivery, isCritical(delivery));
+    return { own, from: Number.isFinite(wakeup) ? own : from };
+  };
   const ofPushes = (delivery: Delivery): readonly Barrier[] => [
     ["gone", state.goneUntil ?? 0],
     ["denied", state.proactive === "denied" ? Number.POSITIVE_INFINITY : (state.deniedUntil ?? 0)],
-    ["shared-quota", Math.max(state.sharedClosedUntil ?? 0, isCritical(delivery) ? 0 : (state.sharedKeptUntil ?? 0))],
-    ...room(isCritical(delivery) ? 0 : rules.policyOf(delivery.route).reserve),
-    ...timesOf(delivery, pushTimes(delivery, isCritical(delivery)), rules),
+    ...ofCounters(delivery),
+    ...timesOf(delivery, timeOf(delivery), rules),
     ["retry", delivery.notBefore ?? 0],
   ];
   const ofReplies = (delivery: Delivery): readonly Barrier[] => [

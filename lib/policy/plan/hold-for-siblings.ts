@@ -19,7 +19,8 @@ export function holdForSiblings(
 ): Settling {
   const isAmplePush = isAmple(limits);
   const untilOf = ({ by, deliveries }: Send): number => {
-    if (by.kind === "repeat" || (by.kind === "proactive" ? isAmplePush : by.times === undefined)) return 0;
+    if (by.kind === "repeat" || (by.kind === "proactive" ? isAmplePush && !by.wakeup : by.times === undefined))
+      return 0;
     if (deliveries.some((delivery) => delivery.answers || isCritical(delivery))) return 0;
     const times = deliveries.flatMap(({ settlesUntil = 0 }) => (settlesUntil > now ? [settlesUntil] : []));
     const isWaiting = by.kind === "proactive" ? times.length > 0 : times.length === deliveries.length;

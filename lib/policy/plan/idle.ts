@@ -1,5 +1,6 @@
 import type { Standing } from "../../model/standing.ts";
 import type { Target } from "../../model/target.ts";
+import { wakeupFrom } from "../quota/wakeup.ts";
 import type { PlanRules } from "./plan-rules.ts";
 import { proactiveRoom } from "./by-quota.ts";
 import { spreadFrom } from "./spread.ts";
@@ -22,7 +23,7 @@ const isUnclear = ({ state, quota, windowsUntil, tookOver }: Known, now: number)
 export function idleUntil(known: Known, rules: PlanRules, now: number): number | undefined {
   if (isUnclear(known, now)) return undefined;
   const { left, opensAt } = proactiveRoom(known, rules, now)(1);
-  const opens = left < 1 ? opensAt : now;
+  const opens = left < 1 ? Math.min(opensAt, wakeupFrom(known, rules, now)) : now;
   const until = Math.max(opens, known.state.mutedUntil ?? 0);
   return until > now ? until : undefined;
 }
@@ -30,6 +31,6 @@ export function idleUntil(known: Known, rules: PlanRules, now: number): number |
 /** The same, where nothing critical is pending: until when (ms) the pace of pushes holds all the rest. */
 export function spreadUntil(target: Target, known: Known, rules: PlanRules, now: number): number | undefined {
   if (!rules.keepsPace?.(target) || isUnclear(known, now)) return undefined;
-  const from = spreadFrom("formula", known, rules, now);
+  const from = Math.min(spreadFrom("formula", known, rules, now), wakeupFrom(known, rules, now));
   return from > now ? from : undefined;
 }

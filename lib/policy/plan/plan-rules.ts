@@ -64,6 +64,8 @@ export type PlanRules = RulesAt & {
   readonly policyOf: (route: string) => ResolvedPolicy;
   /** IANA zone of the routes' quiet hours and digest times. */
   readonly timeZone: string;
+  /** The settings want no wake-up messages. */
+  readonly noWakeup?: true;
   /** The shortest time (ms) after which a route wants something of its own: it gives up, or passes on. */
   readonly shortestWait: number;
   /** Whether all routes to a target let what is not critical spend a push only as the quota lasts. Nothing said: not known. */

@@ -3,6 +3,7 @@ import type { Finish, Plan, Send, Spill } from "../../model/plan.ts";
 import type { Standing } from "../../model/standing.ts";
 import { byQuota } from "./by-quota.ts";
 import { byReply } from "./by-reply.ts";
+import { byWakeup } from "./by-wakeup.ts";
 import { fold } from "./fold.ts";
 import { join } from "./join.ts";
 import { mutedUntil } from "./muted.ts";
@@ -52,7 +53,8 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const unpaced = new Set([...replies.rest, ...replies.paced.filter((delivery) => !forReplies.has(delivery))]);
   const toPush = ready.filter((delivery) => unpaced.has(delivery));
   const pushes = byQuota(toPush, standing, rules, urgency, now);
-  const possible = [...repeats.map(repeat), ...replies.sends, ...pushes.sends];
+  const wakeups = byWakeup(toPush, standing, rules, urgency, now);
+  const possible = [...repeats.map(repeat), ...replies.sends, ...pushes.sends, ...wakeups.sends];
   const { sends, until: settles } = holdForSiblings(possible, urgency.isCritical, rules, now);
 
   const sent = new Set(sends.flatMap((send) => send.deliveries));
@@ -63,6 +65,7 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const later = [
     ...moments,
     ...pushes.moments,
+    ...wakeups.moments,
     ...(settles === undefined ? [] : [settles]),
     ...(replies.paced.length > 0 ? [replies.from] : []),
     ...held.map(expiryOf),

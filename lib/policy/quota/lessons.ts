@@ -20,9 +20,6 @@ export type EndedPush = {
 /** "Proactive pace exceeded": of rules that `published` does not have. */
 const paceCode = 40034100;
 
-/** "Wake-up period used": of messages that neither text counts among pushes. */
-const wakeUpCode = 40034122;
-
 /** Refusals that are about the target alone, and tell nothing of the scene. */
 const ofTarget: ReadonlySet<RefusedKind> = new Set(["denied", "gone", "muted"]);
 
@@ -61,7 +58,7 @@ const zone = quotaZones.published;
 export const endOfPeriod = (now: number): number => periodEnd(every, zone, now);
 
 const isQuota = (outcome: Extract<Outcome, { kind: "refused" }>): boolean =>
-  outcome.as === "quota" && outcome.of === undefined && outcome.answer.code !== wakeUpCode;
+  outcome.as === "quota" && outcome.of === undefined;
 
 /** In the first hour of a period a refusal of what our own count has room for may be QQ's last word on the one before. */
 export const isOfLastPeriod = ({ beyond, wide }: Pick<EndedPush, "beyond" | "wide">, now: number): boolean =>

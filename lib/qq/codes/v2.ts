@@ -5,7 +5,7 @@ export const v2Codes = {
   // The period, the pace, the anchor.
   22009: { as: "quota" }, // message limit exceeded; see readAnswer for when it means the pace
   40034100: { as: "rate" }, // proactive pace exceeded
-  40034122: { as: "quota" }, // wake-up period used
+  40034122: { as: "wakeup-used" }, // wake-up period used
   304103: { as: "window" }, // message id expired
   40034005: { as: "window" }, // replied msg_id expired
   40034026: { as: "window" }, // event_id expired
@@ -20,7 +20,7 @@ export const v2Codes = {
   304064: { as: "denied" }, // subscription message not authorised
   40034102: { as: "denied" }, // proactive: no permission (since 2025-04-21)
   40034105: { as: "denied" }, // proactive: no permission (since 2026-06, the owner's switch is off)
-  40034123: { as: "denied" }, // wake-up not supported
+  40034123: { as: "wakeup-off" }, // wake-up not supported
   40054004: { as: "denied" }, // user is not a friend of the bot
   40054013: { as: "denied" }, // user refuses messages
   40034101: { as: "gone" }, // bot is not in the group

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Delivery } from "../../../lib/model/delivery.ts";
 import { levelRank, levels } from "../../../lib/model/level.ts";
-import { presets } from "../../../lib/model/limits.ts";
+import { presets, type SceneLimits } from "../../../lib/model/limits.ts";
 import { emptyQuota } from "../../../lib/model/quota.ts";
 import { type SceneName, sceneNames } from "../../../lib/model/scene.ts";
 import type { RoutePolicy } from "../../../lib/model/route.ts";
@@ -50,6 +50,8 @@ const anyStanding = fc
     denied: fc.boolean(),
     sharedClosed: fc.boolean(),
     sharedKept: fc.boolean(),
+    isScarce: fc.boolean(),
+    chatted: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
     claimKind: fc.constantFrom("reply", "proactive", "none"),
     preset: fc.constantFrom("published", "2026"),
     reserve: fc.nat(2),
@@ -69,7 +71,9 @@ const anyStanding = fc
   })
   .map((draft) => {
     const { scene, preset } = draft;
-    const limits = presets[preset][scene];
+    const known: SceneLimits = presets[preset][scene];
+    const scarce = known.proactive.map((rule) => (rule.every === "day" ? { ...rule, max: 3 } : rule));
+    const limits = draft.isScarce ? { ...known, proactive: scarce } : known;
     const times = limits.reply.times;
     const sorted = draft.deliveries.toSorted((a, b) => a.at - b.at);
     const deliveries = sorted.map((each, at): Delivery => ({
@@ -122,6 +126,7 @@ const anyStanding = fc
         ...(draft.told !== undefined && { toldAt: noon - draft.told }),
         ...(draft.left !== undefined && { leftAt: noon - draft.left }),
         ...(draft.sharedKept && { sharedKeptUntil: noon + 60_000 }),
+        ...(draft.chatted !== undefined && { spokeAt: noon - draft.chatted * 86_400_000 }),
       },
     };
     const policy = resolvePolicy({
@@ -163,7 +168,8 @@ it("never exceeds a limit, never loses a delivery, and keeps order within a key"
       const { sends, finish, next } = plan(standing, rules, noon);
       const { limits } = rules;
 
-      const proactive = sends.filter((send) => send.by.kind === "proactive");
+      const wakeups = sends.filter(({ by }) => by.kind === "proactive" && by.wakeup);
+      const proactive = sends.filter((send) => send.by.kind === "proactive" && !wakeups.includes(send));
       const { left } = roomOf(standing.quota, rulesOf(limits, "target"), timeZone, noon);
       const allowed = standing.state.proactive || standing.state.sharedClosedUntil || repliesOnly(limits) ? 0 : left;
       expect(proactive.length).toBeLessThanOrEqual(Math.max(0, allowed));
@@ -171,6 +177,9 @@ it("never exceeds a limit, never loses a delivery, and keeps order within a key"
         send.deliveries.every((each) => !threadOf(each) && levelRank(each.notice.level) < 4),
       );
       expect(mild.length).toBeLessThanOrEqual(standing.state.sharedKeptUntil ? 0 : Math.max(0, allowed - reserve));
+
+      const isChatFresh = (standing.state.spokeAt ?? 0) > noon - 31 * 86_400_000;
+      expect(wakeups.length).toBeLessThanOrEqual(limits.wakeup && isChatFresh && left < 1 ? 1 : 0);
 
       for (const window of standing.windows) {
         const taken = sends.filter(({ by }) => by.kind === "reply" && by.anchor.id === window.anchor.id);
