@@ -206,7 +206,7 @@ describe.each([
     for (const id of functions) {
       const files = unzip(zipOf(plan, id));
       expect([...files.keys()]).toEqual(["bundle.mjs", "resource.enc"]);
-      expect(files.get("bundle.mjs")?.byteLength).toBeLessThanOrEqual(960 * 1_024);
+      expect(files.get("bundle.mjs")?.byteLength).toBeLessThanOrEqual(1_024 * 1_024);
       for (const value of Object.values(secretValues)) expect(files.get("resource.enc")?.includes(value)).toBe(false);
     }
   });

@@ -1,6 +1,12 @@
 /** Routes for the tests of what is deployed, in place of the user's own: one a scene, and one that can set but a URL. */
 export const routes = {
-  ci: { scene: "group", source: "github", secret: "GithubSecret", to: ["group-of-the-test"] },
+  ci: {
+    scene: "group",
+    source: "github",
+    secret: "GithubSecret",
+    to: ["group-of-the-test"],
+    policy: { proactive: "always" },
+  },
   alerts: {
     scene: "channel",
     source: "alertmanager",
@@ -8,13 +14,26 @@ export const routes = {
     to: [{ id: "1001", guild: "2001" }],
     policy: { maxAge: "1d" },
   },
-  me: { scene: "c2c", source: "generic", secret: "MeSecret", to: ["user-of-the-test"] },
-  door: { scene: "c2c", source: "generic", secret: "MeSecret", auth: "key", to: ["user-of-the-test"] },
+  me: {
+    scene: "c2c",
+    source: "generic",
+    secret: "MeSecret",
+    to: ["user-of-the-test"],
+    policy: { proactive: "always" },
+  },
+  door: {
+    scene: "c2c",
+    source: "generic",
+    secret: "MeSecret",
+    auth: "key",
+    to: ["user-of-the-test"],
+    policy: { proactive: "always" },
+  },
   dm: {
     scene: "dm",
     source: "generic",
     secret: "DmSecret",
     to: ["3001"],
-    policy: { spill: { to: "me", after: "1h" } },
+    policy: { proactive: "always", spill: { to: "me", after: "1h" } },
   },
 } as const;
