@@ -1,3 +1,4 @@
+import { minute } from "../../base/time.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Send } from "../../model/plan.ts";
 import { isAmple } from "../quota/is-ample.ts";
@@ -6,6 +7,9 @@ import type { PlanRules } from "./plan-rules.ts";
 
 /** What goes now, and until when (ms) the first of what could go too waits. */
 export type Settling = { readonly sends: readonly Send[]; readonly until?: number };
+
+/** Of a push nothing waits longer than this (ms) for others: where act follows act, some of them always settle. */
+const patience = minute;
 
 /**
  * Keeps back, for a moment, what others may still tell too: a push while any of what it tells settles, a reply where all of it
@@ -24,6 +28,7 @@ export function holdForSiblings(
     if (deliveries.some((delivery) => delivery.answers || isCritical(delivery))) return 0;
     const times = deliveries.flatMap(({ settlesUntil = 0 }) => (settlesUntil > now ? [settlesUntil] : []));
     const isWaiting = by.kind === "proactive" ? times.length > 0 : times.length === deliveries.length;
+    if (by.kind === "proactive" && deliveries.some(({ arrivedAt }) => arrivedAt + patience <= now)) return 0;
     return isWaiting ? Math.min(...times) : 0;
   };
   const times = new Map(sends.map((send) => [send, untilOf(send)]));
