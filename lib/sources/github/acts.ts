@@ -1,5 +1,5 @@
 import { day, hour, minute } from "../../base/time.ts";
-import type { Act } from "../../model/act.ts";
+import { type Act, beginOf } from "../../model/act.ts";
 import type { Level } from "../../model/level.ts";
 import type { MapContext } from "../../model/source.ts";
 
@@ -60,7 +60,7 @@ export const mergeKey = (repo: string, ref: string, sha: string | null | undefin
 /** The end of a branch: as the thread of the branch is named, so that what is told of it later makes the branch live again. */
 export const endKey = (repo: string, branch: string): string => `${repo}/refs/heads/${branch}`;
 
-export const beginKey = (repo: string, branch: string): string => `${repo}/new/refs/heads/${branch}`;
+export const beginKey = (repo: string, branch: string): string => beginOf(endKey(repo, branch));
 
 export const reviewKey = (repo: string, id: number | null | undefined): string | undefined =>
   id == null ? undefined : `${repo}/review/${id}`;
