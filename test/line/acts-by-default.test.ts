@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import { describe, expect } from "vitest";
 import { minute, second } from "../../lib/base/time.ts";
 import type { Routes } from "../../lib/model/route.ts";
@@ -27,6 +28,7 @@ const routes: Routes = Object.fromEntries(
     return [
       [`${scene}-code`, route],
       [`${scene}-runs`, { ...route, only: runs }],
+      [`${scene}-plain`, { ...route, source: "generic" }],
     ];
   }),
 );
@@ -108,6 +110,23 @@ describe.each(scenes)("%s, with nothing set", (scene) => {
     const [first] = await rig.received(scene, ids[scene]);
     expect((await told(scene)).length).toBeGreaterThan(0);
     expect(Date.parse(first?.at ?? "") - (rig.now() - 240 * second)).toBeLessThan(75 * second);
+  });
+
+  it("a sender that waits is told of its end at once, though something else settles", async ({ rig, send }) => {
+    await send(scene, lineComment(1));
+    await rig.later(second);
+    const began = rig.now();
+    const ended = new AbortController();
+    const answer = rig
+      .post(`/${scene}/${scene}-plain`, { title: "Backup done" }, { Prefer: "wait=10" })
+      .finally(() => ended.abort());
+    for (let looks = 0; !ended.signal.aborted; looks += 1) {
+      await immediate();
+      if (looks % 20 === 19) await rig.later(100);
+    }
+    expect((await answer).body.deliveries).toMatchObject([{ state: "sent" }]);
+    const [first] = await rig.received(scene, ids[scene]);
+    expect(Date.parse(first?.at ?? "") - began).toBeLessThan(3 * second);
   });
 
   it("a branch that was restored is told, though its first push was told lately", async ({

@@ -13,7 +13,7 @@ const patience = minute;
 
 /**
  * Keeps back, for a moment, what others may still tell too: a push while any of what it tells settles, a reply where all of it
- * does. Nothing that is critical or answers someone waits, nor what goes by a permit that is not scarce.
+ * does. Nothing that is critical, answers someone or has its sender wait is kept, nor what goes by a permit that is not scarce.
  */
 export function holdForSiblings(
   sends: readonly Send[],
@@ -25,7 +25,7 @@ export function holdForSiblings(
   const untilOf = ({ by, deliveries }: Send): number => {
     if (by.kind === "repeat" || (by.kind === "proactive" ? isAmplePush && !by.wakeup : by.times === undefined))
       return 0;
-    if (deliveries.some((delivery) => delivery.answers || isCritical(delivery))) return 0;
+    if (deliveries.some((delivery) => delivery.answers || isCritical(delivery) || isAwaited(delivery))) return 0;
     const times = deliveries.flatMap(({ settlesUntil = 0 }) => (settlesUntil > now ? [settlesUntil] : []));
     const isWaiting = by.kind === "proactive" ? times.length > 0 : times.length === deliveries.length;
     if (by.kind === "proactive" && deliveries.some(({ arrivedAt }) => arrivedAt + patience <= now)) return 0;
@@ -40,6 +40,8 @@ export function holdForSiblings(
     until: Math.min(...waiting.map((send) => times.get(send) ?? now)),
   };
 }
+
+const isAwaited = ({ settlesUntil, arrivedAt }: Delivery): boolean => settlesUntil === arrivedAt;
 
 /** What waits, with all that would overtake it in its thread. */
 function keepOrder(sends: readonly Send[], waiting: ReadonlySet<Send>): ReadonlySet<Send> {
