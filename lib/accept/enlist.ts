@@ -136,9 +136,10 @@ function becameOf(kept: Taken, delivery: Delivery): Taken {
   return { ...kept, state: delivery.state, ...(reason !== undefined && { reason }) };
 }
 
-/** A sender that waits for the end waits for nothing else. */
+/** A sender that waits for the end waits for nothing else: what it sent settles when it comes. */
 function toDelivery({ id, route, delivery, notice, inbound }: Work, target: Target, arrivedAt: number): Delivery {
-  const settle = readWait(inbound.headers["prefer"]) ? 0 : settleOf(notice, route);
+  const isAwaited = readWait(inbound.headers["prefer"]) !== undefined;
+  const settle = isAwaited ? 0 : settleOf(notice, route);
   return pendingDelivery({
     id: delivery,
     route: id,
@@ -147,6 +148,6 @@ function toDelivery({ id, route, delivery, notice, inbound }: Work, target: Targ
     form: route.form ?? "text",
     ...(typeof route.ark === "number" && { ark: route.ark }),
     arrivedAt,
-    ...(settle > 0 && { settlesUntil: arrivedAt + settle }),
+    ...((settle > 0 || isAwaited) && { settlesUntil: arrivedAt + settle }),
   });
 }

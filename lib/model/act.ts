@@ -18,4 +18,7 @@ export type Act = {
   readonly adds?: readonly string[] | "lines";
 };
 
+/** What the beginning of a thread is known by as an act: what is told of the thread later makes it another that may begin. */
+export const beginOf = (thread: string): string => `${thread}/begin`;
+
 export const maxRank = 4;

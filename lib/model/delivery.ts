@@ -40,7 +40,10 @@ export type Delivery = {
   readonly attempts: number;
   /** Not before this time (backoff). */
   readonly notBefore?: number;
-  /** Waits until this time for others that may tell the same act, where what would tell it is scarce. */
+  /**
+   * Waits until this time for others that may tell the same act, where what would tell it is scarce. Its time of arrival: a
+   * sender waits for its end, and nothing that goes with it waits.
+   */
   readonly settlesUntil?: number;
   /** When the newest reply window known then had opened: the wait is for what there was, and nothing to a newer one. */
   readonly waitsFrom?: number;

@@ -1,3 +1,4 @@
+import { minute } from "../../base/time.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Send } from "../../model/plan.ts";
 import { isAmple } from "../quota/is-ample.ts";
@@ -7,9 +8,12 @@ import type { PlanRules } from "./plan-rules.ts";
 /** What goes now, and until when (ms) the first of what could go too waits. */
 export type Settling = { readonly sends: readonly Send[]; readonly until?: number };
 
+/** Of a push nothing waits longer than this (ms) for others: where act follows act, some of them always settle. */
+const patience = minute;
+
 /**
  * Keeps back, for a moment, what others may still tell too: a push while any of what it tells settles, a reply where all of it
- * does. Nothing that is critical or answers someone waits, nor what goes by a permit that is not scarce.
+ * does. Nothing that is critical, answers someone or has its sender wait is kept, nor what goes by a permit that is not scarce.
  */
 export function holdForSiblings(
   sends: readonly Send[],
@@ -21,9 +25,10 @@ export function holdForSiblings(
   const untilOf = ({ by, deliveries }: Send): number => {
     if (by.kind === "repeat" || (by.kind === "proactive" ? isAmplePush && !by.wakeup : by.times === undefined))
       return 0;
-    if (deliveries.some((delivery) => delivery.answers || isCritical(delivery))) return 0;
+    if (deliveries.some((delivery) => delivery.answers || isCritical(delivery) || isAwaited(delivery))) return 0;
     const times = deliveries.flatMap(({ settlesUntil = 0 }) => (settlesUntil > now ? [settlesUntil] : []));
     const isWaiting = by.kind === "proactive" ? times.length > 0 : times.length === deliveries.length;
+    if (by.kind === "proactive" && deliveries.some(({ arrivedAt }) => arrivedAt + patience <= now)) return 0;
     return isWaiting ? Math.min(...times) : 0;
   };
   const times = new Map(sends.map((send) => [send, untilOf(send)]));
@@ -35,6 +40,8 @@ export function holdForSiblings(
     until: Math.min(...waiting.map((send) => times.get(send) ?? now)),
   };
 }
+
+const isAwaited = ({ settlesUntil, arrivedAt }: Delivery): boolean => settlesUntil === arrivedAt;
 
 /** What waits, with all that would overtake it in its thread. */
 function keepOrder(sends: readonly Send[], waiting: ReadonlySet<Send>): ReadonlySet<Send> {

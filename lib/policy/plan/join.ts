@@ -3,7 +3,7 @@ import type { Delivery } from "../../model/delivery.ts";
 import { levelRank } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { TargetState } from "../../model/standing.ts";
-import { rememberActs, toldOf } from "./told-acts.ts";
+import { rememberActs, toldBefore } from "./told-acts.ts";
 
 /** What is left to tell, each act once. */
 export type Joined = {
@@ -24,9 +24,9 @@ const maxLines = 100;
  * what comes after its act was told and adds nothing is left out. `pending` is in order of arrival.
  */
 export function join(pending: readonly Delivery[], acts: TargetState["acts"], now: number): Joined {
-  const ranks = new Map(pending.map((delivery) => [delivery, toldOf(delivery, acts, now)]));
-  const told = pending.filter((delivery) => ranks.get(delivery) !== undefined);
-  const open = pending.filter((delivery) => ranks.get(delivery) === undefined);
+  const ranks = toldBefore(pending, acts, now);
+  const told = pending.filter((delivery) => ranks.has(delivery));
+  const open = pending.filter((delivery) => !ranks.has(delivery));
   const remembered = rememberActs(
     told.map((delivery) => saying(delivery, ranks.get(delivery))),
     acts,

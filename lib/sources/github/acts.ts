@@ -1,5 +1,5 @@
 import { day, hour, minute } from "../../base/time.ts";
-import type { Act } from "../../model/act.ts";
+import { type Act, beginOf } from "../../model/act.ts";
 import type { Level } from "../../model/level.ts";
 import type { MapContext } from "../../model/source.ts";
 
@@ -60,7 +60,7 @@ export const mergeKey = (repo: string, ref: string, sha: string | null | undefin
 /** The end of a branch: as the thread of the branch is named, so that what is told of it later makes the branch live again. */
 export const endKey = (repo: string, branch: string): string => `${repo}/refs/heads/${branch}`;
 
-export const beginKey = (repo: string, branch: string): string => `${repo}/new/refs/heads/${branch}`;
+export const beginKey = (repo: string, branch: string): string => beginOf(endKey(repo, branch));
 
 export const reviewKey = (repo: string, id: number | null | undefined): string | undefined =>
   id == null ? undefined : `${repo}/review/${id}`;
@@ -76,7 +76,8 @@ export type RunIds = {
 
 /**
  * A run's act by its ids, apart for each way to end: a job may fail in a run that passes. Where one of the ids is missing
- * that others may know it by, the commit is a key as well, and nothing is silent after it.
+ * that others may know it by, the commit is a key as well, and nothing is silent after it. The suite stays the same when a run
+ * is tried again, and what was told of it is no reason for that to be silent.
  */
 export function runAct(
   name: "run" | "job" | "check" | "suite",
@@ -91,7 +92,8 @@ export function runAct(
     check: check == null ? undefined : `${repo}/check/${check}/${level}`,
     suite: suite == null ? undefined : `${repo}/suite/${suite}/${level}`,
   };
-  const all = keysOf[name].map((kind) => named[kind]);
+  const isAgain = name === "run" && (attempt ?? 1) > 1;
+  const all = keysOf[isAgain ? "again" : name].map((kind) => named[kind]);
   const isWhole = all.every((key) => key !== undefined);
   const act = actOf(name, [...all, isWhole || !sha ? undefined : `${repo}/run-of/${sha}/${level}`], context, adds);
   if (!act || isWhole) return act;
@@ -102,6 +104,7 @@ export function runAct(
 /** By which ids each event can tell a run. A check of GitHub Actions is a job, and has its id. */
 const keysOf = {
   run: ["run", "suite"],
+  again: ["run"],
   job: ["run", "check"],
   check: ["check", "suite"],
   suite: ["suite"],

@@ -23,6 +23,13 @@ describe("a message waits for what may tell the same", () => {
     ["a push of which several settle, for the first", 1_000, push, [fresh(), fresh({ settlesUntil: noon + 1_000 })]],
     ["no push whose time has come", undefined, push, [fresh({ settlesUntil: noon })]],
     ["no push with something critical", undefined, push, [fresh(), plain({ notice: notice({ level: "critical" }) })]],
+    [
+      "no push whose sender waits for its end",
+      undefined,
+      push,
+      [plain({ arrivedAt: noon, settlesUntil: noon }), fresh()],
+    ],
+    ["no push that was ready a minute ago", undefined, push, [plain({ arrivedAt: noon - 60_000 }), fresh()]],
     ["no push where there are hundreds a day", undefined, push, [fresh()], presets["2026"].group],
     ["a reply of a few", 3_000, reply(5), [fresh()]],
     ["no reply that tells something else as well", undefined, reply(5), [fresh(), plain()]],
