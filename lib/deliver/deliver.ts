@@ -72,8 +72,10 @@ async function passUnder(
 ): Promise<"done" | Later> {
   const { store, clock } = ports;
   const now = () => clock.now().getTime();
+  let turnAt: number | undefined;
   for (let fresh: TargetItem | undefined = item; ; fresh = undefined) {
-    const { next, recorded, change, seen, turnAt } = await look(target, holder, fresh, deadline, ports);
+    const { next, recorded, change, seen, turnAt: newTurn } = await look(target, holder, fresh, deadline, ports);
+    turnAt = newTurn ?? stillWaits(turnAt, next);
     const dueAt = next === recorded ? {} : { dueAt: next ?? null };
     const end = await store.releaseLease(target, holder, until, { ...change, ...dueAt }, seen);
     if (end !== "again" && turnAt !== undefined) return { turnAt };
@@ -85,6 +87,10 @@ async function passUnder(
     }
   }
 }
+
+/** Who left word meanwhile does not take its turn from what waits for that. */
+const stillWaits = (turnAt: number | undefined, next: number | undefined): number | undefined =>
+  turnAt !== undefined && next !== undefined && next <= turnAt ? turnAt : undefined;
 
 /** Time ran out with something left to do: another call goes on at once. */
 async function goOn(target: Target, ports: DeliverPorts): Promise<"done"> {

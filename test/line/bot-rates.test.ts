@@ -1,3 +1,4 @@
+import { setImmediate as rest } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { minute, second } from "../../lib/base/time.ts";
 import { noon } from "../support/build.ts";
@@ -108,6 +109,36 @@ describe("a crowd that waits for a bot's rate", () => {
     await engine.stop();
     expect(refused(crowd)).toEqual([]);
     expect(people.filter((id) => timeOf(crowd, id) > 15 * second)).toEqual([]);
+  });
+
+  it("keeps a turn that it has, though another notice comes while it takes that", async () => {
+    const engine = await startEngine();
+    const { table } = engine;
+    let interrupts = 1;
+    const interrupted: typeof table = {
+      ...table,
+      update: async (change) => {
+        const isTurn = Object.values(change.set ?? {}).some(
+          (text) => typeof text === "string" && text.endsWith("~U119"),
+        );
+        if (isTurn && interrupts > 0) {
+          interrupts -= 1;
+          await crowd.tell("U119");
+          // Until another handler has found the target taken, and left word.
+          for (let ticks = 0; ticks < 50; ticks += 1) await rest();
+        }
+        return table.update(change);
+      },
+    };
+    const crowd = await openCrowd({ ...engine, table: interrupted }, { ...rareCase, handlers: 130 });
+    await crowd.run(2 * minute, async () => {
+      for (const id of people) await crowd.tell(id);
+    });
+    await engine.stop();
+    expect(interrupts).toBe(0);
+    expect(refused(crowd)).toEqual([]);
+    const times = taken(crowd).filter(({ target }) => target === "U119");
+    expect(times.map(({ at }) => at - noon < 15 * second)).toEqual([true, true]);
   });
 
   it.for([100, 250])("is never over the rate when QQ takes its time (%i ms)", async (slow) => {
