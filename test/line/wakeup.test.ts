@@ -137,6 +137,23 @@ describe("wake-up messages, where the day's pushes are used up", () => {
   });
 });
 
+describe("a wake-up message that QQ calls one too many, where it showed which limits hold", () => {
+  const auto = { ...limits, preset: "auto" } as const;
+  const it = lineTest(routes, { settings: { limits: auto }, qq: { limits } });
+
+  it("is not tried again in its period", async ({ rig }) => {
+    await rig.store.learn("c2c", { provenSince: rig.now(), provenAt: rig.now() });
+    await chat(rig);
+    await tell(rig, "甲");
+    await rig.sim("faults", { times: 100, code: 22009 });
+    await tell(rig, "乙");
+    rig.setTime(rig.now() + 2 * hour);
+    await tell(rig, "丙");
+    expect((await told(rig)).slice(1)).toEqual([[22009, "wakeup", "乙"]]);
+    expect(await waits(rig)).toBe(2);
+  });
+});
+
 describe.each([
   ["the settings say so", { limits, wakeup: false }],
   ["the conversation takes replies only", { limits: { preset: "2026", override: { c2c: { proactive: 0 } } } }],

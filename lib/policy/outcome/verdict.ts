@@ -96,7 +96,7 @@ export function judge(
     case "unsure":
       return judgeUnsure(ended, verdict, onUnsure, random, now);
     case "refused":
-      return judgeRefused(ended, outcome, verdict, { onUnsure, random, now });
+      return judgeRefused(ended, asOfPermit(outcome, claim.permit), verdict, { onUnsure, random, now });
     default:
       return unreachable(outcome);
   }
@@ -150,6 +150,12 @@ function judgeUnsure(
 }
 
 type Refused = Extract<Outcome, { kind: "refused" }>;
+
+/** "Too many" is said of what was sent: of a wake-up message it closes no pushes, and leaves its period nothing to try again. */
+const asOfPermit = (outcome: Refused, permit: Permit): Refused =>
+  permit.kind === "proactive" && permit.wakeup && outcome.as === "quota" && outcome.of === undefined
+    ? { ...outcome, as: "wakeup-used" }
+    : outcome;
 
 /** What a refusal is judged by besides itself. */
 type Judging = {
