@@ -69,11 +69,11 @@ export function heldBy(
     ["spread", hasReply(delivery) || isCritical(delivery) ? 0 : nextReply],
     ["retry", waitOf(delivery, newest)],
   ];
-  // One that may have a reply waits for that, where pushes have to be spared; else for what comes first.
+  // One that may have a reply waits for that, where pushes have to be spared or are used up; else for what comes first.
   const ofPermits = (delivery: Delivery): readonly Barrier[] => {
     if (!hasReply(delivery) && !Number.isFinite(nextReply)) return ofPushes(delivery);
     const [reply, push] = [longest(ofReplies(delivery)), longest(ofPushes(delivery))];
-    return [isSpared || hasReply(delivery) || reply[1] <= push[1] ? reply : push];
+    return [isSpared || Number.isFinite(wakeup) || hasReply(delivery) || reply[1] <= push[1] ? reply : push];
   };
   const barriersOf = (delivery: Delivery): readonly Barrier[] => [...always(delivery), ...ofPermits(delivery)];
 

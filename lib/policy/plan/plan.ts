@@ -53,7 +53,9 @@ export function plan(standing: Standing, rules: PlanRules, now: number): Plan {
   const unpaced = new Set([...replies.rest, ...replies.paced.filter((delivery) => !forReplies.has(delivery))]);
   const toPush = ready.filter((delivery) => unpaced.has(delivery));
   const pushes = byQuota(toPush, standing, rules, urgency, now);
-  const wakeups = byWakeup(toPush, standing, rules, urgency, now);
+  const paced = new Set(replies.paced);
+  const toWake = toPush.filter((delivery) => !paced.has(delivery));
+  const wakeups = byWakeup(toWake, standing, rules, urgency, now);
   const possible = [...repeats.map(repeat), ...replies.sends, ...pushes.sends, ...wakeups.sends];
   const { sends, until: settles } = holdForSiblings(possible, urgency.isCritical, rules, now);
 

@@ -8,7 +8,7 @@ import { idleUntil } from "../../../lib/policy/plan/idle.ts";
 import { plan } from "../../../lib/policy/plan/plan.ts";
 import { resolvePolicy } from "../../../lib/policy/plan/plan-rules.ts";
 import { stopWakeups, wakeupCharge, wakeupFrom } from "../../../lib/policy/quota/wakeup.ts";
-import { delivery, noon, notice, standing } from "../../support/build.ts";
+import { delivery, noon, notice, replyWindow, standing } from "../../support/build.ts";
 
 const zone = "Asia/Shanghai";
 const at = (time: string): number => Date.parse(`2026-${time}+08:00`);
@@ -108,6 +108,20 @@ describe("what waits for a wake-up message", () => {
     expect(sends).toEqual([{ deliveries: waiting.toReversed(), by: { kind: "proactive", wakeup: true } }]);
     expect(heldBy(known(spent()), { openUntil: 0 }, rules, now)(waiting[0] ?? delivery())).toBeUndefined();
     expect(idleUntil({ ...known(spent()), windowsUntil: 0 }, rules, now)).toBeUndefined();
+  });
+
+  it("waits for a reply of an open window, also where pushes are many a day", () => {
+    const many = { ...rules, limits: presets["2026"].c2c };
+    const window = replyWindow({ openedAt: now - 10 * minute, closesAt: now + 50 * minute, times: 4, used: 3 });
+    const quota = { ...emptyQuota, used: { "target-day@2026-12-01": 1000 } };
+    const before = standing({ target: user, deliveries: waiting, windows: [window], quota, state: chat });
+    const { sends, next = 0 } = plan(before, many, now);
+    expect(sends).toEqual([]);
+    expect(next).toBeLessThan(window.closesAt);
+    expect(heldBy(before, { openUntil: 0 }, many, now)(waiting[0] ?? delivery())).toEqual({
+      reason: "spread",
+      until: next,
+    });
   });
 
   it("is held by quota until the next period, and looked at then", () => {
