@@ -85,6 +85,7 @@ async function change(
     closesAt: at + minutes * minute,
     ...(times !== null && { times }),
     ...(isSpeech(event) && { spokeAt: at }),
+    ...(opens.kind === "msg" && { chattedAt: at }),
   });
 }
 

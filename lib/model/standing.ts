@@ -37,6 +37,8 @@ export type TargetState = {
   readonly wakeupOffTimes?: number;
   /** When a user last chatted there, or pressed a button, by QQ's clock. */
   readonly spokeAt?: number;
+  /** When a user last chatted there, by QQ's clock: only that begins the periods of wake-up messages anew. */
+  readonly chattedAt?: number;
   /** When QQ last took a message that told a notice there. */
   readonly toldAt?: number;
   /** When the operator was last warned that nothing can be told there. */

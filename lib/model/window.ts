@@ -15,5 +15,8 @@ export type ReplyWindow = {
   readonly claim?: Claim;
 };
 
-/** A window that an event opens; `spokeAt` where it was a user who chatted or pressed a button, by QQ's clock. */
-export type NewWindow = Omit<ReplyWindow, "used" | "claim"> & { readonly spokeAt?: number };
+/** A window that an event opens; `spokeAt` where it was a user who chatted or pressed a button, `chattedAt` who chatted, by QQ's clock. */
+export type NewWindow = Omit<ReplyWindow, "used" | "claim"> & {
+  readonly spokeAt?: number;
+  readonly chattedAt?: number;
+};

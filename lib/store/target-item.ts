@@ -33,6 +33,7 @@ function toState(item: Item): TargetState {
     ...time("wakeupOffAt"),
     ...time("wakeupOffTimes"),
     ...time("spokeAt"),
+    ...time("chattedAt"),
     ...time("toldAt"),
     ...time("warnedAt"),
     ...(isMap(item["acts"]) && { acts: readTimes(item["acts"]) }),

@@ -20,11 +20,15 @@ const memory = day;
  * target's own item is told first until when to look for windows: a deliverer that reads it later finds this one.
  */
 export async function openWindow(table: Table, target: Target, window: NewWindow): Promise<"opened" | "known"> {
-  const { anchor, openedAt, closesAt, times, spokeAt } = window;
+  const { anchor, openedAt, closesAt, times, spokeAt, chattedAt } = window;
   const until = closesAt + aftermath;
   await table.update({
     key: stateKey(target),
-    set: { windowsUntil: until, ...(spokeAt !== undefined && { spokeAt }) },
+    set: {
+      windowsUntil: until,
+      ...(spokeAt !== undefined && { spokeAt }),
+      ...(chattedAt !== undefined && { chattedAt }),
+    },
     when: any(absent("windowsUntil"), below("windowsUntil", until)),
   });
   const opened = await table.put(

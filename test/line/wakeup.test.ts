@@ -130,6 +130,22 @@ describe("wake-up messages, where the day's pushes are used up", () => {
     expect(asked?.[2]).toBe("乙丙");
   });
 
+  it("begin anew with no button that the user presses", async ({ rig }) => {
+    await chat(rig);
+    for (const day of ["22", "23"]) {
+      rig.setTime(at(`${day}T09:00:00`));
+      const timestamp = new Date(rig.now()).toISOString();
+      const data = { type: 11, resolved: { button_id: "more", button_data: "digest" } };
+      const press = { id: `press-${day}`, type: 11, chat_type: 2, scene: "c2c", user_openid: "U1", timestamp, data };
+      await rig.sim("event", { t: "INTERACTION_CREATE", d: press });
+      await rig.relay.idle();
+      rig.setTime(rig.now() + 61 * minute);
+      for (const name of ["甲", "乙"]) await tell(rig, name);
+    }
+    const wakeups = (await told(rig)).filter(([, by]) => by === "wakeup");
+    expect(wakeups).toEqual([[0, "wakeup", "乙"]]);
+  });
+
   it("are none where a user never chatted", async ({ rig }) => {
     await tell(rig, "甲");
     await tell(rig, "乙");

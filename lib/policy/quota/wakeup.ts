@@ -32,9 +32,9 @@ const name = "wakeup";
 
 /** Periods are of whole days of QQ's, and begin anew with a chat on a later day (QQ, 2026-01-10). */
 function periodsOf({ quota, state }: Known, { limits, quotaZone, noWakeup }: WakeupRules): readonly Period[] {
-  const { spokeAt } = state;
-  if (spokeAt === undefined || noWakeup || limits.wakeup === undefined || repliesOnly(limits)) return [];
-  const { year, month, day } = zonedTime(quotaZone, spokeAt);
+  const { chattedAt } = state;
+  if (chattedAt === undefined || noWakeup || limits.wakeup === undefined || repliesOnly(limits)) return [];
+  const { year, month, day } = zonedTime(quotaZone, chattedAt);
   const startOf = (after: number) => instantOf({ year, month, day: day + after, timeOfDay: 0 }, quotaZone);
   const chat = [year, month, day].map((count) => String(count).padStart(2, "0")).join("-");
   return limits.wakeup.map((last, at, all) => {
@@ -85,7 +85,7 @@ export function stopWakeups(state: TargetState, now: number) {
   return { wakeupOffAt: now, wakeupOffTimes: times + 1 };
 }
 
-const hasChattedSince = ({ spokeAt = 0, wakeupOffAt = 0 }: TargetState): boolean => spokeAt > wakeupOffAt;
+const hasChattedSince = ({ chattedAt = 0, wakeupOffAt = 0 }: TargetState): boolean => chattedAt > wakeupOffAt;
 
 const offUntil = (state: TargetState): number => {
   const { wakeupOffAt, wakeupOffTimes = 1 } = state;

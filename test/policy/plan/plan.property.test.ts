@@ -126,7 +126,7 @@ const anyStanding = fc
         ...(draft.told !== undefined && { toldAt: noon - draft.told }),
         ...(draft.left !== undefined && { leftAt: noon - draft.left }),
         ...(draft.sharedKept && { sharedKeptUntil: noon + 60_000 }),
-        ...(draft.chatted !== undefined && { spokeAt: noon - draft.chatted * 86_400_000 }),
+        ...(draft.chatted !== undefined && { chattedAt: noon - draft.chatted * 86_400_000 }),
       },
     };
     const policy = resolvePolicy({
@@ -178,7 +178,7 @@ it("never exceeds a limit, never loses a delivery, and keeps order within a key"
       );
       expect(mild.length).toBeLessThanOrEqual(standing.state.sharedKeptUntil ? 0 : Math.max(0, allowed - reserve));
 
-      const isChatFresh = (standing.state.spokeAt ?? 0) > noon - 31 * 86_400_000;
+      const isChatFresh = (standing.state.chattedAt ?? 0) > noon - 31 * 86_400_000;
       expect(wakeups.length).toBeLessThanOrEqual(limits.wakeup && isChatFresh && left < 1 ? 1 : 0);
 
       for (const window of standing.windows) {

@@ -27,7 +27,7 @@ const rules = {
   shortestWait: 32 * 24 * hour,
 };
 
-const chat: TargetState = { spokeAt: at("12-01T20:00:00") };
+const chat: TargetState = { chattedAt: at("12-01T20:00:00") };
 const usedUp: Quota = { ...emptyQuota, used: { "target-month@2026-12": 1 } };
 const spent = (...lastDays: readonly number[]): Quota => ({
   ...usedUp,
@@ -88,7 +88,7 @@ describe("QQ's word that a user takes none", () => {
     expect(from(first, now + 1)).toBe(now + hour);
     const second = { ...first, ...stopWakeups(first, now + hour) };
     expect(from(second, now + hour)).toBe(now + 7 * hour);
-    const chatted = { ...second, spokeAt: now + 2 * hour };
+    const chatted = { ...second, chattedAt: now + 2 * hour };
     expect(from(chatted, now + 2 * hour + minute)).toBe(now + 2 * hour + minute);
     expect(stopWakeups(chatted, now + 3 * hour).wakeupOffTimes).toBe(1);
   });
