@@ -28,7 +28,7 @@ export async function benchBacklog(): Promise<Report> {
   const qq = await startQq();
   const root = fileURLToPath(new URL("..", import.meta.url));
   const outdir = mkdtempSync(join(tmpdir(), "backlog-bundle-"));
-  const script = pathToFileURL(await bundle(root, "bench/backlog-process.ts", outdir));
+  const script = pathToFileURL((await bundle(root, "bench/backlog-process.ts", outdir)).entry);
   const run = async <Answer>(env: Readonly<Record<string, string>>): Promise<Answer> =>
     (await startChild<Answer>(script, env, ["--max-semi-space-size=4"])).ready;
   try {

@@ -12,7 +12,7 @@ const banner = [
   "",
 ].join("\n");
 
-/** How SST bundles for `nodejs24.x`, its banner and source map aside. */
+/** How SST bundles for `nodejs24.x`, its banner aside. */
 export const bundleOptions = {
   bundle: true,
   platform: "node",
@@ -23,21 +23,56 @@ export const bundleOptions = {
   minify: true,
 } as const satisfies esbuild.BuildOptions;
 
+/** A bundled handler. */
+export type Bundle = {
+  readonly entry: string;
+  /** All that the entry imports when it is loaded, itself among it. */
+  readonly atStart: readonly string[];
+  /** Every file that there is. */
+  readonly files: readonly string[];
+  /** What is imported later: a file of the sources (`lib/sources/github/format.ts`) to the file it became. */
+  readonly later: ReadonlyMap<string, string>;
+};
+
 /**
- * Bundles a handler (`functions/group.ts`, below `root`) as SST does for `nodejs24.x`, into `bundle.mjs` of a folder, and
- * answers the file's path. esbuild must be the version inside SST, or the bytes differ.
+ * Bundles a handler (`functions/group.ts`, below `root`) as SST does for `nodejs24.x` with `splitting`: `bundle.mjs` in a
+ * folder, and beside it what is imported later. esbuild must be the version inside SST, or the bytes differ.
  */
-export async function bundle(root: string, handler: string, outdir: string): Promise<string> {
-  const outfile = join(outdir, "bundle.mjs");
-  await esbuild.build({
+export async function bundle(root: string, handler: string, outdir: string): Promise<Bundle> {
+  const { metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [join(root, handler)],
-    outfile,
+    outdir,
+    entryNames: "bundle",
+    outExtension: { ".js": ".mjs" },
+    splitting: true,
+    metafile: true,
     ...bundleOptions,
-    sourcemap: "linked",
+    sourcemap: esbuildOptions.sourcemap,
     external: ["sharp", "pg-native", ...esbuildOptions.external],
     define: esbuildOptions.define,
     banner: { js: banner },
   });
-  return outfile;
+  const { outputs } = metafile;
+  const entry = Object.keys(outputs).find((file) => file.endsWith("/bundle.mjs")) ?? "";
+  const whole = (file: string): string => join(root, file);
+  return {
+    entry: whole(entry),
+    atStart: [...reachable(outputs, entry)].map(whole),
+    files: Object.keys(outputs).map(whole),
+    later: new Map(
+      Object.entries(outputs).flatMap(([file, { entryPoint }]) =>
+        entryPoint === undefined || file === entry ? [] : [[entryPoint, whole(file)]],
+      ),
+    ),
+  };
+}
+
+/** The files that one imports by statements, and those which these import. */
+function reachable(outputs: esbuild.Metafile["outputs"], file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const { path, kind, external } of outputs[file]?.imports ?? [])
+    if (kind === "import-statement" && !external) reachable(outputs, path, seen);
+  return seen;
 }

@@ -13,7 +13,7 @@ import { plan } from "../lib/policy/plan/plan.ts";
 import { resolvePolicy } from "../lib/policy/plan/plan-rules.ts";
 import { renderSend } from "../lib/render/render-send.ts";
 import { sizeLimits } from "../lib/render/style/limits.ts";
-import { github } from "../lib/sources/github.ts";
+import { githubFormat } from "../lib/sources/github/format.ts";
 import { verify } from "../lib/verify/verify.ts";
 import { makePush, pushSecret } from "./push.ts";
 import type { Report } from "./report.ts";
@@ -60,9 +60,9 @@ const rules = {
 };
 
 function readPush(): Notice {
-  const parsed = github.parse(inbound, {});
+  const parsed = githubFormat.parse(inbound, {});
   if (isRefusal(parsed)) throw new Error(parsed.message);
-  const notice = github.map(parsed, { language: "zh", at, timeZone: defaultSettings.timeZone });
+  const notice = githubFormat.map(parsed, { language: "zh", at, timeZone: defaultSettings.timeZone });
   if (!notice) throw new Error("the push says nothing");
   return notice;
 }

@@ -8,7 +8,7 @@ export type StartCost = { readonly ms: number; readonly times: number };
 const rounds = 7;
 
 /** What a function finds in its environment in AWS. */
-const env = {
+export const functionEnv = {
   AWS_ACCESS_KEY_ID: "id",
   AWS_SECRET_ACCESS_KEY: "secret",
   AWS_SESSION_TOKEN: "token",
@@ -39,7 +39,7 @@ process.exit();`;
 /** CPU ms of a fresh process that imports the file and ends. */
 function start(file: string): number {
   const args = ["--input-type=module", "--eval", probe, pathToFileURL(file).href];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: functionEnv, encoding: "utf8" });
   if (status !== 0) throw new Error(`${file} does not start: ${stderr}`);
   return Number(stdout) / 1_000;
 }

@@ -11,7 +11,8 @@ $transform(sst.aws.Function, (args) => {
   args.memory ??= "512 MB";
   args.timeout ??= "30 seconds";
   args.logging ??= { retention: "2 weeks", format: "json" };
-  args.nodejs ??= { minify: true, esbuild: esbuildOptions };
+  // Splitting: what a function imports later, a source's format or QQ's client, is no part of its start.
+  args.nodejs ??= { minify: true, splitting: true, esbuild: esbuildOptions };
   // Of asynchronous invocations: the sweep is the clock of repeats, but for a pass that dies.
   args.retries ??= 0;
   if (vpc) args.vpc ??= vpc;

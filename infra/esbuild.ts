@@ -14,6 +14,8 @@ export const esbuildOptions = {
     // undici's HTTP parser for machines without SIMD instructions; Lambda's have them.
     "*/llhttp/llhttp-wasm.js",
   ],
+  /** Maps would be uploaded one by one, a hundred of them, and nothing in AWS reads them. */
+  sourcemap: false,
   /** How undici is told to come with one HTTP parser: its second, experimental one is off unless asked for. */
   define: { esbuildDetection: "true" },
 };

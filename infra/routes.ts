@@ -7,6 +7,7 @@ import { defineRoutes } from "../lib/config/define-routes.ts";
  * 地址 URL          本地 local: http://127.0.0.1:8787/<scene>/<name>    AWS: <function URL of the scene>/<name>
  * scene  场景       c2c 单聊 · group 群 · channel 子频道 · dm 频道私信
  * source 来源       github · alertmanager · generic …                   （见 README，the README lists all）
+ *                   几种都收 several: ["github", "gotify"]
  * secret 密钥       密钥的名字，不是密钥本身；两个名字用于轮换 · its name, never its value; two names = rotation
  *                   本地 local: 同名环境变量 environment variable      AWS: sst secret set GithubSecret …
  * to     目标       openid / 子频道 id；"bound" = 用配对码在 QQ 里绑定：npm run relay -- pair <name>
@@ -18,6 +19,8 @@ import { defineRoutes } from "../lib/config/define-routes.ts";
  * ignoreBots        true                                                不转机器人账号的动作 · drops what bots did
  * filter, map       (event) => …                                        自己筛选、自己措辞 · your own choice, your own words
  * repeat            "2m"                                              没有投递 id 时，多久内的相同内容算重发 · same content = a repeat
+ * pick              { "10001": "4C8F…" }                                请求可以选的会话 · conversations that requests may choose
+ * answer            200                                                 给只认 200 的发送方 · for senders that take nothing but 200
  * form              "text"（默认 default） · "markdown" · "ark" · "embed"（子频道 channel, dm）
  * ark               23 · 24 · 37 · { template, kv: (notices) => … }   卡片模板 · card templates
  * template          { id, params: (notices) => ({ key: "…" }) }       自己的 markdown 模板 · your own markdown template
@@ -65,10 +68,10 @@ export const routes = defineRoutes({
   },
 
   // 任何脚本 → 频道私信。Any script → a DM session of a guild.
-  dm: {
+  direct: {
     scene: "dm",
     source: "generic",
-    secret: "DmSecret",
+    secret: "DirectSecret",
     to: ["730086001"],
   },
 });

@@ -1,3 +1,4 @@
+import type { Guesses } from "./guesses.ts";
 import type { Routes } from "../model/route.ts";
 import type { SceneName } from "../model/scene.ts";
 import type { Settings } from "../model/settings.ts";
@@ -17,6 +18,8 @@ export type AcceptPorts = {
   readonly arrivalTime: (now: number) => number;
   /** Delivers before answering, where the sender asked for it (`Prefer: wait`). */
   readonly deliver: (target: Target, deadline: number) => Promise<"done" | "busy">;
+  /** Wrong credentials by which clients named a route at the root of its host. */
+  readonly guesses: Guesses;
   readonly clock: Clock;
   readonly log: Log;
 };

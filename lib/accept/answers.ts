@@ -20,6 +20,19 @@ export const accepted = (taken: readonly Taken[], headers: Readonly<Record<strin
   body: { deliveries: taken.map((each) => ({ ...each, target: targetName(each.target) })) },
 });
 
+/** The answer to whoever names a route at the root of its host once too many wrong ones did: nothing is tried for a while. */
+export const tooManyGuesses: Answer = {
+  status: 429,
+  headers: { "Retry-After": "60" },
+  body: {
+    error: "too-many-guesses",
+    message: inBoth(
+      "this route was named with wrong secrets too often; wait a minute, or post to the route's own address",
+      "这条路由被错误的密钥试过太多次；请等一分钟，或发到路由自己的地址",
+    ),
+  },
+};
+
 /** The answer to work that could not be kept: nothing was taken, and the sender is to send it again. */
 export const storeDown: Answer = {
   status: 503,

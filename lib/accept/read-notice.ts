@@ -4,13 +4,12 @@ import type { Notice } from "../model/notice.ts";
 import { isRefusal, type Refusal } from "../model/refusal.ts";
 import type { Route } from "../model/route.ts";
 import type { Settings } from "../model/settings.ts";
-import type { MapContext, Parsed } from "../model/source.ts";
+import type { Format, MapContext, Parsed } from "../model/source.ts";
 import { type Filters, hears, isNamed, passes, type Stopped } from "../policy/intake/filter.ts";
-import { sources } from "../sources/index.ts";
 import { mapByRoute } from "../sources/map-by-route.ts";
 
 /** What of a route decides what a webhook becomes. */
-type ReadingRoute = Filters & Pick<Route, "source" | "map" | "fields" | "levels">;
+type ReadingRoute = Filters & Pick<Route, "map" | "fields" | "levels"> & { readonly source: string };
 
 /** A webhook as it was read: its notice, or why there is none, and which of the route's own functions were of no use. */
 export type ReadNotice = {
@@ -26,10 +25,10 @@ export type ReadNotice = {
 export function readNotice(
   inbound: Inbound,
   route: ReadingRoute,
+  format: Format,
   settings: Pick<Settings, "language" | "timeZone">,
 ): ReadNotice | Refusal {
-  const source = sources[route.source as keyof typeof sources];
-  const parsed = source.parse(inbound, route);
+  const parsed = format.parse(inbound, route);
   if (isRefusal(parsed)) return parsed;
   const passed = passes(route, { ...parsed });
   if (typeof passed === "string" && passed !== "passes") return { parsed, told: { silent: passed }, faults: [] };
@@ -37,8 +36,8 @@ export function readNotice(
   const faults = [...faultOf("filter", passed), ...faultOf("map", mapped?.fault)];
   if (mapped && mapped.kind === "mapped") return { parsed, told: toldOf(mapped.notice), faults };
   // The route's functions may have changed the body that they were shown.
-  const fresh = route.filter || route.map ? source.parse(inbound, route) : parsed;
-  const notice = isRefusal(fresh) ? undefined : source.map(fresh, contextOf(inbound, parsed, route, settings));
+  const fresh = route.filter || route.map ? format.parse(inbound, route) : parsed;
+  const notice = isRefusal(fresh) ? undefined : format.map(fresh, contextOf(inbound, parsed, route, settings));
   return { parsed, told: toldOf(notice), faults };
 }
 

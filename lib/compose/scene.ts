@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { accept } from "../accept/accept.ts";
+import { createGuesses } from "../accept/guesses.ts";
 import { composeCommon, type Setup } from "./common.ts";
 import { composePlanRules } from "./plan-rules.ts";
 import { composeQq } from "./qq.ts";
@@ -11,6 +12,7 @@ import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
 import { presetOf } from "../policy/quota/resolve-limits.ts";
+import { warmSchemas } from "../sources/warm-schemas.ts";
 import { styleOf } from "../render/style/style-of.ts";
 import { createQq } from "../send/client.ts";
 import { createAskGuild } from "../send/guild-setting.ts";
@@ -19,6 +21,7 @@ import { createOpenDm } from "../send/open-dm.ts";
 
 /** Wires one scene: store, QQ client, wake-up, and what routes and settings say. */
 export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
+  warmSchemas();
   const common = composeCommon(setup);
   const { routes, settings, store, clock, log, wake } = common;
   const qq = composeQq(setup.env, common);
@@ -49,6 +52,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     wake,
     arrivalTime: arrivalTimes(),
     deliver: (target, deadline) => deliver(target, deadline, { ...deliverPorts, isAwaited: true }),
+    guesses: createGuesses(),
     clock,
     log,
   };

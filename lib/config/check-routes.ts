@@ -44,6 +44,14 @@ const noName: Said = {
   en: "is not a name for a URL; use up to 64 letters, digits, - and _, starting with a letter or digit",
 };
 
+/** The first segments of paths that the relay, or clients that lose the rest of a path, use themselves. */
+const takenNames = new Set(["c2c", "group", "channel", "dm", "events", "push", "message", "hooks"]);
+
+const takenName: Said = {
+  zh: "是中继自己的地址要用的名字；请换一个",
+  en: "is a name that addresses of the relay itself have; choose another",
+};
+
 const sameName = (twin: string): Said => ({
   zh: `和路由 ${show(twin)} 只差大小写；请改掉一个`,
   en: `differs from route ${show(twin)} by case only; rename one of them`,
@@ -51,7 +59,11 @@ const sameName = (twin: string): Said => ({
 
 function checkId(id: string, ids: readonly string[]): readonly Said[] {
   const twin = ids.slice(0, ids.indexOf(id)).find((other) => other.toLowerCase() === id.toLowerCase());
-  const faults = [...(isRouteId(id) ? [] : [noName]), ...(twin === undefined ? [] : [sameName(twin)])];
+  const faults = [
+    ...(isRouteId(id) ? [] : [noName]),
+    ...(takenNames.has(id.toLowerCase()) ? [takenName] : []),
+    ...(twin === undefined ? [] : [sameName(twin)]),
+  ];
   return faults.map((fault) => ofRoute(id, fault));
 }
 

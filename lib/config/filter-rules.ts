@@ -1,16 +1,19 @@
 import { nearest } from "../base/nearest.ts";
 import type { Said } from "../model/said.ts";
-import type { Filterable, Rule } from "./rule.ts";
+import { type Filterable, namedSources, type Rule } from "./rule.ts";
 import { show } from "./tell-issue.ts";
 
 /** Filters that name what never comes let nothing pass, or everything, without a word. */
-export const filterRule: Rule = (route, { sources }) => {
-  const { source } = route;
-  const known = typeof source === "string" && Object.hasOwn(sources, source) ? sources[source] : undefined;
-  if (typeof source !== "string" || !known) return [];
+export const filterRule: Rule = (route, known) => {
+  const names = namedSources(route, known);
+  if (names.length === 0) return [];
+  const source = names.join(", ");
+  const each = names.flatMap((name) => known.sources[name] ?? []);
+  const events = each.some((one) => one.events) ? Object.assign({}, ...each.map((one) => one.events ?? {})) : undefined;
+  const all: Filterable = { ...(events && { events }), hasBranches: each.some(({ hasBranches }) => hasBranches) };
   return [
-    ...(["only", "except"] as const).flatMap((field) => nameFaults(field, route[field], source, known.events)),
-    route.branches !== undefined && !known.hasBranches && noBranches(source),
+    ...(["only", "except"] as const).flatMap((field) => nameFaults(field, route[field], source, all.events)),
+    route.branches !== undefined && !all.hasBranches && noBranches(source),
   ];
 };
 

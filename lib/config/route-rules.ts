@@ -1,9 +1,9 @@
-import type { AuthScheme } from "../model/auth.ts";
+import { isObject } from "../base/is-object.ts";
 import type { Said } from "../model/said.ts";
 import { filterRule } from "./filter-rules.ts";
 import { idRule } from "./id-rules.ts";
 import { policyRule } from "./policy-rules.ts";
-import type { Known, LooseRoute, Rule } from "./rule.ts";
+import { type Known, type LooseRoute, namedSources, type Rule } from "./rule.ts";
 import { show } from "./tell-issue.ts";
 
 /** Names that the relay gives to its own parts in AWS, where capitals do not tell names apart: no secret may have one. */
@@ -12,17 +12,36 @@ export const reserved = "Relay Wake Events Sweep C2c Group Channel Dm QqAppId Qq
 const isReserved = (name: unknown): boolean =>
   typeof name === "string" && reserved.some((each) => each.toLowerCase() === name.toLowerCase());
 
-const source: Rule = ({ source }, { sources }) => [
-  typeof source === "string" &&
-    !Object.hasOwn(sources, source) && {
-      zh: `source ${show(source)} 不是 ${Object.keys(sources).join("、")} 之一`,
-      en: `source ${show(source)} is none of ${Object.keys(sources).join(", ")}`,
+const source: Rule = ({ source }, { sources }) => {
+  const names: readonly unknown[] = [source].flat();
+  return names.flatMap((name, at) => [
+    typeof name === "string" &&
+      !Object.hasOwn(sources, name) && {
+        zh: `source ${show(name)} 不是 ${Object.keys(sources).join("、")} 之一`,
+        en: `source ${show(name)} is none of ${Object.keys(sources).join(", ")}`,
+      },
+    names.indexOf(name) < at && {
+      zh: `source[${at}] ${show(name)} 写了两次；请去掉一个`,
+      en: `source[${at}] ${show(name)} is there already; take one of them away`,
     },
-];
+    name === "generic" &&
+      at < names.length - 1 && {
+        zh: `source[${at}] "generic" 什么都收，后面的来源就轮不到了；请把它放到最后`,
+        en: `source[${at}] "generic" takes anything, so that those after it never would; move it to the end`,
+      },
+  ]);
+};
 
-const secret: Rule = ({ source, secret, open, auth }, { sources }) => {
+/** How a route's senders prove themselves, where that has a name of its own. */
+function schemeOf(route: LooseRoute, known: Known): unknown {
+  const scheme = route.auth ?? known.sources[namedSources(route, known)[0] ?? ""]?.auth;
+  return scheme === "dialect" ? undefined : scheme;
+}
+
+const secret: Rule = (route, known) => {
+  const { secret, open, auth } = route;
   const names: readonly unknown[] = secret === undefined ? [] : [secret].flat();
-  const scheme = auth ?? schemeOf(source, sources);
+  const scheme = schemeOf(route, known);
   return [
     names.length === 0 && open !== true && noSecret(scheme),
     names.length > 0 &&
@@ -50,9 +69,6 @@ const noSecret = (scheme: unknown): Said => ({
   en: `secret is missing${typeof scheme === "string" ? ` (auth is ${scheme})` : ""}; name the sender's secret, for example secret: "CiSecret", or say open: true to take anything from anybody`,
 });
 
-const schemeOf = (source: unknown, sources: Known["sources"]): AuthScheme | undefined =>
-  typeof source === "string" && Object.hasOwn(sources, source) ? sources[source]?.auth : undefined;
-
 const form: Rule = ({ form, scene, ark, template, buttons, fields, source }) => [
   form === "embed" &&
     (scene === "c2c" || scene === "group") && {
@@ -67,7 +83,7 @@ const form: Rule = ({ form, scene, ark, template, buttons, fields, source }) => 
     form !== "markdown" &&
     belongs('buttons stand below form "markdown"', "buttons", "markdown", "them"),
   fields !== undefined &&
-    source !== "generic" && {
+    ![source].flat().includes("generic") && {
       zh: 'fields 只用于 source "generic"；其他来源自己认得字段',
       en: 'fields are for source "generic"; other sources know their own',
     },
@@ -98,9 +114,38 @@ const mention: Rule = ({ mention, scene, form, template }) =>
 
 const levels: Rule = ({ levels, source }) => [
   levels !== undefined &&
-    source === "github" && {
+    [source].flat().every((name) => name === "github") && {
       zh: "levels 用于自带级别的发送方；GitHub 的事件没有级别：请去掉",
       en: "levels are for senders with levels of their own; GitHub's events have none: take them away",
+    },
+];
+
+const pick: Rule = ({ pick, to }) => {
+  if (!isObject(pick)) return [];
+  const ids = Array.isArray(to)
+    ? to.map((entry: unknown) => (isObject(entry) ? (Reflect.get(entry, "id") ?? Reflect.get(entry, "user")) : entry))
+    : [];
+  return Object.entries(pick).map(
+    ([chat, id]: readonly [string, unknown]) =>
+      typeof id === "string" &&
+      /^\S+$/.test(id) &&
+      !ids.includes(id) && {
+        zh: `pick 的 ${show(chat)} 指向 ${show(id)}，而它不在 to 里；请把它写进 to（"bound" 不能和 pick 一起用）`,
+        en: `pick ${show(chat)} leads to ${show(id)}, which is not in to; name it there ("bound" cannot be picked from)`,
+      },
+  );
+};
+
+const hasOwnAnswers = (route: LooseRoute, known: Known): boolean => {
+  const names = namedSources(route, known);
+  return names.length > 0 && names.every((name) => known.sources[name]?.dialect !== undefined);
+};
+
+const answer: Rule = (route, known) => [
+  route.answer !== undefined &&
+    hasOwnAnswers(route, known) && {
+      zh: "answer 用于没有自己答法的来源；这个来源按对方的格式回答：请去掉",
+      en: "answer is for sources without answers of their own; this one answers in its vendor's words: take it away",
     },
 ];
 
@@ -114,6 +159,6 @@ const headers: Rule = ({ headers, auth }) => [
 
 /** How the fields of a route must go together. */
 export const routeRules = (route: LooseRoute, known: Known): readonly Said[] =>
-  [source, secret, idRule, filterRule, form, mention, levels, headers, policyRule]
+  [source, secret, idRule, filterRule, form, mention, levels, headers, pick, answer, policyRule]
     .flatMap((rule) => rule(route, known))
     .filter((fault) => fault !== false);

@@ -178,7 +178,10 @@ const HeaderName = z.string().regex(/^[A-Za-z0-9-]{1,100}$/, {
 /** What a route may say, field by field; how its fields go together is for `routeRules`. */
 export const RouteSchema = strict({
   scene: z.enum(sceneNames),
-  source: z.string(),
+  source: z.union([
+    z.string(),
+    z.array(z.string()).min(1, say("是空的；至少写一个来源", "is empty; name at least one source")),
+  ]),
   secret: z
     .union([SecretName, z.array(SecretName)], {
       error: say("要写密钥的名字，或名字的列表", "must be the name of a secret, or a list of names"),
@@ -205,6 +208,8 @@ export const RouteSchema = strict({
         ),
     },
   ),
+  pick: z.record(z.string(), Id).exactOptional(),
+  answer: z.literal(200).exactOptional(),
   only: Events.exactOptional(),
   except: Events.exactOptional(),
   branches: z

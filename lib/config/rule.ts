@@ -1,4 +1,4 @@
-import type { AuthScheme } from "../model/auth.ts";
+import type { ProvenBy } from "../model/auth.ts";
 import type { Route } from "../model/route.ts";
 import type { Said } from "../model/said.ts";
 
@@ -12,7 +12,13 @@ export type Filterable = {
 };
 
 /** The sources that there are, as far as routes have to agree with them. */
-export type Known = { readonly sources: Readonly<Record<string, { readonly auth: AuthScheme } & Filterable>> };
+export type Known = {
+  readonly sources: Readonly<Record<string, { readonly auth: ProvenBy; readonly dialect?: unknown } & Filterable>>;
+};
+
+/** Names of the sources that a route names and that there are. */
+export const namedSources = ({ source }: LooseRoute, { sources }: Known): readonly string[] =>
+  [source].flat().filter((name): name is string => typeof name === "string" && Object.hasOwn(sources, name));
 
 /** How fields of a route go together: a fault where that is broken. */
 export type Rule = (route: LooseRoute, known: Known) => readonly (Said | false)[];

@@ -2,8 +2,8 @@ import middy from "@middy/core";
 import type { Context, LambdaFunctionURLEvent, LambdaFunctionURLResult } from "aws-lambda";
 import type { EventsRelay, SceneRelay } from "./relay.ts";
 import { receive } from "./receive.ts";
-import { refused, respond, respondExactly } from "./respond.ts";
-import type { Answer, Inbound } from "../model/inbound.ts";
+import { refused, respond, respondExactly, respondInWords } from "./respond.ts";
+import type { Answer, ExactAnswer, Inbound } from "../model/inbound.ts";
 import { isRefusal, type Refusal } from "../model/refusal.ts";
 import { inBoth } from "../model/said.ts";
 import { readTarget } from "../model/target.ts";
@@ -53,13 +53,14 @@ export function sweepHandler(sweep: () => Promise<void>) {
 
 /** Takes one request through a line: receive, and whatever the line says. */
 async function answer(
-  take: (inbound: Inbound, deadline: number) => Promise<Answer | Refusal>,
+  take: (inbound: Inbound, deadline: number) => Promise<Answer | ExactAnswer | Refusal>,
   event: LambdaFunctionURLEvent,
   context: Context,
   clock: Clock,
   write = respond,
 ): Promise<LambdaFunctionURLResult> {
   const told = await take(receive(event, clock.now()), deadlineOf(context, clock));
+  if ("text" in told) return respondInWords(told);
   return write(isRefusal(told) ? refused(told) : told);
 }
 

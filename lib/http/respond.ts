@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Answer } from "../model/inbound.ts";
+import type { Answer, ExactAnswer } from "../model/inbound.ts";
 import { type Refusal, refusalStatus } from "../model/refusal.ts";
 
 /** An answer as a function URL's result. */
@@ -7,6 +7,13 @@ export const respond = (answer: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: answer.status,
   headers: { "content-type": "application/json; charset=utf-8", ...answer.headers },
   body: `${JSON.stringify(answer.body)}\n`,
+});
+
+/** A vendor's answer, to the byte; a status that has no body has none. */
+export const respondInWords = ({ status, headers, text }: ExactAnswer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers,
+  ...(text !== "" && { body: text }),
 });
 
 /** An answer to QQ's callback: the JSON and not a byte more, since nobody knows how its address check compares. */

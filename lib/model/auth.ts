@@ -7,5 +7,11 @@ export const authSchemes = ["github", "grafana", "hmac", "bearer", "basic", "key
 
 export type AuthScheme = (typeof authSchemes)[number];
 
+/**
+ * How requests of a route are proved: by a scheme, or by `dialect`, any of the places where clients of the source's vendor
+ * put a secret. No route names that one: it is what such a source does unless told otherwise.
+ */
+export type ProvenBy = AuthScheme | "dialect";
+
 /** Names of the headers that carry a signature and its time, where the sender's user chooses them. */
 export type SignatureHeaders = { readonly signature?: string; readonly timestamp?: string };

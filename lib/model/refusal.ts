@@ -15,6 +15,8 @@ export const refusalStatus = {
   unreadable: 400,
   invalid: 422,
   "too-large": 413,
+  /** The conversation that the request names is not one of the route's. */
+  "unknown-chat": 404,
 } as const;
 
 export const refuse = (refusal: Refusal["refusal"], en: string, zh: string): Refusal => ({

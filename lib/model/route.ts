@@ -64,7 +64,8 @@ export type RoutePolicy = {
 /** One configured path: which sender, how it proves itself, what passes, where to, in which form. */
 export type Route<SourceName extends string = string> = {
   readonly scene: SceneName;
-  readonly source: SourceName;
+  /** Which format it takes; of several the request tells which: by its headers, else by the names in its body, else the last. */
+  readonly source: SourceName | readonly SourceName[];
   /** Name of the secret (environment variable locally, `sst secret` in AWS); two names = rotation. */
   readonly secret?: string | readonly string[];
   /** Where the source's own scheme is not meant. */
@@ -74,6 +75,13 @@ export type Route<SourceName extends string = string> = {
   /** Takes anything from anybody: must be said, never assumed. */
   readonly open?: true;
   readonly to: readonly To[] | "bound";
+  /**
+   * Conversations that a request may choose by an id of its own (a chat's, a group's number), each one of `to`. Without it
+   * what a request names is not looked at.
+   */
+  readonly pick?: Readonly<Record<string, string>>;
+  /** Status of the answer to what was taken, for senders that take nothing but 200. Default 202, or as the source's vendor. */
+  readonly answer?: 200;
   /** Events let through: `push`, `pull_request.opened`. Default: all that say something. */
   readonly only?: readonly string[];
   readonly except?: readonly string[];

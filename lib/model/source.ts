@@ -1,4 +1,5 @@
-import type { AuthScheme } from "./auth.ts";
+import type { ProvenBy } from "./auth.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Inbound } from "./inbound.ts";
 import type { Language } from "./language.ts";
 import type { Level } from "./level.ts";
@@ -22,6 +23,8 @@ export type Parsed<Body = unknown> = {
   readonly body: Body;
   /** The notice's fields where the route's own paths say which they are; only the generic source tells them. */
   readonly fields?: FoundFields;
+  /** Which conversation the request asks for: counts only where the route's `pick` knows it. */
+  readonly chat?: string;
   /** The sender's word for the level, where neither the relay nor the route's `levels` knows it. */
   readonly unknownLevel?: string;
 };
@@ -49,11 +52,19 @@ export type MapContext = {
 /** Route settings that change how a body is read: a route is one. With a `map` of its own, it need not tell anything. */
 export type ReadOptions = { readonly fields?: FieldPaths; readonly map?: unknown; readonly levels?: LevelScale };
 
-/** One inbound format: schema and map. Pure; a new one is one file and one line in `sources/index.ts`. */
-export type Source<Body = unknown> = {
+/** How a source's requests are read: schema and map. Pure; imported when the first of them comes. */
+export type Format<Body = unknown> = {
+  /** Raw bytes to a validated body, or why not, naming the path of the first fault. Never throws. */
+  readonly parse: (inbound: Inbound, options: ReadOptions) => Parsed<Body> | Refusal;
+  /** A validated body in neutral words; undefined when it says nothing worth telling (a ping, a deleted ref). */
+  readonly map: (parsed: Parsed<Body>, context: MapContext) => Notice | undefined;
+};
+
+/** What is known of a sender before it sends anything; a new one is one file and one line in `sources/index.ts`. */
+export type Source = {
   readonly name: string;
   /** The scheme its routes use unless they say otherwise. */
-  readonly auth: AuthScheme;
+  readonly auth: ProvenBy;
   /**
    * What a route's `only` and `except` may name: the sender's events with their actions, `true` where any action may come. Absent
    * where all that it sends is one event.
@@ -66,8 +77,13 @@ export type Source<Body = unknown> = {
    * shorter than a wanted repetition, which is byte for byte the same (Alertmanager's comes after 4 h by default).
    */
   readonly repeatWithin: number;
-  /** Raw bytes to a validated body, or why not, naming the path of the first fault. Never throws. */
-  readonly parse: (inbound: Inbound, options: ReadOptions) => Parsed<Body> | Refusal;
-  /** A validated body in neutral words; undefined when it says nothing worth telling (a ping, a deleted ref). */
-  readonly map: (parsed: Parsed<Body>, context: MapContext) => Notice | undefined;
+  /** How its clients speak, where that is not a POST to the route's own address, answered with 202 and the relay's JSON. */
+  readonly dialect?: Dialect;
+  /**
+   * Whether a request is this source's, by its headers or the top-level names of its body: for routes that take several. Asked
+   * twice: without `keys` first, then with those of a JSON object or a form (and of the JSON in its `payload`).
+   */
+  readonly isMine?: (inbound: Inbound, keys: ReadonlySet<string>) => boolean;
+  /** The format, of the request where a source has several. */
+  readonly load: (inbound?: Inbound) => Promise<Format>;
 };

@@ -1,6 +1,5 @@
 import type { Dispatcher } from "undici";
-// By its own path: undici's main entry also brings fetch, WebSocket and caches, 275 KiB and half of its start time.
-import UndiciPool from "undici/lib/dispatcher/pool.js";
+import type UndiciPool from "undici/lib/dispatcher/pool.js";
 import type { HttpAnswer } from "../qq/read-body.ts";
 import type { Lost } from "../qq/read-lost.ts";
 
@@ -15,6 +14,15 @@ type Post = {
 };
 
 export type Posted = ({ readonly kind: "answer" } & HttpAnswer) | ({ readonly kind: "lost" } & Lost);
+
+/**
+ * By its own path, since undici's main entry also brings fetch, WebSocket and caches, 275 KiB and half of its start time; and when
+ * the first request goes to QQ, since whoever sends a webhook need not wait for it.
+ */
+const loadUndici = async (): Promise<typeof UndiciPool> =>
+  (Undici ??= (await import("undici/lib/dispatcher/pool.js")).default);
+
+let Undici: typeof UndiciPool | undefined;
 
 /** Keep-alive connections to one origin. A lost connection is a value that tells whether anything was written to it. */
 type Pool = { readonly post: (post: Post) => Promise<Posted> };
@@ -32,19 +40,22 @@ const maxBytes = 256 * 1024;
  */
 export function createPool(origin: string, { now, idleMs = 4_000 }: PoolOptions): Pool {
   // HTTP/1.1 only: there "begun" means written, and one connection carries one request.
-  const open = () => new UndiciPool(origin, { allowH2: false, connectTimeout: connectMs, keepAliveTimeout: idleMs });
-  let pool = open();
+  const open = (Opened: typeof UndiciPool) =>
+    new Opened(origin, { allowH2: false, connectTimeout: connectMs, keepAliveTimeout: idleMs });
+  let pool: UndiciPool | undefined;
   let busy = 0;
   let usedAt = now();
 
   return {
     post: async (post) => {
+      const Loaded = Undici ?? (await loadUndici());
       if (busy === 0 && now() - usedAt >= idleMs) {
-        void pool.close();
-        pool = open();
+        void pool?.close();
+        pool = undefined;
       }
       busy += 1;
       try {
+        pool ??= open(Loaded);
         return await postOn(pool, post);
       } finally {
         busy -= 1;

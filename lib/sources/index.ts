@@ -1,10 +1,25 @@
 import type { Source } from "../model/source.ts";
 import { alertmanager } from "./alertmanager.ts";
 import { generic } from "./generic.ts";
+import { discord } from "./discord.ts";
 import { github } from "./github.ts";
+import { gotify } from "./gotify.ts";
 import { grafana } from "./grafana.ts";
+import { mattermost } from "./mattermost.ts";
+import { rocketchat } from "./rocketchat.ts";
+import { slack } from "./slack.ts";
 
 /** The inbound formats a route may name. A new one is one file and one line. */
-export const sources = { github, alertmanager, grafana, generic } as const satisfies Record<string, Source>;
+export const sources = {
+  github,
+  alertmanager,
+  grafana,
+  generic,
+  gotify,
+  slack,
+  mattermost,
+  rocketchat,
+  discord,
+} as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

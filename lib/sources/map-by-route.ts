@@ -27,7 +27,7 @@ export type MappedByRoute =
 export function mapByRoute(
   map: NonNullable<Route["map"]>,
   parsed: Parsed,
-  { source, levels: scale }: Pick<Route, "source" | "levels">,
+  { source, levels: scale }: Pick<Route, "levels"> & { readonly source: string },
   at: Date,
 ): MappedByRoute {
   const called = callConfigured<unknown>(() => map({ ...parsed }));

@@ -1,4 +1,4 @@
-import type { AuthScheme } from "../model/auth.ts";
+import type { ProvenBy } from "../model/auth.ts";
 import { deliveryIdHeaders, type Inbound } from "../model/inbound.ts";
 
 const unsigned: ReadonlySet<string> = new Set([...deliveryIdHeaders, "x-github-delivery"]);
@@ -8,7 +8,7 @@ const unsigned: ReadonlySet<string> = new Set([...deliveryIdHeaders, "x-github-d
  * again under any number of delivery ids, so those of an `hmac` route are not read, and equal bodies are repeats. The other
  * schemes' secret is in the request itself, and GitHub signs no id of its own.
  */
-export const trustedPart = (scheme: AuthScheme | undefined, inbound: Inbound): Inbound =>
+export const trustedPart = (scheme: ProvenBy | undefined, inbound: Inbound): Inbound =>
   scheme !== "hmac"
     ? inbound
     : {

@@ -1,6 +1,7 @@
 import type { AuthScheme, SignatureHeaders } from "../model/auth.ts";
 import type { Inbound } from "../model/inbound.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
+import type { Proof } from "./proof.ts";
 import { schemes } from "./schemes.ts";
 
 /** `secret` is the index of the secret that matched: during a rotation the log tells whether the old one is still in use. */
@@ -17,8 +18,17 @@ export function verify(
   names: readonly string[] = [],
   headers: SignatureHeaders = {},
 ): Verified | Refusal {
-  const proof = schemes[scheme](inbound, headers);
-  if (proof.kind === "problem") return refuse("unauthorized", `${scheme}: ${proof.en}`, `${scheme}：${proof.zh}`);
+  return tryProof(schemes[scheme](inbound, headers), scheme, secrets, names);
+}
+
+/** Whether what a request brought is proved by any of the secrets; `way` names how it was to prove itself. */
+export function tryProof(
+  proof: Proof,
+  way: string,
+  secrets: readonly string[],
+  names: readonly string[] = [],
+): Verified | Refusal {
+  if (proof.kind === "problem") return refuse("unauthorized", `${way}: ${proof.en}`, `${way}：${proof.zh}`);
   const wanted =
     names.length > 0
       ? { en: names.join(" or "), zh: names.join(" 或 ") }
@@ -26,8 +36,8 @@ export function verify(
   if (secrets.every((secret) => secret === "")) {
     return refuse(
       "unauthorized",
-      `${scheme}: the relay has no value for ${wanted.en}, so nothing can pass`,
-      `${scheme}：中继这边没有 ${wanted.zh} 的值，所以都通不过`,
+      `${way}: the relay has no value for ${wanted.en}, so nothing can pass`,
+      `${way}：中继这边没有 ${wanted.zh} 的值，所以都通不过`,
     );
   }
   const secret = secrets.map((secret) => secret !== "" && proof.matches(secret)).indexOf(true);
@@ -35,7 +45,7 @@ export function verify(
     ? { kind: "verified", secret }
     : refuse(
         "unauthorized",
-        `${scheme}: ${proof.where.en} does not match: check that the sender's secret equals ${wanted.en}`,
-        `${scheme}：${proof.where.zh} 对不上：请检查发送方的密钥和 ${wanted.zh} 是否一致`,
+        `${way}: ${proof.where.en} does not match: check that the sender's secret equals ${wanted.en}`,
+        `${way}：${proof.where.zh} 对不上：请检查发送方的密钥和 ${wanted.zh} 是否一致`,
       );
 }

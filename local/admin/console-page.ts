@@ -1,6 +1,7 @@
 import type { Route, Routes } from "../../lib/model/route.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { targetsOf } from "../../lib/policy/intake/targets-of.ts";
+import { secretPlace } from "../../lib/sources/secret-place.ts";
 import { sceneWords } from "../run/scene-words.ts";
 
 /**
@@ -25,8 +26,8 @@ ${simulator}
 function showRoute(name: string, route: Route): string {
   const targets = route.to === "bound" ? ["bound"] : targetsOf(route).map(logLink);
   const cells = [
-    `<code>/${route.scene}/${escape(name)}</code>`,
-    escape(route.source),
+    `<code>/${route.scene}/${escape(name)}${escape(secretPlace(route))}</code>`,
+    escape([route.source].flat().join(", ")),
     sceneWords[route.scene],
     targets.join("<br>"),
   ];

@@ -2,10 +2,14 @@ import { readFileSync } from "node:fs";
 import type { Env } from "../../lib/compose/env.ts";
 import type { Inbound } from "../../lib/model/inbound.ts";
 import type { Language } from "../../lib/model/language.ts";
+import { fitSource } from "../../lib/accept/called.ts";
 import { isObject } from "../../lib/base/is-object.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
 import type { Routes } from "../../lib/model/route.ts";
+import { chooseSource } from "../../lib/policy/intake/choose-source.ts";
+import { segmentsOf } from "../../lib/policy/intake/fit-path.ts";
 import { type SourceName, sources } from "../../lib/sources/index.ts";
+import { sourcesOf } from "../../lib/sources/of-route.ts";
 import { preview, type PreviewRoute } from "./preview.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
 import { showPreview } from "./show-preview.ts";
@@ -15,6 +19,10 @@ export type PreviewOptions = {
   /** `Name: value` each. */
   readonly header: readonly string[];
   readonly source?: SourceName;
+  /** Of a sender that speaks a dialect: its method (`POST` by default), what it appends to the route's address, and its query. */
+  readonly method?: string;
+  readonly path?: string;
+  readonly query?: string;
   readonly route?: string;
   readonly routes?: string;
   readonly settings?: string;
@@ -25,16 +33,18 @@ export type PreviewOptions = {
 /** `relay preview`: what to print. Throws one sentence when the webhook would be refused or an option is wrong. */
 export async function runPreview(file: string, options: PreviewOptions, env: Env, now: Date): Promise<string> {
   const { routes, settings } = await readConfiguration(options, env);
+  const method = options.method?.toUpperCase() ?? "POST";
   const inbound: Inbound = {
-    method: "POST",
+    method,
     path: `/${options.route ?? ""}`,
     headers: Object.fromEntries(options.header.map(readHeader)),
-    query: {},
-    body: readFileSync(file === "-" ? 0 : userPath(file, env)),
+    query: Object.fromEntries(new URLSearchParams(options.query)),
+    // A GET has no body, and nobody types one.
+    body: file === "-" && method === "GET" ? Buffer.alloc(0) : readFileSync(file === "-" ? 0 : userPath(file, env)),
     at: now,
   };
-  const route = chooseRoute(options, routes, inbound);
-  const made = preview(inbound, route, {
+  const route = await chooseRoute(options, routes, inbound);
+  const made = await preview(withPath(inbound, route, options.path), route, {
     ...settings,
     ...(options.language !== undefined && { language: options.language }),
   });
@@ -49,8 +59,16 @@ function readHeader(header: string): readonly [string, string] {
   return [name.toLowerCase(), value];
 }
 
-function chooseRoute({ route, source }: PreviewOptions, routes: Routes, inbound: Inbound): PreviewRoute {
-  if (route === undefined) return { source: source ?? guessSource(inbound) };
+/** The request with what its sender appends to the route's address, which has to be known to its source. */
+function withPath(inbound: Inbound, { source }: PreviewRoute, path = ""): Inbound {
+  const fitted = fitSource(sources[source], segmentsOf(path), inbound.method);
+  if (typeof fitted !== "string") return { ...inbound, ...fitted };
+  const call = `${inbound.method} …${path}`;
+  throw new Error(`${source} 的发送方没有这样的请求：${call}\nno sender of ${source} calls ${call}`);
+}
+
+async function chooseRoute({ route, source }: PreviewOptions, routes: Routes, inbound: Inbound): Promise<PreviewRoute> {
+  if (route === undefined) return { source: source ?? (await guessSource(inbound)) };
   const chosen = Object.hasOwn(routes, route) ? routes[route] : undefined;
   if (chosen === undefined) {
     const names = Object.keys(routes);
@@ -58,13 +76,14 @@ function chooseRoute({ route, source }: PreviewOptions, routes: Routes, inbound:
       `没有叫 ${route} 的路由；有 ${names.join("、")}\nThere is no route ${route}; there are ${names.join(", ")}`,
     );
   }
-  return { ...chosen, source: chosen.source as SourceName };
+  const read = source ?? chooseSource(sourcesOf(chosen), inbound)?.name;
+  return { ...chosen, source: read as SourceName };
 }
 
 /** What nobody named is told by the request: GitHub's header, a body of Grafana's or Alertmanager's, else anything. */
-function guessSource(inbound: Inbound): SourceName {
+async function guessSource(inbound: Inbound): Promise<SourceName> {
   if (inbound.headers["x-github-event"] !== undefined) return "github";
-  const parsed = sources.grafana.parse(inbound, {});
+  const parsed = (await sources.grafana.load()).parse(inbound, {});
   if (isRefusal(parsed)) return "generic";
   return isObject(parsed.body) && Object.hasOwn(parsed.body, "orgId") ? "grafana" : "alertmanager";
 }

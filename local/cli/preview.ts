@@ -14,10 +14,11 @@ import { renderSend } from "../../lib/render/render-send.ts";
 import type { SizeLimit } from "../../lib/render/style/limits.ts";
 import { sizeOf } from "../../lib/render/style/size.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
-import type { SourceName } from "../../lib/sources/index.ts";
+import type { Format } from "../../lib/model/source.ts";
+import { type SourceName, sources } from "../../lib/sources/index.ts";
 
 /** What of a route a preview goes by: the source at least. */
-export type PreviewRoute = Pick<Route<SourceName>, "source"> & Partial<Omit<Route, "source">>;
+export type PreviewRoute = { readonly source: SourceName } & Partial<Omit<Route, "source">>;
 
 /** One body as it would go to QQ; `scenes` are those that get this very body. */
 export type PreviewBody = {
@@ -43,8 +44,17 @@ export type Preview = Pick<ReadNotice, "faults"> &
   );
 
 /** What a webhook would become: parse ▸ filter ▸ map ▸ render ▸ wire, without its signature, its limits, or a send. */
-export function preview(inbound: Inbound, route: PreviewRoute, settings: Settings): Preview | Refusal {
-  const read = readNotice(inbound, route, settings);
+export const preview = async (inbound: Inbound, route: PreviewRoute, settings: Settings): Promise<Preview | Refusal> =>
+  previewAs(await sources[route.source].load(inbound), inbound, route, settings);
+
+/** The same, of a format that is there. */
+export function previewAs(
+  format: Format,
+  inbound: Inbound,
+  route: PreviewRoute,
+  settings: Settings,
+): Preview | Refusal {
+  const read = readNotice(inbound, route, format, settings);
   if (isRefusal(read)) return read;
   const { parsed, told, faults } = read;
   if ("notice" in told) {

@@ -29,6 +29,9 @@ program
     (header: string, before: readonly string[]) => [...before, header],
     [],
   )
+  .option("--method <method>", "请求方法 · method of the request", "POST")
+  .option("--path <path>", "路由地址后面的路径 · what stands after the route's address: /send_msg")
+  .option("--query <query>", "查询串 · query of the request: 'title=hi&level=error'")
   .addOption(new Option("--source <name>", "来源 · inbound format").choices(Object.keys(sources)).conflicts("route"))
   .option("--route <name>", "按这条路由的筛选和措辞 · by the filter and words of this route")
   .addOption(routesFile)

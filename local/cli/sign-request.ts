@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
-import type { AuthScheme } from "../../lib/model/auth.ts";
+import type { ProvenBy } from "../../lib/model/auth.ts";
 
 /** What a sender adds to its request to prove itself: headers, and what goes behind the URL. */
 export type Proof = { readonly headers: Readonly<Record<string, string>>; readonly query: string };
 
-/** Signs a body the way a sender would. */
-export function signRequest(scheme: AuthScheme, secret: string, body: string): Proof {
+/** Signs a body the way a sender would; one that speaks a dialect has the secret as the end of its path, which any takes. */
+export function signRequest(scheme: ProvenBy, secret: string, body: string): Proof {
   const hmac = `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
   const basic = Buffer.from(`relay:${secret}`).toString("base64");
   const proofs = {
@@ -15,6 +15,7 @@ export function signRequest(scheme: AuthScheme, secret: string, body: string): P
     bearer: { headers: { authorization: `Bearer ${secret}` }, query: "" },
     basic: { headers: { authorization: `Basic ${basic}` }, query: "" },
     key: { headers: {}, query: `?key=${encodeURIComponent(secret)}` },
-  } as const satisfies Record<AuthScheme, Proof>;
+    dialect: { headers: {}, query: `/${encodeURIComponent(secret)}` },
+  } as const satisfies Record<ProvenBy, Proof>;
   return proofs[scheme];
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { inBoth } from "../../lib/model/said.ts";
 
-/** What answers below one path (`/group` answers `/group`, `/group/ci`), or at exactly one. */
+/** What answers below one path (`/group` answers `/group`, `/group/ci`; the empty one answers all), or at exactly one. */
 export type Mount = {
   readonly path: string;
   readonly exact?: true;
@@ -29,10 +29,7 @@ export const serveMounts =
     const mount = mounts.find((each) => path === each.path || (!each.exact && path.startsWith(`${each.path}/`)));
     if (mount === undefined) {
       request.resume();
-      answerJson(response, 404, {
-        error: "not-found",
-        message: inBoth(`Nothing is served at ${path}.`, `${path} 处没有东西。`),
-      });
+      answerJson(response, 404, notFound(path));
       return;
     }
     void (async () => mount.serve(request, response))().catch((error: unknown) => {
@@ -45,6 +42,12 @@ export const serveMounts =
         });
     });
   };
+
+/** What an address is answered that nobody serves. */
+export const notFound = (path: string): { readonly error: string; readonly message: string } => ({
+  error: "not-found",
+  message: inBoth(`Nothing is served at ${path}.`, `${path} 处没有东西。`),
+});
 
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });

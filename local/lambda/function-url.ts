@@ -100,8 +100,12 @@ function readBody(request: IncomingMessage): Promise<Buffer | "too-large" | "cut
   return promise;
 }
 
+/** Statuses whose answers tell no length, since they have no body (RFC 9110, 8.6). */
+const bodiless: ReadonlySet<number> = new Set([204, 304]);
+
 function writeAnswer(response: ServerResponse, answer: HttpAnswer, head: boolean): void {
   const cookies = answer.cookies.length > 0 ? { "set-cookie": [...answer.cookies] } : {};
-  response.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length, ...cookies });
+  const length = bodiless.has(answer.status) ? {} : { "content-length": answer.body.length };
+  response.writeHead(answer.status, { ...answer.headers, ...length, ...cookies });
   response.end(head ? undefined : answer.body);
 }

@@ -1,4 +1,5 @@
 import type { Routes } from "../../lib/model/route.ts";
+import { secretPlace } from "../../lib/sources/secret-place.ts";
 import type { Secrets } from "./secrets.ts";
 import { sceneWords } from "./scene-words.ts";
 import { fill, width } from "../cli/width.ts";
@@ -17,10 +18,10 @@ export function showBanner(shown: {
   readonly limits: readonly string[];
 }): string {
   const { url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, limits } = shown;
-  const rows = Object.entries(routes).map(([name, { scene, source, secret, open }]) => [
-    `${url}/${scene}/${name}`,
-    `${source} → ${sceneWords[scene]}`,
-    open ? "不验证 open" : [secret ?? []].flat().join(", "),
+  const rows = Object.entries(routes).map(([name, route]) => [
+    `${url}/${route.scene}/${name}${secretPlace(route)}`,
+    `${[route.source].flat().join(", ")} → ${sceneWords[route.scene]}`,
+    route.open ? "不验证 open" : [route.secret ?? []].flat().join(", "),
   ]);
   const others = [
     [`${url}/events`, "QQ 回调 QQ's callback"],

@@ -8,7 +8,7 @@ import { signRequest } from "../cli/sign-request.ts";
 
 /** The route that the sample goes through: `ci`, or the first that takes GitHub's webhooks. */
 export function findSampleRoute(routes: Routes): string | undefined {
-  const names = Object.keys(routes).filter((name) => routes[name]?.source === "github");
+  const names = Object.keys(routes).filter((name) => [routes[name]?.source].flat().includes("github"));
   return names.includes("ci") ? "ci" : names[0];
 }
 

@@ -6,6 +6,7 @@ import { composeListing } from "../../lib/compose/listing.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
+import { sourcesOf } from "../../lib/sources/of-route.ts";
 import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
 import { consolePage } from "../admin/console-page.ts";
@@ -104,6 +105,12 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const opened = await openOrTake(options, env, simulator !== undefined, now);
     closers.push(opened.close);
 
+    // Now, so that files which change while it runs (an upgrade) are not met halfway.
+    await Promise.all(
+      Object.values(options.routes)
+        .flatMap(sourcesOf)
+        .map((source) => source.load()),
+    );
     const { wake, takeWaiting, idle, stop: stopWakes } = createWake((target) => scenes.deliver(target));
     const setup: Setup = { ...options, env, table: opened.table, wake, wokenMeanwhile: takeWaiting };
     const scenes = composeScenes(setup, onFault);
@@ -111,7 +118,7 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const { timeZone } = { ...defaultSettings, ...options.settings };
     const limits = async () => showBases(await readBases(setup, composeStore(setup), now()), timeZone, now());
     mounts = {
-      outside: [...scenes.mounts, mountEvents(setup, onFault)],
+      outside: [...scenes.mounts, mountEvents(setup, onFault), ...scenes.root],
       inside: mountAdmin(setup, { sessions, embedded: opened.embedded, simulatorUrl: simulator?.url, limits, now }),
     };
     const scheduled = sweepHandler(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import type { AcceptPorts } from "../../lib/accept/accept-ports.ts";
+import { createGuesses } from "../../lib/accept/guesses.ts";
 import { enlist } from "../../lib/accept/enlist.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { createStore } from "../../lib/store/store.ts";
@@ -23,6 +24,7 @@ describe("what is kept is never answered as if it were not", () => {
     .extend("store", ({ engine }) => createStore(engine.table, 30))
     .extend("woken", (): string[] => [])
     .extend("ports", ({ store, woken }): AcceptPorts => ({
+      guesses: createGuesses(),
       scene: "group",
       routes: {},
       secretsOf: () => [],

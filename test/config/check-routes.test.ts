@@ -11,6 +11,7 @@ const known = {
     },
     alertmanager: { auth: "bearer", events: { firing: [], resolved: [] } },
     generic: { auth: "bearer" },
+    chat: { auth: "dialect", dialect: {} },
   },
 } as const;
 
@@ -67,7 +68,7 @@ test("a route that says all there is to say passes unchanged", () => {
       policy: { spill: { to: "me", after: "30m" } },
     },
     me: { scene: "c2c", source: "generic", open: true, to: "bound", fields: { title: "$.a['b c'][0]" } },
-    dm: { scene: "dm", source: "generic", secret: "A", to: [{ user: "1", guild: "2" }, "3"], auth: "key" },
+    direct: { scene: "dm", source: "generic", secret: "A", to: [{ user: "1", guild: "2" }, "3"], auth: "key" },
     card: { ...good, form: "ark", ark: { template: 1001, kv }, links: "redirect" },
     filled: {
       ...good,
@@ -78,6 +79,15 @@ test("a route that says all there is to say passes unchanged", () => {
     },
     oncall: { ...good, form: "markdown", buttons: true, mention: { critical: ["8F2C0E41", "u_1-2"], info: [] } },
     embed: { ...good, scene: "channel", form: "embed" },
+    both: {
+      ...good,
+      source: ["github", "chat", "generic"],
+      only: ["push"],
+      fields: { title: "$.a" },
+      levels: { P1: "critical" },
+    },
+    chat: { ...good, source: "chat", to: ["4C8F", "5D90"], pick: { "10001": "4C8F", "@ops": "5D90" } },
+    monitor: { ...good, source: ["chat", "generic"], answer: 200 },
   } satisfies Record<string, unknown>;
   expect(checkAll(routes)).toEqual({ routes });
 });
@@ -97,11 +107,11 @@ const channel = { ...good, scene: "channel" };
 
 test.each<[unknown, string]>([
   [{ ...good, scene: "guild" }, 'scene "guild" is none of c2c, group, channel, dm'],
-  [{ ...good, source: "gitlab" }, 'source "gitlab" is none of github, alertmanager, generic'],
-  [{ ...good, source: "toString" }, 'source "toString" is none of github, alertmanager, generic'],
+  [{ ...good, source: "gitlab" }, 'source "gitlab" is none of github, alertmanager, generic, chat'],
+  [{ ...good, source: "toString" }, 'source "toString" is none of github, alertmanager, generic, chat'],
   [
     { ...good, polcy: {} },
-    'has unknown "polcy"; it may have scene, source, secret, auth, headers, open, to, only, except, branches, ignoreBots, filter, map, repeat, fields, levels, form, ark, template, buttons, links, mention, policy',
+    'has unknown "polcy"; it may have scene, source, secret, auth, headers, open, to, pick, answer, only, except, branches, ignoreBots, filter, map, repeat, fields, levels, form, ark, template, buttons, links, mention, policy',
   ],
   [
     { ...good, policy: { maxage: "7d" } },
@@ -142,6 +152,40 @@ test.each<[unknown, string]>([
   ],
   [{ ...good, scene: undefined }, "scene is missing; write one of c2c, group, channel, dm"],
   [{ ...good, source: undefined }, "source is missing"],
+  [{ ...good, source: [] }, "source is empty; name at least one source"],
+  [{ ...good, source: ["github", "slakc"] }, 'source "slakc" is none of github, alertmanager, generic, chat'],
+  [{ ...good, source: ["chat", "github", "chat"] }, 'source[2] "chat" is there already; take one of them away'],
+  [
+    { ...good, source: ["generic", "github"] },
+    'source[0] "generic" takes anything, so that those after it never would; move it to the end',
+  ],
+  [
+    { ...goodWithoutSecret, source: "chat" },
+    'secret is missing; name the sender\'s secret, for example secret: "CiSecret", or say open: true to take anything from anybody',
+  ],
+  [{ ...good, source: "chat", auth: "dialect" }, 'auth "dialect" is none of github, grafana, hmac, bearer, basic, key'],
+  [
+    { ...good, source: ["github", "chat"], fields: {} },
+    'fields are for source "generic"; other sources know their own',
+  ],
+  [
+    { ...good, source: ["github", "chat"], only: ["pusch"] },
+    'only[0] "pusch" is no event of github, chat; did you mean "push"?',
+  ],
+  [
+    { ...good, source: "chat", pick: { "10001": "5D90" } },
+    'pick "10001" leads to "5D90", which is not in to; name it there ("bound" cannot be picked from)',
+  ],
+  [
+    { ...good, source: "chat", to: "bound", pick: { "10001": "4C8F" } },
+    'pick "10001" leads to "4C8F", which is not in to; name it there ("bound" cannot be picked from)',
+  ],
+  [{ ...good, source: "chat", pick: { "10001": "4C 8F" } }, "pick.10001 is not an id: it is empty or has spaces"],
+  [{ ...good, answer: 202 }, "answer 202 is none of 200"],
+  [
+    { ...good, source: "chat", answer: 200 },
+    "answer is for sources without answers of their own; this one answers in its vendor's words: take it away",
+  ],
   [{ ...channel, to: [{ id: "1", guild: " " }] }, "to[0].guild is not an id: it is empty or has spaces"],
   [{ ...dm, to: [{ user: "1" }] }, "to[0].guild is missing"],
   [{ ...good, to: ["1", "2", "1"] }, "to[2] repeats to[0]; take one of them away"],
@@ -411,6 +455,17 @@ test.each(["", "-ci", "a b", "a/b", "构建", "__proto__", "x".repeat(65)])("%j 
   const routes = Object.fromEntries([[id, good]]);
   expect(checkAll(routes)).toMatchObject({ faults: [expect.stringContaining("is not a name for a URL")] });
 });
+
+test.each(["c2c", "group", "channel", "dm", "events", "push", "message", "hooks", "Push", "EVENTS"])(
+  "%s is a name that addresses of the relay itself have",
+  (id) => {
+    expect(checkAll({ [id]: good })).toEqual({
+      faults: [`route "${id}": is a name that addresses of the relay itself have; choose another`],
+    });
+  },
+);
+
+test("_relay is no name either", () => expect(checkAll({ _relay: good })).toHaveProperty("faults"));
 
 test("two routes whose names differ by case only are told", () => {
   expect(checkAll({ ci: good, CI: good })).toEqual({

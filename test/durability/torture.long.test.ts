@@ -32,11 +32,11 @@ const limits: LimitsSetting = {
 
 /** Pushes, which a kill may make it say twice, and one that says so; replies, which QQ knows again in groups only. */
 const routes = {
-  push: { scene: "c2c", source: "generic", open: true, to: ["U1"] },
+  pushed: { scene: "c2c", source: "generic", open: true, to: ["U1"] },
   once: { scene: "c2c", source: "generic", open: true, to: ["U2"], policy: { onUnsure: "assume-sent" } },
   chat: { scene: "group", source: "generic", open: true, to: ["G1", "G2"] },
   news: { scene: "channel", source: "generic", open: true, to: ["C1"] },
-  dm: { scene: "dm", source: "generic", open: true, to: ["D1"] },
+  direct: { scene: "dm", source: "generic", open: true, to: ["D1"] },
 } as const satisfies Routes;
 
 type Kind = keyof typeof routes;
@@ -44,7 +44,7 @@ const kinds = Object.keys(routes) as readonly Kind[];
 const targets = kinds.flatMap((kind) => routes[kind].to.map((id) => ({ kind, scene: routes[kind].scene, id })));
 
 const titlesOf = ({ body }: Attempt): readonly string[] =>
-  JSON.stringify(body).match(/\b(?:push|once|chat|news|dm)-\d+\b/g) ?? [];
+  JSON.stringify(body).match(/\b(?:pushed|once|chat|news|direct)-\d+\b/g) ?? [];
 
 /** How many notices digests only counted, for want of room. */
 const countedIn = (messages: readonly Attempt[]): number =>
@@ -241,7 +241,7 @@ describe("a relay whose whole process group is killed again and again under load
         const messages = await taken(scene, id);
         const said = new Set(messages.flatMap(titlesOf));
         const stateOf = (title: string) => states.get(`target#${scene}:${id} ${title}`);
-        const mayRepeat = kind === "push" || scene === "channel" || scene === "dm";
+        const mayRepeat = kind === "pushed" || scene === "channel" || scene === "dm";
         const isSaid = (title: string) => said.has(title) || kind === "once";
         const neverSaid = all.filter((title) => stateOf(title) === "sent" && !isSaid(title));
         return {

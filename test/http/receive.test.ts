@@ -46,7 +46,7 @@ test("header names are in lower case, and headers without a value are none", () 
 test.each([
   ["", {}],
   ["key=a%2Bb%20c+d", { key: "a+b c d" }],
-  ["key=first&key=last", { key: "last" }],
+  ["key=first&x=1&key=last", { key: "first", x: "1" }],
   ["key", { key: "" }],
   ["key=%E5%AF%86&x=%", { key: "密", x: "%" }],
 ])("the query %j is decoded", (rawQueryString, query) => {

@@ -51,9 +51,9 @@ async function buildFunction(root: string, out: string, { handler, links, encryp
   const built = { handler: `bundle${extname(handler)}`, out };
   if (!existsSync(join(root, source))) return { ...built, errors: [`Handler not found: ${handler}`], sourcemaps: [] };
   mkdirSync(out, { recursive: true });
-  const file = await bundle(root, source, out);
+  await bundle(root, source, out);
   writeFileSync(join(out, "resource.enc"), encrypt(links, encryptionKey));
-  return { ...built, errors: [], sourcemaps: [`${file}.map`] };
+  return { ...built, errors: [], sourcemaps: [] };
 }
 
 /** The form in which SST's own library reads the links: AES-256-GCM, a nonce of zeros, the tag at the end. */

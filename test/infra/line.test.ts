@@ -53,13 +53,28 @@ it.each([
     "user-of-the-test",
     "有人敲门",
   ],
-  ["dm", "/dm/dm", { body: titled("部署好了"), headers: bearer("DmSecret") }, "3001", "部署好了"],
+  ["dm", "/dm/direct", { body: titled("部署好了"), headers: bearer("DirectSecret") }, "3001", "部署好了"],
 ] as const)("the %s function takes %s", async (scene, path, { body, headers }, target, told) => {
   expect(await cloud.post(path, body, { "content-type": "application/json", ...headers })).toMatchObject({
     status: 202,
   });
   await cloud.idle();
   expect((await cloud.received(scene, target)).at(-1)).toContain(told);
+});
+
+it("a dialect is answered in its words, at its route's address and at the root of the scene's URL", async () => {
+  const secret = secretValues["MeSecret"];
+  const asMarkdown = { "client::display": { contentType: "text/markdown" } };
+  const post = (path: string, message: string) =>
+    cloud.post(path, JSON.stringify({ message, extras: asMarkdown }), { "content-type": "application/json" });
+  const taken = { status: 200, body: { appid: 1 } };
+  expect(await post(`/c2c/nas/${secret}/message`, "**存储池**正常")).toMatchObject(taken);
+  expect(await post(`/c2c/message?token=nas.${secret}`, "**硬盘**正常")).toMatchObject(taken);
+  expect(await post("/c2c/message?token=nas.guess", "x")).toMatchObject({ status: 401, body: { errorCode: 401 } });
+  await cloud.idle();
+  const received = (await cloud.received("c2c", "user-of-the-nas")).join("\n");
+  expect(received).toContain("存储池正常");
+  expect(received).toContain("硬盘正常");
 });
 
 it("what the month's quota holds back is told when somebody speaks to the bot", async () => {
@@ -119,7 +134,7 @@ it("the sweep of any minute finds what is due, here by a new month of quota", as
 
 it("a scene wakes another that is to tell what it cannot", async () => {
   const titles = ["一", "二", "三"].map((each) => `第${each}件事`);
-  for (const title of titles) await cloud.post("/dm/dm", titled(title), bearer("DmSecret"));
+  for (const title of titles) await cloud.post("/dm/direct", titled(title), bearer("DirectSecret"));
   await cloud.idle();
   at("2026-12-01T02:00:00");
   await cloud.sweep();

@@ -45,7 +45,7 @@ it.each<readonly [mistake: string, change: Change, told: string]>([
   [
     "a route for warnings that there is not",
     ["infra/settings.ts", 'warnTo: "me"', 'warnTo: "mee"'],
-    'infra/settings.ts: settings: warnTo "mee" is no route; there are ci, alerts, me, door, dm, or take it away',
+    'infra/settings.ts: settings: warnTo "mee" is no route; there are ci, alerts, me, door, nas, direct, or take it away',
   ],
 ])("%s stops a deployment before anything is made", async (_, change, told) => {
   const said = await planWith([change]);

@@ -61,7 +61,7 @@ describe.each([
       "aws:iam/role:Role": 7,
       "aws:cloudwatch/logGroup:LogGroup": 6,
       "aws:cloudwatch/dashboard:Dashboard": 1,
-      "aws:s3/bucketObjectv2:BucketObjectv2": 12,
+      "aws:s3/bucketObjectv2:BucketObjectv2": 6,
       "aws:scheduler/schedule:Schedule": 1,
     });
   });
@@ -190,7 +190,7 @@ describe.each([
       C2c: ["Relay", "Wake", ...qq, "MeSecret"],
       Group: ["Relay", "Wake", ...qq, "GithubSecret"],
       Channel: ["Relay", "Wake", ...qq, "AlertsSecret", "OldAlertsSecret"],
-      Dm: ["Relay", "Wake", ...qq, "DmSecret"],
+      Dm: ["Relay", "Wake", ...qq, "DirectSecret"],
       Events: ["Relay", "Wake", ...qq],
       SweepHandler: ["Relay", "Wake"],
     });
@@ -198,15 +198,17 @@ describe.each([
     for (const { links: given } of plan.builds) expect(given["Wake"]).toMatchObject(names);
   });
 
-  it("builds as bench/bundle.ts does, and keeps source maps out of the zips", () => {
+  it("builds as bench/bundle.ts does, without source maps, and what a start loads is small", () => {
     for (const { runtime, properties } of plan.builds) {
       expect(runtime).toBe("nodejs24.x");
-      expect(properties).toEqual({ architecture: "arm64", minify: true, esbuild: esbuildOptions });
+      expect(properties).toEqual({ architecture: "arm64", minify: true, splitting: true, esbuild: esbuildOptions });
     }
     for (const id of functions) {
       const files = unzip(zipOf(plan, id));
-      expect([...files.keys()]).toEqual(["bundle.mjs", "resource.enc"]);
-      expect(files.get("bundle.mjs")?.byteLength).toBeLessThanOrEqual(1_024 * 1_024);
+      const code = [...files.keys()].filter((name) => name !== "resource.enc");
+      expect(code).toContain("bundle.mjs");
+      expect(code.filter((name) => !/^[\w-]+\.mjs$/.test(name))).toEqual([]);
+      expect(importedAtStart(files)).toBeLessThanOrEqual(560_000);
       for (const value of Object.values(secretValues)) expect(files.get("resource.enc")?.includes(value)).toBe(false);
     }
   });
@@ -250,12 +252,23 @@ describe.each([
       "channel/alerts": `https://channelurl.lambda-url.${region}.on.aws/alerts`,
       "c2c/me": `https://c2curl.lambda-url.${region}.on.aws/me`,
       "c2c/door": `https://c2curl.lambda-url.${region}.on.aws/door?key=<MeSecret>`,
-      "dm/dm": `https://dmurl.lambda-url.${region}.on.aws/dm`,
+      "c2c/nas": `https://c2curl.lambda-url.${region}.on.aws/nas/<MeSecret>`,
+      "dm/direct": `https://dmurl.lambda-url.${region}.on.aws/direct`,
       events: `https://eventsurl.lambda-url.${region}.on.aws/`,
       table: plannedTable(plan).name,
     });
   });
 });
+
+/** Bytes that a zip's entry and all that it imports by statements have. */
+function importedAtStart(files: ReadonlyMap<string, Buffer>, name = "bundle.mjs", seen = new Set<string>()): number {
+  if (seen.has(name)) return 0;
+  seen.add(name);
+  const code = files.get(name);
+  if (!code) throw new Error(`${name} is not in the zip`);
+  const imported = [...code.toString().matchAll(/\bfrom"\.\/([\w-]+\.mjs)"|\bimport"\.\/([\w-]+\.mjs)"/g)];
+  return imported.reduce((sum, [, from, bare]) => sum + importedAtStart(files, from ?? bare, seen), code.byteLength);
+}
 
 describe("what is made only when asked for", () => {
   it("are alarms, each of which tells the address", () => {

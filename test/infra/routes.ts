@@ -1,4 +1,4 @@
-/** Routes for the tests of what is deployed, in place of the user's own: one a scene, and one that can set but a URL. */
+/** Routes for the tests of what is deployed, in place of the user's own: one a scene, one that can set but a URL, and one of a dialect. */
 export const routes = {
   ci: {
     scene: "group",
@@ -29,10 +29,11 @@ export const routes = {
     to: ["user-of-the-test"],
     policy: { proactive: "always" },
   },
-  dm: {
+  nas: { scene: "c2c", source: "gotify", secret: "MeSecret", to: ["user-of-the-nas"], policy: { proactive: "always" } },
+  direct: {
     scene: "dm",
     source: "generic",
-    secret: "DmSecret",
+    secret: "DirectSecret",
     to: ["3001"],
     policy: { proactive: "always", spill: { to: "me", after: "1h" } },
   },

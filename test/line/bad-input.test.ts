@@ -37,7 +37,7 @@ describe("a path that nothing takes", () => {
     ],
     ["another scene", "/guild/ci", "not-found", /Nothing is served at \/guild\/ci/],
     ["no route", "/group", "unknown-route", /POST to \/<route>/],
-    ["below a route", "/group/ci/more", "unknown-route", /no group route/],
+    ["below a route", "/group/ci/more", "unknown-route", /nothing at this path/],
     ["another case", "/group/CI", "unknown-route", /no group route/],
     ["doubled slashes", "/group//ci", "unknown-route", /no group route/],
     ["__proto__", "/group/__proto__", "unknown-route", /no group route/],

@@ -15,7 +15,7 @@ const silentGroup: Target = { scene: "group", id: "G2" };
 
 /** One route sends by quota, which a kill may make it do twice; the other by replies, which QQ knows again. */
 const routes: Routes = {
-  push: { scene: "c2c", source: "generic", open: true, to: [user.id] },
+  told: { scene: "c2c", source: "generic", open: true, to: [user.id] },
   chat: { scene: "group", source: "generic", open: true, to: [group.id, silentGroup.id] },
 };
 const limits = { override: { c2c: { proactive: 100_000 }, group: { proactive: 0 } } };
@@ -65,7 +65,7 @@ describe("a relay that is killed", () => {
   const postAll = async (url: string): Promise<void> => {
     const sender = async (): Promise<void> => {
       for (let title = queue.shift(); title !== undefined; title = queue.shift()) {
-        const path = title.startsWith("push") ? "/c2c/push" : "/group/chat";
+        const path = title.startsWith("push") ? "/c2c/told" : "/group/chat";
         const headers = { "content-type": "application/json", "idempotency-key": title };
         const request = { path, headers, body: JSON.stringify({ title }) };
         const status = await sendTo(url, request).then(

@@ -1,6 +1,7 @@
 import { sign } from "@octokit/webhooks-methods";
 import { beforeAll, describe, expect, it } from "vitest";
 import { accept } from "../../lib/accept/accept.ts";
+import { createGuesses } from "../../lib/accept/guesses.ts";
 import { sceneHandler } from "../../lib/http/handler.ts";
 import type { AcceptPorts } from "../../lib/accept/accept-ports.ts";
 import type { Delivery } from "../../lib/model/delivery.ts";
@@ -60,6 +61,7 @@ describe.each(places)("every example of GitHub, to $scene in $language", ({ scen
     };
     const clock = { now: () => new Date(noon), wait: () => Promise.resolve() };
     const line: AcceptPorts = {
+      guesses: createGuesses(),
       scene,
       routes: { ci: { scene, source: "github", secret: "CiSecret", to: [target] } },
       secretsOf: () => [secret],

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Notice } from "../../lib/model/notice.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
 import type { MapContext, Parsed } from "../../lib/model/source.ts";
-import { alertmanager } from "../../lib/sources/alertmanager.ts";
+import { alertmanagerFormat } from "../../lib/sources/alertmanager/format.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { badBodies } from "./bad-bodies.ts";
 
@@ -12,12 +12,15 @@ const context: MapContext = { language: "en", at: new Date("2026-11-21T20:00:00Z
 const measured = readFileSync(new URL("../golden/alertmanager/measured.json", import.meta.url), "utf8");
 
 const parse = (body: unknown): Parsed => {
-  const parsed = alertmanager.parse(inboundOf({ body: typeof body === "string" ? body : JSON.stringify(body) }), {});
+  const parsed = alertmanagerFormat.parse(
+    inboundOf({ body: typeof body === "string" ? body : JSON.stringify(body) }),
+    {},
+  );
   if (isRefusal(parsed)) throw new Error(parsed.message);
   return parsed;
 };
 const tell = (body: unknown): Notice => {
-  const notice = alertmanager.map(parse(body), context);
+  const notice = alertmanagerFormat.map(parse(body), context);
   if (!notice) throw new Error("no notice");
   return notice;
 };
@@ -29,7 +32,7 @@ const alert = (status: string, severity?: string, more: object = {}) => ({
 
 describe("parse", () => {
   test.each(badBodies)("%s is refused, not thrown over", (_, body) => {
-    const refusal = alertmanager.parse(inboundOf({ body }), {});
+    const refusal = alertmanagerFormat.parse(inboundOf({ body }), {});
     expect(refusal).toMatchObject({ refusal: expect.stringMatching(/^(unreadable|invalid)$/) });
     expect({}).not.toHaveProperty("polluted");
   });
@@ -42,7 +45,7 @@ describe("parse", () => {
     [{ alerts: [{ startsAt: 5 }] }, "body.alerts[0].startsAt: expected string, received number"],
     [{ alerts: [{}], truncatedAlerts: -1 }, "body.truncatedAlerts"],
   ])("%j is refused with the path of its first fault", (body, message) => {
-    expect(alertmanager.parse(inboundOf({ body: JSON.stringify(body) }), {})).toMatchObject({
+    expect(alertmanagerFormat.parse(inboundOf({ body: JSON.stringify(body) }), {})).toMatchObject({
       refusal: "invalid",
       message: expect.stringContaining(message),
     });
@@ -123,13 +126,13 @@ describe("level", () => {
     [{ severity: "9" }, undefined, "warning"],
   ])("labels %j with the route's %j make %s", (labels, levels, level) => {
     const parsed = parse({ alerts: [{ status: "firing", labels }] });
-    expect(alertmanager.map(parsed, { ...context, ...(levels && { levels }) })?.level).toBe(level);
+    expect(alertmanagerFormat.map(parsed, { ...context, ...(levels && { levels }) })?.level).toBe(level);
   });
 
   test("a word that nobody knows is told to who wants to know, and none that the route knows", () => {
     const inbound = inboundOf({ body: JSON.stringify({ alerts: [alert("firing", "Stufe 7")] }) });
-    expect(alertmanager.parse(inbound, {})).toMatchObject({ unknownLevel: "Stufe 7" });
-    expect(alertmanager.parse(inbound, { levels: { "Stufe 7": "error" } })).not.toHaveProperty("unknownLevel");
+    expect(alertmanagerFormat.parse(inbound, {})).toMatchObject({ unknownLevel: "Stufe 7" });
+    expect(alertmanagerFormat.parse(inbound, { levels: { "Stufe 7": "error" } })).not.toHaveProperty("unknownLevel");
   });
 
   test("only firing alerts count while one fires, and none when all are resolved", () => {

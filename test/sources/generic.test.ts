@@ -4,7 +4,7 @@ import type { Inbound } from "../../lib/model/inbound.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
 import type { MapContext, Parsed, ReadOptions } from "../../lib/model/source.ts";
-import { generic } from "../../lib/sources/generic.ts";
+import { genericFormat } from "../../lib/sources/generic/format.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { badBodies } from "./bad-bodies.ts";
 
@@ -13,20 +13,20 @@ const json = { "content-type": "application/json" };
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
 const parse = (inbound: Inbound, options: ReadOptions = {}): Parsed => {
-  const parsed = generic.parse(inbound, options);
+  const parsed = genericFormat.parse(inbound, options);
   if (isRefusal(parsed)) throw new Error(parsed.message);
   return parsed;
 };
 const post = (body: unknown): Inbound => inboundOf({ headers: json, body: JSON.stringify(body) });
 const tell = (inbound: Inbound, options: ReadOptions = {}): Notice => {
-  const notice = generic.map(parse(inbound, options), context);
+  const notice = genericFormat.map(parse(inbound, options), context);
   if (!notice) throw new Error("no notice");
   return notice;
 };
 
 describe("what is refused", () => {
   test.each(badBodies)("%s, as JSON", (_, body) => {
-    expect(generic.parse(inboundOf({ headers: json, body }), {})).toMatchObject({
+    expect(genericFormat.parse(inboundOf({ headers: json, body }), {})).toMatchObject({
       refusal: expect.stringMatching(/^(unreadable|invalid)$/),
     });
     expect({}).not.toHaveProperty("polluted");
@@ -76,12 +76,12 @@ describe("what is refused", () => {
       { refusal: "unreadable", message: expect.stringContaining("send JSON, a form or plain text") },
     ],
   ])("%s", (_, inbound, refusal) => {
-    expect(generic.parse(inbound, {})).toMatchObject(refusal);
+    expect(genericFormat.parse(inbound, {})).toMatchObject(refusal);
   });
 
   test("paths that find nothing, when nothing else is left to tell", () => {
     const fields = { title: "$.event.title", text: "$.items[0].msg" };
-    expect(generic.parse(post({ title: "not asked for" }), { fields })).toEqual({
+    expect(genericFormat.parse(post({ title: "not asked for" }), { fields })).toEqual({
       refusal: "invalid",
       message:
         "body (read as JSON): nothing to tell: nothing at $.event.title for the title; nothing at $.items[0].msg for the text · body（按 JSON 读取）没有可通知的内容：$.event.title 处没有内容可作 title；$.items[0].msg 处没有内容可作 text",
@@ -93,7 +93,7 @@ describe("what is refused", () => {
     ["text", inboundOf({ body: "disk full" })],
     ["XML", inboundOf({ headers: { "content-type": "application/xml" }, body: "<alarm><name>disk</name></alarm>" })],
   ])("%s on a route whose paths find nothing in it", (_, inbound) => {
-    expect(generic.parse(inbound, { fields: { title: "$.event.title", text: "$.event.msg" } })).toEqual({
+    expect(genericFormat.parse(inbound, { fields: { title: "$.event.title", text: "$.event.msg" } })).toEqual({
       refusal: "invalid",
       message: expect.stringContaining(
         "body (read as plain text): nothing to tell: nothing at $.event.title for the title; nothing at $.event.msg for the text; the route's fields are paths into JSON or a form: send one of these",
@@ -102,7 +102,7 @@ describe("what is refused", () => {
   });
 
   test("a name alone, which says nothing of what happened", () => {
-    expect(generic.parse(post({ name: "shop" }), {})).toEqual({
+    expect(genericFormat.parse(post({ name: "shop" }), {})).toEqual({
       refusal: "invalid",
       message: expect.stringContaining(
         "body.name: a name alone says nothing of what happened: send a title or a text too",
@@ -115,7 +115,7 @@ describe("what is refused", () => {
   test("nothing of these on a route that words its notices itself, and then tells that something came", () => {
     const parsed = parse(post({ foo: 1 }), { map: () => undefined });
     expect(parsed.body).toEqual({ foo: 1 });
-    expect(generic.map(parsed, context)).toMatchObject({
+    expect(genericFormat.map(parsed, context)).toMatchObject({
       title: expect.stringMatching(/收到一条消息|New message/),
       lines: [],
     });
@@ -238,7 +238,7 @@ describe("fields", () => {
 
   test("members that every object inherits are none", () => {
     expect(
-      generic.parse(post({ foo: 1 }), { fields: { title: "$.constructor.name", text: "$.toString" } }),
+      genericFormat.parse(post({ foo: 1 }), { fields: { title: "$.constructor.name", text: "$.toString" } }),
     ).toMatchObject({
       refusal: "invalid",
     });
@@ -362,7 +362,7 @@ test.each([
   ["$.a", undefined],
   ["$['a b'].x", undefined],
 ])("the path %s finds %s", (title, found) => {
-  const read = generic.parse(post({ "a b": 1, c: [2, 3], "it's": 4 }), { fields: { title } });
+  const read = genericFormat.parse(post({ "a b": 1, c: [2, 3], "it's": 4 }), { fields: { title } });
   expect(isRefusal(read) ? undefined : read.fields?.title?.replaceAll("\n", ", ")).toBe(found);
 });
 
@@ -371,9 +371,9 @@ test("whatever is sent, a notice is small, one title and clean lines", () => {
   const long = fc.tuple(text, fc.nat(200)).map(([part, times]) => part.repeat(times));
   fc.assert(
     fc.property(long, long, text, (title, text, key) => {
-      const read = generic.parse(post({ title, text, key }), {});
+      const read = genericFormat.parse(post({ title, text, key }), {});
       if (isRefusal(read)) return;
-      const notice = generic.map(read, context);
+      const notice = genericFormat.map(read, context);
       expect(Buffer.byteLength(JSON.stringify(notice))).toBeLessThan(20_000);
       for (const line of [notice?.title, ...(notice?.lines ?? [])]) expect(line).toMatch(/^[^\p{Cc}\u2028\u2029]+$/u);
     }),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { languages } from "../../lib/model/language.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
-import { github } from "../../lib/sources/github.ts";
+import { githubFormat } from "../../lib/sources/github/format.ts";
 import { alertBody } from "./github-cases.ts";
 import { noticeFaults } from "./notice-faults.ts";
 import { examples, githubInbound, say } from "../support/github.ts";
@@ -64,9 +64,12 @@ test("what says nothing is no more than this", () => {
 });
 
 test("the event of a notice is the one that routes filter by", () => {
-  const parsed = github.parse(githubInbound("issues", { ...bodies.find(({ event }) => event === "issues")?.body }), {});
+  const parsed = githubFormat.parse(
+    githubInbound("issues", { ...bodies.find(({ event }) => event === "issues")?.body }),
+    {},
+  );
   if (isRefusal(parsed)) throw new Error(parsed.message);
-  const notice = github.map(parsed, { language: "zh", at: new Date(0), timeZone: "Asia/Shanghai" });
+  const notice = githubFormat.map(parsed, { language: "zh", at: new Date(0), timeZone: "Asia/Shanghai" });
   expect(notice?.event).toBe(`${parsed.event}.${parsed.action}`);
 });
 
@@ -83,7 +86,7 @@ test("a fork's main is neither filtered nor folded as ours", () => {
     head_repository: { full_name: "eve/octo-repo", owner: { login: "eve" } },
   };
   const forks = { ...ours, workflow_run: run };
-  const [own, foreign] = [ours, forks].map((body) => github.parse(githubInbound("workflow_run", body), {}));
+  const [own, foreign] = [ours, forks].map((body) => githubFormat.parse(githubInbound("workflow_run", body), {}));
   expect(own).toMatchObject({ branch: "master" });
   expect(foreign).toMatchObject({ branch: "eve:master" });
   expect(say("workflow_run", ours, "en")).not.toHaveProperty(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isRefusal } from "../../lib/model/refusal.ts";
-import { github } from "../../lib/sources/github.ts";
+import { githubFormat } from "../../lib/sources/github/format.ts";
 import { example, githubInbound, type JsonObject, say } from "../support/github.ts";
 import { commits } from "./github-cases.ts";
 
@@ -14,7 +14,7 @@ const form = { "content-type": "application/x-www-form-urlencoded; charset=utf-8
 const formOf = (body: JsonObject): string => new URLSearchParams({ payload: JSON.stringify(body) }).toString();
 
 test("a JSON body is read whole", () => {
-  expect(github.parse(githubInbound("push", push), {})).toEqual({
+  expect(githubFormat.parse(githubInbound("push", push), {})).toEqual({
     event: "push",
     id: "d-1",
     branch: "release/1.0",
@@ -24,13 +24,13 @@ test("a JSON body is read whole", () => {
 });
 
 test("a form is read as its payload", () => {
-  const read = github.parse(githubInbound("push", formOf(push), form), {});
-  expect(read).toEqual(github.parse(githubInbound("push", push), {}));
+  const read = githubFormat.parse(githubInbound("push", formOf(push), form), {});
+  expect(read).toEqual(githubFormat.parse(githubInbound("push", push), {}));
 });
 
 test("without a delivery id two equal bodies share their content", () => {
   const [first, again, other] = [star, star, { ...star, action: "deleted" }].map((body) =>
-    github.parse(githubInbound("star", body, { "x-github-delivery": "" }), {}),
+    githubFormat.parse(githubInbound("star", body, { "x-github-delivery": "" }), {}),
   );
   expect(first).not.toHaveProperty("id");
   expect(first).toHaveProperty("content", (again as { content: string }).content);
@@ -54,7 +54,7 @@ test.each([
   ["status of several", "status", example("status"), undefined],
   ["issues", "issues", example("issues"), undefined],
 ] as const)("the branch of %s", (_, event, body, branch) => {
-  const parsed = github.parse(githubInbound(event, body), {});
+  const parsed = githubFormat.parse(githubInbound(event, body), {});
   expect(isRefusal(parsed)).toBe(false);
   expect((parsed as { branch?: string }).branch).toBe(branch);
 });
@@ -65,7 +65,7 @@ test.each([
   [{ login: "robot", type: "User" }, false],
   [null, false],
 ] as const)("whether %j is a bot", (sender, bot) => {
-  expect(github.parse(githubInbound("star", { ...star, sender }), {})).toMatchObject({ bot });
+  expect(githubFormat.parse(githubInbound("star", { ...star, sender }), {})).toMatchObject({ bot });
 });
 
 describe("bad input is refused with the place of its fault", () => {
@@ -115,13 +115,13 @@ describe("bad input is refused with the place of its fault", () => {
       /^form field "payload" is not valid UTF-8/,
     ],
   ] as const)("%s", (_, [event, body, headers], refusal, message) => {
-    const refused = github.parse(githubInbound(event, body, headers), {});
+    const refused = githubFormat.parse(githubInbound(event, body, headers), {});
     expect(refused).toMatchObject({ refusal, message: expect.stringMatching(message) });
   });
 });
 
 test("an event named like a property of objects is only an unknown event", () => {
-  expect(github.parse(githubInbound("constructor", star), {})).toMatchObject({ event: "constructor" });
+  expect(githubFormat.parse(githubInbound("constructor", star), {})).toMatchObject({ event: "constructor" });
 });
 
 test("half a character in a branch's name breaks neither its words nor its address", () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { languages } from "../../lib/model/language.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
-import { grafana } from "../../lib/sources/grafana.ts";
+import { grafanaFormat } from "../../lib/sources/grafana/format.ts";
 import { inboundOf } from "../support/inbound.ts";
 
 const folder = new URL("../golden/grafana/", import.meta.url);
@@ -12,10 +12,10 @@ test.each(cases.flatMap((name) => languages.map((language) => [name, language] a
   "%s in %s",
   async (name, language) => {
     const inbound = inboundOf({ body: readFileSync(new URL(`${name}.json`, folder)) });
-    const parsed = grafana.parse(inbound, {});
+    const parsed = grafanaFormat.parse(inbound, {});
     const notice = isRefusal(parsed)
       ? parsed
-      : grafana.map(parsed, { language, at: inbound.at, timeZone: "Asia/Shanghai" });
+      : grafanaFormat.map(parsed, { language, at: inbound.at, timeZone: "Asia/Shanghai" });
     await expect(`${JSON.stringify(notice, undefined, 2)}\n`).toMatchFileSnapshot(
       new URL(`${name}.${language}.notice`, folder).pathname,
     );

@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { Parsed } from "../../lib/model/source.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
-import { grafana } from "../../lib/sources/grafana.ts";
+import { grafanaFormat } from "../../lib/sources/grafana/format.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { badBodies } from "./bad-bodies.ts";
 
 const context = { language: "en", at: new Date("2026-11-21T20:00:00Z"), timeZone: "UTC" } as const;
 
 const parse = (body: object): Parsed => {
-  const parsed = grafana.parse(inboundOf({ body: JSON.stringify(body) }), {});
+  const parsed = grafanaFormat.parse(inboundOf({ body: JSON.stringify(body) }), {});
   if (isRefusal(parsed)) throw new Error(parsed.message);
   return parsed;
 };
 
 test.each(badBodies)("%s is refused, not thrown over", (_, body) => {
-  expect(grafana.parse(inboundOf({ body }), {})).toMatchObject({
+  expect(grafanaFormat.parse(inboundOf({ body }), {})).toMatchObject({
     refusal: expect.stringMatching(/^(unreadable|invalid)$/),
   });
 });
@@ -39,7 +39,7 @@ describe("where it leads", () => {
     ],
   ])("%j: %s", (alerts, link) => {
     const body = { orgId: 1, externalURL: "https://g.example/", alerts: alerts.map((one) => ({ labels: {}, ...one })) };
-    expect(grafana.map(parse(body), context)?.link).toBe(link);
+    expect(grafanaFormat.map(parse(body), context)?.link).toBe(link);
   });
 });
 
@@ -49,7 +49,7 @@ describe("bodies of version 7", () => {
 
   test("the end of a rule speaks of what fired, whatever series that was", () => {
     const [begun, ended] = [firing, { ...rule, state: "ok", evalMatches: [] }].map((body) =>
-      grafana.map(parse(body), context),
+      grafanaFormat.map(parse(body), context),
     );
     expect(ended).toMatchObject({ key: begun?.key, replaces: true, resolved: true });
     expect(ended?.parts?.closed).toEqual(begun?.parts?.open);
@@ -63,6 +63,6 @@ describe("bodies of version 7", () => {
   test.each(["pending", "paused", "unknown", "constructor"])("%s is no news", (state) => {
     const parsed = parse({ ...firing, state });
     expect(parsed.event).toBe(state);
-    expect(grafana.map(parsed, context)).toBeUndefined();
+    expect(grafanaFormat.map(parsed, context)).toBeUndefined();
   });
 });

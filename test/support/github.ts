@@ -3,7 +3,7 @@ import type { Inbound } from "../../lib/model/inbound.ts";
 import type { Language } from "../../lib/model/language.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import { isRefusal, type Refusal } from "../../lib/model/refusal.ts";
-import { github } from "../../lib/sources/github.ts";
+import { githubFormat } from "../../lib/sources/github/format.ts";
 import { inboundOf } from "./inbound.ts";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -58,8 +58,8 @@ export function say(
   isNamed = false,
 ): Notice | Refusal | undefined {
   const inbound = githubInbound(event, body);
-  const parsed = github.parse(inbound, {});
+  const parsed = githubFormat.parse(inbound, {});
   return isRefusal(parsed)
     ? parsed
-    : github.map(parsed, { language, at: inbound.at, timeZone: "Asia/Shanghai", isNamed });
+    : githubFormat.map(parsed, { language, at: inbound.at, timeZone: "Asia/Shanghai", isNamed });
 }

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { isObject } from "../../base/is-object.ts";
 import type { Message } from "../../model/message.ts";
 import type { CustomMarkdown } from "../../model/custom-template.ts";
 import { plainText } from "../../model/template-param.ts";
@@ -10,7 +10,11 @@ import type { Page } from "../page/page.ts";
 import { percent } from "../sanitize/percent.ts";
 import type { Style } from "../style/style.ts";
 
-const Params = z.record(z.string().min(1), z.string());
+/** Looked at by hand, as an ark's values are. */
+const areParams = (values: unknown): values is Readonly<Record<string, string>> =>
+  isObject(values) &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(values) as object | null) &&
+  Object.entries(values).every(([key, value]) => key !== "" && typeof value === "string");
 
 /** Signs of Markdown that a URL may hold; behind a `#` it holds no more than a place on its page. */
 const encode = (url: string): string => url.replace(/#.*/, "").replace(/[*_~[\]|]/g, percent);
@@ -22,8 +26,7 @@ export function renderCustomMarkdown(
   page: Page,
   style: Style,
 ): Message | undefined {
-  const read = Params.safeParse(values);
-  if (!read.success) return undefined;
+  if (!areParams(values)) return undefined;
   const keyboard = keyboardOf(page, style);
   const clean = (value: string): string => {
     const url = customUrl(value, style);
@@ -32,7 +35,7 @@ export function renderCustomMarkdown(
   return {
     form: "markdown-template",
     template: custom.id,
-    params: Object.entries(read.data).map(([key, value]) => ({ key, values: [plainText(clean(value))] })),
+    params: Object.entries(values).map(([key, value]) => ({ key, values: [plainText(clean(value))] })),
     ...(keyboard !== undefined && { keyboard }),
   };
 }

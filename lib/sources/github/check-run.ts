@@ -5,21 +5,23 @@ import { App, InRepository, isToldByRun, number, text } from "./fields.ts";
 import { idsOfPage } from "./run-page.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
-const CheckRun = InRepository.extend({
-  action: z.string(),
-  check_run: z.object({
-    id: number,
-    name: text,
-    conclusion: text,
-    head_sha: text,
-    html_url: text,
-    details_url: text,
-    completed_at: text,
-    output: z.object({ title: text }).nullish(),
-    check_suite: z.object({ id: number, head_branch: text }).nullish(),
-    app: App,
+const CheckRun = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    check_run: z.object({
+      id: number,
+      name: text,
+      conclusion: text,
+      head_sha: text,
+      html_url: text,
+      details_url: text,
+      completed_at: text,
+      output: z.object({ title: text }).nullish(),
+      check_suite: z.object({ id: number, head_branch: text }).nullish(),
+      app: App,
+    }),
   }),
-});
+);
 
 type Check = z.infer<typeof CheckRun>["check_run"];
 

@@ -5,18 +5,20 @@ import { defineEvent } from "./event.ts";
 import { App, InRepository, isToldByRun, number, text } from "./fields.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
-const CheckSuite = InRepository.extend({
-  action: z.string(),
-  check_suite: z.object({
-    id: number,
-    conclusion: text,
-    head_branch: text,
-    head_sha: text,
-    head_commit: Commit.nullish(),
-    updated_at: text,
-    app: App,
+const CheckSuite = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    check_suite: z.object({
+      id: number,
+      conclusion: text,
+      head_branch: text,
+      head_sha: text,
+      head_commit: Commit.nullish(),
+      updated_at: text,
+      app: App,
+    }),
   }),
-});
+);
 
 /** All checks of one app over a commit came to an end. */
 export const checkSuite = defineEvent({

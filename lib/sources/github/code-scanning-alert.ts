@@ -10,20 +10,22 @@ import { who } from "./who.ts";
 
 const Instance = z.object({ location: z.object({ path: text, start_line: number }).nullish() });
 
-const CodeScanningAlert = InRepository.extend({
-  action: z.string(),
-  ref: text,
-  alert: z.object({
-    number: z.number(),
-    html_url: text,
-    created_at: text,
-    updated_at: text,
-    rule: z.object({ id: text, description: text, severity: text, security_severity_level: text }).nullish(),
-    tool: Named,
-    most_recent_instance: Instance.nullish(),
-    instances: z.array(Instance).nullish(),
+const CodeScanningAlert = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    ref: text,
+    alert: z.object({
+      number: z.number(),
+      html_url: text,
+      created_at: text,
+      updated_at: text,
+      rule: z.object({ id: text, description: text, severity: text, security_severity_level: text }).nullish(),
+      tool: Named,
+      most_recent_instance: Instance.nullish(),
+      instances: z.array(Instance).nullish(),
+    }),
   }),
-});
+);
 
 const phases = {
   created: "found",

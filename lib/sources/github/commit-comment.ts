@@ -8,9 +8,11 @@ import { tallyOf } from "./tally.ts";
 import { itIn } from "./thread-words.ts";
 import { who } from "./who.ts";
 
-const CommitComment = InRepository.extend({
-  comment: Comment.extend({ commit_id: z.string(), path: text, line: number }),
-});
+const CommitComment = z.lazy(() =>
+  InRepository.extend({
+    comment: Comment.extend({ commit_id: z.string(), path: text, line: number }),
+  }),
+);
 
 const nouns = { zh: "提交", en: "commit" } as const;
 

@@ -6,24 +6,26 @@ import { defineEvent } from "./event.ts";
 import { InRepository, Named, text } from "./fields.ts";
 import { who } from "./who.ts";
 
-const DependabotAlert = InRepository.extend({
-  action: z.string(),
-  alert: z.object({
-    number: z.number(),
-    html_url: text,
-    created_at: text,
-    updated_at: text,
-    dependency: z.object({ package: Named, manifest_path: text }).nullish(),
-    security_advisory: z.object({ summary: text, severity: text, cve_id: text, ghsa_id: text }).nullish(),
-    security_vulnerability: z
-      .object({
-        severity: text,
-        vulnerable_version_range: text,
-        first_patched_version: z.object({ identifier: text }).nullish(),
-      })
-      .nullish(),
+const DependabotAlert = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    alert: z.object({
+      number: z.number(),
+      html_url: text,
+      created_at: text,
+      updated_at: text,
+      dependency: z.object({ package: Named, manifest_path: text }).nullish(),
+      security_advisory: z.object({ summary: text, severity: text, cve_id: text, ghsa_id: text }).nullish(),
+      security_vulnerability: z
+        .object({
+          severity: text,
+          vulnerable_version_range: text,
+          first_patched_version: z.object({ identifier: text }).nullish(),
+        })
+        .nullish(),
+    }),
   }),
-});
+);
 
 type Alert = z.infer<typeof DependabotAlert>["alert"];
 

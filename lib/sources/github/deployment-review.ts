@@ -7,15 +7,17 @@ import { defineEvent } from "./event.ts";
 import { Account, InRepository, text } from "./fields.ts";
 import { who } from "./who.ts";
 
-const DeploymentReview = InRepository.extend({
-  action: z.string(),
-  environment: text,
-  comment: text,
-  approver: Account,
-  reviewers: z.array(z.object({ reviewer: z.object({ login: text, name: text }).nullish() })).nullish(),
-  workflow_run: z.object({ html_url: text }).nullish(),
-  workflow_job_runs: z.array(z.object({ environment: text })).nullish(),
-});
+const DeploymentReview = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    environment: text,
+    comment: text,
+    approver: Account,
+    reviewers: z.array(z.object({ reviewer: z.object({ login: text, name: text }).nullish() })).nullish(),
+    workflow_run: z.object({ html_url: text }).nullish(),
+    workflow_job_runs: z.array(z.object({ environment: text })).nullish(),
+  }),
+);
 
 type Say = { readonly level: Level } & Readonly<
   Record<Language, (repo: string, where: string, people: string) => string>

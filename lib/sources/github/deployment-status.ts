@@ -7,18 +7,20 @@ import { Account, InRepository, text } from "./fields.ts";
 import { shortSha } from "./ref.ts";
 import { tallyOf } from "./tally.ts";
 
-const DeploymentStatus = InRepository.extend({
-  deployment_status: z.object({
-    state: z.string(),
-    description: text,
-    environment: text,
-    environment_url: text,
-    log_url: text,
-    target_url: text,
-    updated_at: text,
+const DeploymentStatus = z.lazy(() =>
+  InRepository.extend({
+    deployment_status: z.object({
+      state: z.string(),
+      description: text,
+      environment: text,
+      environment_url: text,
+      log_url: text,
+      target_url: text,
+      updated_at: text,
+    }),
+    deployment: z.object({ ref: text, sha: text, environment: text, creator: Account }).nullish(),
   }),
-  deployment: z.object({ ref: text, sha: text, environment: text, creator: Account }).nullish(),
-});
+);
 
 type Ending = { readonly level: Level } & Readonly<Record<Language, (repo: string, where: string) => string>>;
 

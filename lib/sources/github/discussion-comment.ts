@@ -7,7 +7,9 @@ import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
-const DiscussionComment = InRepository.extend({ action: z.string(), discussion: Thread, comment: Comment });
+const DiscussionComment = z.lazy(() =>
+  InRepository.extend({ action: z.string(), discussion: Thread, comment: Comment }),
+);
 
 /** A comment in a discussion. */
 export const discussionComment = defineEvent({

@@ -10,13 +10,15 @@ import { who } from "./who.ts";
 /** What both events about discussions carry. */
 export const Thread = z.object({ number: z.number(), title: z.string(), html_url: text });
 
-const Discussion = InRepository.extend({
-  action: z.string(),
-  discussion: Thread.extend({ body: text, updated_at: text, category: Named }),
-  answer: z.object({ body: text, html_url: text }).nullish(),
-  label: Named,
-  changes: z.object({ new_repository: Repository.partial().nullish() }).nullish(),
-});
+const Discussion = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    discussion: Thread.extend({ body: text, updated_at: text, category: Named }),
+    answer: z.object({ body: text, html_url: text }).nullish(),
+    label: Named,
+    changes: z.object({ new_repository: Repository.partial().nullish() }).nullish(),
+  }),
+);
 
 export const discussionNouns = { zh: "讨论", en: "discussion" } as const satisfies Record<Language, string>;
 

@@ -5,9 +5,11 @@ import { InRepository, text } from "./fields.ts";
 import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
-const Fork = InRepository.extend({
-  forkee: z.object({ full_name: z.string(), html_url: text, created_at: text }),
-});
+const Fork = z.lazy(() =>
+  InRepository.extend({
+    forkee: z.object({ full_name: z.string(), html_url: text, created_at: text }),
+  }),
+);
 
 const words = {
   zh: (who, repo, fork) => `${who} 把 ${repo} fork 到了 ${fork}`,

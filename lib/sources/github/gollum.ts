@@ -6,9 +6,11 @@ import { counted } from "./plural.ts";
 import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
-const Gollum = InRepository.extend({
-  pages: z.array(z.object({ title: text, page_name: text, summary: text, html_url: text })),
-});
+const Gollum = z.lazy(() =>
+  InRepository.extend({
+    pages: z.array(z.object({ title: text, page_name: text, summary: text, html_url: text })),
+  }),
+);
 
 type Words = {
   readonly one: (who: string, repo: string, page: string) => string;

@@ -6,11 +6,13 @@ import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
-const IssueComment = InRepository.extend({
-  action: z.string(),
-  issue: z.object({ number: z.number(), title: z.string(), html_url: text, pull_request: z.unknown().optional() }),
-  comment: Comment,
-});
+const IssueComment = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    issue: z.object({ number: z.number(), title: z.string(), html_url: text, pull_request: z.unknown().optional() }),
+    comment: Comment,
+  }),
+);
 
 /** GitHub tells comments on pull requests by the same event; `issue.pull_request` tells them apart. */
 export const issueComment = defineEvent({

@@ -8,24 +8,26 @@ import { tallyOf, type Thing } from "./tally.ts";
 import { tellDeed, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
-const Issues = InRepository.extend({
-  action: z.string(),
-  issue: z.object({
-    number: z.number(),
-    title: z.string(),
-    html_url: text,
-    body: text,
-    updated_at: text,
-    state_reason: text,
+const Issues = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    issue: z.object({
+      number: z.number(),
+      title: z.string(),
+      html_url: text,
+      body: text,
+      updated_at: text,
+      state_reason: text,
+    }),
+    label: Named,
+    assignee: Account,
+    milestone: z.object({ title: text }).nullish(),
+    type: Named,
+    changes: z
+      .object({ title: z.object({ from: text }).nullish(), new_repository: Repository.partial().nullish() })
+      .nullish(),
   }),
-  label: Named,
-  assignee: Account,
-  milestone: z.object({ title: text }).nullish(),
-  type: Named,
-  changes: z
-    .object({ title: z.object({ from: text }).nullish(), new_repository: Repository.partial().nullish() })
-    .nullish(),
-});
+);
 
 const was = { zh: "原标题：", en: "was: " } as const satisfies Record<Language, string>;
 

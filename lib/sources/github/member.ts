@@ -6,16 +6,18 @@ import { Account, InRepository, text } from "./fields.ts";
 import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
-const Member = InRepository.extend({
-  action: z.string(),
-  member: Account,
-  changes: z
-    .object({
-      permission: z.object({ from: text, to: text }).nullish(),
-      old_permission: z.object({ from: text }).nullish(),
-    })
-    .nullish(),
-});
+const Member = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    member: Account,
+    changes: z
+      .object({
+        permission: z.object({ from: text, to: text }).nullish(),
+        old_permission: z.object({ from: text }).nullish(),
+      })
+      .nullish(),
+  }),
+);
 
 type Say = (who: string, repo: string, member: string) => string;
 

@@ -4,11 +4,13 @@ import { defineEvent } from "./event.ts";
 import { Account, Envelope, text } from "./fields.ts";
 import { who } from "./who.ts";
 
-const Membership = Envelope.extend({
-  action: z.string(),
-  member: Account,
-  team: z.object({ name: text, html_url: text }).nullish(),
-});
+const Membership = z.lazy(() =>
+  Envelope.extend({
+    action: z.string(),
+    member: Account,
+    team: z.object({ name: text, html_url: text }).nullish(),
+  }),
+);
 
 type Say = (who: string, member: string, team: string) => string;
 

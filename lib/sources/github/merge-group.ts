@@ -6,11 +6,13 @@ import { queueOf } from "./queue.ts";
 import { shortRef } from "./ref.ts";
 import { itIn } from "./thread-words.ts";
 
-const MergeGroup = InRepository.extend({
-  action: z.string(),
-  reason: text,
-  merge_group: z.object({ head_ref: text, base_ref: text, head_sha: text }),
-});
+const MergeGroup = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    reason: text,
+    merge_group: z.object({ head_ref: text, base_ref: text, head_sha: text }),
+  }),
+);
 
 type Words = {
   readonly branch: (name: string) => string;

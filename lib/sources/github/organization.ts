@@ -6,13 +6,15 @@ import { defineEvent } from "./event.ts";
 import { Account, Envelope, text } from "./fields.ts";
 import { who } from "./who.ts";
 
-const Organization = Envelope.extend({
-  action: z.string(),
-  membership: z.object({ user: Account }).nullish(),
-  invitation: z.object({ login: text, email: text }).nullish(),
-  user: Account,
-  changes: z.object({ login: z.object({ from: text }).nullish() }).nullish(),
-});
+const Organization = z.lazy(() =>
+  Envelope.extend({
+    action: z.string(),
+    membership: z.object({ user: Account }).nullish(),
+    invitation: z.object({ login: text, email: text }).nullish(),
+    user: Account,
+    changes: z.object({ login: z.object({ from: text }).nullish() }).nullish(),
+  }),
+);
 
 type Say = (who: string, org: string, thing: string) => string;
 

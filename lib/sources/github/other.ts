@@ -37,7 +37,7 @@ const objects = [
   "build",
 ];
 
-const Other = Envelope.extend({ installation: z.object({ account: Account }).nullish() });
+const Other = z.lazy(() => Envelope.extend({ installation: z.object({ account: Account }).nullish() }));
 
 type Words = {
   /** Actions that read well of any noun. */

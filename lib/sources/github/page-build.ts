@@ -3,13 +3,15 @@ import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository, text } from "./fields.ts";
 
-const PageBuild = InRepository.extend({
-  build: z.object({
-    status: text,
-    error: z.object({ message: text }).nullish(),
-    updated_at: text,
+const PageBuild = z.lazy(() =>
+  InRepository.extend({
+    build: z.object({
+      status: text,
+      error: z.object({ message: text }).nullish(),
+      updated_at: text,
+    }),
   }),
-});
+);
 
 const words = {
   zh: (repo) => `${repo} 的 Pages 构建失败了`,

@@ -9,11 +9,13 @@ import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
-const ReviewComment = InRepository.extend({
-  action: z.string(),
-  comment: Comment.extend({ path: text, line: number, pull_request_review_id: number }),
-  pull_request: Pull,
-});
+const ReviewComment = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    comment: Comment.extend({ path: text, line: number, pull_request_review_id: number }),
+    pull_request: Pull,
+  }),
+);
 
 /** A comment on lines of a pull request: the place first, then what it says. */
 export const pullRequestReviewComment = defineEvent({

@@ -7,7 +7,7 @@ import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
-const ReviewThread = InRepository.extend({ action: z.string(), pull_request: Pull });
+const ReviewThread = z.lazy(() => InRepository.extend({ action: z.string(), pull_request: Pull }));
 
 type Words = Readonly<Record<"resolved" | "unresolved", (who: string, it: string) => string>>;
 

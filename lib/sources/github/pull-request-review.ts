@@ -11,11 +11,13 @@ import { tallyOf } from "./tally.ts";
 import { itIn, withTitle } from "./thread-words.ts";
 import { who } from "./who.ts";
 
-const Review = InRepository.extend({
-  action: z.string(),
-  review: z.object({ id: number, state: text, body: text, html_url: text, submitted_at: text, user: Account }),
-  pull_request: Pull,
-});
+const Review = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    review: z.object({ id: number, state: text, body: text, html_url: text, submitted_at: text, user: Account }),
+    pull_request: Pull,
+  }),
+);
 
 type Words = Readonly<
   Record<"approved" | "changes_requested" | "commented" | "edited", (who: string, it: string) => string>

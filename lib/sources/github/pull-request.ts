@@ -16,31 +16,33 @@ const Side = z.object({ ref: text, label: text, repo: z.object({ full_name: text
 /** What every event about a pull request carries. */
 export const Pull = z.object({ number: z.number(), title: z.string(), html_url: text, base: Side.nullish() });
 
-const PullRequest = InRepository.extend({
-  action: z.string(),
-  pull_request: Pull.extend({
-    head: Side.nullish(),
-    draft: flag,
-    merged: flag,
-    merge_commit_sha: text,
-    additions: number,
-    deletions: number,
-    changed_files: number,
-    updated_at: text,
+const PullRequest = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    pull_request: Pull.extend({
+      head: Side.nullish(),
+      draft: flag,
+      merged: flag,
+      merge_commit_sha: text,
+      additions: number,
+      deletions: number,
+      changed_files: number,
+      updated_at: text,
+    }),
+    label: Named,
+    assignee: Account,
+    requested_reviewer: Account,
+    requested_team: Named,
+    milestone: z.object({ title: text }).nullish(),
+    reason: text,
+    changes: z
+      .object({
+        title: z.object({ from: text }).nullish(),
+        base: z.object({ ref: z.object({ from: text }).nullish() }).nullish(),
+      })
+      .nullish(),
   }),
-  label: Named,
-  assignee: Account,
-  requested_reviewer: Account,
-  requested_team: Named,
-  milestone: z.object({ title: text }).nullish(),
-  reason: text,
-  changes: z
-    .object({
-      title: z.object({ from: text }).nullish(),
-      base: z.object({ ref: z.object({ from: text }).nullish() }).nullish(),
-    })
-    .nullish(),
-});
+);
 
 type PullRequest = z.infer<typeof PullRequest>;
 

@@ -13,19 +13,21 @@ import { who } from "./who.ts";
 
 const PushedCommit = Commit.extend({ distinct: flag });
 
-const Push = Envelope.extend({
-  ref: z.string(),
-  after: text,
-  created: flag,
-  deleted: flag,
-  forced: flag,
-  compare: text,
-  commits: z.array(PushedCommit).nullish(),
-  head_commit: Commit.nullish(),
-  pusher: z.object({ name: text }).nullish(),
-  sender: Account,
-  repository: Repository.extend({ pushed_at: z.union([z.number(), z.string()]).nullish() }),
-});
+const Push = z.lazy(() =>
+  Envelope.extend({
+    ref: z.string(),
+    after: text,
+    created: flag,
+    deleted: flag,
+    forced: flag,
+    compare: text,
+    commits: z.array(PushedCommit).nullish(),
+    head_commit: Commit.nullish(),
+    pusher: z.object({ name: text }).nullish(),
+    sender: Account,
+    repository: Repository.extend({ pushed_at: z.union([z.number(), z.string()]).nullish() }),
+  }),
+);
 
 type Words = {
   readonly pushed: (who: string, count: number, where: string) => string;

@@ -9,7 +9,7 @@ import { queueOf } from "./queue.ts";
 import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
-const RefEvent = InRepository.extend({ ref: text, ref_type: text });
+const RefEvent = z.lazy(() => InRepository.extend({ ref: text, ref_type: text }));
 
 type RefEvent = z.infer<typeof RefEvent>;
 

@@ -8,18 +8,20 @@ import { flag, InRepository, text } from "./fields.ts";
 import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
-const Release = InRepository.extend({
-  action: z.string(),
-  release: z.object({
-    tag_name: z.string(),
-    name: text,
-    html_url: text,
-    prerelease: flag,
-    published_at: text,
-    updated_at: text,
-    body: text,
+const Release = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    release: z.object({
+      tag_name: z.string(),
+      name: text,
+      html_url: text,
+      prerelease: flag,
+      published_at: text,
+      updated_at: text,
+      body: text,
+    }),
   }),
-});
+);
 
 type Say = (who: string, repo: string, tag: string) => string;
 

@@ -6,17 +6,19 @@ import { defineEvent } from "./event.ts";
 import { Account, InRepository, Repository, text } from "./fields.ts";
 import { who } from "./who.ts";
 
-const RepositoryEvent = InRepository.extend({
-  action: text,
-  repository: Repository.extend({ default_branch: text }),
-  changes: z
-    .object({
-      repository: z.object({ name: z.object({ from: text }).nullish() }).nullish(),
-      owner: z.object({ from: z.object({ user: Account, organization: Account }).nullish() }).nullish(),
-      default_branch: z.object({ from: text }).nullish(),
-    })
-    .nullish(),
-});
+const RepositoryEvent = z.lazy(() =>
+  InRepository.extend({
+    action: text,
+    repository: Repository.extend({ default_branch: text }),
+    changes: z
+      .object({
+        repository: z.object({ name: z.object({ from: text }).nullish() }).nullish(),
+        owner: z.object({ from: z.object({ user: Account, organization: Account }).nullish() }).nullish(),
+        default_branch: z.object({ from: text }).nullish(),
+      })
+      .nullish(),
+  }),
+);
 
 type Say = (who: string, repo: string, from: string) => string;
 

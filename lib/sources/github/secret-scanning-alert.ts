@@ -6,20 +6,22 @@ import { defineEvent } from "./event.ts";
 import { flag, InRepository, text } from "./fields.ts";
 import { who } from "./who.ts";
 
-const SecretScanningAlert = InRepository.extend({
-  action: z.string(),
-  alert: z.object({
-    number: z.number(),
-    html_url: text,
-    created_at: text,
-    updated_at: text,
-    secret_type: text,
-    secret_type_display_name: text,
-    resolution: text,
-    validity: text,
-    publicly_leaked: flag,
+const SecretScanningAlert = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    alert: z.object({
+      number: z.number(),
+      html_url: text,
+      created_at: text,
+      updated_at: text,
+      secret_type: text,
+      secret_type_display_name: text,
+      resolution: text,
+      validity: text,
+      publicly_leaked: flag,
+    }),
   }),
-});
+);
 
 const phases = {
   created: "found",

@@ -6,11 +6,13 @@ import { counted } from "./plural.ts";
 import { tallyOf } from "./tally.ts";
 import { who } from "./who.ts";
 
-const Star = InRepository.extend({
-  action: z.string(),
-  starred_at: text,
-  repository: Repository.extend({ stargazers_count: number }),
-});
+const Star = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    starred_at: text,
+    repository: Repository.extend({ stargazers_count: number }),
+  }),
+);
 
 type Words = {
   readonly starred: (who: string, repo: string) => string;

@@ -3,16 +3,18 @@ import { defineEvent } from "./event.ts";
 import { InRepository, text } from "./fields.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
-const Status = InRepository.extend({
-  state: z.string(),
-  sha: z.string(),
-  context: text,
-  description: text,
-  target_url: text,
-  updated_at: text,
-  branches: z.array(z.object({ name: text })).nullish(),
-  commit: z.object({ html_url: text }).nullish(),
-});
+const Status = z.lazy(() =>
+  InRepository.extend({
+    state: z.string(),
+    sha: z.string(),
+    context: text,
+    description: text,
+    target_url: text,
+    updated_at: text,
+    branches: z.array(z.object({ name: text })).nullish(),
+    commit: z.object({ html_url: text }).nullish(),
+  }),
+);
 
 type Status = z.infer<typeof Status>;
 

@@ -9,12 +9,14 @@ import { who } from "./who.ts";
 
 const Issue = z.object({ number: z.number(), title: text, html_url: text });
 
-const SubIssues = InRepository.extend({
-  action: z.string(),
-  parent_issue: Issue,
-  sub_issue: Issue,
-  parent_issue_repo: Repository.partial().nullish(),
-});
+const SubIssues = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    parent_issue: Issue,
+    sub_issue: Issue,
+    parent_issue_repo: Repository.partial().nullish(),
+  }),
+);
 
 type Say = (who: string, parent: string, child: string) => string;
 

@@ -6,22 +6,24 @@ import { InRepository, number, text } from "./fields.ts";
 import { idsOfPage } from "./run-page.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
-const WorkflowJob = InRepository.extend({
-  action: z.string(),
-  workflow_job: z.object({
-    id: number,
-    run_id: number,
-    run_attempt: number,
-    name: text,
-    workflow_name: text,
-    conclusion: text,
-    head_branch: text,
-    head_sha: text,
-    html_url: text,
-    completed_at: text,
-    steps: z.array(z.object({ name: text, conclusion: text })).nullish(),
+const WorkflowJob = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    workflow_job: z.object({
+      id: number,
+      run_id: number,
+      run_attempt: number,
+      name: text,
+      workflow_name: text,
+      conclusion: text,
+      head_branch: text,
+      head_sha: text,
+      html_url: text,
+      completed_at: text,
+      steps: z.array(z.object({ name: text, conclusion: text })).nullish(),
+    }),
   }),
-});
+);
 
 type Job = z.infer<typeof WorkflowJob>["workflow_job"];
 

@@ -6,23 +6,25 @@ import { Account, InRepository, Named, number, text } from "./fields.ts";
 import { idsOfPage } from "./run-page.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
-const WorkflowRun = InRepository.extend({
-  action: z.string(),
-  workflow_run: z.object({
-    id: number,
-    run_attempt: number,
-    check_suite_id: number,
-    name: text,
-    conclusion: text,
-    head_branch: text,
-    head_sha: text,
-    head_commit: Commit.nullish(),
-    head_repository: z.object({ full_name: text, owner: Account }).nullish(),
-    html_url: text,
-    updated_at: text,
+const WorkflowRun = z.lazy(() =>
+  InRepository.extend({
+    action: z.string(),
+    workflow_run: z.object({
+      id: number,
+      run_attempt: number,
+      check_suite_id: number,
+      name: text,
+      conclusion: text,
+      head_branch: text,
+      head_sha: text,
+      head_commit: Commit.nullish(),
+      head_repository: z.object({ full_name: text, owner: Account }).nullish(),
+      html_url: text,
+      updated_at: text,
+    }),
+    workflow: Named,
   }),
-  workflow: Named,
-});
+);
 
 type WorkflowRun = z.infer<typeof WorkflowRun>;
 

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
+import { httpLink } from "../http-link.ts";
 import { withEmoji } from "./emoji.ts";
 import { type Line, openWriter } from "./line.ts";
 import { openHtml } from "./write-html.ts";
@@ -31,10 +32,16 @@ const cut = (text: string): string =>
 
 const box = /^\[([ xX])\] /;
 
-type Context = { readonly image: string };
+type Context = {
+  /** What is written where a picture is. */
+  readonly image: string;
+  /** Hears of each http(s) URL that the text has words for, and of each picture's. */
+  readonly onLink?: (url: string) => void;
+  readonly onImage?: (url: string) => void;
+};
 
 /** The lines of a text in GitHub's Markdown, which may hold HTML, in words: one pass, no markup left. */
-export function readMarkup(text: string, { image }: Context): readonly Line[] {
+export function readMarkup(text: string, { image, onLink, onImage }: Context): readonly Line[] {
   let heading: number | undefined;
   let quotes = 0;
   const writer = openWriter(() => ({
@@ -43,7 +50,14 @@ export function readMarkup(text: string, { image }: Context): readonly Line[] {
   }));
   const html = openHtml(writer, image);
 
-  const writeInline = ({ type, content }: Token): void => {
+  const hear = (heard: Context["onLink"], token: Token, name: string): void => {
+    const url = httpLink(String(token.attrGet(name) ?? ""));
+    if (url !== undefined) heard?.(url);
+  };
+  const writeInline = (token: Token): void => {
+    const { type, content } = token;
+    if (type === "link_open" && token.markup !== "autolink") hear(onLink, token, "href");
+    if (type === "image") hear(onImage, token, "src");
     if (type === "text") writer.write(withEmoji(content));
     else if (type === "code_inline" || type === "text_special") writer.write(content);
     else if (type === "image") writer.write(image);

@@ -1,10 +1,11 @@
+import { formatOf } from "../../support/formats.ts";
 import { describe, expect, it } from "vitest";
 import { languages } from "../../../lib/model/language.ts";
 import type { Inbound } from "../../../lib/model/inbound.ts";
 import { isRefusal } from "../../../lib/model/refusal.ts";
 import { defaultSettings } from "../../../lib/model/settings.ts";
 import push from "../../../local/sample-push.json" with { type: "json" };
-import { preview, type PreviewRoute } from "../../../local/cli/preview.ts";
+import { previewAs, type PreviewRoute } from "../../../local/cli/preview.ts";
 import { runPreview } from "../../../local/cli/preview-command.ts";
 import { showPreview } from "../../../local/cli/show-preview.ts";
 
@@ -21,7 +22,7 @@ const github: PreviewRoute = { source: "github" };
 const pushed = inbound(push, { "x-github-event": "push" });
 
 function show(from: Inbound, route: PreviewRoute, settings = defaultSettings): string {
-  const made = preview(from, route, settings);
+  const made = previewAs(formatOf(route.source), from, route, settings);
   return isRefusal(made) ? made.message : showPreview(made);
 }
 
@@ -130,9 +131,21 @@ describe("relay preview", () => {
     });
   });
 
+  it("reads a dialect's request: what is appended to the address, the query, the method", async () => {
+    const gotify = { source: "gotify", path: "/message" } as const;
+    const printed = await run(sample, { ...gotify, query: "title=查询串&message=话&priority=10", json: true });
+    expect(JSON.parse(printed)).toMatchObject({ notice: { source: "gotify", title: "查询串", level: "critical" } });
+    expect(await run(sample, { ...gotify, path: "/secret/message", query: "message=话" })).toContain("标题 title   话");
+    await expect(run(sample, { ...gotify, path: "/message/1" })).rejects.toThrow(
+      "no sender of gotify calls POST …/message/1",
+    );
+    await expect(run("-", { ...gotify, method: "get" })).rejects.toThrow("no sender of gotify calls GET …/message");
+    await expect(run(sample, { source: "generic", path: "/x" })).rejects.toThrow("no sender of generic calls POST …/x");
+  });
+
   it.each([
     { file: sample, options: { header: ["push"] }, told: `--header "push" is not of the form 'Name: value'` },
-    { file: sample, options: { route: "nope" }, told: "There is no route nope; there are ci, alerts, me, dm" },
+    { file: sample, options: { route: "nope" }, told: "There is no route nope; there are ci, alerts, me, direct" },
     { file: sample, options: { source: "github" as const }, told: /^github: .*X-GitHub-Event/i },
     { file: "nowhere.json", options: {}, told: "nowhere.json" },
   ])("refuses $file $options in one sentence", async ({ file, options, told }) => {

@@ -30,3 +30,23 @@ it("asks who comes before the mounts are ready to come again, and then serves th
   expect((await post("/group/ci")).status).toBe(202);
   expect((await post("/other")).status).toBe(404);
 });
+
+it("hands what no other mount takes to the one of the empty path", async () => {
+  const answering = (path: string): Mount => ({ path, serve: (_, response) => answerJson(response, 200, { path }) });
+  const door = await listen(
+    { host: "127.0.0.1", port: 0, variable: "PORT" },
+    serveMounts(
+      () => [answering("/group"), answering("")],
+      () => undefined,
+    ),
+  );
+  closers.push(door.close);
+  const pathOf = async (path: string) => ((await (await fetch(`${door.url}${path}`)).json()) as Mount).path;
+  expect(await Promise.all(["/group", "/group/ci?a=/", "/groups", "/", "/?a=1"].map(pathOf))).toEqual([
+    "/group",
+    "/group",
+    "",
+    "",
+    "",
+  ]);
+});

@@ -66,6 +66,12 @@ const answers: readonly {
 ];
 
 describe("a function URL's answer", () => {
+  it.each([204, 304])("%i tells no length of a body that it cannot have", async (statusCode) => {
+    const url = await serve(() => Promise.resolve({ statusCode, headers: {} }));
+    const answer = await fetch(url);
+    expect([answer.status, answer.headers.get("content-length"), await answer.text()]).toEqual([statusCode, null, ""]);
+  });
+
   it.each(answers)("to $name", async ({ result, status, body, type = "application/json" }) => {
     const url = await serve(() => Promise.resolve(result as never));
     const answer = await fetch(url);

@@ -23,7 +23,7 @@ describe("the user's files", () => {
       ["ci", "group", "github"],
       ["alerts", "channel", "alertmanager"],
       ["me", "c2c", "generic"],
-      ["dm", "dm", "generic"],
+      ["direct", "dm", "generic"],
     ]);
     expect(settings).toEqual(defaultSettings);
   });

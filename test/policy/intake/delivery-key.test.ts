@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { deliveryKey as keyWithin, repeatWithin } from "../../../lib/policy/intake/delivery-key.ts";
-import { minute } from "../../../lib/base/time.ts";
+import { minute, second } from "../../../lib/base/time.ts";
+import type { Source } from "../../../lib/model/source.ts";
 import { sources } from "../../../lib/sources/index.ts";
 
 const deliveryKey = (parsed: Parameters<typeof keyWithin>[0], when: Date) => keyWithin(parsed, 30 * minute, when).key;
@@ -63,10 +64,10 @@ test("a source that tells neither is at fault", () => {
   expect(() => deliveryKey({}, at)).toThrow("neither a delivery id nor a content");
 });
 
-test.each(Object.values(sources))(
-  "a repeat to $name is one for half an hour, or as long as the route says",
+test.each(Object.values<Source>(sources))(
+  "a repeat to $name is one for half an hour, or for a moment where people chat, or as long as the route says",
   (source) => {
-    expect(repeatWithin({}, source)).toBe(30 * minute);
+    expect(repeatWithin({}, source)).toBe(source.dialect ? 10 * second : 30 * minute);
     expect(repeatWithin({ repeat: "2m" }, source)).toBe(2 * minute);
   },
 );

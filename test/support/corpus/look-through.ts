@@ -1,8 +1,9 @@
+import { formatOf } from "../formats.ts";
 import { arkTemplates } from "../../../lib/model/form.ts";
 import { languages } from "../../../lib/model/language.ts";
 import { isRefusal } from "../../../lib/model/refusal.ts";
 import { defaultSettings, linkPolicies, type Settings } from "../../../lib/model/settings.ts";
-import { preview, type Preview } from "../../../local/cli/preview.ts";
+import { previewAs, type Preview } from "../../../local/cli/preview.ts";
 import { findFaults } from "./find-faults.ts";
 import type { CorpusRequest } from "./read-requests.ts";
 
@@ -43,7 +44,7 @@ export function lookThrough({ name, source, inbound }: CorpusRequest): Looked {
   let sample = "";
   for (const { ark, settings } of looks) {
     try {
-      const made = preview(inbound, { source, ark }, settings);
+      const made = previewAs(formatOf(source), inbound, { source, ark }, settings);
       if (isRefusal(made)) {
         sample ||= made.message;
         continue;

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Inbound } from "../../../lib/model/inbound.ts";
 import { isRefusal } from "../../../lib/model/refusal.ts";
-import { type SourceName, sources } from "../../../lib/sources/index.ts";
+import { alertmanagerFormat } from "../../../lib/sources/alertmanager/format.ts";
+import type { SourceName } from "../../../lib/sources/index.ts";
 import { noon } from "../build.ts";
 
 /** A payload of a folder, as the relay would get it. */
@@ -44,7 +45,7 @@ const lowered = (headers: Readonly<Record<string, string>>): Inbound["headers"] 
 
 function sourceOf(inbound: Inbound): SourceName {
   if (inbound.headers["x-github-event"] !== undefined) return "github";
-  return isRefusal(sources.alertmanager.parse(inbound, {})) ? "generic" : "alertmanager";
+  return isRefusal(alertmanagerFormat.parse(inbound, {})) ? "generic" : "alertmanager";
 }
 
 /** Every payload of a folder: JSON and text files, whatever their names. */

@@ -1,4 +1,5 @@
 import { accept } from "../../../lib/accept/accept.ts";
+import { createGuesses } from "../../../lib/accept/guesses.ts";
 import type { AcceptPorts } from "../../../lib/accept/accept-ports.ts";
 import { sceneHandler } from "../../../lib/http/handler.ts";
 import type { Delivery } from "../../../lib/model/delivery.ts";
@@ -17,6 +18,7 @@ const routes: Routes = {
   ci: { ...open, source: "github", branches: ["main", "release/**", "*"] },
   am: { ...open, source: "alertmanager" },
   any: { ...open, source: "generic" },
+  nas: { ...open, source: ["gotify", "generic"] },
 };
 
 /** What became of a request: the handler's status, what was logged as a fault, and the notice that it left. */
@@ -43,6 +45,7 @@ export function openLine(language: "zh" | "en"): (request: Request) => Promise<T
     if (level === "error" || event === "route-fault") fault = JSON.stringify({ event, ...fields });
   };
   const ports: AcceptPorts = {
+    guesses: createGuesses(),
     scene: "group",
     routes,
     secretsOf: () => [],

@@ -61,7 +61,30 @@ const seeds: readonly Request[] = [
   },
 ];
 
-const byPath = Object.groupBy(seeds, ({ path }) => path);
+const chats: readonly Request[] = [
+  {
+    path: "/nas/message?priority=8",
+    headers: { "content-type": json },
+    body: JSON.stringify({
+      title: "**NAS**",
+      message: "# 存储池\n- `/var` **93 %**\n[log](https://a.example/log)",
+      priority: 5,
+      extras: {
+        "client::display": { contentType: "text/markdown" },
+        "client::notification": { click: { url: "https://a.example/" } },
+      },
+    }),
+  },
+  {
+    path: "/nas",
+    headers: { "content-type": "multipart/form-data; boundary=b" },
+    body: '--b\r\nContent-Disposition: form-data; name="message"\r\n\r\n你好\r\n--b--\r\n',
+  },
+  { path: "/nas", headers: {}, body: "message=load+is+high&priority=10" },
+  { path: "/nas", headers: {}, body: '{"message":"a\\.b\nc","priority":0}' },
+];
+
+const byPath = Object.groupBy([...seeds, ...chats], ({ path }) => path.replace(/^(\/\w+).*/, "$1"));
 
 /** What senders who mean harm write into a field, or what breaks those who read it. */
 const nasty = [
@@ -237,12 +260,18 @@ function mutatedText({ headers, body }: Request, random: Random): string {
 
 /** One more request of those that a million are. */
 export function mutated(random: Random): Request {
-  const kind = pick(["/ci", "/ci", "/am", "/any"], random);
+  const kind = pick(["/ci", "/ci", "/am", "/any", "/nas"], random);
   const seed = pick(byPath[kind] ?? seeds, random);
   const written = mutatedText(seed, random);
   const body = random() < 0.04 ? changedBytes(written, random) : written;
   const extra = random() < 0.06 ? { [pick(headers, random)]: pick(headerValues, random) } : {};
-  const path = random() < 0.02 ? pick(["/", "/no", "//ci", "/%00", "/__proto__", "/any?key=1"], random) : seed.path;
+  const path =
+    random() < 0.02
+      ? pick(
+          ["/", "/no", "//ci", "/%00", "/__proto__", "/any?key=1", "/message?token=nas.x", "/nas/%ff/message"],
+          random,
+        )
+      : seed.path;
   const method = random() < 0.01 ? pick(["GET", "PUT", "HEAD", "PURGE"], random) : "POST";
   return { path, method, headers: { ...seed.headers, ...extra }, body };
 }

@@ -70,7 +70,7 @@ export async function postOne(story: Story, step: Post, words: string, id: strin
     const inbound = inboundOf({ path: `/${step.route}`, headers, body, at: new Date(world.now()) });
     const end = await world.call("accept", (lines, deadline) => lines.accept(scene, inbound, deadline));
     if (end.kind !== "answered") continue;
-    if (isRefusal(end.answer)) {
+    if (isRefusal(end.answer) || "text" in end.answer) {
       world.violations.push({ kind: "refused", detail: JSON.stringify(end.answer) });
       return;
     }

@@ -1,4 +1,5 @@
 import { accept } from "../../../lib/accept/accept.ts";
+import { createGuesses } from "../../../lib/accept/guesses.ts";
 import type { AcceptPorts } from "../../../lib/accept/accept-ports.ts";
 import { createBreaker } from "../../../lib/deliver/breaker.ts";
 import { createLimitsGate } from "../../../lib/deliver/limits-gate.ts";
@@ -76,6 +77,7 @@ export function composeLines(table: Table, shared: Shared, routes: Routes = name
     DeliverPorts
   >;
   const acceptPorts = (scene: SceneName): AcceptPorts => ({
+    guesses: createGuesses(),
     ...common,
     scene,
     secretsOf: () => [],

@@ -1,0 +1,44 @@
+import type { Inbound } from "../../model/inbound.ts";
+import { isRefusal, type Refusal } from "../../model/refusal.ts";
+import type { Format, FoundFields, ReadOptions } from "../../model/source.ts";
+import { mapFields } from "../generic/map-fields.ts";
+import { defineFormat } from "../define-format.ts";
+import { oneLine } from "../one-line.ts";
+import { nothingSaid } from "./nothing-said.ts";
+
+/** What a message of a chat tool says, in words: no markup, no mentions, links readable. */
+export type Words = FoundFields & {
+  /** The conversation that it names. */
+  readonly chat?: string;
+  /** The tool's word for a level that nobody knows. */
+  readonly unknownLevel?: string;
+};
+
+type Read = (inbound: Inbound, options: ReadOptions) => Words | Refusal;
+
+/**
+ * A format of messages that people's tools write for a chat: their words are the notice. Two of the same words within a moment are
+ * one sent twice, and later ones are meant.
+ */
+export const defineFacade = (name: string, read: Read): Format =>
+  defineFormat<Words>({
+    parse: (inbound, options) => {
+      const words = read(inbound, options);
+      if (isRefusal(words)) return words;
+      const { chat, unknownLevel, ...fields } = words;
+      if (!says(fields) && options.map === undefined) return nothingSaid;
+      return {
+        event: "message",
+        content: JSON.stringify(words),
+        bot: false,
+        body: words,
+        fields,
+        ...(chat !== undefined && { chat }),
+        ...(unknownLevel !== undefined && { unknownLevel: oneLine(unknownLevel, 60) }),
+      };
+    },
+    map: ({ event, fields = {} }, context) => ({ ...mapFields(fields, event, context), source: name }),
+  });
+
+const says = ({ title = "", text = "", image }: FoundFields): boolean =>
+  image !== undefined || `${title}${text}`.trim() !== "";

@@ -1,0 +1,20 @@
+import { topFields } from "../base/top-fields.ts";
+import type { Inbound } from "../model/inbound.ts";
+
+/** A body this long (bytes) carries no credential that anyone would look for. */
+const maxBytes = 256 * 1_024;
+
+type Sent = Pick<Inbound, "body" | "headers">;
+
+/** Reads top-level texts of a body, for nothing but a proof; undefined where there is none. The body is read when first asked. */
+export function bodyFields(inbound: Sent): (name: string) => string | undefined {
+  let fields: ReadonlyMap<string, unknown> | undefined;
+  return (name) => {
+    fields ??= topFields(inbound, maxBytes);
+    const value = fields.get(name);
+    return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+  };
+}
+
+/** One top-level text of a body. */
+export const readBodyField = (inbound: Sent, name: string): string | undefined => bodyFields(inbound)(name);

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Bundle, bundle } from "../../bench/bundle.ts";
+import { maxStartKb, startKb } from "../../bench/bundles.ts";
+import { firstUses } from "../../bench/first-use.ts";
+import { sources } from "../../lib/sources/index.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+let folder: string;
+let scene: Bundle;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  scene = await bundle(root, "functions/group.ts", folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it("a scene's function loads no more at its start than it should", () => {
+  expect(scene.atStart).toContain(scene.entry);
+  expect(startKb(scene)).toBeLessThanOrEqual(maxStartKb);
+});
+
+it("the formats of all sources, QQ's client and readers of markup wait until they are needed", () => {
+  const formats = Object.keys(sources).map((name) => `lib/sources/${name}/format.ts`);
+  const waiting = [...formats, "node_modules/undici/lib/dispatcher/pool.js"];
+  expect([...scene.later.keys()]).toEqual(expect.arrayContaining(waiting));
+  for (const name of waiting) expect(scene.atStart).not.toContain(scene.later.get(name));
+});
+
+it("the first request of each source is read by what was bundled", () => {
+  const told = firstUses(scene, 1);
+  expect(told.map(([name]) => name)).toEqual(Object.keys(sources).toSorted());
+  for (const [, ms] of told) expect(ms).toBeGreaterThan(0);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { RootCall } from "../../../lib/model/dialect.ts";
+import type { Inbound } from "../../../lib/model/inbound.ts";
+import { segmentsOf } from "../../../lib/policy/intake/fit-path.ts";
+import { type CalledRoot, readRootCall } from "../../../lib/policy/intake/root-call.ts";
+import { bodyFields } from "../../../lib/verify/body-field.ts";
+import { inboundOf } from "../../support/inbound.ts";
+
+const byQuery: RootCall = { path: "message", named: { query: "token" } };
+const byHeader: RootCall = { path: "message", named: { header: "Authorization" } };
+const byField: RootCall = { path: "push", named: { field: "device_key" } };
+const bySegment: RootCall = { path: "hooks/:key" };
+const byTopic: RootCall = { path: ":key/publish", as: "topic" };
+const byTopicField: RootCall = { path: "", named: { field: "topic" }, as: "topic" };
+
+type Sent = Parameters<typeof inboundOf>[0] & Pick<Inbound, "path">;
+
+test.each<[root: RootCall, sent: Sent, called: CalledRoot | undefined]>([
+  [byQuery, { path: "/message", query: { token: "ci.s3cret" } }, { id: "ci", key: "s3cret", rest: ["message"] }],
+  [byQuery, { path: "/message/", query: { token: "ci.a.b." } }, { id: "ci", key: "a.b.", rest: ["message"] }],
+  [byQuery, { path: "/message", query: { token: "ci" } }, undefined],
+  [byQuery, { path: "/message", query: { token: ".s3cret" } }, undefined],
+  [byQuery, { path: "/message", query: { token: "c i.s3cret" } }, undefined],
+  [byQuery, { path: "/message", query: {} }, undefined],
+  [byQuery, { path: "/messages", query: { token: "ci.s3cret" } }, undefined],
+  [byQuery, { path: "/message/x", query: { token: "ci.s3cret" } }, undefined],
+  [
+    byHeader,
+    { path: "/message", headers: { authorization: "Bearer ci.x" } },
+    { id: "ci", key: "x", rest: ["message"] },
+  ],
+  [byHeader, { path: "/message", headers: { authorization: "ci.x" } }, { id: "ci", key: "x", rest: ["message"] }],
+  [byField, { path: "/push", body: '{"device_key":"ci.x"}' }, { id: "ci", key: "x", rest: ["push"] }],
+  [byField, { path: "/push", body: "device_key=ci.x&body=hi" }, { id: "ci", key: "x", rest: ["push"] }],
+  [byField, { path: "/push", body: '{"device_key":["ci.x"]}' }, undefined],
+  [byField, { path: "/push", body: '{"device_key":' }, undefined],
+  [bySegment, { path: "/hooks/ci.x" }, { id: "ci", key: "x", rest: ["hooks"] }],
+  [bySegment, { path: "/hooks" }, undefined],
+  [byTopic, { path: "/ci/publish" }, { id: "ci", rest: ["publish"] }],
+  [byTopic, { path: "/c%20i/publish" }, undefined],
+  [byTopicField, { path: "/", body: '{"topic":"ci"}' }, { id: "ci", rest: [] }],
+  [byTopicField, { path: "/", body: '{"topic":"__proto__"}' }, undefined],
+])("%j: %j", (root, sent, called) => {
+  const inbound = inboundOf(sent);
+  expect(readRootCall(root, segmentsOf(sent.path), inbound, bodyFields(inbound))).toEqual(called);
+});

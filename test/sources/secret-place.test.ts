@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { secretPlace } from "../../lib/sources/secret-place.ts";
+
+test.each<[Parameters<typeof secretPlace>[0], string]>([
+  [{ source: "gotify", secret: "NasSecret" }, "/<NasSecret>"],
+  [{ source: "gotify", secret: ["New", "Old"] }, "/<New>"],
+  [{ source: "gotify", secret: "NasSecret", auth: "bearer" }, ""],
+  [{ source: "gotify", open: true }, ""],
+  [{ source: "generic", secret: "S", auth: "key" }, "?key=<S>"],
+  [{ source: "generic", secret: "S" }, ""],
+  [{ source: "github", secret: "S" }, ""],
+  [{ source: ["github", "gotify"], secret: "S" }, "/<S>"],
+  [{ source: ["gotify", "github"], secret: "S", auth: "key" }, "?key=<S>"],
+  [{ source: "nothing of the kind", secret: "S" }, ""],
+])("behind the address of %j stands %j", (route, place) => expect(secretPlace(route)).toBe(place));
