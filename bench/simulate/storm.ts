@@ -1,25 +1,9 @@
-import type { Episode, Step } from "./episode.ts";
+import { alertSteps } from "./alert-steps.ts";
+import type { Episode } from "./episode.ts";
 import { team } from "./traffic.ts";
 
-const flap = (level: Step["level"]): readonly Step[] => [
-  {
-    after: [0, 0],
-    about: "alert",
-    level,
-    title: (alert) => `${alert}触发告警`,
-    what: "次告警",
-    replaces: true,
-  },
-  {
-    after: [0.5, 2],
-    about: "alert",
-    level: "success",
-    title: (alert) => `${alert}已恢复`,
-    what: "次告警已恢复",
-    replaces: true,
-    resolved: true,
-  },
-];
+/** Minutes after which what flaps is over. */
+const over = [0.5, 2] as const;
 
 /** The team on a month of bad alert rules: things that go on and off for hours, what is critical among them. */
 export const storm = {
@@ -31,7 +15,7 @@ export const storm = {
     times: [30, 100],
     every: [2, 5],
     things: ["CPU 过高（web-1）", "CPU 过高（web-3）", "连接数过高（db-2）", "丢包（edge-4）", "探针超时（api）"],
-    steps: flap("warning"),
+    steps: alertSteps({ level: "warning", over }),
   },
   criticalStorms: {
     route: "alerts",
@@ -40,6 +24,6 @@ export const storm = {
     times: [2, 5],
     every: [3, 15],
     things: ["支付回调中断（pay）", "主从断开（db-1）"],
-    steps: flap("critical"),
+    steps: alertSteps({ level: "critical", over }),
   },
 } as const satisfies Record<string, Episode>;

@@ -1,3 +1,4 @@
+import { alertSteps } from "./alert-steps.ts";
 import type { Episode, Step } from "./episode.ts";
 
 const branches = ["main", "main", "dev", "feature/login", "feature/search", "fix/timeout"] as const;
@@ -107,25 +108,7 @@ export const team = {
     times: [1, 6],
     every: [12, 30],
     things: ["磁盘将满（db-1）", "延迟偏高（api）", "队列积压（mail）", "内存偏高（web-2）"],
-    steps: [
-      {
-        after: [0, 0],
-        about: "alert",
-        level: "warning",
-        title: (alert) => `${alert}触发告警`,
-        what: "次告警",
-        replaces: true,
-      },
-      {
-        after: [2, 10],
-        about: "alert",
-        level: "success",
-        title: (alert) => `${alert}已恢复`,
-        what: "次告警已恢复",
-        replaces: true,
-        resolved: true,
-      },
-    ],
+    steps: alertSteps({ level: "warning", over: [2, 10] }),
   },
   criticalAlerts: {
     route: "alerts",
@@ -134,25 +117,6 @@ export const team = {
     times: [1, 1],
     every: [0, 0],
     things: ["网站打不开（www）", "主库无响应（db-1）", "支付失败率过高（pay）"],
-    steps: [
-      {
-        after: [0, 0],
-        about: "alert",
-        level: "critical",
-        title: (alert) => `${alert}触发告警`,
-        line: "连续 3 次探测失败",
-        what: "次告警",
-        replaces: true,
-      },
-      {
-        after: [12, 90],
-        about: "alert",
-        level: "success",
-        title: (alert) => `${alert}已恢复`,
-        what: "次告警已恢复",
-        replaces: true,
-        resolved: true,
-      },
-    ],
+    steps: alertSteps({ level: "critical", over: [12, 90], line: "连续 3 次探测失败" }),
   },
 } as const satisfies Record<string, Episode>;
