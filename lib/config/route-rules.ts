@@ -64,10 +64,14 @@ const secret: Rule = (route, known) => {
   ];
 };
 
-const noSecret = (scheme: unknown): Said => ({
-  zh: `没有写 secret${typeof scheme === "string" ? `（auth 是 ${scheme}）` : ""}；写上发送方密钥的名字，例如 secret: "CiSecret"，或写 open: true 表示谁发来都收`,
-  en: `secret is missing${typeof scheme === "string" ? ` (auth is ${scheme})` : ""}; name the sender's secret, for example secret: "CiSecret", or say open: true to take anything from anybody`,
-});
+/** `dialect` is no scheme that a route may name. */
+function noSecret(scheme: unknown): Said {
+  const named = typeof scheme === "string" && scheme !== "dialect" ? scheme : undefined;
+  return {
+    zh: `没有写 secret${named ? `（auth 是 ${named}）` : ""}；写上发送方密钥的名字，例如 secret: "CiSecret"，或写 open: true 表示谁发来都收`,
+    en: `secret is missing${named ? ` (auth is ${named})` : ""}; name the sender's secret, for example secret: "CiSecret", or say open: true to take anything from anybody`,
+  };
+}
 
 const form: Rule = ({ form, scene, ark, template, buttons, fields, source }) => [
   form === "embed" &&

@@ -122,6 +122,10 @@ test.each<[unknown, string]>([
     'secret is missing (auth is github); name the sender\'s secret, for example secret: "CiSecret", or say open: true to take anything from anybody',
   ],
   [
+    { scene: "group", source: "chat", to: ["4C8F"] },
+    'secret is missing; name the sender\'s secret, for example secret: "CiSecret", or say open: true to take anything from anybody',
+  ],
+  [
     { ...good, secret: [] },
     'secret is missing (auth is github); name the sender\'s secret, for example secret: "CiSecret", or say open: true to take anything from anybody',
   ],
