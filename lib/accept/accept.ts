@@ -74,11 +74,11 @@ async function take(called: Called, deadline: number, ports: AcceptPorts): Promi
 /** The answer in the words of the source's vendor, where it has some; a store that is down is told as it is. */
 function inWords({ source, route, inbound }: Called, outcome: Outcome): Answer | ExactAnswer | Refusal {
   const { dialect } = source;
-  if (isRefusal(outcome)) return dialect ? dialect.refused(outcome, inbound) : outcome;
+  if (isRefusal(outcome)) return dialect?.refused?.(outcome, inbound) ?? outcome;
   if ("text" in outcome) return outcome;
   const { answer, delivery } = outcome;
   if (answer.status !== 202) return answer;
-  if (dialect) return dialect.taken(inbound, delivery);
+  if (dialect?.taken) return dialect.taken(inbound, delivery);
   return route.answer === undefined ? answer : { ...answer, status: route.answer };
 }
 

@@ -16,12 +16,17 @@ export type Called = {
   readonly atRoot?: true;
 };
 
-/** What a source takes that has no dialect: a POST to the route's own address. */
+/** A POST to the route's own address. */
 const fitPlainly = (rest: readonly string[], method: string): ReturnType<typeof fitPath> => {
   if (method !== "POST") return "wrong-method";
   return rest.length === 0 ? { rest } : "unknown-path";
 };
 
-/** Reads what stands after a route's address as its source does. */
-export const fitSource = ({ dialect }: Source, rest: readonly string[], method: string): ReturnType<typeof fitPath> =>
-  dialect ? fitPath(dialect, rest, method) : fitPlainly(rest, method);
+const plainPaths = { "": ["POST"] } as const;
+
+/** Reads what stands after a route's address as its source does: the secret at most, where it says no paths of its own. */
+export function fitSource({ dialect }: Source, rest: readonly string[], method: string): ReturnType<typeof fitPath> {
+  if (dialect?.paths) return fitPath({ paths: dialect.paths }, rest, method);
+  const mayHaveKey = dialect?.proofs.some(({ kind }) => kind === "key");
+  return mayHaveKey ? fitPath({ paths: plainPaths }, rest, method) : fitPlainly(rest, method);
+}

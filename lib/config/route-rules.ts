@@ -142,7 +142,7 @@ const pick: Rule = ({ pick, to }) => {
 
 const hasOwnAnswers = (route: LooseRoute, known: Known): boolean => {
   const names = namedSources(route, known);
-  return names.length > 0 && names.every((name) => known.sources[name]?.dialect !== undefined);
+  return names.length > 0 && names.every((name) => known.sources[name]?.dialect?.taken !== undefined);
 };
 
 const answer: Rule = (route, known) => [

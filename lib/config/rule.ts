@@ -13,7 +13,13 @@ export type Filterable = {
 
 /** The sources that there are, as far as routes have to agree with them. */
 export type Known = {
-  readonly sources: Readonly<Record<string, { readonly auth: ProvenBy; readonly dialect?: unknown } & Filterable>>;
+  readonly sources: Readonly<Record<string, KnownSource>>;
+};
+
+type KnownSource = Filterable & {
+  readonly auth: ProvenBy;
+  /** `taken`: it has answers of its own. */
+  readonly dialect?: { readonly taken?: unknown };
 };
 
 /** Names of the sources that a route names and that there are. */

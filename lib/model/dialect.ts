@@ -1,3 +1,4 @@
+import type { HmacName } from "./hmac.ts";
 import type { ExactAnswer, Inbound } from "./inbound.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -18,7 +19,9 @@ export type ProofPlace =
   | { readonly kind: "authorization"; readonly name: string }
   /** A field of the body, JSON or form. */
   | { readonly kind: "field"; readonly name: string }
-  | { readonly kind: "sign"; readonly of: "dingtalk" | "feishu" };
+  | { readonly kind: "sign"; readonly of: "dingtalk" | "feishu" }
+  /** A signature of the body in a header, as a sender of that name makes it. */
+  | { readonly kind: "hmac"; readonly of: HmacName };
 
 /** Of a request to the root of a host, by a client that loses the path: where it says which route it means. */
 export type RootCall = {
@@ -29,18 +32,24 @@ export type RootCall = {
   readonly as?: "topic";
 };
 
-/** How clients of a vendor speak to a URL, and how they want to be answered. */
+/**
+ * How clients of a vendor speak to a URL, and how they want to be answered. What is left out is as the relay does it: a sender of webhooks,
+ * which posts to the route's own address and takes any 2xx, says nothing but its proofs.
+ */
 export type Dialect = {
   /**
    * What they append to the address that they are given, and by which methods: `""`, `send_msg`, `:title/:body`. A segment
-   * `:name` is any, `*` at the end any number. Before all of it may stand the secret.
+   * `:name` is any, `*` at the end any number. Before all of it may stand the secret. Default: nothing, by POST.
    */
-  readonly paths: Readonly<Record<string, readonly Method[]>>;
+  readonly paths?: Readonly<Record<string, readonly Method[]>>;
   readonly proofs: readonly ProofPlace[];
-  /** What the vendor answers to what it took. `delivery` is the same for a repeat, for dialects that answer with an id. */
-  readonly taken: (inbound: Inbound, delivery: string) => ExactAnswer;
-  /** The vendor's words for a refusal: clients read its codes. */
-  readonly refused: (refusal: Refusal, inbound: Inbound) => ExactAnswer;
+  /**
+   * What the vendor answers to what it took. `delivery` is the same for a repeat, for dialects that answer with an id. Default: 202 with what
+   * became of it in JSON.
+   */
+  readonly taken?: (inbound: Inbound, delivery: string) => ExactAnswer;
+  /** The vendor's words for a refusal: clients read its codes. Default: its status, with the reason in JSON. */
+  readonly refused?: (refusal: Refusal, inbound: Inbound) => ExactAnswer;
   /** Answers what tells nothing, a client's look at who it is; undefined for all that does. */
   readonly aside?: (inbound: Inbound) => ExactAnswer | undefined;
   readonly roots?: readonly RootCall[];

@@ -3,17 +3,12 @@ import { hour, second } from "../base/time.ts";
 import type { Inbound } from "../model/inbound.ts";
 import { readBodyField } from "./body-field.ts";
 import { equal } from "./equal.ts";
+import { unescapeBase64 } from "./unescape-base64.ts";
 
 /** Both robots take a signature for an hour, either way. */
 const tolerance = hour;
 
 const hmac = (key: string, text: string): string => createHmac("sha256", key).update(text).digest("base64");
-
-/** A base64 text as clients put it into a URL: encoded once, twice or not at all. */
-const decoded = (sign: string): string =>
-  sign
-    .replace(/%(2b|2f|3d)/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replaceAll(" ", "+");
 
 /** A robot's signature in a request and when it was made (ms), with how it is reckoned from a secret. */
 type Signed = { readonly sign: string; readonly at: number; readonly expected: (secret: string) => string };
@@ -24,7 +19,11 @@ const readers = {
     const { sign, timestamp = "" } = query;
     return sign === undefined || !/^\d{13}$/.test(timestamp)
       ? undefined
-      : { sign: decoded(sign), at: Number(timestamp), expected: (secret) => hmac(secret, `${timestamp}\n${secret}`) };
+      : {
+          sign: unescapeBase64(sign),
+          at: Number(timestamp),
+          expected: (secret) => hmac(secret, `${timestamp}\n${secret}`),
+        };
   },
   /** Feishu: in the body, seconds of the epoch, HMAC by `<timestamp>\n<secret>` over nothing. */
   feishu: (inbound: Inbound): Signed | undefined => {

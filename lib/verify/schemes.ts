@@ -1,4 +1,5 @@
 import type { AuthScheme } from "../model/auth.ts";
+import { hmacs } from "../model/hmac.ts";
 import { grafanaProof } from "./grafana.ts";
 import { hmacProof } from "./hmac.ts";
 import type { ReadProof } from "./proof.ts";
@@ -6,9 +7,9 @@ import { basicProof, bearerProof, keyProof } from "./token.ts";
 
 /** How each scheme reads its proof. A new scheme is one line here and one name in the model. */
 export const schemes = {
-  github: hmacProof({ signature: "X-Hub-Signature-256" }),
+  github: hmacProof(hmacs.github),
   grafana: grafanaProof,
-  hmac: hmacProof({ signature: "X-Signature-256", timestamp: "X-Signature-Timestamp" }),
+  hmac: hmacProof(hmacs.hmac),
   bearer: bearerProof,
   basic: basicProof,
   key: keyProof,

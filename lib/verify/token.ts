@@ -8,6 +8,9 @@ const basicUser = "relay";
 /** Without the blanks around a header's value; others may be bytes of a letter. */
 const trimmed = (value: string): string => value.replace(/^[ \t]+|[ \t]+$/g, "");
 
+/** What a header's value may say of a secret: without the blanks around it, in each reading. */
+export const headerReadings = (value: string): readonly string[] => [...new Set(readingsOf(trimmed(value)))];
+
 /** A header as it came, and the UTF-8 that clients send raw and Node reads byte by byte (RFC 9110 gives it no meaning). */
 const readingsOf = (value: string): readonly string[] => [value, Buffer.from(value, "latin1").toString("utf8")];
 

@@ -40,12 +40,13 @@ export function tryProof(
       `${way}：中继这边没有 ${wanted.zh} 的值，所以都通不过`,
     );
   }
+  const { en, zh } = proof.beside ?? { en: "", zh: "" };
   const secret = secrets.map((secret) => secret !== "" && proof.matches(secret)).indexOf(true);
   return secret >= 0
     ? { kind: "verified", secret }
     : refuse(
         "unauthorized",
-        `${way}: ${proof.where.en} does not match: check that the sender's secret equals ${wanted.en}`,
-        `${way}：${proof.where.zh} 对不上：请检查发送方的密钥和 ${wanted.zh} 是否一致`,
+        `${way}: ${proof.where.en} does not match: check that the sender's secret equals ${wanted.en}${en && `; ${en}`}`,
+        `${way}：${proof.where.zh} 对不上：请检查发送方的密钥和 ${wanted.zh} 是否一致${zh && `；${zh}`}`,
       );
 }

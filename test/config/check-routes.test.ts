@@ -11,7 +11,7 @@ const known = {
     },
     alertmanager: { auth: "bearer", events: { firing: [], resolved: [] } },
     generic: { auth: "bearer" },
-    chat: { auth: "dialect", dialect: {} },
+    chat: { auth: "dialect", dialect: { taken: () => undefined } },
   },
 } as const;
 

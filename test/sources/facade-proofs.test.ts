@@ -7,6 +7,7 @@ import { deliveryKey } from "../../lib/policy/intake/delivery-key.ts";
 import { sources } from "../../lib/sources/index.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { proofs, type Shaped } from "./facade-proofs.ts";
+import { facadeNamed } from "./facades.ts";
 
 const secrets: Readonly<Record<string, string>> = { Ops: "right-secret", OpsOld: "last-secret", Other: "other-secret" };
 const secretsOf = (names: readonly string[]) => names.map((name) => secrets[name] ?? "");
@@ -25,7 +26,7 @@ function ask(name: string, { path, method = "POST", ...rest }: Shaped, body: unk
   if (isRefusal(called)) throw new Error(`${path}: ${called.message}`);
   const proven = called.unfit ?? prove(called, { secretsOf });
   if (!isRefusal(proven)) return { route: called.id, by: proven.secret };
-  const { status, text } = called.source.dialect?.refused(proven, called.inbound) ?? {};
+  const { status, text } = facadeNamed(called.source.name).dialect.refused(proven, called.inbound);
   return { status, text };
 }
 

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { ExactAnswer, Inbound } from "../../lib/model/inbound.ts";
 import { languages } from "../../lib/model/language.ts";
 import { isRefusal, type Refusal, refusalStatus } from "../../lib/model/refusal.ts";
-import type { Format, Source } from "../../lib/model/source.ts";
+import type { Format } from "../../lib/model/source.ts";
 import { fitPath, segmentsOf } from "../../lib/policy/intake/fit-path.ts";
-import { sources } from "../../lib/sources/index.ts";
 import { inboundOf } from "../support/inbound.ts";
+import { type Facade, facadeNamed } from "./facades.ts";
 
 /** A request to a route's address: `path` is what the client appends, `raw` a body that is no JSON. */
 type Case = {
@@ -23,12 +23,6 @@ const facades = readdirSync(folder).toSorted();
 const casesOf = (name: string): readonly string[] =>
   readdirSync(new URL(`${name}/`, folder)).flatMap((file) => /^([\w-]+)\.json$/.exec(file)?.[1] ?? []);
 
-const sourceOf = (name: string): Source & Required<Pick<Source, "dialect">> => {
-  const source: Source | undefined = sources[name as keyof typeof sources];
-  if (!source?.dialect) throw new Error(`${name} is no façade`);
-  return { ...source, dialect: source.dialect };
-};
-
 function readCase(name: string, file: string): Inbound {
   const {
     path = "",
@@ -37,7 +31,7 @@ function readCase(name: string, file: string): Inbound {
     ...rest
   } = JSON.parse(readFileSync(new URL(`${name}/${file}.json`, folder), "utf8")) as Case;
   const inbound = inboundOf({ ...rest, body: raw ?? (body === undefined ? "" : JSON.stringify(body)) });
-  const fitted = fitPath(sourceOf(name).dialect, segmentsOf(path), inbound.method);
+  const fitted = fitPath(facadeNamed(name).dialect, segmentsOf(path), inbound.method);
   if (typeof fitted === "string") throw new Error(`${name}/${file}: ${fitted}`);
   return { ...inbound, ...fitted };
 }
@@ -48,7 +42,7 @@ const writeAnswer = ({ status, headers, text }: ExactAnswer): string =>
   `${status} ${headers["content-type"] ?? "(no type)"}\n${text}\n`;
 
 /** What a client is answered: to a look aside, to what was taken, or to what says nothing. */
-function answer({ dialect }: ReturnType<typeof sourceOf>, inbound: Inbound, format: Format): ExactAnswer {
+function answer({ dialect }: Facade, inbound: Inbound, format: Format): ExactAnswer {
   const parsed = format.parse(inbound, {});
   return (
     dialect.aside?.(inbound) ??
@@ -57,7 +51,7 @@ function answer({ dialect }: ReturnType<typeof sourceOf>, inbound: Inbound, form
 }
 
 describe.each(facades)("%s", (name) => {
-  const source = sourceOf(name);
+  const source = facadeNamed(name);
   const cases = casesOf(name);
 
   test("has cases enough to be believed", () => {

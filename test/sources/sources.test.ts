@@ -3,9 +3,10 @@ import { refuse, type Refusal, refusalStatus } from "../../lib/model/refusal.ts"
 import type { Source } from "../../lib/model/source.ts";
 import { sources } from "../../lib/sources/index.ts";
 import { inboundOf } from "../support/inbound.ts";
+import { facades, natives } from "./facades.ts";
 
 const all = Object.entries<Source>(sources);
-const dialects = all.flatMap(([name, { dialect }]) => (dialect ? [[name, dialect] as const] : []));
+const dialects = facades.map(({ name, dialect }) => [name, dialect] as const);
 
 test.each(all)("%s is known by its name, and loads a format", async (name, source) => {
   expect(source.name).toBe(name);
@@ -18,6 +19,10 @@ test.each(all.filter(([name]) => name !== "generic"))("a request of %s can be to
 
 test.each(all)("%s proves its requests by its dialect where it has one", (_, { auth, dialect }) => {
   expect(auth === "dialect").toBe(dialect !== undefined);
+});
+
+test.each(natives)("$name, which is no façade, has no answers of its own by half", ({ dialect }) => {
+  expect(Boolean(dialect?.taken)).toBe(Boolean(dialect?.refused));
 });
 
 describe.each(dialects)("the dialect %s", (_, dialect) => {

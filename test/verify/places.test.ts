@@ -5,6 +5,7 @@ import type { ProofPlace } from "../../lib/model/dialect.ts";
 import { placesProof } from "../../lib/verify/places.ts";
 import { tryProof } from "../../lib/verify/verify.ts";
 import { inboundOf } from "../support/inbound.ts";
+import { signAs } from "../support/sign-as.ts";
 
 type Sent = Parameters<typeof inboundOf>[0];
 
@@ -193,4 +194,86 @@ describe("Feishu's signature", () => {
     ["in the query", { query: { timestamp: String(now), sign: feishu(secret, String(now)) } }],
     ["no text", { body: JSON.stringify({ timestamp: now, sign: [feishu(secret, String(now))] }) }],
   ])("refuses: %s", (_, sent) => expect(tryBy([place], sent)).toMatchObject({ refusal: "unauthorized" }));
+});
+
+describe("a sender of webhooks, with a token or a signature", () => {
+  const gitlab: readonly ProofPlace[] = [
+    { kind: "hmac", of: "standard-webhooks" },
+    { kind: "header", name: "X-Gitlab-Token" },
+  ];
+  const gitee: readonly ProofPlace[] = [
+    { kind: "hmac", of: "gitee" },
+    { kind: "header", name: "X-Gitee-Token" },
+  ];
+  const body = '{"object_kind":"push"}';
+  const token = (value: string) => ({ "x-gitlab-token": value });
+
+  test.each<[string, readonly ProofPlace[], Sent["headers"]]>([
+    ["the token", gitlab, token(secret)],
+    ["the token, as bytes of UTF-8", gitlab, token(Buffer.from(secret).toString("latin1"))],
+    ["the signature", gitlab, signAs["standard-webhooks"](secret, body, at)],
+    ["both", gitlab, { ...token(secret), ...signAs["standard-webhooks"](secret, body, at) }],
+    [
+      "the token beside a stale signature",
+      gitlab,
+      { ...token(secret), ...signAs["standard-webhooks"](secret, body, new Date(0)) },
+    ],
+    ["the signature beside another token", gitlab, { ...token("x"), ...signAs["standard-webhooks"](secret, body, at) }],
+    [
+      "Gitee's password, which has a time beside it",
+      gitee,
+      { "x-gitee-token": secret, "x-gitee-timestamp": String(at.getTime()) },
+    ],
+    ["Gitee's signature", gitee, signAs.gitee(secret, body, at)],
+  ])("passes by %s", (_, places, headers = {}) =>
+    expect(tryBy(places, { headers, body })).toEqual({ kind: "verified", secret: 0 }),
+  );
+
+  const mend = "check that the sender's secret equals RouteSecret";
+
+  test.each<[string, readonly ProofPlace[], Sent["headers"], string]>([
+    [
+      "nothing",
+      gitlab,
+      {},
+      "no secret in the request: expected webhook-signature: <HMAC> or X-Gitlab-Token: <secret>; enter the route's secret at the sender · ",
+    ],
+    ["an empty token", gitlab, token(""), "no secret in the request: expected"],
+    ["another token", gitlab, token("guess"), `dialect: X-Gitlab-Token does not match: ${mend} · `],
+    [
+      "another signature",
+      gitlab,
+      signAs["standard-webhooks"]("guess", body, at),
+      `webhook-signature over a body of 22 bytes and webhook-timestamp does not match: ${mend} · `,
+    ],
+    [
+      "another token and another signature",
+      gitlab,
+      { ...token("guess"), ...signAs["standard-webhooks"]("guess", body, at) },
+      `webhook-signature over a body of 22 bytes and webhook-timestamp or X-Gitlab-Token does not match: ${mend} · `,
+    ],
+    [
+      "a stale signature",
+      gitlab,
+      signAs["standard-webhooks"](secret, body, new Date(at.getTime() - 301 * second)),
+      "dialect: stale timestamp: webhook-timestamp is 301 s away",
+    ],
+    [
+      "a stale signature where it might be a password",
+      gitee,
+      signAs.gitee(secret, body, new Date(at.getTime() - 2 * hour)),
+      `X-Gitee-Token does not match: ${mend}; stale timestamp: X-Gitee-Timestamp is 7200 s away`,
+    ],
+    [
+      "a malformed signature",
+      gitlab,
+      { ...signAs["standard-webhooks"](secret, body, at), "webhook-signature": "v1,x" },
+      "webhook-signature is malformed: expected v1, and base64 of 32 bytes · dialect：webhook-signature 格式不对：要 v1, 加 32 字节的 base64",
+    ],
+  ])("refuses %s", (_, places, headers = {}, message) =>
+    expect(tryBy(places, { headers, body })).toMatchObject({
+      refusal: "unauthorized",
+      message: expect.stringContaining(message),
+    }),
+  );
 });

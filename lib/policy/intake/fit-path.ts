@@ -14,6 +14,8 @@ function decode(segment: string): string {
   }
 }
 
+type Paths = NonNullable<Dialect["paths"]>;
+
 /** What a client appended to a route's address: what its dialect knows of it, and the segment before that may be the secret. */
 export type FittedPath = { readonly rest: readonly string[]; readonly key?: string };
 
@@ -29,7 +31,7 @@ function fit(pattern: string, rest: readonly string[]): number | undefined {
   return fits ? fixed.filter((part) => !part.startsWith(":")).length : undefined;
 }
 
-const candidates = (paths: Dialect["paths"], fitted: FittedPath): readonly Candidate[] =>
+const candidates = (paths: Paths, fitted: FittedPath): readonly Candidate[] =>
   Object.entries(paths).flatMap(([pattern, methods]) => {
     const literals = fit(pattern, fitted.rest);
     return literals === undefined ? [] : [{ ...fitted, methods, literals }];
@@ -40,7 +42,7 @@ const candidates = (paths: Dialect["paths"], fitted: FittedPath): readonly Candi
  * ones that which leaves the first segment to be the secret, as whoever pastes a URL puts it there.
  */
 export function fitPath(
-  { paths }: Pick<Dialect, "paths">,
+  { paths }: { readonly paths: Paths },
   rest: readonly string[],
   method: string,
 ): FittedPath | "unknown-path" | "wrong-method" {
