@@ -6,7 +6,8 @@ import type { Routes } from "../../lib/model/route.ts";
 import type { SourceName } from "../../lib/sources/index.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { natives } from "./facades.ts";
-import { nativeProofs, type NativeWay } from "./native-proofs.ts";
+import { nativeProofs } from "./native-proofs.ts";
+import type { NativeWay } from "./native-ways.ts";
 
 const at = new Date("2026-11-21T20:00:00Z");
 const secrets: Readonly<Record<string, string>> = { Ops: "right-secret", OpsOld: "last-secret", Other: "other-secret" };
