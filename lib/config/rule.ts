@@ -18,8 +18,8 @@ export type Known = {
 
 type KnownSource = Filterable & {
   readonly auth: ProvenBy;
-  /** `taken`: it has answers of its own. */
-  readonly dialect?: { readonly taken?: unknown };
+  /** With `taken` it has answers of its own. */
+  readonly dialect?: { readonly proofs?: unknown; readonly taken?: unknown };
 };
 
 /** Names of the sources that a route names and that there are. */

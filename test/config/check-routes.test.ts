@@ -506,3 +506,9 @@ test.each([undefined, null, [], "x", 5])("%j are no routes", (routes) => {
     faults: ["routes must be an object with one member a route, its name as the key"],
   });
 });
+
+test("a source that says only how it is proved is answered as the relay does, so that a route may say how", () => {
+  const sources = { ...known.sources, forge: { auth: "dialect", dialect: { proofs: [] } } } as const;
+  const routes = { ci: { ...good, source: "forge", answer: 200 } };
+  expect(checkRoutes(routes, { sources })).toEqual({ routes });
+});
