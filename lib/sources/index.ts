@@ -1,13 +1,16 @@
 import type { Source } from "../model/source.ts";
 import { alertmanager } from "./alertmanager.ts";
 import { generic } from "./generic.ts";
+import { dingtalk } from "./dingtalk.ts";
 import { discord } from "./discord.ts";
+import { feishu } from "./feishu.ts";
 import { github } from "./github.ts";
 import { gotify } from "./gotify.ts";
 import { grafana } from "./grafana.ts";
 import { mattermost } from "./mattermost.ts";
 import { rocketchat } from "./rocketchat.ts";
 import { slack } from "./slack.ts";
+import { wecom } from "./wecom.ts";
 
 /** The inbound formats a route may name. A new one is one file and one line. */
 export const sources = {
@@ -20,6 +23,9 @@ export const sources = {
   mattermost,
   rocketchat,
   discord,
+  dingtalk,
+  feishu,
+  wecom,
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

@@ -5,6 +5,7 @@ import { mapFields } from "../generic/map-fields.ts";
 import { defineFormat } from "../define-format.ts";
 import { oneLine } from "../one-line.ts";
 import { nothingSaid } from "./nothing-said.ts";
+import { tellThing, type Thing } from "./things.ts";
 
 /** What a message of a chat tool says, in words: no markup, no mentions, links readable. */
 export type Words = FoundFields & {
@@ -12,6 +13,8 @@ export type Words = FoundFields & {
   readonly chat?: string;
   /** The tool's word for a level that nobody knows. */
   readonly unknownLevel?: string;
+  /** What it is of where it has no words: told by its kind. */
+  readonly thing?: Thing;
 };
 
 type Read = (inbound: Inbound, options: ReadOptions) => Words | Refusal;
@@ -25,8 +28,8 @@ export const defineFacade = (name: string, read: Read): Format =>
     parse: (inbound, options) => {
       const words = read(inbound, options);
       if (isRefusal(words)) return words;
-      const { chat, unknownLevel, ...fields } = words;
-      if (!says(fields) && options.map === undefined) return nothingSaid;
+      const { chat, unknownLevel, thing, ...fields } = words;
+      if (!says(fields) && thing === undefined && options.map === undefined) return nothingSaid;
       return {
         event: "message",
         content: JSON.stringify(words),
@@ -37,8 +40,12 @@ export const defineFacade = (name: string, read: Read): Format =>
         ...(unknownLevel !== undefined && { unknownLevel: oneLine(unknownLevel, 60) }),
       };
     },
-    map: ({ event, fields = {} }, context) => ({ ...mapFields(fields, event, context), source: name }),
+    map: ({ event, fields = {}, body: { thing } }, context) => {
+      const told = thing && !hasWords(fields) ? { ...fields, text: tellThing(thing, context.language) } : fields;
+      return { ...mapFields(told, event, context), source: name };
+    },
   });
 
-const says = ({ title = "", text = "", image }: FoundFields): boolean =>
-  image !== undefined || `${title}${text}`.trim() !== "";
+const hasWords = ({ title = "", text = "" }: FoundFields): boolean => `${title}${text}`.trim() !== "";
+
+const says = (fields: FoundFields): boolean => fields.image !== undefined || hasWords(fields);

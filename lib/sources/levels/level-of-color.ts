@@ -14,6 +14,7 @@ const named = {
   red: "error",
   darkred: "error",
   crimson: "error",
+  carmine: "error",
 } as const satisfies Readonly<Record<string, Level>>;
 
 /** In degrees of the colour wheel, up to where each level goes; between green and red no colour says how bad it is. */
