@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Source } from "../../lib/model/source.ts";
 import { sources } from "../../lib/sources/index.ts";
 import { inboundOf } from "../support/inbound.ts";
 
-const isMine = (name: "slack" | "mattermost" | "rocketchat" | "discord", body: object, path = "/ops"): boolean =>
+type Name = "slack" | "mattermost" | "rocketchat" | "discord" | "dingtalk" | "feishu" | "wecom";
+
+const isMine = (name: Name, body: object, path = "/ops"): boolean =>
   sources[name].isMine(inboundOf({ path, body: JSON.stringify(body) }), new Set(Object.keys(body)));
 
 describe("of a route's several sources", () => {
@@ -39,5 +42,47 @@ describe("of a route's several sources", () => {
     expect(isMine("discord", { text: "up" }, "/ops/api/webhooks/1/x")).toBe(true);
     expect(sources.discord.isMine(inboundOf({ method: "GET" }), new Set())).toBe(true);
     expect(sources.discord.isMine(inboundOf({ method: "GET", query: { message: "up" } }), new Set())).toBe(false);
+  });
+
+  const robots = ["dingtalk", "feishu", "wecom"] as const;
+  const mineOf = (body: object, path?: string) => robots.filter((name) => isMine(name, body, path));
+
+  it.each([
+    ["a card", { msgtype: "actionCard", actionCard: {} }, ["dingtalk"]],
+    ["a text that calls", { msgtype: "text", text: {}, at: {} }, ["dingtalk"]],
+    ["a message", { msg_type: "text", content: {} }, ["feishu"]],
+    ["news", { msgtype: "news", news: {} }, ["wecom"]],
+    ["newer Markdown", { msgtype: "markdown_v2", markdown_v2: {} }, ["wecom"]],
+    ["a text, which two robots take and answer alike", { msgtype: "text", text: {} }, ["dingtalk", "wecom"]],
+    ["Slack's", { text: "up" }, []],
+    ["Mattermost's", { channel_id: "1", message: "up" }, []],
+    ["Discord's", { content: "up", embeds: [] }, []],
+    ["Gotify's", { message: "up", priority: 5 }, []],
+    ["OneBot's", { message_type: "group", group_id: 1, message: "up" }, []],
+    ["Telegram's", { chat_id: 1, text: "up" }, []],
+    ["Alertmanager's", { alerts: [], groupKey: "{}" }, []],
+    ["Grafana's", { alerts: [], orgId: 1 }, []],
+    ["a script's own", { title: "up", text: "more", level: "info" }, []],
+  ])("robots know their own: %s", (_, body, names) => {
+    expect(mineOf(body)).toEqual(names);
+  });
+
+  it("robots know their vendor's paths, whatever is posted there", () => {
+    const text = { msgtype: "text", text: {} };
+    expect(mineOf(text, "/ops/robot/send")).toEqual(["dingtalk"]);
+    expect(mineOf(text, "/ops/cgi-bin/webhook/send")).toEqual(["wecom"]);
+    expect(mineOf({}, "/ops/cgi-bin/webhook/upload_media")).toEqual(["wecom"]);
+    expect(mineOf({ title: "up", text: "more" }, "/ops/open-apis/bot/hook/x")).toEqual(["feishu"]);
+  });
+
+  it.each([
+    { msg_type: "text", content: {} },
+    { msgtype: "text", text: {} },
+    { msgtype: "markdown", markdown: {} },
+  ])("nobody else takes what is a robot's: %j", (body) => {
+    const mine = Object.values<Source>(sources).filter((source) =>
+      source.isMine?.(inboundOf({}), new Set(Object.keys(body))),
+    );
+    expect(mine.map(({ name }) => name).filter((name) => !robots.some((robot) => robot === name))).toEqual([]);
   });
 });

@@ -13,13 +13,13 @@ const secrets: Readonly<Record<string, string>> = { Ops: "right-secret", OpsOld:
 const secretsOf = (names: readonly string[]) => names.map((name) => secrets[name] ?? "");
 
 /** What is answered to a request: that it may pass, or how it is refused. */
-function ask(name: string, { path, method = "POST", ...rest }: Shaped, body: unknown) {
+function ask(name: string, { path, method = "POST", fields, ...rest }: Shaped, body: object) {
   const source = name as keyof typeof sources;
   const routes: Routes = {
     ops: { scene: "group", source, secret: ["Ops", "OpsOld"], to: ["A"] },
     other: { scene: "group", source, secret: "Other", to: ["B"] },
   };
-  const called = findRoute(inboundOf({ path, method, ...rest, body: JSON.stringify(body) }), {
+  const called = findRoute(inboundOf({ path, method, ...rest, body: JSON.stringify({ ...body, ...fields }) }), {
     routes,
     scene: "group",
   });
@@ -30,7 +30,7 @@ function ask(name: string, { path, method = "POST", ...rest }: Shaped, body: unk
   return { status, text };
 }
 
-describe.each(Object.entries(proofs))("%s", (name, { ways, body, refused }) => {
+describe.each(Object.entries(proofs))("%s", (name, { ways, stale = {}, body, refused }) => {
   const dialect = sources[name as keyof typeof sources];
 
   it.each(Object.entries(ways))("by %s", (_, shape) => {
@@ -39,6 +39,10 @@ describe.each(Object.entries(proofs))("%s", (name, { ways, body, refused }) => {
     expect(ask(name, shape("wrong-secret"), body)).toEqual(refused);
     expect(ask(name, shape("right-secret-and-more"), body)).toEqual(refused);
     expect(ask(name, shape("other-secret"), body)).toEqual(refused);
+  });
+
+  it.each(Object.entries(stale))("not by a signature of %s", (_, shape) => {
+    expect(ask(name, shape("right-secret"), body)).toEqual(refused);
   });
 
   it("not without a secret, nor by its name", () => {

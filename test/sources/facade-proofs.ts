@@ -1,21 +1,43 @@
+import { createHmac } from "node:crypto";
+
 /** A request to a host, made with a secret (or without): `path` from the root, where `ops` is the route's id. */
 export type Shaped = {
   readonly path: string;
   readonly method?: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  /** Fields of the body beside the table's own. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 };
 
 type Proofs = {
   /** Each way in which clients of the dialect carry a secret. */
   readonly ways: Readonly<Record<string, (secret: string) => Shaped>>;
-  readonly body: unknown;
+  /** Requests with a signature by the right secret that is too old, or too far ahead: also one that once passed and is sent again. */
+  readonly stale?: Readonly<Record<string, (secret: string) => Shaped>>;
+  readonly body: object;
   /** What whoever has no secret is answered, in the vendor's words. */
   readonly refused: { readonly status: number; readonly text: string };
 };
 
 const segment = (secret: string): Shaped => ({ path: `/ops/${secret}` });
 const query = (secret: string): Shaped => ({ path: "/ops", query: { key: secret } });
+
+/** What the clock says in the tests, ms of the epoch. */
+const now = Date.parse("2026-11-21T20:00:00Z");
+const minute = 60_000;
+
+/** DingTalk's signature, made so long (ms) before now. */
+function dingtalkSign(secret: string, age: number): Readonly<Record<"timestamp" | "sign", string>> {
+  const timestamp = String(now - age);
+  return { timestamp, sign: createHmac("sha256", secret).update(`${timestamp}\n${secret}`).digest("base64") };
+}
+
+/** Feishu's, which is in the body, and whose time is in seconds. */
+function feishuSign(secret: string, age: number): Readonly<Record<"timestamp" | "sign", string>> {
+  const timestamp = String(Math.floor((now - age) / 1_000));
+  return { timestamp, sign: createHmac("sha256", `${timestamp}\n${secret}`).digest("base64") };
+}
 
 const slack = { status: 403, text: "invalid_token" } as const;
 
@@ -68,5 +90,74 @@ export const proofs: Readonly<Record<string, Proofs>> = {
     },
     body: { content: "up" },
     refused: { status: 401, text: '{"message":"Invalid Webhook Token","code":50027}' },
+  },
+  dingtalk: {
+    ways: {
+      segment,
+      query,
+      token: (secret) => ({ path: "/ops", query: { access_token: secret } }),
+      "DingTalk's own path": (secret) => ({ path: "/ops/robot/send", query: { access_token: secret } }),
+      "a signature": (secret) => ({ path: "/ops/robot/send", query: dingtalkSign(secret, 0) }),
+      "a signature of almost an hour": (secret) => ({ path: "/ops", query: dingtalkSign(secret, 59 * minute) }),
+      "a signature that was encoded twice": (secret) => {
+        const { sign, timestamp } = dingtalkSign(secret, 0);
+        return { path: "/ops", query: { timestamp, sign: encodeURIComponent(sign) } };
+      },
+      "a token beside a wrong signature": (secret) => ({
+        path: "/ops",
+        query: { access_token: secret, ...dingtalkSign("", 0) },
+      }),
+    },
+    stale: {
+      "an hour and a minute ago": (secret) => ({ path: "/ops", query: dingtalkSign(secret, 61 * minute) }),
+      "an hour and a minute ahead": (secret) => ({ path: "/ops", query: dingtalkSign(secret, -61 * minute) }),
+      "a signature of another moment": (secret) => ({
+        path: "/ops",
+        query: { ...dingtalkSign(secret, 61 * minute), timestamp: String(now) },
+      }),
+      "no moment": (secret) => ({ path: "/ops", query: { sign: dingtalkSign(secret, 0).sign } }),
+    },
+    body: { msgtype: "text", text: { content: "up" } },
+    refused: { status: 200, text: '{"errcode":310000,"errmsg":"sign not match"}' },
+  },
+  feishu: {
+    ways: {
+      segment,
+      query,
+      "Feishu's own path": (secret) => ({ path: `/ops/open-apis/bot/v2/hook/${secret}` }),
+      "of the first version": (secret) => ({ path: `/ops/open-apis/bot/hook/${secret}` }),
+      "a flow's": (secret) => ({ path: `/ops/flow/api/trigger-webhook/${secret}` }),
+      "a signature": (secret) => ({ path: "/ops", fields: feishuSign(secret, 0) }),
+      "a signature whose moment is a number": (secret) => {
+        const { sign, timestamp } = feishuSign(secret, 59 * minute);
+        return { path: "/ops/open-apis/bot/v2/hook/any", fields: { sign, timestamp: Number(timestamp) } };
+      },
+      "a token beside a wrong signature": (secret) => ({ path: `/ops/${secret}`, fields: feishuSign("", 0) }),
+    },
+    stale: {
+      "an hour and a minute ago": (secret) => ({ path: "/ops", fields: feishuSign(secret, 61 * minute) }),
+      "an hour and a minute ahead": (secret) => ({ path: "/ops", fields: feishuSign(secret, -61 * minute) }),
+      "a signature of another moment": (secret) => ({
+        path: "/ops",
+        fields: { ...feishuSign(secret, 61 * minute), timestamp: String(now / 1_000) },
+      }),
+      "no moment": (secret) => ({ path: "/ops", fields: { sign: feishuSign(secret, 0).sign } }),
+      "DingTalk's signature": (secret) => ({ path: "/ops", query: dingtalkSign(secret, 0) }),
+    },
+    body: { msg_type: "text", content: { text: "up" } },
+    refused: {
+      status: 200,
+      text: '{"code":19021,"msg":"sign match fail or timestamp is not within one hour from current time","data":{}}',
+    },
+  },
+  wecom: {
+    ways: {
+      segment,
+      query,
+      "WeCom's own path": (secret) => ({ path: "/ops/cgi-bin/webhook/send", query: { key: secret } }),
+      "the upload of a file": (secret) => ({ path: "/ops/cgi-bin/webhook/upload_media", query: { key: secret } }),
+    },
+    body: { msgtype: "text", text: { content: "up" } },
+    refused: { status: 200, text: '{"errcode":93000,"errmsg":"invalid webhook url"}' },
   },
 };

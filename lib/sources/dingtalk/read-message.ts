@@ -5,13 +5,13 @@ import type { ReadOptions } from "../../model/source.ts";
 import { readArticles } from "../facade/articles.ts";
 import { type Card, wordsOf } from "../facade/card.ts";
 import type { Words } from "../facade/define-facade.ts";
+import { withHeadingLevel } from "../facade/heading-level.ts";
 import { member, objectsOf } from "../facade/members.ts";
 import { readTitled } from "../facade/preview-title.ts";
 import { readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
 import { httpLink } from "../http-link.ts";
 import { levelOfFonts } from "../levels/level-of-fonts.ts";
-import { levelOfHeading } from "../levels/level-of-heading.ts";
 import { readTagged } from "../markup/read-tagged.ts";
 import type { ReadText } from "../markup/told.ts";
 import { openWithin } from "../markup/within.ts";
@@ -76,10 +76,5 @@ export function readMessage(inbound: Inbound, { levels }: ReadOptions, markdown:
   const names = [textOf(fields["msgtype"]) ?? "", ...Object.keys(kinds)];
   const name = names.find((each) => Object.hasOwn(kinds, each) && fields[each] != null) ?? "";
   const cards = kinds[name]?.(fields[name], readers) ?? [];
-  const heading = wordsOf(cards);
-  const level = levelOfHeading(heading.title ?? heading.text, levels);
-  return wordsOf([
-    ...cards.map((card, at) => (at === 0 && level ? { ...card, level } : card)),
-    ...(isAll ? [{ told: [{ lines: [], calls: "@所有人" }] }] : []),
-  ]);
+  return wordsOf([...withHeadingLevel(cards, levels), ...(isAll ? [{ told: [{ lines: [], calls: "@所有人" }] }] : [])]);
 }

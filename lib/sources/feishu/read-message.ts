@@ -35,7 +35,7 @@ const marked = /\*\*[^*\n]+\*\*|\[[^[\]\n]+\]\(https?:|<font\s/;
 /** A text, which flows draw as Markdown where it has some. */
 const readText = (value: unknown, { plain, markdown }: Readers): Told => {
   const text = textOf(value) ?? "";
-  return (marked.test(text) ? markdown : plain)(text);
+  return (marked.test(text.slice(0, 8_000)) ? markdown : plain)(text);
 };
 
 /** A message to one of Feishu's bots (open.feishu.cn, "Custom bots"), of the first version too: `title` and `text`. */

@@ -1,22 +1,23 @@
 import type { Inbound } from "../../model/inbound.ts";
+import type { LevelScale } from "../../model/level-scale.ts";
 import { isRefusal, type Refusal } from "../../model/refusal.ts";
 import type { ReadOptions } from "../../model/source.ts";
 import { readArticles } from "../facade/articles.ts";
 import { type Card, wordsOf } from "../facade/card.ts";
 import type { Words } from "../facade/define-facade.ts";
+import { withHeadingLevel } from "../facade/heading-level.ts";
 import { member, objectsOf } from "../facade/members.ts";
 import { readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
 import type { Thing } from "../facade/things.ts";
 import { levelOfFonts } from "../levels/level-of-fonts.ts";
-import { levelOfHeading } from "../levels/level-of-heading.ts";
 import { readTagged } from "../markup/read-tagged.ts";
 import type { ReadText } from "../markup/told.ts";
 import { openWithin } from "../markup/within.ts";
 import { nameOfMedia } from "./media.ts";
 import { readTemplateCard } from "./template-card.ts";
 
-type Readers = { readonly plain: ReadText; readonly markdown: ReadText };
+type Readers = { readonly plain: ReadText; readonly markdown: ReadText; readonly scale: LevelScale };
 type Kind = {
   readonly cards?: (message: unknown, readers: Readers) => readonly Card[];
   readonly image?: (message: unknown) => string | undefined;
@@ -33,7 +34,12 @@ const media =
     return { kind, ...(name && { name }) };
   };
 
-const markdown: Kind = { cards: (message, readers) => [{ told: [readers.markdown(contentOf(message))] }] };
+const markdown: Kind = {
+  cards: (message, readers) => {
+    const text = contentOf(message);
+    return [{ told: [readers.markdown(text)], level: levelOfFonts(text, readers.scale) }];
+  },
+};
 
 /** What each kind of message says (developer.work.weixin.qq.com, "Group robots"). */
 const kinds: Readonly<Record<string, Kind>> = {
@@ -73,15 +79,13 @@ export function readMessage(inbound: Inbound, { levels }: ReadOptions, markdown:
   const name = names.find((each) => Object.hasOwn(kinds, each) && fields[each] != null) ?? "";
   const { cards: read, image, thing } = kinds[name] ?? {};
   const message = fields[name];
-  const cards = read?.(message, { plain: within(readTagged), markdown: within(markdown) }) ?? [];
-  const heading = wordsOf(cards);
-  const level =
-    levelOfHeading(heading.title ?? heading.text, levels) ?? levelOfFonts(contentOf(message), { ...colors, ...levels });
+  const readers = { plain: within(readTagged), markdown: within(markdown), scale: { ...colors, ...levels } };
+  const cards = read?.(message, readers) ?? [];
   const picture = image?.(message);
   const chat = textOf(fields["chatid"]);
   return {
     ...wordsOf([
-      ...cards.map((card, at) => (at === 0 && level ? { ...card, level } : card)),
+      ...withHeadingLevel(cards, levels),
       ...(callsAll(message) ? [{ told: [{ lines: [], calls: "@all" }] }] : []),
     ]),
     ...(picture && { image: picture }),
