@@ -32,7 +32,8 @@ type Kind = ProofPlace["kind"];
 type Readers = { readonly [Each in Kind]: (place: Extract<ProofPlace, { kind: Each }>, inbound: Inbound) => Found };
 
 const readers: Readers = {
-  key: (_, { key, query }) => [key, query["key"]],
+  // To an address without a query DingTalk's clients append their `&timestamp=…&sign=…` all the same.
+  key: (_, { key, query }) => [key, key?.includes("&") ? key.slice(0, key.indexOf("&")) : undefined, query["key"]],
   query: ({ name }, { query }) => [query[name]],
   segment: ({ at, after }, { rest = [] }) => [rest[at]?.startsWith(after) ? rest[at].slice(after.length) : undefined],
   header: ({ name }, { headers }) => headerReadings(headers[name.toLowerCase()] ?? ""),

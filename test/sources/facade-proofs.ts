@@ -103,6 +103,9 @@ export const proofs: Readonly<Record<string, Proofs>> = {
         const { sign, timestamp } = dingtalkSign(secret, 0);
         return { path: "/ops", query: { timestamp, sign: encodeURIComponent(sign) } };
       },
+      "a segment, with a signature behind it as of a query": (secret) => ({
+        path: `/ops/${secret}&timestamp=${now}&sign=any%3D`,
+      }),
       "a token beside a wrong signature": (secret) => ({
         path: "/ops",
         query: { access_token: secret, ...dingtalkSign("", 0) },

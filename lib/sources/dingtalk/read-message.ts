@@ -76,5 +76,8 @@ export function readMessage(inbound: Inbound, { levels }: ReadOptions, markdown:
   const names = [textOf(fields["msgtype"]) ?? "", ...Object.keys(kinds)];
   const name = names.find((each) => Object.hasOwn(kinds, each) && fields[each] != null) ?? "";
   const cards = kinds[name]?.(fields[name], readers) ?? [];
-  return wordsOf([...withHeadingLevel(cards, levels), ...(isAll ? [{ told: [{ lines: [], calls: "@所有人" }] }] : [])]);
+  return wordsOf([
+    ...cards.map((card, at) => (at === 0 ? withHeadingLevel(card, levels) : card)),
+    ...(isAll ? [{ told: [{ lines: [], calls: "@所有人" }] }] : []),
+  ]);
 }

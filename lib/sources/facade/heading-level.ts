@@ -2,10 +2,8 @@ import type { LevelScale } from "../../model/level-scale.ts";
 import { levelOfHeading } from "../levels/level-of-heading.ts";
 import type { Card } from "./card.ts";
 
-/** Parts of a message, the first with the level that its heading says in brackets: that counts before its colours. */
-export function withHeadingLevel(cards: readonly Card[], scale: LevelScale | undefined): readonly Card[] {
-  const [first, ...others] = cards;
-  if (first === undefined) return cards;
-  const heading = first.title ?? first.told.flatMap(({ lines }) => lines).find((line) => line.trim() !== "");
-  return [{ ...first, level: levelOfHeading(heading, scale) ?? first.level }, ...others];
+/** A part of a message with the level that its heading says in brackets, which counts before that of its colours. */
+export function withHeadingLevel(card: Card, scale: LevelScale | undefined): Card {
+  const heading = card.title ?? card.told.flatMap(({ lines }) => lines).find((line) => line.trim() !== "");
+  return { ...card, level: levelOfHeading(heading, scale) ?? card.level };
 }

@@ -45,7 +45,7 @@ export function readCard(card: unknown, readers: Readers, scale: LevelScale | un
     member(card, "elements"),
     member(card, "body", "elements"),
     localized(member(card, "i18n_elements")),
-  ].find((each) => objectsOf(each).length > 0);
+  ].find((each) => objectsOf([each].flat(2)).length > 0);
   const title = readers.object(member(head, "title"));
   const heading = title.lines.join(" ").trim();
   const told = [

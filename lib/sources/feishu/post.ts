@@ -39,10 +39,19 @@ function readLine(line: unknown, { markdown }: Readers): readonly Told[] {
   ];
 }
 
-/** A post as one part of a message, in the language that it has. */
-export function readPost(content: unknown, readers: Readers): Card {
+/** A post in the language that it has. */
+function postOf(content: unknown): unknown {
   const all = member(content, "post") ?? content;
-  const post = isObject(all) && Array.isArray(all["content"]) ? all : localized(all);
+  return isObject(all) && Array.isArray(all["content"]) ? all : localized(all);
+}
+
+/** Whether a picture is in a post, which only Feishu has. */
+export const hasPicture = (content: unknown): boolean =>
+  objectsOf([member(postOf(content), "content")].flat(2)).some(({ tag }) => tag === "img");
+
+/** A post as one part of a message. */
+export function readPost(content: unknown, readers: Readers): Card {
+  const post = postOf(content);
   const lines = member(post, "content");
   return {
     title: textOf(member(post, "title"))?.trim() || undefined,

@@ -4,15 +4,15 @@ import { isRefusal, type Refusal } from "../../model/refusal.ts";
 import type { ReadOptions } from "../../model/source.ts";
 import { type Card, wordsOf } from "../facade/card.ts";
 import type { Words } from "../facade/define-facade.ts";
+import { withHeadingLevel } from "../facade/heading-level.ts";
 import { member } from "../facade/members.ts";
 import { readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
 import type { Thing } from "../facade/things.ts";
-import { levelOfHeading } from "../levels/level-of-heading.ts";
 import type { ReadText, Told } from "../markup/told.ts";
 import { parseJson } from "../read-json.ts";
 import { isCard, readCard } from "./card.ts";
-import { readPost } from "./post.ts";
+import { hasPicture, readPost } from "./post.ts";
 import { openReaders, type Readers } from "./readers.ts";
 import { readTemplate } from "./template.ts";
 
@@ -53,25 +53,21 @@ export function readMessage(inbound: Inbound, { levels }: ReadOptions, markdown:
 
 function thingOf(content: unknown, card: unknown): Thing | undefined {
   if (member(card, "data", "template_id") !== undefined) return { kind: "card" };
+  if (hasPicture(content)) return { kind: "picture" };
   const [, kind] = Object.entries(things).find(([name]) => member(content, name) !== undefined) ?? [];
   return kind && { kind };
 }
 
-function readBody(
-  kind: string,
-  fields: Readonly<Record<string, unknown>>,
-  readers: Readers,
-  scale: LevelScale | undefined,
-): Card {
+type Fields = Readonly<Record<string, unknown>>;
+
+function readBody(kind: string, fields: Fields, readers: Readers, scale: LevelScale | undefined): Card {
   const content = opened(fields["content"]);
   const card = opened(fields["card"]) ?? content;
-  if (member(card, "type") === "template" || member(card, "data", "template_id") !== undefined)
-    return readTemplate(member(card, "data"), readers, scale);
+  if (member(card, "data", "template_id") !== undefined) return readTemplate(member(card, "data"), readers, scale);
   if (isCard(card)) return readCard(card, readers, scale);
   if (kind === "post" || member(content, "post") !== undefined) return readPost(content, readers);
   const text = member(content, "text") ?? fields["text"] ?? content;
   const told = kind === "interactive" ? readers.markdown(text) : readText(text, readers);
   const title = textOf(member(content, "title") ?? fields["title"])?.trim() || undefined;
-  const heading = title ?? told.lines.find((line) => line.trim() !== "");
-  return { title, told: [told], level: levelOfHeading(heading, scale) ?? readers.levels()[0] };
+  return withHeadingLevel({ title, told: [told], level: readers.levels()[0] }, scale);
 }

@@ -85,7 +85,7 @@ export function readMessage(inbound: Inbound, { levels }: ReadOptions, markdown:
   const chat = textOf(fields["chatid"]);
   return {
     ...wordsOf([
-      ...withHeadingLevel(cards, levels),
+      ...cards.map((card, at) => (at === 0 ? withHeadingLevel(card, levels) : card)),
       ...(callsAll(message) ? [{ told: [{ lines: [], calls: "@all" }] }] : []),
     ]),
     ...(picture && { image: picture }),
