@@ -12,6 +12,7 @@ import { readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
 import { httpLink } from "../http-link.ts";
 import { levelOfFonts } from "../levels/level-of-fonts.ts";
+import { isMarked } from "../markup/is-marked.ts";
 import { readTagged } from "../markup/read-tagged.ts";
 import type { ReadText } from "../markup/told.ts";
 import { openWithin } from "../markup/within.ts";
@@ -35,15 +36,12 @@ const readPage = (message: unknown, { markdown, scale }: Readers): Card => {
 const kinds: Readonly<Record<string, Read>> = {
   text: (message, { plain }) => [{ told: [plain(at(message, "content") ?? textOf(message) ?? "")] }],
   markdown: (message, readers) => [readPage(message, readers)],
-  link: (message, { plain }) =>
-    readArticles([
-      {
-        title: at(message, "title"),
-        told: [plain(at(message, "text") ?? "")],
-        url: urlOf(message, "messageUrl"),
-        image: at(message, "picUrl"),
-      },
-    ]),
+  link: (message, { plain, markdown }) => {
+    const [title, text = ""] = [at(message, "title"), at(message, "text")];
+    // Grafana's text is in Markdown here too.
+    const told = [(isMarked(text) ? markdown : plain)(text)];
+    return readArticles([{ title, told, url: urlOf(message, "messageUrl"), image: at(message, "picUrl") }]);
+  },
   actionCard: (message, readers) => [
     {
       ...readPage(message, readers),

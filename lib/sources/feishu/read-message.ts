@@ -9,6 +9,7 @@ import { member } from "../facade/members.ts";
 import { readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
 import type { Thing } from "../facade/things.ts";
+import { isMarked } from "../markup/is-marked.ts";
 import type { ReadText, Told } from "../markup/told.ts";
 import { parseJson } from "../read-json.ts";
 import { isCard, readCard } from "./card.ts";
@@ -30,12 +31,10 @@ function opened(value: unknown): unknown {
   return isRefusal(parsed) ? value : parsed.json;
 }
 
-const marked = /\*\*[^*\n]+\*\*|\[[^[\]\n]+\]\(https?:|<font\s/;
-
 /** A text, which flows draw as Markdown where it has some. */
 const readText = (value: unknown, { plain, markdown }: Readers): Told => {
   const text = textOf(value) ?? "";
-  return (marked.test(text.slice(0, 8_000)) ? markdown : plain)(text);
+  return (isMarked(text) ? markdown : plain)(text);
 };
 
 /** A message to one of Feishu's bots (open.feishu.cn, "Custom bots"), of the first version too: `title` and `text`. */
