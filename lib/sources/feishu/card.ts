@@ -1,5 +1,4 @@
 import { isObject } from "../../base/is-object.ts";
-import { type Level, moreSevere } from "../../model/level.ts";
 import type { LevelScale } from "../../model/level-scale.ts";
 import type { Card } from "../facade/card.ts";
 import { member, objectsOf } from "../facade/members.ts";
@@ -59,13 +58,9 @@ export function readCard(card: unknown, readers: Readers, scale: LevelScale | un
     told,
     link: urlOf(member(card, "card_link")),
     button: flatten(elements).flatMap((element) => buttonOf(element) ?? [])[0],
-    level:
-      levelOfColor(member(head, "template"), scale) ?? levelOfHeading(heading, scale) ?? severest(readers.levels()),
+    level: levelOfColor(member(head, "template"), scale) ?? levelOfHeading(heading, scale) ?? readers.level(),
   };
 }
-
-const severest = (levels: readonly Level[]): Level | undefined =>
-  levels.length > 0 ? levels.reduce(moreSevere) : undefined;
 
 /** Whether a value is a card, and not a message's content in the place of one. */
 export const isCard = (value: unknown): boolean =>

@@ -68,5 +68,5 @@ function readBody(kind: string, fields: Fields, readers: Readers, scale: LevelSc
   const text = member(content, "text") ?? fields["text"] ?? content;
   const told = kind === "interactive" ? readers.markdown(text) : readText(text, readers);
   const title = textOf(member(content, "title") ?? fields["title"])?.trim() || undefined;
-  return withHeadingLevel({ title, told: [told], level: readers.levels()[0] }, scale);
+  return withHeadingLevel({ title, told: [told], level: readers.level() }, scale);
 }

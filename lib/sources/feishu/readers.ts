@@ -14,8 +14,8 @@ export type Readers = {
   readonly plain: (value: unknown) => Told;
   readonly markdown: (value: unknown) => Told;
   readonly object: (value: unknown) => Told;
-  /** What the colours of all words read so far stand for. */
-  readonly levels: () => readonly Level[];
+  /** What the colours in the first line of the first text in Markdown stand for. */
+  readonly level: () => Level | undefined;
 };
 
 const withAt =
@@ -28,15 +28,14 @@ const withAt =
 
 /** Readers for one message; `read` is the reader of Markdown. */
 export function openReaders(read: ReadText, scale: LevelScale | undefined): Readers {
-  const levels: Level[] = [];
+  let first: string | undefined;
   const within = openWithin();
   const readPlain = within(withAt(readTagged));
   const readMarkdown = within(withAt(read));
   const plain = (value: unknown): Told => readPlain(textOf(value) ?? "");
   const markdown = (value: unknown): Told => {
     const text = textOf(value) ?? "";
-    const level = levelOfFonts(text, scale);
-    if (level !== undefined) levels.push(level);
+    if (text.trim() !== "") first ??= text;
     return readMarkdown(text);
   };
   return {
@@ -47,6 +46,6 @@ export function openReaders(read: ReadText, scale: LevelScale | undefined): Read
       const read = member(value, "tag") === "plain_text" ? plain : markdown;
       return read(text ?? member(value, "text") ?? value);
     },
-    levels: () => levels,
+    level: () => levelOfFonts(first ?? "", scale),
   };
 }

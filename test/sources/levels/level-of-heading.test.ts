@@ -41,6 +41,8 @@ describe("the level of a text's colours", () => {
     ["<font color=orange>a</font> <font color='green'>b</font>", "warning"],
     ['<font face="x" color = "red">a</font>', "error"],
     ['<font color="comment">a</font>', undefined],
+    ["\n <font color='red'>a</font>\nb", "error"],
+    ["a\n<font color='red'>b</font>", undefined],
     ["color=red", undefined],
   ])("%s", (text, level) => {
     expect(levelOfFonts(text)).toBe(level);
