@@ -9,8 +9,11 @@ export type ProofPlace =
   /** The segment after the route's address, or `?key=`: any client that takes a whole URL can have it. */
   | { readonly kind: "key" }
   | { readonly kind: "query"; readonly name: string }
-  /** A segment of what the client appends, after a word that stands before it (`bot<secret>`). */
-  | { readonly kind: "segment"; readonly at: number; readonly after: string }
+  /**
+   * A segment of what the client appends, after a word that stands before it (`bot<secret>`); `numbered` where digits and a colon
+   * may come first, since its clients take no secret without (`bot1:<secret>`).
+   */
+  | { readonly kind: "segment"; readonly at: number; readonly after: string; readonly numbered?: true }
   | { readonly kind: "header"; readonly name: string }
   | { readonly kind: "bearer" }
   /** The password of `Authorization: Basic`, whatever the user's name. */
@@ -39,7 +42,8 @@ export type RootCall = {
 export type Dialect = {
   /**
    * What they append to the address that they are given, and by which methods: `""`, `send_msg`, `:title/:body`. A segment
-   * `:name` is any, `*` at the end any number. Before all of it may stand the secret. Default: nothing, by POST.
+   * `:name` is any, `bot:name` any that begins so, `*` at the end any number. Before all of it may stand the
+   * secret. Default: nothing, by POST.
    */
   readonly paths?: Readonly<Record<string, readonly Method[]>>;
   readonly proofs: readonly ProofPlace[];

@@ -8,9 +8,11 @@ import { github } from "./github.ts";
 import { gotify } from "./gotify.ts";
 import { grafana } from "./grafana.ts";
 import { mattermost } from "./mattermost.ts";
+import { onebot } from "./onebot.ts";
 import { rocketchat } from "./rocketchat.ts";
 import { slack } from "./slack.ts";
 import { wecom } from "./wecom.ts";
+import { telegram } from "./telegram.ts";
 
 /** The inbound formats a route may name. A new one is one file and one line. */
 export const sources = {
@@ -26,6 +28,8 @@ export const sources = {
   dingtalk,
   feishu,
   wecom,
+  onebot,
+  telegram,
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

@@ -35,7 +35,10 @@ const readers: Readers = {
   // To an address without a query DingTalk's clients append their `&timestamp=…&sign=…` all the same.
   key: (_, { key, query }) => [key, key?.includes("&") ? key.slice(0, key.indexOf("&")) : undefined, query["key"]],
   query: ({ name }, { query }) => [query[name]],
-  segment: ({ at, after }, { rest = [] }) => [rest[at]?.startsWith(after) ? rest[at].slice(after.length) : undefined],
+  segment: ({ at, after, numbered }, { rest = [] }) => {
+    const found = rest[at]?.startsWith(after) ? rest[at].slice(after.length) : undefined;
+    return [found, numbered && found?.replace(/^\d+:/, "")];
+  },
   header: ({ name }, { headers }) => headerReadings(headers[name.toLowerCase()] ?? ""),
   bearer: (_, { headers }) => [bearerOf(headers["authorization"])],
   basic: (_, { headers }) => basicOf(headers["authorization"]),

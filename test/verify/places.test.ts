@@ -25,6 +25,10 @@ const ways: Readonly<Record<string, readonly [ProofPlace, (value: string) => Sen
   "?key=": [{ kind: "key" }, (value) => ({ query: { key: value } })],
   "a query name": [{ kind: "query", name: "token" }, (value) => ({ query: { token: value } })],
   "a segment behind a word": [{ kind: "segment", at: 0, after: "bot" }, (value) => ({ rest: [`bot${value}`, "x"] })],
+  "a segment behind a word and a number": [
+    { kind: "segment", at: 0, after: "bot", numbered: true },
+    (value) => ({ rest: [`bot123456:${value}`] }),
+  ],
   "a later segment": [{ kind: "segment", at: 1, after: "" }, (value) => ({ rest: ["hooks", value] })],
   "a header": [{ kind: "header", name: "X-Gotify-Key" }, (value) => ({ headers: { "x-gotify-key": value } })],
   bearer: [{ kind: "bearer" }, (value) => ({ headers: { authorization: bearer(value) } })],
@@ -88,6 +92,8 @@ describe.each(Object.entries(ways))("%s", (_, [place, send]) => {
 
 test.each<[string, ProofPlace, Sent]>([
   ["a segment of another word", { kind: "segment", at: 0, after: "bot" }, { rest: [secret] }],
+  ["a segment behind a number that has none", { kind: "segment", at: 0, after: "bot" }, { rest: [`bot1:${secret}`] }],
+  ["a segment behind a word", { kind: "segment", at: 0, after: "bot", numbered: true }, { rest: [`botx:${secret}`] }],
   ["a segment that is not there", { kind: "segment", at: 3, after: "" }, { rest: [secret] }],
   ["a header of another name", { kind: "header", name: "X-Key" }, { headers: { "x-keys": secret } }],
   ["a bearer as basic", { kind: "basic" }, { headers: { authorization: bearer(secret) } }],

@@ -27,8 +27,14 @@ function fit(pattern: string, rest: readonly string[]): number | undefined {
   const isOpen = parts.at(-1) === "*";
   const fixed = isOpen ? parts.slice(0, -1) : parts;
   if (isOpen ? rest.length < fixed.length : rest.length !== fixed.length) return undefined;
-  const fits = fixed.every((part, at) => part.startsWith(":") || part === rest[at]);
+  const fits = fixed.every((part, at) => fitsPart(part, rest[at] ?? ""));
   return fits ? fixed.filter((part) => !part.startsWith(":")).length : undefined;
+}
+
+/** Whether a segment is the one that a part names, or begins with what stands before the part's colon. */
+function fitsPart(part: string, segment: string): boolean {
+  const colon = part.indexOf(":");
+  return colon < 0 ? part === segment : segment.startsWith(part.slice(0, colon));
 }
 
 const candidates = (paths: Paths, fitted: FittedPath): readonly Candidate[] =>

@@ -2,6 +2,7 @@ import { httpLink } from "../http-link.ts";
 import { withEmoji } from "./emoji.ts";
 import { openHold } from "./hold.ts";
 import { readHtmlTag } from "./html-tag.ts";
+import { marked } from "./marked.ts";
 import { readSlackAngle, unescapeSlack } from "./slack-angle.ts";
 import type { Finds, Told } from "./told.ts";
 
@@ -10,9 +11,6 @@ const angle = /<([^<>\n]{1,2100})>/g;
 /** No markup of Slack's, but what tools send that know Markdown only. */
 const link = /!?\[([^[\]\n]{1,300})\]\((https?:\/\/[^\s()<>]{1,2100})\)/g;
 
-/** Marks on both sides of words, single or doubled: not inside a word (`snake_case`), and none that a space parts from them. */
-const marked = (sign: string): RegExp =>
-  new RegExp(`(?<![\\w${sign}])(${sign}{1,2})(?=\\S)([^${sign}\\n]+?)(?<=\\S)\\1(?![\\w${sign}])`, "g");
 const emphases = ["\\*", "_", "~"].map(marked);
 
 const quote = /^(?:&gt;|>)(?:&gt;|>){0,2} ?(?![\s\d=.])/gm;

@@ -21,6 +21,8 @@ const paths: Dialect["paths"] = {
   "api/send": ["POST"],
   ":title/:body": ["GET", "POST"],
   "files/*": ["PUT"],
+  "bot:token/sendMessage": ["POST"],
+  sendMessage: ["POST"],
 };
 
 describe("what a client appended to a route's address", () => {
@@ -41,6 +43,10 @@ describe("what a client appended to a route's address", () => {
     ["files/a/b", "PUT", { rest: ["files", "a", "b"] }],
     ["secret/files/a", "PUT", { rest: ["files", "a"], key: "secret" }],
     ["a/b/c/d", "POST", "unknown-path"],
+    ["bot1:x/sendMessage", "POST", { rest: ["bot1:x", "sendMessage"] }],
+    ["secret/bot1:x/sendMessage", "POST", { rest: ["bot1:x", "sendMessage"], key: "secret" }],
+    ["secret/sendMessage", "POST", { rest: ["sendMessage"], key: "secret" }],
+    ["both/sendMessage", "POST", { rest: ["both", "sendMessage"] }],
     ["Message", "POST", { rest: [], key: "Message" }],
   ])("%s by %s", (appended, method, fitted) => {
     expect(fitPath({ paths }, segmentsOf(`/${appended}`), method)).toEqual(fitted);
