@@ -30,7 +30,7 @@ function ask(name: string, { path, method = "POST", fields, ...rest }: Shaped, b
   return { status, text };
 }
 
-describe.each(Object.entries(proofs))("%s", (name, { ways, stale = {}, body, refused }) => {
+describe.each(Object.entries(proofs))("%s", (name, { ways, stale = {}, body, refused, missing = refused }) => {
   const dialect = sources[name as keyof typeof sources];
 
   it.each(Object.entries(ways))("by %s", (_, shape) => {
@@ -46,8 +46,8 @@ describe.each(Object.entries(proofs))("%s", (name, { ways, stale = {}, body, ref
   });
 
   it("not without a secret, nor by its name", () => {
-    expect(ask(name, { path: "/ops" }, body)).toEqual(refused);
-    expect(ask(name, { path: "/ops", query: { key: "" } }, body)).toEqual(refused);
+    expect(ask(name, { path: "/ops" }, body)).toEqual(missing);
+    expect(ask(name, { path: "/ops", query: { key: "" } }, body)).toEqual(missing);
     expect(ask(name, { path: "/ops/Ops" }, body)).toEqual(refused);
   });
 

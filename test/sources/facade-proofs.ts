@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { expect } from "vitest";
 
 /** A request to a host, made with a secret (or without): `path` from the root, where `ops` is the route's id. */
 export type Shaped = {
@@ -10,6 +11,9 @@ export type Shaped = {
   readonly fields?: Readonly<Record<string, unknown>>;
 };
 
+/** A status with the words beside it, or what is to match them. */
+type Refused = { readonly status: number; readonly text: unknown };
+
 type Proofs = {
   /** Each way in which clients of the dialect carry a secret. */
   readonly ways: Readonly<Record<string, (secret: string) => Shaped>>;
@@ -17,7 +21,9 @@ type Proofs = {
   readonly stale?: Readonly<Record<string, (secret: string) => Shaped>>;
   readonly body: object;
   /** What whoever has no secret is answered, in the vendor's words. */
-  readonly refused: { readonly status: number; readonly text: string };
+  readonly refused: Refused;
+  /** The same for a request that brings none, where the vendor tells these apart. */
+  readonly missing?: Refused;
 };
 
 const segment = (secret: string): Shaped => ({ path: `/ops/${secret}` });
@@ -38,6 +44,14 @@ function feishuSign(secret: string, age: number): Readonly<Record<"timestamp" | 
   const timestamp = String(Math.floor((now - age) / 1_000));
   return { timestamp, sign: createHmac("sha256", `${timestamp}\n${secret}`).digest("base64") };
 }
+
+/** OneBot's words, with the relay's own for why. */
+const onebot = (status: number, retcode: number) => ({
+  status,
+  text: expect.stringMatching(
+    new RegExp(`^{"status":"failed","retcode":${retcode},"data":null,"message":".+","wording":".+"}$`),
+  ),
+});
 
 const slack = { status: 403, text: "invalid_token" } as const;
 
@@ -162,5 +176,40 @@ export const proofs: Readonly<Record<string, Proofs>> = {
     },
     body: { msgtype: "text", text: { content: "up" } },
     refused: { status: 200, text: '{"errcode":93000,"errmsg":"invalid webhook url"}' },
+  },
+  onebot: {
+    ways: {
+      "a segment before the action": (secret) => ({ path: `/ops/${secret}/send_group_msg` }),
+      "a segment alone": segment,
+      query,
+      "access_token in a GET": (secret) => ({ path: "/ops/send_msg/", method: "GET", query: { access_token: secret } }),
+      bearer: (secret) => ({ path: "/ops/send_private_msg_async", headers: { authorization: `Bearer ${secret}` } }),
+      "bearer, of a forward": (secret) => ({
+        path: "/ops/send_group_forward_msg",
+        headers: { authorization: `Bearer ${secret}` },
+      }),
+      "a look at who it is": (secret) => ({
+        path: "/ops/get_login_info",
+        method: "GET",
+        query: { access_token: secret },
+      }),
+    },
+    body: { group_id: 10_001, message: "up" },
+    refused: onebot(403, 1403),
+    missing: onebot(401, 1401),
+  },
+  telegram: {
+    ways: {
+      segment,
+      query,
+      "the bot's token": (secret) => ({ path: `/ops/bot${secret}/sendMessage` }),
+      "a token with a number": (secret) => ({ path: `/ops/bot123456:${secret}/sendMessage` }),
+      "a token in a GET": (secret) => ({ path: `/ops/bot${secret}/getMe`, method: "GET" }),
+      "a token alone": (secret) => ({ path: `/ops/bot${secret}` }),
+      "a segment before another bot's token": (secret) => ({ path: `/ops/${secret}/bot1:any/sendMessage` }),
+      "a segment before the method": (secret) => ({ path: `/ops/${secret}/sendmessage` }),
+    },
+    body: { chat_id: 1001, text: "up" },
+    refused: { status: 401, text: '{"ok":false,"error_code":401,"description":"Unauthorized"}' },
   },
 };

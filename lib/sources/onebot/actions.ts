@@ -58,7 +58,7 @@ export const paths: Readonly<Record<string, readonly ("GET" | "POST")[]>> = Obje
 const names: ReadonlySet<string> = new Set(actions.map((action) => lastSegment({ path: action })));
 
 /** Whether a request's path ends with an action. */
-export const isAction = (inbound: Pick<Inbound, "path">): boolean => names.has(lastSegment(inbound));
+export const isAction = (inbound: Pick<Inbound, "path" | "rest">): boolean => names.has(lastSegment(inbound));
 
 /** Whether a request is in Milky's words. */
 export const isMilky = ({ rest = [] }: Pick<Inbound, "rest">): boolean => rest[0] === "api";
@@ -66,6 +66,6 @@ export const isMilky = ({ rest = [] }: Pick<Inbound, "rest">): boolean => rest[0
 /** Answers a look at who the relay is. */
 export function answerLook(inbound: Inbound) {
   const table = isMilky(inbound) ? milkyLooks : looks;
-  const action = inbound.rest?.at(-1) ?? "";
+  const action = lastSegment(inbound);
   return Object.hasOwn(table, action) ? inJson(200, { status: "ok", retcode: 0, data: table[action] }) : undefined;
 }

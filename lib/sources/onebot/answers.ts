@@ -1,6 +1,7 @@
 import type { ExactAnswer, Inbound } from "../../model/inbound.ts";
 import type { Refusal } from "../../model/refusal.ts";
 import { inJson, numberOf } from "../facade/answers.ts";
+import { lastSegment } from "../facade/asked-for.ts";
 import { isMilky } from "./actions.ts";
 
 /** What OneBot and Milky answer to a message: acme.sh looks for `"status":"ok"` and `"retcode":0`, without spaces. */
@@ -8,7 +9,7 @@ export function tellTaken(inbound: Inbound, delivery: string): ExactAnswer {
   const id = numberOf(delivery);
   const ok = (data: unknown) => inJson(200, { status: "ok", retcode: 0, data });
   if (isMilky(inbound)) return ok({ message_seq: id, time: Math.floor(inbound.at.getTime() / 1_000) });
-  const action = inbound.rest?.at(-1) ?? "";
+  const action = lastSegment(inbound);
   if (/_(?:async|rate_limited)$/.test(action)) return inJson(200, { status: "async", retcode: 1, data: null });
   return ok(action.includes("forward") ? { message_id: id, forward_id: String(id) } : { message_id: id });
 }

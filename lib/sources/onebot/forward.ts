@@ -21,7 +21,7 @@ export function readNodes(messages: unknown, read: (segments: readonly Segment[]
   const isTalk = new Set(nodes.map(({ name }) => name)).size > 1;
   return nodes.map(({ name, segments }) => {
     const told = read(segments);
-    const [first = "", ...rest] = told.lines;
-    return isTalk && name !== "" ? { ...told, lines: [`${name}: ${first}`, ...rest] } : told;
+    const [first, ...rest] = told.lines.filter((line) => line.trim() !== "");
+    return first !== undefined && isTalk && name !== "" ? { ...told, lines: [`${name}: ${first}`, ...rest] } : told;
   });
 }

@@ -39,9 +39,9 @@ function bytesOf(data: Data): string | undefined {
 /** The first picture is the message's; of others, and of one that cannot be had, there is only a sign. */
 function readImage(data: Data, finds: Finds): string {
   const image = addressOf(data) ?? bytesOf(data);
-  if (image === undefined || finds.image !== undefined) return "🖼";
+  if (image === undefined || finds.image !== undefined) return "\n🖼\n";
   finds.image = image;
-  return "";
+  return "\n";
 }
 
 function readCall(data: Data, finds: Finds): string {

@@ -75,7 +75,7 @@ export const paths: Readonly<Record<string, readonly ("GET" | "POST")[]>> = Obje
 );
 
 /** The method that a request calls, in lower case. */
-export const methodOf = (inbound: Pick<Inbound, "path">): string => {
+export const methodOf = (inbound: Pick<Inbound, "path" | "rest">): string => {
   const name = lastSegment(inbound).toLowerCase();
   return names.has(name) ? name : "";
 };
