@@ -3,7 +3,7 @@ import type { Source } from "../../lib/model/source.ts";
 import { sources } from "../../lib/sources/index.ts";
 import { inboundOf } from "../support/inbound.ts";
 
-type Name = "slack" | "mattermost" | "rocketchat" | "discord" | "dingtalk" | "feishu" | "wecom";
+type Name = Exclude<keyof typeof sources, "github" | "alertmanager" | "grafana" | "generic">;
 
 const isMine = (name: Name, body: object, path = "/ops"): boolean =>
   sources[name].isMine(inboundOf({ path, body: JSON.stringify(body) }), new Set(Object.keys(body)));
@@ -84,5 +84,49 @@ describe("of a route's several sources", () => {
       source.isMine?.(inboundOf({}), new Set(Object.keys(body))),
     );
     expect(mine.map(({ name }) => name).filter((name) => !robots.some((robot) => robot === name))).toEqual([]);
+  });
+
+  it.each<[string, object, string?]>([
+    ["a group's message", { group_id: 1, message: "up" }],
+    ["send_msg's", { message_type: "private", user_id: "1", message: [], auto_escape: true }],
+    ["whatever stands behind an action", { message: "up", title: "x" }, "/ops/x/send_group_msg_async/"],
+    ["Milky's call", { message: [] }, "/ops/api/send_group_message"],
+    ["a look", {}, "/ops/get_status"],
+  ])("OneBot knows its own: %s", (_, body, path) => {
+    expect(isMine("onebot", body, path)).toBe(true);
+    for (const other of ["slack", "mattermost", "rocketchat", "discord", "gotify", "telegram"] as const)
+      expect(isMine(other, body, path)).toBe(false);
+  });
+
+  it.each<[string, object, string?]>([
+    ["a text", { chat_id: 1, text: "up" }],
+    ["a photo", { chat_id: "@ops", photo: "https://a.example.com/a.png", caption: "up", parse_mode: "HTML" }],
+    ["whatever stands behind a method", {}, "/ops/bot1:x/sendMessage"],
+    ["a method in lower case", {}, "/ops/x/sendphoto"],
+    ["a look", {}, "/ops/bot1:x/getMe"],
+  ])("Telegram knows its own: %s", (_, body, path) => {
+    expect(isMine("telegram", body, path)).toBe(true);
+    for (const other of ["slack", "mattermost", "rocketchat", "discord", "gotify", "onebot"] as const)
+      expect(isMine(other, body, path)).toBe(false);
+  });
+
+  it("OneBot and Telegram leave what others have", () => {
+    const bodies = [
+      { user_id: 1, message: "up", level: "error" },
+      { message: "up", priority: 5 },
+      { title: "x", message: "up" },
+      { text: "up" },
+      { msgtype: "text", text: { content: "up" } },
+      { chat_id: 1, event: "x" },
+    ];
+    for (const body of bodies) expect([isMine("onebot", body), isMine("telegram", body)]).toEqual([false, false]);
+  });
+
+  it("a look by GET is theirs, not Discord's", () => {
+    const look = (name: Name, path: string) => sources[name].isMine(inboundOf({ method: "GET", path }), new Set());
+    expect(look("discord", "/ops/get_login_info")).toBe(false);
+    expect(look("discord", "/ops/bot1:x/getMe")).toBe(false);
+    expect(look("discord", "/ops/secret")).toBe(true);
+    expect([look("onebot", "/ops/secret"), look("telegram", "/ops/secret")]).toEqual([false, false]);
   });
 });

@@ -21,7 +21,8 @@ export function readMessage(inbound: Inbound): Words | Refusal {
   if (isRefusal(read)) return read;
   const { fields, text = "" } = read;
   const { message, messages } = fields;
-  if (message === undefined && messages === undefined && text === "" && inbound.rest?.length === 0) return unknownAction;
+  if (message === undefined && messages === undefined && text === "" && inbound.rest?.length === 0)
+    return unknownAction;
   const isPlain = ["true", "1"].includes(textOf(fields["auto_escape"])?.toLowerCase() ?? "");
   const whole = inbound.query["message"] === message ? wholeOf(inbound.query) : undefined;
   const isTalk = objectsOf(message)[0]?.["type"] === "node";

@@ -28,7 +28,8 @@ const block = (words: string | undefined, url: string | undefined, finds: Finds)
 };
 
 /** Where a segment's file can be had. Files of the sender's own machine (`file://`) can not. */
-const addressOf = (data: Data): string | undefined => ["url", "file", "uri"].flatMap((name) => httpLink(textOf(data[name])) ?? [])[0];
+const addressOf = (data: Data): string | undefined =>
+  ["url", "file", "uri"].flatMap((name) => httpLink(textOf(data[name])) ?? [])[0];
 
 /** A picture's bytes as base64 or a `data:` URL. */
 function bytesOf(data: Data): string | undefined {
@@ -83,7 +84,11 @@ const kinds: Readonly<Record<string, Read>> = {
   market_face: (data) => first(data, "summary") ?? "🙂",
   bface: () => "🙂",
   share: (data, finds) =>
-    block([first(data, "title"), first(data, "content")].filter(Boolean).join("\n") || undefined, first(data, "url"), finds),
+    block(
+      [first(data, "title"), first(data, "content")].filter(Boolean).join("\n") || undefined,
+      first(data, "url"),
+      finds,
+    ),
   music: titled("🎵", "title"),
   record: titled("🎤"),
   video: titled("🎬"),

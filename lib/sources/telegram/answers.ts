@@ -9,7 +9,9 @@ import { methodOf, self } from "./methods.ts";
 function chatOf(sent: string | undefined): object {
   if (sent !== undefined && /^-?\d{1,15}$/.test(sent)) {
     const id = Number(sent);
-    return id < 0 ? { id, title: self.first_name, type: "supergroup" } : { id, first_name: self.first_name, type: "private" };
+    return id < 0
+      ? { id, title: self.first_name, type: "supergroup" }
+      : { id, first_name: self.first_name, type: "private" };
   }
   const username = /^@(\w{1,32})$/.exec(sent ?? "")?.[1];
   return { id: self.id, ...(username && { title: username, username }), type: "channel" };

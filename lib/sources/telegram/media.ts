@@ -44,7 +44,9 @@ function readMedium(kind: Kind, value: unknown, beside: Fields, files: Files, ma
   const image = kind === "photo" ? (url ?? file?.bytes.subarray(0, most).toString("base64")) : undefined;
   if (image) return { told: caption, image };
   const name = oneLine(textOf(beside["title"]) ?? file?.file ?? "", 100) || fileName(url);
-  return { told: { ...caption, link: caption.link ?? url, lines: [...caption.lines, `${signs[kind]} ${name}`.trim()] } };
+  return {
+    told: { ...caption, link: caption.link ?? url, lines: [...caption.lines, `${signs[kind]} ${name}`.trim()] },
+  };
 }
 
 /** The end of a URL's path, where it is a file's name. */
