@@ -1,8 +1,8 @@
 /** A piece of a QQ message, as OneBot and Milky have them. */
 export type Segment = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
-/** In characters, without pictures' bytes: what is behind is told as it came. */
-const maxLength = 8_000;
+/** Codes, and characters without pictures' bytes, that are read: what is behind is told as it came. */
+const most = { codes: 200, length: 8_000 };
 
 const code = /\[CQ:([\w.-]{1,40})((?:,[^[\]]*)?)\]/g;
 
@@ -31,8 +31,10 @@ export function readCq(text: string): readonly Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   let bytes = 0;
+  let codes = 0;
   for (const { 0: whole, 1: type = "", 2: list = "", index } of text.matchAll(code)) {
-    if (index - bytes > maxLength) break;
+    if (index - bytes > most.length || codes === most.codes) break;
+    codes += 1;
     segments.push(...textOf(text.slice(at, index)), { type, data: readValues(list) });
     at = index + whole.length;
     if (list.includes("=base64://")) bytes += whole.length;

@@ -1,6 +1,6 @@
 import { inJson } from "../facade/answers.ts";
 import type { Inbound } from "../../model/inbound.ts";
-import { lastSegment } from "../facade/asked-for.ts";
+import { lastSegment } from "../facade/last-segment.ts";
 
 /** Actions by which messages come (github.com/botuniverse/onebot-11, "api/public.md"), those for forwards as go-cqhttp has them. */
 const sends = [

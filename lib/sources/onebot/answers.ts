@@ -1,7 +1,7 @@
 import type { ExactAnswer, Inbound } from "../../model/inbound.ts";
 import type { Refusal } from "../../model/refusal.ts";
 import { inJson, numberOf } from "../facade/answers.ts";
-import { lastSegment } from "../facade/asked-for.ts";
+import { lastSegment } from "../facade/last-segment.ts";
 import { isMilky } from "./actions.ts";
 
 /** What OneBot and Milky answer to a message: acme.sh looks for `"status":"ok"` and `"retcode":0`, without spaces. */

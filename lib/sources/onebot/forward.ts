@@ -3,17 +3,23 @@ import { objectsOf } from "../facade/members.ts";
 import { textOf } from "../facade/text-of.ts";
 import type { Segment } from "../markup/read-cq.ts";
 import type { Told } from "../markup/told.ts";
+import { oneLine } from "../one-line.ts";
 import { segmentsOf } from "./segments-of.ts";
+
+/** QQ forwards a hundred at once. */
+const maxNodes = 1_000;
 
 type Node = { readonly name: string; readonly segments: readonly Segment[] };
 
 /** A forward's nodes: of OneBot below `data`, of Milky as they are. */
 const nodesOf = (messages: unknown): readonly Node[] =>
-  objectsOf(jsonIn(messages)).map((node) => {
-    const data = { ...node, ...objectsOf(node["data"])[0] };
-    const name = textOf(data["nickname"] ?? data["name"] ?? data["sender_name"]) ?? "";
-    return { name: name.replace(/\s+/g, " ").trim(), segments: segmentsOf(data["content"] ?? data["segments"]) };
-  });
+  objectsOf(jsonIn(messages))
+    .slice(0, maxNodes)
+    .map((node) => {
+      const data = { ...node, ...objectsOf(node["data"])[0] };
+      const name = textOf(data["nickname"] ?? data["name"] ?? data["sender_name"]) ?? "";
+      return { name: oneLine(name, 60), segments: segmentsOf(data["content"] ?? data["segments"]) };
+    });
 
 /** Each node's lines as `read` reads its segments; before them who says it, where they are of several. */
 export function readNodes(messages: unknown, read: (segments: readonly Segment[]) => Told): readonly Told[] {

@@ -4,6 +4,9 @@ import { objectsOf } from "../facade/members.ts";
 import { textOf } from "../facade/text-of.ts";
 import { readCq, type Segment } from "../markup/read-cq.ts";
 
+/** Of so many no more than the beginning is told. */
+const maxSegments = 5_000;
+
 /** How a text begins that is a segment's JSON, or that of several. */
 const json = /^\s*(?:\[\s*)?\{\s*"(?:type|data)"/;
 
@@ -12,7 +15,7 @@ export function segmentsOf(message: unknown, isPlain = false): readonly Segment[
   const text = textOf(message);
   if (isPlain && text !== undefined) return [{ type: "text", data: { text } }];
   const read = text !== undefined && json.test(text) ? jsonIn(text) : message;
-  return textOf(read) === undefined ? objectsOf(read).map(segmentOf) : readCq(text ?? "");
+  return textOf(read) === undefined ? objectsOf(read).slice(0, maxSegments).map(segmentOf) : readCq(text ?? "");
 }
 
 const segmentOf = ({ type, data }: Readonly<Record<string, unknown>>): Segment => ({

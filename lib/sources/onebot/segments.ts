@@ -125,7 +125,8 @@ export function readSegments(segments: readonly Segment[], depth = 0): Told {
   const finds: Finds = {};
   const words = segments.map(({ type, data }) => {
     const read = lookUp(kinds, type);
-    return read ? read(data, finds, depth) : `[${type.slice(0, 20)}]`;
+    if (read) return read(data, finds, depth);
+    return type === "" ? "" : `[${type.slice(0, 20)}]`;
   });
   return { ...finds, lines: words.join("").split(/\r\n|[\r\n]/) };
 }

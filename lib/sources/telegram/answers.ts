@@ -2,7 +2,7 @@ import type { ExactAnswer, Inbound } from "../../model/inbound.ts";
 import type { Refusal } from "../../model/refusal.ts";
 import { inJson, numberOf } from "../facade/answers.ts";
 import { nothingSaid } from "../facade/nothing-said.ts";
-import { sentFields } from "../facade/sent-field.ts";
+import { sentFields } from "../facade/sent-fields.ts";
 import { methodOf, self } from "./methods.ts";
 
 /** A chat as Telegram tells it: its id is a number, for which Go's clients have no other type. */

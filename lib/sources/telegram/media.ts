@@ -62,7 +62,7 @@ export function readMedia(
   markup: ReadMarked,
 ): { readonly told: readonly Told[]; readonly image?: string | undefined } {
   const single = (Object.keys(signs) as Kind[])
-    .filter((kind) => fields[kind] !== undefined || files.has(kind))
+    .filter((kind) => (fields[kind] ?? "") !== "" || files.has(kind))
     .map((kind) => readMedium(kind, fields[kind], fields, files, markup));
   const group = objectsOf(jsonIn(fields["media"])).flatMap((each) =>
     isKind(each["type"]) ? [readMedium(each["type"], each["media"], each, files, markup)] : [],

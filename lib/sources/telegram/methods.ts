@@ -1,6 +1,6 @@
 import type { ExactAnswer, Inbound } from "../../model/inbound.ts";
 import { inJson } from "../facade/answers.ts";
-import { lastSegment } from "../facade/asked-for.ts";
+import { lastSegment } from "../facade/last-segment.ts";
 
 /** The relay as Telegram's clients see it. */
 export const self = {
