@@ -26,6 +26,12 @@ const bearer = { authorization: `Bearer ${secret}` };
 describe("OneBot and Telegram, to those of the route's conversations that a request names", () => {
   it.for<[string, Request, string, readonly string[]]>([
     ["a group", json("/qq/send_group_msg", { group_id: 10_001, message: "一" }, bearer), "一", ["G1"]],
+    [
+      "a member of a group",
+      json("/qq/send_private_msg", { group_id: 7, user_id: "10001", message: "九" }, bearer),
+      "九",
+      ["G1"],
+    ],
     ["all, where none is named", json("/qq/send_msg/", { message: "二" }, bearer), "二", ["G1", "G2"]],
     [
       "all in a GET",

@@ -2,9 +2,11 @@ import type { Inbound } from "../../model/inbound.ts";
 import { isRefusal, type Refusal, refuse } from "../../model/refusal.ts";
 import { wordsOf } from "../facade/card.ts";
 import type { Words } from "../facade/define-facade.ts";
+import { lastSegment } from "../facade/last-segment.ts";
 import { objectsOf } from "../facade/members.ts";
 import { readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
+import type { Told } from "../markup/told.ts";
 import { readNodes } from "./forward.ts";
 import { readSegments } from "./segments.ts";
 import { segmentsOf } from "./segments-of.ts";
@@ -15,22 +17,25 @@ const unknownAction = refuse(
   "里面没有消息，也没有叫这个名字的 action：请用 send_msg、send_group_msg 或 send_private_msg",
 );
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** A message of OneBot's or Milky's: `message`, a text with CQ codes or segments, or the nodes of a forward. */
 export function readMessage(inbound: Inbound): Words | Refusal {
   const read = readRequest(inbound, { mergeQuery: true });
   if (isRefusal(read)) return read;
-  const { fields, text = "" } = read;
-  const { message, messages } = fields;
-  if (message === undefined && messages === undefined && text === "" && inbound.rest?.length === 0)
-    return unknownAction;
-  const isPlain = ["true", "1"].includes(textOf(fields["auto_escape"])?.toLowerCase() ?? "");
-  const whole = inbound.query["message"] === message ? wholeOf(inbound.query) : undefined;
-  const isTalk = objectsOf(message)[0]?.["type"] === "node";
-  const nodes = readNodes(isTalk ? message : messages, readSegments);
-  const told = isTalk ? nodes : [...nodes, readSegments(segmentsOf(whole ?? message ?? text, isPlain))];
-  const words = wordsOf([{ title: textOf(fields["source"])?.trim() || undefined, told }]);
-  const chat = chatOf(fields);
+  const { text, fields } = read;
+  const { message = text, messages, source } = fields;
+  if (message === undefined && messages === undefined && inbound.rest?.length === 0) return unknownAction;
+  const sent = inbound.query["message"] === message ? wholeOf(inbound.query) : message;
+  const words = wordsOf([{ title: textOf(source)?.trim() || undefined, told: tell(sent, fields) }]);
+  const chat = chatOf(inbound, fields);
   return { ...words, ...(chat && { chat }) };
+}
+
+function tell(message: unknown, { messages, auto_escape }: Fields): readonly Told[] {
+  if (objectsOf(message)[0]?.["type"] === "node") return readNodes(message, readSegments);
+  const isPlain = ["true", "1"].includes(textOf(auto_escape)?.toLowerCase() ?? "");
+  return [...readNodes(messages, readSegments), readSegments(segmentsOf(message, isPlain))];
 }
 
 /**
@@ -47,7 +52,9 @@ const wholeOf = (query: Inbound["query"]): string | undefined =>
         ),
       ].join("&");
 
-function chatOf({ message_type, group_id, user_id }: Readonly<Record<string, unknown>>): string | undefined {
+/** Of a message to a member of a group both are named: who is meant says the action, or its type. */
+function chatOf(inbound: Inbound, { message_type, group_id, user_id }: Fields): string | undefined {
   const [group, user] = [textOf(group_id), textOf(user_id)];
-  return message_type === "private" ? (user ?? group) : group || user;
+  const isPrivate = message_type === "private" || lastSegment(inbound).startsWith("send_private_");
+  return isPrivate ? user || group : group || user;
 }
