@@ -59,9 +59,22 @@ function readPart(part: Buffer): Part | undefined {
   const content = part.subarray(head + 4);
   const bytes = content.subarray(-2).equals(lineEnd) ? content.subarray(0, -2) : content;
   const isFile = /;\s*filename\*?=/i.test(disposition);
-  return isFile ? { name, file: fileName(disposition), bytes } : { name, bytes };
+  return isFile ? { name, file: nameOf(disposition), bytes } : { name, bytes };
 }
 
-/** The last part of a path; nothing where only an encoded name is given. */
-const fileName = (disposition: string): string =>
-  (/;\s*filename="([^"\r\n]{1,300})"/i.exec(disposition)?.[1] ?? "").replace(/^.*[/\\]/, "");
+const fileName = /;\s*filename=(?:"([^"\r\n]{1,300})"|([^\s;"]{1,300}))/i;
+const encodedName = /;\s*filename\*=UTF-8''([\w%.~!#$&+^`|-]{1,900})/i;
+
+/** A file's own name, which clients write with or without quotes, or encoded (RFC 8187); of a path its last part. */
+function nameOf(disposition: string): string {
+  const name = fileName.exec(disposition)?.slice(1).find(Boolean) ?? decode(encodedName.exec(disposition)?.[1] ?? "");
+  return name.replace(/^.*[/\\]/, "");
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return "";
+  }
+}

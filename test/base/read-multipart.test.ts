@@ -16,11 +16,21 @@ it("tells texts and files apart", () => {
   expect({ ...readMultipart(body, type) }).toEqual({ chat_id: "1", caption: "图\r\n" });
   expect(readFiles(body, type).map(({ name, file, bytes }) => [name, file, bytes.toString()])).toEqual([
     ["photo", "a.png", "\u0089PNG\r\n\r\nbytes\r\n"],
-    ["file", "", "x"],
+    ["file", "中.txt", "x"],
   ]);
 });
 
 it("there are none in what is no such form", () => {
   expect(readMultipart(bodyOf(part('name="a"', "1")), "application/json")).toBeUndefined();
   expect(readFiles(bodyOf(part('name="a"; filename="b"', "1")), undefined)).toEqual([]);
+});
+
+it.each([
+  ['filename="a b.txt"', "a b.txt"],
+  ["filename=a.txt", "a.txt"],
+  ['filename="C:\\temp\\a.txt"', "a.txt"],
+  ["filename*=UTF-8''%E0%A4%A", ""],
+  ['filename=""', ""],
+])("the name of a file with %s", (disposition, name) => {
+  expect(readFiles(bodyOf(part(`name="f"; ${disposition}`, "x")), type).map(({ file }) => file)).toEqual([name]);
 });
