@@ -24,9 +24,17 @@ const fitPlainly = (rest: readonly string[], method: string): ReturnType<typeof 
 
 const plainPaths = { "": ["POST"] } as const;
 
-/** Reads what stands after a route's address as its source does: the secret at most, where it says no paths of its own. */
-export function fitSource({ dialect }: Source, rest: readonly string[], method: string): ReturnType<typeof fitPath> {
-  if (dialect?.paths) return fitPath({ paths: dialect.paths }, rest, method);
+/**
+ * Reads what stands after a route's address as its source does: the secret at most, where it says no paths of its own; `isKeyed`
+ * where none of it can be the secret.
+ */
+export function fitSource(
+  { dialect }: Source,
+  rest: readonly string[],
+  method: string,
+  isKeyed?: boolean,
+): ReturnType<typeof fitPath> {
+  if (dialect?.paths) return fitPath({ paths: dialect.paths }, rest, method, isKeyed);
   const mayHaveKey = dialect?.proofs.some(({ kind }) => kind === "key");
-  return mayHaveKey ? fitPath({ paths: plainPaths }, rest, method) : fitPlainly(rest, method);
+  return mayHaveKey ? fitPath({ paths: plainPaths }, rest, method, isKeyed) : fitPlainly(rest, method);
 }

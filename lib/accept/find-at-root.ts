@@ -34,7 +34,7 @@ export function findAtRoot(inbound: Inbound, routes: Routes): Called | undefined
 function callOf({ id, rest, key }: CalledRoot, source: Source, inbound: Inbound, routes: Routes): Called | undefined {
   const route = Object.hasOwn(routes, id) ? routes[id] : undefined;
   if (!route || !sourcesOf(route).includes(source)) return undefined;
-  const fitted = fitSource(source, rest, inbound.method);
+  const fitted = fitSource(source, rest, inbound.method, key !== undefined);
   if (typeof fitted === "string") return undefined;
   const read = { ...inbound, rest: fitted.rest, ...(key !== undefined && { key }) };
   return { id, route, source, inbound: read, atRoot: true };

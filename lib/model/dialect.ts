@@ -14,6 +14,8 @@ export type ProofPlace =
    * may come first, since its clients take no secret without (`bot1:<secret>`).
    */
   | { readonly kind: "segment"; readonly at: number; readonly after: string; readonly numbered?: true }
+  /** The last segment of all, before a word that stands behind it (`<secret>.send`). */
+  | { readonly kind: "last"; readonly before: string }
   | { readonly kind: "header"; readonly name: string }
   | { readonly kind: "bearer" }
   /** The password of `Authorization: Basic`, whatever the user's name. */
@@ -22,6 +24,8 @@ export type ProofPlace =
   | { readonly kind: "authorization"; readonly name: string }
   /** A field of the body, JSON or form. */
   | { readonly kind: "field"; readonly name: string }
+  /** A field of the body or the query that may hold several, as a list or with commas between them. */
+  | { readonly kind: "list"; readonly name: string }
   | { readonly kind: "sign"; readonly of: "dingtalk" | "feishu" }
   /** A signature of the body in a header, as a sender of that name makes it. */
   | { readonly kind: "hmac"; readonly of: HmacName };

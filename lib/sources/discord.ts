@@ -32,7 +32,10 @@ export const discord = {
   },
   isMine: ({ method, path, query }, keys) =>
     /\/(?:slack|github)\/?$|\/webhooks\//.test(path) ||
-    (method === "GET" && !/\/get\w+\/?$/i.test(path) && Object.keys(query).every((name) => name === "key")) ||
+    (method === "GET" &&
+      /^(?:\/[^/]+){1,2}\/?$/.test(path) &&
+      !/\/get\w+\/?$/i.test(path) &&
+      Object.keys(query).every((name) => name === "key")) ||
     (["content", "embeds", "components", "payload_json"].some((name) => keys.has(name)) && !keys.has("msg_type")),
   load: async (inbound?: Inbound) =>
     inbound?.rest?.at(-1) === "github"

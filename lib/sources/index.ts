@@ -1,5 +1,6 @@
 import type { Source } from "../model/source.ts";
 import { alertmanager } from "./alertmanager.ts";
+import { bark } from "./bark.ts";
 import { generic } from "./generic.ts";
 import { dingtalk } from "./dingtalk.ts";
 import { discord } from "./discord.ts";
@@ -9,7 +10,9 @@ import { gotify } from "./gotify.ts";
 import { grafana } from "./grafana.ts";
 import { mattermost } from "./mattermost.ts";
 import { onebot } from "./onebot.ts";
+import { pushdeer } from "./pushdeer.ts";
 import { rocketchat } from "./rocketchat.ts";
+import { serverchan } from "./serverchan.ts";
 import { slack } from "./slack.ts";
 import { wecom } from "./wecom.ts";
 import { telegram } from "./telegram.ts";
@@ -30,6 +33,9 @@ export const sources = {
   wecom,
   onebot,
   telegram,
+  bark,
+  serverchan,
+  pushdeer,
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

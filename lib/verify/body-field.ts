@@ -4,6 +4,9 @@ import type { Inbound } from "../model/inbound.ts";
 /** A body this long (bytes) carries no credential that anyone would look for. */
 const maxBytes = 256 * 1_024;
 
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+
 type Sent = Pick<Inbound, "body" | "headers">;
 
 /** Reads top-level texts of a body, for nothing but a proof; undefined where there is none. The body is read when first asked. */
@@ -11,10 +14,13 @@ export function bodyFields(inbound: Sent): (name: string) => string | undefined 
   let fields: ReadonlyMap<string, unknown> | undefined;
   return (name) => {
     fields ??= topFields(inbound, maxBytes);
-    const value = fields.get(name);
-    return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+    return textOf(fields.get(name));
   };
 }
 
 /** One top-level text of a body. */
 export const readBodyField = (inbound: Sent, name: string): string | undefined => bodyFields(inbound)(name);
+
+/** The texts of a top-level list, or of one text with commas between them. */
+export const listBodyField = (inbound: Sent, name: string): readonly string[] =>
+  [topFields(inbound, maxBytes).get(name)].flat().flatMap((value) => textOf(value)?.split(",") ?? []);

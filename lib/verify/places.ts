@@ -2,12 +2,15 @@ import type { ProofPlace } from "../model/dialect.ts";
 import { hmacs } from "../model/hmac.ts";
 import type { Inbound } from "../model/inbound.ts";
 import type { Said } from "../model/said.ts";
-import { readBodyField } from "./body-field.ts";
+import { listBodyField, readBodyField } from "./body-field.ts";
 import { equal } from "./equal.ts";
 import { readHmac } from "./hmac.ts";
 import { problem, type Proof } from "./proof.ts";
 import { readRobotSign } from "./robot-sign.ts";
 import { headerReadings } from "./token.ts";
+
+/** Of a list, so many are tried: each is a guess. */
+const maxListed = 20;
 
 type Try = (secret: string) => boolean;
 
@@ -39,6 +42,10 @@ const readers: Readers = {
     const found = rest[at]?.startsWith(after) ? rest[at].slice(after.length) : undefined;
     return [found, numbered && found?.replace(/^\d+:/, "")];
   },
+  last: ({ before }, { key, rest = [] }) => {
+    const last = rest.at(-1) ?? key;
+    return [last?.endsWith(before) ? last.slice(0, -before.length) : undefined];
+  },
   header: ({ name }, { headers }) => headerReadings(headers[name.toLowerCase()] ?? ""),
   bearer: (_, { headers }) => [bearerOf(headers["authorization"])],
   basic: (_, { headers }) => basicOf(headers["authorization"]),
@@ -47,6 +54,8 @@ const readers: Readers = {
     return [bearerOf(header), ...basicOf(header)];
   },
   field: ({ name }, inbound) => [readBodyField(inbound, name)],
+  list: ({ name }, inbound) =>
+    [...listBodyField(inbound, name), ...(inbound.query[name] ?? "").split(",", maxListed)].slice(0, maxListed),
   sign: ({ of }, inbound) => [readRobotSign(of, inbound)],
   hmac: ({ of }, inbound) => [readHmac(hmacs[of], inbound)],
 };
@@ -71,11 +80,13 @@ const names = {
   key: "/<secret>, ?key=<secret>",
   query: "?{name}=<secret>",
   segment: "{after}<secret>",
+  last: "/<secret>{before}",
   header: "{name}: <secret>",
   bearer: "Authorization: Bearer <secret>",
   basic: "Authorization: Basic",
   authorization: "?{name}=",
   field: "body.{name}",
+  list: "{name}",
   sign: "sign",
   hmac: "{headers}: <HMAC>",
 } as const satisfies Record<ProofPlace["kind"], string>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Source } from "../../lib/model/source.ts";
-import { sources } from "../../lib/sources/index.ts";
+import { chooseSource } from "../../lib/policy/intake/choose-source.ts";
+import { type SourceName, sources } from "../../lib/sources/index.ts";
 import { inboundOf } from "../support/inbound.ts";
 
 type Name = Exclude<keyof typeof sources, "github" | "alertmanager" | "grafana" | "generic">;
@@ -42,8 +43,54 @@ describe("of a route's several sources", () => {
     expect(isMine("discord", { text: "up" }, "/ops/api/webhooks/1/x")).toBe(true);
     expect(sources.discord.isMine(inboundOf({ method: "GET" }), new Set())).toBe(true);
     expect(sources.discord.isMine(inboundOf({ method: "GET", query: { message: "up" } }), new Set())).toBe(false);
+    expect(sources.discord.isMine(inboundOf({ method: "GET", path: "/ops/key/title/body" }), new Set())).toBe(false);
   });
+});
 
+const json = (body: object, path = "/ops/secret") => ({ path, body: JSON.stringify(body) });
+const got = (path: string, query: Record<string, string> = {}) => ({ method: "GET", path, query });
+
+/** Requests that only one of the sources sends. */
+const samples: readonly (readonly [SourceName, Parameters<typeof inboundOf>[0]])[] = [
+  ["bark", json({ title: "t", body: "b", icon: "https://example.com/i.png", sound: "telegraph", group: "ops" })],
+  ["bark", json({ title: "t", body: "b", device_key: "secret" }, "/ops/push")],
+  ["bark", json({ title: "t" }, "/ops/secret/push")],
+  ["bark", got("/ops/secret/title/body", { group: "ops" })],
+  ["bark", got("/ops/secret/body")],
+  ["bark", got("/ops/secret/t/s/b")],
+  ["serverchan", json({ title: "t", desp: "d" })],
+  ["serverchan", json({ text: "t" }, "/ops/secret.send")],
+  ["serverchan", got("/ops/send/secret.send", { title: "t" })],
+  ["serverchan", got("/ops/secret.send", { title: "t", desp: "d" })],
+  ["pushdeer", json({ pushkey: "secret", text: "t", desp: "d", type: "markdown" })],
+  ["pushdeer", json({ text: "t" }, "/ops/secret/message/push")],
+  ["pushdeer", got("/ops/message/push", { pushkey: "secret", text: "t" })],
+  ["slack", json({ text: "t", attachments: [] })],
+  ["discord", json({ content: "t" })],
+  ["discord", got("/ops/secret")],
+  ["gotify", json({ title: "t", message: "m", priority: 5 }, "/ops/secret/message")],
+  ["alertmanager", json({ alerts: [], receiver: "r" })],
+];
+
+/** All but what is as Slack's, and what has no mark and so has to be the last. */
+const rivals = (Object.keys(sources) as SourceName[]).filter(
+  (name) => !["mattermost", "rocketchat", "generic"].includes(name),
+);
+
+describe("beside any other source, before or behind it", () => {
+  it.each(samples)("%s takes %j", (name, sent) => {
+    const inbound = inboundOf(sent);
+    const choose = (names: readonly SourceName[]) =>
+      chooseSource(
+        names.map((each) => sources[each]),
+        inbound,
+      )?.name;
+    const chosen = rivals.flatMap((rival) => [choose([name, rival, "generic"]), choose([rival, name, "generic"])]);
+    expect(new Set(chosen)).toEqual(new Set([name]));
+  });
+});
+
+describe("robots", () => {
   const robots = ["dingtalk", "feishu", "wecom"] as const;
   const mineOf = (body: object, path?: string) => robots.filter((name) => isMine(name, body, path));
 

@@ -30,7 +30,11 @@ function readCase(name: string, file: string): Inbound {
     raw,
     ...rest
   } = JSON.parse(readFileSync(new URL(`${name}/${file}.json`, folder), "utf8")) as Case;
-  const inbound = inboundOf({ ...rest, body: raw ?? (body === undefined ? "" : JSON.stringify(body)) });
+  const inbound = inboundOf({
+    ...rest,
+    path: `/ci${path}`,
+    body: raw ?? (body === undefined ? "" : JSON.stringify(body)),
+  });
   const fitted = fitPath(facadeNamed(name).dialect, segmentsOf(path), inbound.method);
   if (typeof fitted === "string") throw new Error(`${name}/${file}: ${fitted}`);
   return { ...inbound, ...fitted };

@@ -30,6 +30,17 @@ const ways: Readonly<Record<string, readonly [ProofPlace, (value: string) => Sen
     (value) => ({ rest: [`bot123456:${value}`] }),
   ],
   "a later segment": [{ kind: "segment", at: 1, after: "" }, (value) => ({ rest: ["hooks", value] })],
+  "the last segment, before a word": [{ kind: "last", before: ".send" }, (value) => ({ rest: [`${value}.send`] })],
+  "the last segment, which is the key": [{ kind: "last", before: ".send" }, (value) => ({ key: `${value}.send` })],
+  "one of a list": [
+    { kind: "list", name: "device_keys" },
+    (value) => ({ body: JSON.stringify({ device_keys: [7, null, value] }) }),
+  ],
+  "one of several in a text": [
+    { kind: "list", name: "pushkey" },
+    (value) => ({ body: new URLSearchParams({ pushkey: `a,${value}` }).toString() }),
+  ],
+  "one of several in the query": [{ kind: "list", name: "pushkey" }, (value) => ({ query: { pushkey: `a,${value}` } })],
   "a header": [{ kind: "header", name: "X-Gotify-Key" }, (value) => ({ headers: { "x-gotify-key": value } })],
   bearer: [{ kind: "bearer" }, (value) => ({ headers: { authorization: bearer(value) } })],
   "basic, any user": [{ kind: "basic" }, (value) => ({ headers: { authorization: basic("anyone", value) } })],

@@ -45,16 +45,18 @@ const candidates = (paths: Paths, fitted: FittedPath): readonly Candidate[] =>
 
 /**
  * Reads what stands after a route's address as its dialect does. The pattern that names most segments counts; between equal
- * ones that which leaves the first segment to be the secret, as whoever pastes a URL puts it there.
+ * ones that which leaves the first segment to be the secret, as whoever pastes a URL puts it there; unless it stood elsewhere
+ * (`isKeyed`), where no segment can be.
  */
 export function fitPath(
   { paths }: { readonly paths: Paths },
   rest: readonly string[],
   method: string,
+  isKeyed = false,
 ): FittedPath | "unknown-path" | "wrong-method" {
   const [key, ...others] = rest;
   const fitting = [
-    ...(key === undefined ? [] : candidates(paths, { rest: others, key })),
+    ...(key === undefined || isKeyed ? [] : candidates(paths, { rest: others, key })),
     ...candidates(paths, { rest }),
   ].toSorted((a, b) => b.literals - a.literals);
   if (fitting.length === 0) return "unknown-path";

@@ -55,4 +55,10 @@ describe("what a client appended to a route's address", () => {
   test("a secret that contains a slash is one segment when it is encoded", () => {
     expect(fitPath({ paths }, segmentsOf("/a%2Fb/message"), "POST")).toEqual({ rest: ["message"], key: "a/b" });
   });
+
+  test("where the secret stood elsewhere, no segment is taken for it", () => {
+    expect(fitPath({ paths }, ["title", "body"], "GET", true)).toEqual({ rest: ["title", "body"] });
+    expect(fitPath({ paths }, ["secret", "message"], "PUT", true)).toBe("wrong-method");
+    expect(fitPath({ paths }, ["secret"], "POST", true)).toBe("unknown-path");
+  });
 });
