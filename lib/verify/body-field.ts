@@ -21,6 +21,6 @@ export function bodyFields(inbound: Sent): (name: string) => string | undefined 
 /** One top-level text of a body. */
 export const readBodyField = (inbound: Sent, name: string): string | undefined => bodyFields(inbound)(name);
 
-/** The texts of a top-level list, or of one text with commas between them. */
+/** The texts of a top-level list. */
 export const listBodyField = (inbound: Sent, name: string): readonly string[] =>
-  [topFields(inbound, maxBytes).get(name)].flat().flatMap((value) => textOf(value)?.split(",") ?? []);
+  [topFields(inbound, maxBytes).get(name)].flat().flatMap((value) => textOf(value) ?? []);

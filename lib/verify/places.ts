@@ -55,7 +55,9 @@ const readers: Readers = {
   },
   field: ({ name }, inbound) => [readBodyField(inbound, name)],
   list: ({ name }, inbound) =>
-    [...listBodyField(inbound, name), ...(inbound.query[name] ?? "").split(",", maxListed)].slice(0, maxListed),
+    [...listBodyField(inbound, name), inbound.query[name] ?? ""]
+      .flatMap((text) => [text, ...text.split(",", maxListed)])
+      .slice(0, maxListed),
   sign: ({ of }, inbound) => [readRobotSign(of, inbound)],
   hmac: ({ of }, inbound) => [readHmac(hmacs[of], inbound)],
 };

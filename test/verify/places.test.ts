@@ -294,3 +294,12 @@ describe("a sender of webhooks, with a token or a signature", () => {
     }),
   );
 });
+
+test("of a list no more than a few are tried, and a text with commas may be the secret itself", () => {
+  const place: ProofPlace = { kind: "list", name: "device_keys" };
+  const listed = (keys: unknown): Sent => ({ body: JSON.stringify({ device_keys: keys }) });
+  const guesses = Array.from({ length: 100 }, (_, at) => `guess-${at}`);
+  expect(tryBy([place], listed([...guesses, secret]))).toMatchObject({ refusal: "unauthorized" });
+  expect(tryBy([place], listed([...guesses, secret].join(",")))).toMatchObject({ refusal: "unauthorized" });
+  expect(tryBy([place], listed("a,b"), ["a,b"])).toMatchObject({ kind: "verified" });
+});

@@ -1,6 +1,9 @@
 /** In characters: a longer title is told as the first line of the text. */
 const maxTitle = 200;
 
+/** In characters: of a text no more is looked at; what is behind is only counted later. */
+const maxRead = 100_000;
+
 const seen = /[^\s\p{Cf}]/u;
 
 /**
@@ -15,8 +18,8 @@ export function titled(title: string, texts: readonly string[]): { readonly titl
   return { title: first, text: [...more, ...(lines[0] === first ? lines.slice(1) : lines)].join("\n") };
 }
 
-const linesOf = (text: string): readonly string[] =>
-  text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => line.trim())
-    .filter((line) => seen.test(line));
+const linesOf = (text: string): readonly string[] => {
+  const lines = text.slice(0, maxRead).split(/\r\n|[\n\r\u2028\u2029]/);
+  const told = lines.map((line) => line.trim()).filter((line) => seen.test(line));
+  return text.length > maxRead ? [...told, text.slice(maxRead)] : told;
+};

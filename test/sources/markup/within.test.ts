@@ -22,3 +22,9 @@ it("parses 8,000 characters of a message in all, and tells the rest as it came",
 it("cuts a line only where it is longer than what is left", () => {
   expect(openWithin()(read)("z".repeat(9_000)).lines).toEqual(["read 8000", "z".repeat(1_000)]);
 });
+
+it("tells no million lines", () => {
+  const { lines } = openWithin()(read)("y\n".repeat(1_000_000));
+  expect(lines.length).toBeLessThan(60_000);
+  expect(lines.reduce((sum, line) => sum + line.length, 0)).toBeGreaterThan(1_800_000);
+});
