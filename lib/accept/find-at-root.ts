@@ -1,6 +1,6 @@
 import type { RootCall } from "../model/dialect.ts";
 import type { Inbound } from "../model/inbound.ts";
-import type { Routes } from "../model/route.ts";
+import type { Route, Routes } from "../model/route.ts";
 import type { Source } from "../model/source.ts";
 import { segmentsOf } from "../policy/intake/fit-path.ts";
 import { type CalledRoot, readRootCall } from "../policy/intake/root-call.ts";
@@ -24,16 +24,20 @@ export function findAtRoot(inbound: Inbound, routes: Routes): Called | undefined
   const segments = segmentsOf(inbound.path);
   const readField = bodyFields(inbound);
   for (const { source, root } of rootsOf(routes)) {
-    const read = readRootCall(root, segments, inbound, readField);
+    const ids = Object.keys(routes).filter((id) => takes(routes[id], source));
+    const read = readRootCall(root, segments, inbound, readField, ids);
     const called = read && callOf(read, source, inbound, routes);
     if (called) return called;
   }
   return undefined;
 }
 
+const takes = (route: Route | undefined, source: Source): boolean =>
+  route !== undefined && sourcesOf(route).includes(source);
+
 function callOf({ id, rest, key }: CalledRoot, source: Source, inbound: Inbound, routes: Routes): Called | undefined {
   const route = Object.hasOwn(routes, id) ? routes[id] : undefined;
-  if (!route || !sourcesOf(route).includes(source)) return undefined;
+  if (!route || !takes(route, source)) return undefined;
   const fitted = fitSource(source, rest, inbound.method, key !== undefined);
   if (typeof fitted === "string") return undefined;
   const read = { ...inbound, rest: fitted.rest, ...(key !== undefined && { key }) };

@@ -34,9 +34,12 @@ export type ProofPlace =
 export type RootCall = {
   /** The path from the root, as in `paths`; a segment `:key` is where the route and its secret stand, or the secret after `:route`. */
   readonly path: string;
-  /** Where else they stand: `<route>.<secret>`, in a header also after `Bearer`; `topic`: the route alone. */
+  /**
+   * Where else they stand: `<route>.<secret>`, in a header also after `Bearer`; `topic`: the route alone; `joined`: the secret right
+   * behind the route, for clients that take nothing but letters and digits.
+   */
   readonly named?: { readonly field: string } | { readonly query: string } | { readonly header: string };
-  readonly as?: "topic";
+  readonly as?: "topic" | "joined";
 };
 
 /**

@@ -9,7 +9,7 @@ const any: readonly Method[] = ["GET", "POST"];
 /** What PushDeer's clients parse once more: the answer of its gateway, as JSON in a text. */
 const sent = JSON.stringify({ counts: 1, logs: [], success: "ok" });
 
-/** PushDeer's server: `/message/push` with `pushkey`. Apprise posts to the root of a host. */
+/** PushDeer's server: `/message/push` with `pushkey`. Apprise posts to the root of a host, a key of letters and digits. */
 export const pushdeer = {
   name: "pushdeer",
   auth: "dialect",
@@ -27,6 +27,7 @@ export const pushdeer = {
     roots: [
       { path: "message/push", named: { field: "pushkey" } },
       { path: "message/push", named: { query: "pushkey" } },
+      { path: "message/push", named: { query: "pushkey" }, as: "joined" },
     ],
   },
   isMine: ({ path }, keys) => /\/message\/push\/?$/.test(path) || keys.has("pushkey"),

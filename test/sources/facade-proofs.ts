@@ -257,6 +257,7 @@ export const proofs: Readonly<Record<string, Proofs>> = {
       "pushkey in the query": (secret) => ({ path: "/ops/message/push", method: "GET", query: { pushkey: secret } }),
       "the root of the host": (secret) => ({ path: "/message/push", fields: { pushkey: `ops.${secret}`, text: "up" } }),
       "the root, in the query": (secret) => ({ path: "/message/push", query: { pushkey: `ops.${secret}` } }),
+      "the root, right behind the route": (secret) => ({ path: "/message/push", query: { pushkey: `ops${secret}` } }),
     },
     body: { text: "up" },
     refused: { status: 401, text: '{"code":80501,"error":"pushkey 无效"}' },

@@ -9,8 +9,6 @@ export function chatOf({ key, query }: Inbound, named: unknown): string | undefi
   const secrets = [key, query["key"]].filter((secret) => secret !== undefined);
   if (secrets.length === 0) return undefined;
   const names = [named].flat().flatMap((each) => textOf(each)?.split(",") ?? []);
-  const others = names.filter(
-    (name) => name !== "" && !secrets.some((secret) => name === secret || name.endsWith(`.${secret}`)),
-  );
+  const others = names.filter((name) => name !== "" && !secrets.some((secret) => name.endsWith(secret)));
   return others.length > 0 ? others.join(",") : undefined;
 }

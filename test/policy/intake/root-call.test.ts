@@ -44,3 +44,17 @@ test.each<[root: RootCall, sent: Sent, called: CalledRoot | undefined]>([
   const inbound = inboundOf(sent);
   expect(readRootCall(root, segmentsOf(sent.path), inbound, bodyFields(inbound))).toEqual(called);
 });
+
+const joined: RootCall = { path: "message/push", named: { query: "pushkey" }, as: "joined" };
+
+test.each<[pushkey: string, called: Pick<CalledRoot, "id" | "key"> | undefined]>([
+  ["cis3cret", { id: "ci", key: "s3cret" }],
+  ["ci2s3cret", { id: "ci2", key: "s3cret" }],
+  ["ci", undefined],
+  ["s3cretci", undefined],
+  ["", undefined],
+])("of the routes ci and ci2, %j means", (pushkey, called) => {
+  const inbound = inboundOf({ path: "/message/push", query: { pushkey } });
+  const read = readRootCall(joined, ["message", "push"], inbound, bodyFields(inbound), ["ci", "ci2"]);
+  expect(read).toEqual(called && { ...called, rest: ["message", "push"] });
+});

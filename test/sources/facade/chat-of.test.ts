@@ -12,6 +12,7 @@ test.each<[string, Parameters<typeof chatOf>, string | undefined]>([
   ["no secret elsewhere, so that the name is it", [inboundOf({}), "s3"], undefined],
   ["the secret itself", [behind("s3"), "s3"], undefined],
   ["the secret with its route", [behind("s3"), "ci.s3"], undefined],
+  ["the secret right behind its route", [behind("s3"), "cis3"], undefined],
   ["nothing", [behind("s3"), undefined], undefined],
   ["no text", [behind("s3"), [{}, ""]], undefined],
 ])("%s", (_, given, chat) => expect(chatOf(...given)).toBe(chat));
