@@ -35,7 +35,9 @@ export const gotify = {
       { path: "message", named: { header: "Authorization" } },
     ],
   },
-  isMine: ({ headers }, keys) => headers["x-gotify-key"] !== undefined || (keys.has("message") && keys.has("priority")),
+  // A topic is ntfy's, which has a priority too.
+  isMine: ({ headers }, keys) =>
+    headers["x-gotify-key"] !== undefined || (keys.has("message") && keys.has("priority") && !keys.has("topic")),
   load: async () => (await import("./gotify/format.ts")).gotifyFormat,
 } as const satisfies Source;
 

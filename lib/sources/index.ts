@@ -1,6 +1,7 @@
 import type { Source } from "../model/source.ts";
 import { alertmanager } from "./alertmanager.ts";
 import { bark } from "./bark.ts";
+import { apprise } from "./apprise.ts";
 import { generic } from "./generic.ts";
 import { dingtalk } from "./dingtalk.ts";
 import { discord } from "./discord.ts";
@@ -11,6 +12,7 @@ import { grafana } from "./grafana.ts";
 import { mattermost } from "./mattermost.ts";
 import { onebot } from "./onebot.ts";
 import { pushdeer } from "./pushdeer.ts";
+import { ntfy } from "./ntfy.ts";
 import { rocketchat } from "./rocketchat.ts";
 import { serverchan } from "./serverchan.ts";
 import { slack } from "./slack.ts";
@@ -36,6 +38,8 @@ export const sources = {
   bark,
   serverchan,
   pushdeer,
+  ntfy,
+  apprise,
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

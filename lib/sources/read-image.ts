@@ -16,6 +16,16 @@ function asDataUrl(image: string): string {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(bytes) ? `data:image/${kind};base64,${bytes}` : image;
 }
 
+/** A picture's bytes as a `data:` URL; undefined for those of anything else. */
+export function dataUrlOf(bytes: Uint8Array): string | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = buffer.subarray(0, 12).toString("base64");
+  const [kind] = Object.entries(beginnings).find(([, beginning]) => start.startsWith(beginning)) ?? [];
+  // RIFF is also the beginning of sounds and films.
+  if (kind === undefined || (kind === "webp" && buffer.subarray(8, 12).toString("latin1") !== "WEBP")) return undefined;
+  return `data:image/${kind};base64,${buffer.toString("base64")}`;
+}
+
 /** What became of a sender's image: taken, or left out since it is too large to be kept, or no picture at all. */
 export type ReadImage =
   | { readonly kind: "none" }

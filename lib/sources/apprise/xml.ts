@@ -1,0 +1,26 @@
+import { decodeXML } from "entities";
+import { isRefusal, type Refusal } from "../../model/refusal.ts";
+import type { ReadRequest } from "../facade/read-request.ts";
+import { readText } from "../read-json.ts";
+
+/** Names of the fields in its XML (apprise/plugins/custom_xml.py), as its JSON has them. */
+const names = { Subject: "title", Message: "message", MessageType: "type" } as const;
+
+/** The first element of a name, without attributes and without elements in it. */
+function elementOf(text: string, name: string): string | undefined {
+  const open = `<${name}>`;
+  const start = text.indexOf(open);
+  const end = start < 0 ? -1 : text.indexOf(`</${name}>`, start);
+  return end < 0 ? undefined : decodeXML(text.slice(start + open.length, end));
+}
+
+/** The fields of a SOAP envelope as `xml://` posts it. */
+export function readXml(bytes: Uint8Array): ReadRequest | Refusal {
+  const read = readText(bytes);
+  if (isRefusal(read)) return read;
+  const fields = Object.entries(names).flatMap(([name, field]) => {
+    const value = elementOf(read.text, name);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return { fields: Object.fromEntries(fields) };
+}

@@ -1,0 +1,64 @@
+import type { LevelScale } from "../../model/level-scale.ts";
+import { type Level, moreSevere } from "../../model/level.ts";
+import { textOf } from "../facade/text-of.ts";
+import { numbers } from "../levels/numbers.ts";
+import { readLevel } from "../levels/read-level.ts";
+import { lookUp } from "../look-up.ts";
+import { withEmoji } from "../markup/emoji.ts";
+
+/** Emoji that senders put before a title to say how it is. */
+const signs = {
+  white_check_mark: "success",
+  heavy_check_mark: "success",
+  ballot_box_with_check: "success",
+  green_circle: "success",
+  yellow_circle: "warning",
+  orange_circle: "warning",
+  red_circle: "error",
+  x: "error",
+  no_entry: "error",
+  rotating_light: "error",
+} as const satisfies Readonly<Record<string, Level>>;
+
+/** In tags: more are no one's to read. */
+const most = 20;
+
+/** What the tags of a message say: signs before its title, words, and levels, which are told by the level itself. */
+export type Tags = {
+  readonly emoji: string;
+  readonly words: readonly string[];
+  readonly levels: readonly Level[];
+};
+
+const emojiOf = (tag: string): string | undefined => {
+  const name = `:${tag}:`;
+  const emoji = withEmoji(name);
+  return emoji === name ? undefined : emoji;
+};
+
+/** Reads tags, a list or a text with commas: names of emoji, levels, or words. */
+export function readTags(value: unknown, scale: LevelScale | undefined): Tags {
+  const tags = [value]
+    .flat()
+    .flatMap((each) => textOf(each)?.split(",") ?? [])
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== "")
+    .slice(0, most)
+    .map((tag) => ({ tag, emoji: emojiOf(tag), level: lookUp<Level>(signs, tag) ?? readLevel(tag, scale) }));
+  return {
+    emoji: tags.flatMap(({ emoji, level }) => (level === undefined ? (emoji ?? []) : [])).join(""),
+    words: tags.flatMap(({ tag, emoji }) => (emoji === undefined ? [tag] : [])),
+    levels: tags.flatMap(({ level }) => level ?? []),
+  };
+}
+
+/** The level of a priority: ntfy's numbers, or a name for one. */
+export const levelOfPriority = (priority: string, scale: LevelScale | undefined): Level | undefined =>
+  readLevel(priority, scale) ?? lookUp<Level>(numbers.ntfy, priority);
+
+/** The level of both. Where all signs are good, the priority says only how loudly that is told. */
+export function levelOf(priority: Level | undefined, { levels }: Tags): Level | undefined {
+  if (levels.includes("success") && levels.every((level) => level === "success" || level === "info")) return "success";
+  const all = [priority ?? [], levels.filter((level) => level !== "success")].flat();
+  return all.length > 0 ? all.reduce(moreSevere) : undefined;
+}
