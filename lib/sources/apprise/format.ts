@@ -1,5 +1,6 @@
 import { defined } from "../../base/defined.ts";
 import type { Inbound } from "../../model/inbound.ts";
+import type { LevelScale } from "../../model/level-scale.ts";
 import { isRefusal, type Refusal } from "../../model/refusal.ts";
 import type { ReadOptions } from "../../model/source.ts";
 import { defineFacade, type Words } from "../facade/define-facade.ts";
@@ -9,7 +10,7 @@ import { readLevel } from "../levels/read-level.ts";
 import { lookUp } from "../look-up.ts";
 import { readHtml } from "../markup/read-html.ts";
 import { readMarkdown } from "../markup/read-markdown.ts";
-import type { ReadText } from "../markup/told.ts";
+import type { ReadText, Told } from "../markup/told.ts";
 import { openWithin } from "../markup/within.ts";
 import { readFiles } from "./files.ts";
 import { remap } from "./remap.ts";
@@ -32,26 +33,33 @@ function readFields(inbound: Inbound): ReadRequest | Refusal {
   return isRefusal(read) ? read : { ...read, fields: remap(read.fields, inbound.query) };
 }
 
+const said = (value: unknown): string | undefined => textOf(value)?.trim() || undefined;
+
 /** A message of the API server's (`body`), or of what its own URLs post (`message`). */
 function readMessage(inbound: Inbound, { levels }: ReadOptions): Words | Refusal {
   const read = readFields(inbound);
   if (isRefusal(read)) return read;
-  const { title, body, message, type, format, tag, tags, attach, attachment, attachments } = read.fields;
-  const reader = lookUp(readers, textOf(format)?.toLowerCase()) ?? plain;
-  const told = openWithin()(reader)(textOf(body) ?? textOf(message) ?? read.text ?? "");
+  const { title, type, tag, tags, attach, attachment, attachments } = read.fields;
+  const told = readWords(read);
   const files = readFiles(attach ?? attachment ?? attachments);
-  const kind = textOf(type)?.trim() || undefined;
-  const level = kind === undefined ? undefined : readLevel(kind, levels);
-  const [chat] = [tag ?? tags].flat();
   return defined({
-    title: textOf(title)?.trim() || undefined,
+    title: said(title),
     text: [...told.lines, ...files.lines].join("\n"),
     link: told.link ?? files.link,
     image: files.image ?? told.image,
-    level,
-    unknownLevel: level === undefined ? kind : undefined,
-    chat: textOf(chat)?.trim() || undefined,
+    ...levelOf(said(type), levels),
+    chat: said([tag ?? tags].flat()[0]),
   });
+}
+
+function readWords({ fields: { body, message, format }, text = "" }: ReadRequest): Told {
+  const reader = lookUp(readers, textOf(format)?.toLowerCase()) ?? plain;
+  return openWithin()(reader)(textOf(body) ?? textOf(message) ?? text);
+}
+
+function levelOf(type: string | undefined, scale: LevelScale | undefined): Pick<Words, "level" | "unknownLevel"> {
+  const level = type === undefined ? undefined : readLevel(type, scale);
+  return defined({ level, unknownLevel: level === undefined ? type : undefined });
 }
 
 /** What is posted by Apprise, or to its API server. */

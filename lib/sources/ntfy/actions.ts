@@ -16,18 +16,19 @@ type Action = Readonly<Record<string, unknown>>;
 
 /** `view, Open, https://…; http, label=…, url=…`, as ntfy's server/actions.go reads it. */
 function readHeader(text: string): readonly Action[] {
-  const actions: Record<string, string>[] = [{}];
+  const actions: Record<string, string>[] = [];
+  let action: Record<string, string> | undefined;
   let at = 0;
-  for (const [whole, name, double, single, bare, end] of text.slice(0, maxLength).matchAll(part)) {
+  for (const [whole, name, double, single, bare = "", end] of text.slice(0, maxLength).matchAll(part)) {
     if (whole === "") break;
-    const key = name?.toLowerCase() ?? order[at];
-    const value = double ?? single ?? bare?.trim() ?? "";
-    if (key === "action" || key === "url") Object.assign(actions.at(-1) ?? {}, { [key]: value });
-    at += 1;
-    if (end === ";") {
-      actions.push({});
+    if (action === undefined) {
+      actions.push((action = {}));
       at = 0;
     }
+    const key = order.find((each) => each === (name?.toLowerCase() ?? order[at]));
+    if (key !== undefined) action[key] = double ?? single ?? bare.trim();
+    at += 1;
+    if (end === ";") action = undefined;
   }
   return actions;
 }

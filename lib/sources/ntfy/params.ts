@@ -8,6 +8,7 @@ const names = {
   priority: "x-priority priority prio p",
   tags: "x-tags tags tag ta",
   click: "x-click click",
+  icon: "x-icon icon",
   attach: "x-attach attach a",
   filename: "x-filename filename file f",
   delay: "x-delay delay x-at at x-in in",

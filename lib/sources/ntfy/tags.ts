@@ -1,7 +1,6 @@
 import type { LevelScale } from "../../model/level-scale.ts";
-import { type Level, moreSevere } from "../../model/level.ts";
+import type { Level } from "../../model/level.ts";
 import { textOf } from "../facade/text-of.ts";
-import { numbers } from "../levels/numbers.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { lookUp } from "../look-up.ts";
 import { withEmoji } from "../markup/emoji.ts";
@@ -26,7 +25,8 @@ const most = 20;
 /** What the tags of a message say: signs before its title, words, and levels, which are told by the level itself. */
 export type Tags = {
   readonly emoji: string;
-  readonly words: readonly string[];
+  /** The line of those that are words, where there are any. */
+  readonly lines: readonly string[];
   readonly levels: readonly Level[];
 };
 
@@ -45,20 +45,10 @@ export function readTags(value: unknown, scale: LevelScale | undefined): Tags {
     .filter((tag) => tag !== "")
     .slice(0, most)
     .map((tag) => ({ tag, emoji: emojiOf(tag), level: lookUp<Level>(signs, tag) ?? readLevel(tag, scale) }));
+  const words = tags.flatMap(({ tag, emoji }) => (emoji === undefined ? [tag] : []));
   return {
     emoji: tags.flatMap(({ emoji, level }) => (level === undefined ? (emoji ?? []) : [])).join(""),
-    words: tags.flatMap(({ tag, emoji }) => (emoji === undefined ? [tag] : [])),
+    lines: words.length > 0 ? [`🏷️ ${words.join(", ")}`] : [],
     levels: tags.flatMap(({ level }) => level ?? []),
   };
-}
-
-/** The level of a priority: ntfy's numbers, or a name for one. */
-export const levelOfPriority = (priority: string, scale: LevelScale | undefined): Level | undefined =>
-  readLevel(priority, scale) ?? lookUp<Level>(numbers.ntfy, priority);
-
-/** The level of both. Where all signs are good, the priority says only how loudly that is told. */
-export function levelOf(priority: Level | undefined, { levels }: Tags): Level | undefined {
-  if (levels.includes("success") && levels.every((level) => level === "success" || level === "info")) return "success";
-  const all = [priority ?? [], levels.filter((level) => level !== "success")].flat();
-  return all.length > 0 ? all.reduce(moreSevere) : undefined;
 }
