@@ -36,7 +36,8 @@ export const apprise = {
     },
     proofs: [{ kind: "key" }, { kind: "segment", at: 1, after: "" }, { kind: "bearer" }, { kind: "basic" }],
     taken: (inbound) => inJson(200, isHomeAssistant(inbound) ? [] : { error: null, details: [] }),
-    refused: ({ refusal, message }) => inJson(statuses[refusal], { error: message }),
+    refused: ({ refusal, message }) =>
+      inJson(statuses[refusal], { error: refusal === "unauthorized" ? "Unauthorized" : message }),
   },
   isMine: ({ headers, path }, keys) =>
     headers["x-apprise-id"] !== undefined ||

@@ -8,6 +8,7 @@ const secrets = {
   GotifySecret: "gotify-secret-71c3",
   OtherSecret: "other-secret-0b2d",
   BothSecret: "both-secret-9e9e",
+  TopicSecret: "topic-secret-4d10",
 } as const;
 
 const gotify = { scene: "group", source: "gotify", secret: "GotifySecret", to: ["G1"] } as const;
@@ -19,6 +20,7 @@ const routes: Routes = {
   open: { scene: "group", source: "gotify", open: true, to: ["G3"] },
   basic: { ...gotify, auth: "basic" },
   plain: { scene: "group", source: "generic", open: true, answer: 200, to: ["G4"] },
+  alerts: { scene: "group", source: "ntfy", secret: "TopicSecret", to: ["G5", "G6"], pick: { dev: "G6" } },
   accepted: { scene: "group", source: "generic", open: true, to: ["G4"] },
 };
 
@@ -188,6 +190,39 @@ describe("the root, for clients that lose the path of their address", () => {
     rig.setTime(rig.now() + 60_000);
     expect((await send(rig, json(`/message?token=nas.${secret}`))).status).toBe(200);
     expect(rig.logs.filter((line) => line.includes("too-many-guesses"))).toHaveLength(1);
+  });
+});
+
+describe("a topic of ntfy's", () => {
+  const { TopicSecret } = secrets;
+  const authorization = `Bearer ${TopicSecret}`;
+  const topic = (name: string) => JSON.stringify({ topic: name, message: words() });
+
+  it.for<[string, Request, readonly string[]]>([
+    ["by PUT", { path: "/group/alerts", method: "PUT", headers: { authorization }, body: words() }, ["G5", "G6"]],
+    ["at the host's root", { path: "/alerts", headers: { authorization }, body: words() }, ["G5", "G6"]],
+    ["at the host's root, in JSON", { path: "/", headers: { authorization }, body: topic("alerts") }, ["G5", "G6"]],
+    ["at the scene's", { path: "/group", headers: { authorization }, body: topic("alerts") }, ["G5", "G6"]],
+    ["that is picked", { path: `/group/alerts/${TopicSecret}/dev`, body: words() }, ["G6"]],
+    ["that is picked, in JSON", { path: "/alerts", headers: { authorization }, body: topic("dev") }, ["G6"]],
+  ])("%s", async ([, request, targets], { rig }) => {
+    const answer = await send(rig, request);
+    const told = { topic: targets.length > 1 ? "alerts" : "dev", message: expect.stringMatching(/^口信 \d+$/) };
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([200, expect.objectContaining(told)]);
+    const { message } = JSON.parse(answer.text) as { readonly message: string };
+    const titles = async (target: string) =>
+      (await rig.deliveries("group", target)).map(({ notice }) => notice.title).includes(message);
+    expect([await titles("G5"), await titles("G6")]).toEqual([targets.includes("G5"), targets.includes("G6")]);
+  });
+
+  it.for<[string, Request, number, number]>([
+    ["that is in no pick", { path: "/group/alerts", headers: { authorization }, body: topic("prod") }, 404, 40_401],
+    ["without the secret", { path: "/alerts", body: words() }, 401, 40_101],
+    ["without the secret, in JSON", { path: "/", body: topic("alerts") }, 401, 40_101],
+    ["that is read", { path: "/group/alerts/json", method: "GET", headers: { authorization } }, 404, 40_401],
+  ])("%s", async ([, request, status, code], { rig }) => {
+    const answer = await send(rig, request);
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([status, expect.objectContaining({ code, http: status })]);
   });
 });
 

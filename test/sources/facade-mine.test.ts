@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Inbound } from "../../lib/model/inbound.ts";
 import type { Source } from "../../lib/model/source.ts";
 import { chooseSource } from "../../lib/policy/intake/choose-source.ts";
 import { type SourceName, sources } from "../../lib/sources/index.ts";
@@ -175,5 +176,50 @@ describe("robots", () => {
     expect(look("discord", "/ops/bot1:x/getMe")).toBe(false);
     expect(look("discord", "/ops/secret")).toBe(true);
     expect([look("onebot", "/ops/secret"), look("telegram", "/ops/secret")]).toEqual([false, false]);
+  });
+
+  const among = (request: Partial<Inbound>, body: unknown = "") => {
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const inbound = inboundOf({ path: "/ops", ...request, body: text });
+    const keys = new Set(typeof body === "string" ? [] : Object.keys(body as object));
+    return (Object.values(sources) as readonly Source[]).flatMap(({ name, isMine: asks }) =>
+      asks?.(inbound, keys) ? [name] : [],
+    );
+  };
+
+  it.each<[string, Partial<Inbound>, unknown]>([
+    ["a topic in JSON", {}, { topic: "ops", message: "up" }],
+    ["a topic in JSON, with a priority", {}, { topic: "ops", title: "t", message: "up", priority: 5, tags: ["x"] }],
+    ["headers", { headers: { title: "t", tags: "warning" } }, "up"],
+    ["headers with X-", { headers: { "x-priority": "5" } }, "up"],
+    ["an upload", { method: "PUT" }, "up"],
+    ["an address that publishes", { method: "GET", path: "/ops/publish", query: { message: "up" } }, ""],
+  ])("ntfy alone knows its own by %s", (_, request, body) => {
+    expect(among(request, body)).toEqual(["ntfy"]);
+  });
+
+  it.each<[string, Partial<Inbound>, unknown]>([
+    ["the API server's body", {}, { title: "t", body: "up", type: "info", format: "text" }],
+    ["its path", { path: "/ops/notify/k" }, { body: "up" }],
+    ["its id", { headers: { "x-apprise-id": "e1" } }, { body: "up" }],
+    ["the JSON of its URLs", {}, { version: "1.0", title: "", message: "up", attachments: [], type: "info" }],
+    ["XML", { headers: { "content-type": "application/xml" } }, "<?xml version='1.0'?>"],
+    ["a service of Home Assistant's", { path: "/ops/api/services/notify/phone" }, { title: "t", message: "up" }],
+  ])("Apprise alone knows its own by %s", (_, request, body) => {
+    expect(among(request, body)).toEqual(["apprise"]);
+  });
+
+  it.each<[string, Partial<Inbound>, object]>([
+    ["Gotify", {}, { title: "t", message: "up", priority: 5 }],
+    ["Bark", {}, { title: "t", body: "up", device_key: "k", level: "active" }],
+    ["Grafana", {}, { version: "1", title: "t", message: "up", type: "x", alerts: [] }],
+    ["pushplus", {}, { token: "t", title: "t", content: "up", topic: "group" }],
+    ["Telegram", {}, { chat_id: 1, text: "up" }],
+    ["DingTalk", { path: "/ops/robot/send" }, { msgtype: "text", text: { content: "up" } }],
+    ["WeCom", { path: "/ops/cgi-bin/webhook/send" }, { msgtype: "text", text: { content: "up" } }],
+    ["a browser", { headers: { priority: "u=1, i" } }, { text: "up" }],
+  ])("ntfy and Apprise leave what is %s's", (_, request, body) => {
+    expect(among(request, body)).not.toEqual(expect.arrayContaining(["ntfy"]));
+    expect(among(request, body)).not.toEqual(expect.arrayContaining(["apprise"]));
   });
 });

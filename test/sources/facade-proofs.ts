@@ -4,7 +4,7 @@ import { expect } from "vitest";
 /** A request to a host, made with a secret (or without): `path` from the root, where `ops` is the route's id. */
 export type Shaped = {
   readonly path: string;
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "POST" | "PUT";
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   /** Fields of the body beside the table's own. */
@@ -44,6 +44,8 @@ function feishuSign(secret: string, age: number): Readonly<Record<"timestamp" | 
   const timestamp = String(Math.floor((now - age) / 1_000));
   return { timestamp, sign: createHmac("sha256", `${timestamp}\n${secret}`).digest("base64") };
 }
+/** As ntfy's web app puts a whole header into a query. */
+const unpadded = (header: string): string => btoa(header).replace(/=+$/, "");
 
 /** OneBot's words, with the relay's own for why. */
 const onebot = (status: number, retcode: number) => ({
@@ -261,5 +263,44 @@ export const proofs: Readonly<Record<string, Proofs>> = {
     },
     body: { text: "up" },
     refused: { status: 401, text: '{"code":80501,"error":"pushkey 无效"}' },
+  },
+  ntfy: {
+    ways: {
+      segment,
+      query,
+      "before a topic": (secret) => ({ path: `/ops/${secret}/dev` }),
+      "before a topic that is called": (secret) => ({ path: `/ops/${secret}/dev/trigger`, method: "GET" }),
+      "an upload": (secret) => ({ path: `/ops/${secret}`, method: "PUT" }),
+      bearer: (secret) => ({ path: "/ops", headers: { authorization: `Bearer ${secret}` } }),
+      basic: (secret) => ({ path: "/ops", headers: { authorization: `Basic ${btoa(`phil:${secret}`)}` } }),
+      "?auth= of bearer": (secret) => ({
+        path: "/ops/publish",
+        method: "GET",
+        query: { auth: unpadded(`Bearer ${secret}`) },
+      }),
+      "?auth= of basic": (secret) => ({ path: "/ops", query: { auth: unpadded(`Basic ${btoa(`:${secret}`)}`) } }),
+      "the root of the host": (secret) => ({ path: "/", headers: { authorization: `Bearer ${secret}` } }),
+    },
+    body: { topic: "ops", message: "up" },
+    refused: {
+      status: 401,
+      text: '{"code":40101,"http":401,"error":"unauthorized","link":"https://ntfy.sh/docs/publish/#authentication"}',
+    },
+  },
+  apprise: {
+    ways: {
+      segment,
+      query,
+      "the key of the API server": (secret) => ({ path: `/ops/notify/${secret}` }),
+      "before the API server's path": (secret) => ({ path: `/ops/${secret}/notify` }),
+      "a password": (secret) => ({ path: "/ops", headers: { authorization: `Basic ${btoa(`me:${secret}`)}` } }),
+      "a token, by PUT": (secret) => ({ path: "/ops", method: "PUT", headers: { authorization: `Bearer ${secret}` } }),
+      "Home Assistant's token": (secret) => ({
+        path: "/ops/api/services/persistent_notification/create",
+        headers: { authorization: `Bearer ${secret}` },
+      }),
+    },
+    body: { title: "", body: "up", type: "info" },
+    refused: { status: 401, text: '{"error":"Unauthorized"}' },
   },
 };

@@ -20,21 +20,27 @@ const seconds = (ms: number): number => Math.floor(ms / second);
 /** The message as ntfy's server answers it; acme.sh looks for `expires`. */
 export function tellTaken(inbound: Inbound, delivery: string): ExactAnswer {
   const fields = topFields(inbound, maxMessage * 4);
-  const field = (name: string): string | undefined => textOf(fields.get(name));
-  const topic = namedTopic(inbound, field("topic")) ?? (ownSegment(inbound) || field("topic"));
+  const inBody = textOf(fields.get("topic"));
   const at = inbound.at.getTime();
   return inJson(200, {
     id: idOf(delivery),
     time: seconds(at),
     expires: seconds(at + 12 * hour),
     event: "message",
-    topic,
-    message: (field("message") ?? bodyOf(inbound) ?? readParam(inbound, "message") ?? "triggered").slice(0, maxMessage),
+    topic: namedTopic(inbound, inBody) ?? (ownSegment(inbound) || inBody),
+    message: messageOf(inbound, textOf(fields.get("message"))).slice(0, maxMessage),
   });
 }
 
+function messageOf(inbound: Inbound, inFields: string | undefined): string {
+  const beside = readParam(inbound, "message");
+  const file = readParam(inbound, "filename");
+  if (file !== undefined) return beside ?? `You received a file: ${file}`;
+  return inFields ?? wordsOf(inbound) ?? beside ?? "triggered";
+}
+
 /** A body that is words: neither JSON nor a file. */
-function bodyOf({ body }: Inbound): string | undefined {
+function wordsOf({ body }: Inbound): string | undefined {
   if (body.byteLength > maxMessage) return undefined;
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8").trim();
   return text === "" || text.startsWith("{") || text.includes("\uFFFD") ? undefined : text;
