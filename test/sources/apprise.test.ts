@@ -62,6 +62,12 @@ describe("XML", () => {
     else expect(found).toMatchObject(words);
   });
 
+  it("with files", () => {
+    const file = '<Attachment filename="a &amp; b.txt" mimetype="text/plain">AAAA</Attachment>';
+    const found = read(xml(`<Message>up</Message><Attachments format="base64">${file}</Attachments>`));
+    expect(found).toMatchObject({ text: "up\n📎 a & b.txt" });
+  });
+
   it("of no UTF-8 is refused", () => {
     expect(read({ body: Buffer.from([0x3c, 0x3f, 0x78, 0x6d, 0x6c, 0xff]) })).toBe("unreadable");
   });
@@ -81,7 +87,7 @@ it.each<[string, Sent, object]>([
   ],
 ])("%s", (_, sent, words) => expect(read(sent)).toMatchObject(words));
 
-it("a file beside the text of a form, which is no UTF-8, is passed over", () => {
+it("a picture beside the text of a form, which is no UTF-8, is shown", () => {
   const part = (head: string, body: Buffer) => [Buffer.from(`--b\r\n${head}\r\n\r\n`), body, Buffer.from("\r\n")];
   const body = Buffer.concat([
     ...part('Content-Disposition: form-data; name="body"', Buffer.from("up")),
@@ -89,5 +95,5 @@ it("a file beside the text of a form, which is no UTF-8, is passed over", () => 
     Buffer.from("--b--"),
   ]);
   const headers = { "content-type": "multipart/form-data; boundary=b" };
-  expect(read({ headers, body })).toMatchObject({ text: "up" });
+  expect(read({ headers, body })).toMatchObject({ text: "up", image: "data:image/jpeg;base64,/9j/" });
 });

@@ -1,6 +1,8 @@
+import type { FilePart } from "../../base/read-multipart.ts";
 import { member, objectsOf } from "../facade/members.ts";
 import { textOf } from "../facade/text-of.ts";
 import { httpLink } from "../http-link.ts";
+import { dataUrlOf } from "../read-image.ts";
 
 /** What is told of a message's files: the first picture, the names of the others, where the first one is to be had. */
 export type Files = {
@@ -36,10 +38,15 @@ function readAddress(address: unknown): readonly File[] {
   return [{ name, link, ...(picture.test(name) && { image: link }) }];
 }
 
-/** Reads the files of a message: objects with base64 in them, or addresses, one or a list. */
-export function readFiles(value: unknown): Files {
+const readPart = ({ file, bytes }: FilePart): File => ({ name: file || "attachment", image: dataUrlOf(bytes) });
+
+/** Tells the files of a message: objects with base64 in them, or addresses, one or a list, and those of a form. */
+export function tellFiles(value: unknown, parts: readonly FilePart[]): Files {
   const list = [value].flat().slice(0, most);
-  const files = list.flatMap((each) => (objectsOf(each).length > 0 ? readInline(each) : readAddress(each)));
+  const files = [
+    ...list.flatMap((each) => (objectsOf(each).length > 0 ? readInline(each) : readAddress(each))),
+    ...parts.slice(0, most).map(readPart),
+  ];
   const shown = files.find(({ image }) => image !== undefined);
   return {
     lines: files.filter((file) => file !== shown).map(({ name }) => `📎 ${name}`),

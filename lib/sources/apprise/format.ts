@@ -1,4 +1,5 @@
 import { defined } from "../../base/defined.ts";
+import { readFiles } from "../../base/read-multipart.ts";
 import type { Inbound } from "../../model/inbound.ts";
 import type { LevelScale } from "../../model/level-scale.ts";
 import { isRefusal, type Refusal } from "../../model/refusal.ts";
@@ -9,16 +10,16 @@ import { textOf } from "../facade/text-of.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { lookUp } from "../look-up.ts";
 import { readHtml } from "../markup/read-html.ts";
-import { readMarkdown } from "../markup/read-markdown.ts";
+import { readCommonMark } from "../markup/read-common-mark.ts";
 import type { ReadText, Told } from "../markup/told.ts";
 import { openWithin } from "../markup/within.ts";
-import { readFiles } from "./files.ts";
+import { tellFiles } from "./files.ts";
 import { remap } from "./remap.ts";
 import { readXml } from "./xml.ts";
 
 /** How the words of a body are marked up, by `format`; plain text unless it says so. */
 const readers: Readonly<Record<string, ReadText>> = {
-  markdown: (text) => readMarkdown(text, { angle: () => undefined, calls: [] }),
+  markdown: readCommonMark,
   html: readHtml,
 };
 
@@ -33,6 +34,8 @@ function readFields(inbound: Inbound): ReadRequest | Refusal {
   return isRefusal(read) ? read : { ...read, fields: remap(read.fields, inbound.query) };
 }
 
+const partsOf = ({ body, headers }: Inbound) => readFiles(body, headers["content-type"]);
+
 const said = (value: unknown): string | undefined => textOf(value)?.trim() || undefined;
 
 /** A message of the API server's (`body`), or of what its own URLs post (`message`). */
@@ -41,7 +44,7 @@ function readMessage(inbound: Inbound, { levels }: ReadOptions): Words | Refusal
   if (isRefusal(read)) return read;
   const { title, type, tag, tags, attach, attachment, attachments } = read.fields;
   const told = readWords(read);
-  const files = readFiles(attach ?? attachment ?? attachments);
+  const files = tellFiles(attach ?? attachment ?? attachments, partsOf(inbound));
   return defined({
     title: said(title),
     text: [...told.lines, ...files.lines].join("\n"),

@@ -14,6 +14,19 @@ function elementOf(text: string, name: string): string | undefined {
   return end < 0 ? undefined : decodeXML(text.slice(start + open.length, end));
 }
 
+const attachment = /<Attachment\s([^<>]{0,1000})>([^<>]*)<\/Attachment>/g;
+
+const attribute = (attributes: string, name: string): string =>
+  decodeXML(new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? "");
+
+/** The files of an envelope, as its JSON has them. */
+const filesOf = (text: string) =>
+  [...text.matchAll(attachment)].map(([, attributes = "", base64 = ""]) => ({
+    filename: attribute(attributes, "filename"),
+    mimetype: attribute(attributes, "mimetype"),
+    base64,
+  }));
+
 /** The fields of a SOAP envelope as `xml://` posts it. */
 export function readXml(bytes: Uint8Array): ReadRequest | Refusal {
   const read = readText(bytes);
@@ -22,5 +35,5 @@ export function readXml(bytes: Uint8Array): ReadRequest | Refusal {
     const value = elementOf(read.text, name);
     return value === undefined ? [] : [[field, value] as const];
   });
-  return { fields: Object.fromEntries(fields) };
+  return { fields: { ...Object.fromEntries(fields), attachments: filesOf(read.text) } };
 }

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from "../../model/refusal.ts";
 import type { ReadOptions } from "../../model/source.ts";
 import { defineFacade, type Words } from "../facade/define-facade.ts";
 import { httpLink } from "../http-link.ts";
-import { readMarkdown } from "../markup/read-markdown.ts";
+import { readCommonMark } from "../markup/read-common-mark.ts";
 import type { ReadText } from "../markup/told.ts";
 import { openWithin } from "../markup/within.ts";
 import { viewedBy } from "./actions.ts";
@@ -15,7 +15,6 @@ import { readTags } from "./tags.ts";
 import { namedTopic } from "./topic.ts";
 
 const plain: ReadText = (text) => ({ lines: text.split(/\r\n|[\r\n]/) });
-const inMarkdown: ReadText = (text) => readMarkdown(text, { angle: () => undefined, calls: [] });
 
 /** The relay sends at once: when it was to be read is part of what it says. */
 const delayed = (delay: string | undefined): readonly string[] => (delay === undefined ? [] : [`⏰ ${delay}`]);
@@ -24,7 +23,7 @@ function readMessage(inbound: Inbound, { levels }: ReadOptions): Words | Refusal
   const published = readPublished(inbound);
   if (isRefusal(published)) return published;
   const { get, valueOf, text, isMarkdown, topic } = published;
-  const told = openWithin()(isMarkdown ? inMarkdown : plain)(text);
+  const told = openWithin()(isMarkdown ? readCommonMark : plain)(text);
   const file = fileOf(published);
   const tags = readTags(valueOf("tags"), levels);
   const lines = [...told.lines, ...file.lines, ...delayed(get("delay")), ...tags.lines];
@@ -38,7 +37,7 @@ function readMessage(inbound: Inbound, { levels }: ReadOptions): Words | Refusal
 }
 
 const fileOf = ({ file, get }: Published) =>
-  file ? tellFile(file, get("filename")) : tellAttached(get("attach"), get("filename"));
+  file ? tellFile(file.bytes, get("filename") ?? file.name) : tellAttached(get("attach"), get("filename"));
 
 /** ntfy shows emoji before the title, or before the message that has none; of nothing at all it says `triggered`. */
 function titleAndText(emoji: string, title: string | undefined, text: string): Pick<Words, "title" | "text"> {

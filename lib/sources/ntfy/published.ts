@@ -15,7 +15,7 @@ export type Published = {
   readonly isMarkdown: boolean;
   readonly topic: string | undefined;
   /** The body, where it is a file. */
-  readonly file: Uint8Array | undefined;
+  readonly file: Body["file"];
 };
 
 const forApps = refuse(
@@ -42,15 +42,15 @@ export function readPublished(inbound: Inbound): Published | Refusal {
 }
 
 function openPublished(inbound: Inbound, body: Body): Published {
-  const fields = "fields" in body ? body.fields : {};
+  const { fields = {}, text = "", file } = body;
   const valueOf: Published["valueOf"] = (name) => fields[name] ?? readParam(inbound, name);
   const get: Published["get"] = (name) => textOf(valueOf(name))?.trim() || undefined;
   return {
     valueOf,
     get,
-    text: ("text" in body && body.text) || (get("message") ?? ""),
+    text: text || (get("message") ?? ""),
     isMarkdown: isYes(get("markdown")) || mediaType(inbound.headers) === "text/markdown",
     topic: textOf(fields["topic"]),
-    file: "file" in body ? body.file : undefined,
+    file,
   };
 }

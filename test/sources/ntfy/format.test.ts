@@ -14,8 +14,6 @@ function read(sent: Sent, options = {}) {
   return isRefusal(parsed) ? parsed.refusal : { ...parsed.fields, chat: parsed.chat, unknown: parsed.unknownLevel };
 }
 
-const told = (sent: Sent, options = {}) => expect(read(sent, options));
-
 describe("a file", () => {
   it.each<[string, Sent, object]>([
     [
@@ -30,13 +28,25 @@ describe("a file", () => {
     ["no text is not", { headers: { filename: "a.log" }, body: "one\u0000two" }, { text: "📎 a.log" }],
     ["JSON is not", { headers: { filename: "a.json" }, body: '{"a":1}' }, { text: "📎 a.json" }],
     ["a name alone", { headers: { filename: "a.log" } }, { text: "📎 a.log" }],
+    ["in a form", form('name="file"; filename="a.png"', png), { text: "📎 a.png", image: dataOf("png", png) }],
+    [
+      "in a form, named beside it",
+      { ...form('name="file"; filename="x"', wav), query: { f: "a.wav" } },
+      { text: "📎 a.wav" },
+    ],
     ["bytes of no text", { body: Buffer.from([0x80, 0xff, 0x00]) }, { text: "📎 attachment" }],
-  ])("%s", (_, sent, words) => told(sent).toMatchObject(words));
+  ])("%s", (_, sent, words) => expect(read(sent)).toMatchObject(words));
 
   it("no picture is made of a sound", () => {
     expect(read({ headers: { filename: "a.wav" }, body: wav })).not.toHaveProperty("image");
   });
 });
+
+function form(disposition: string, bytes: Buffer): Sent {
+  const head = Buffer.from(`--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`);
+  const headers = { "content-type": "multipart/form-data; boundary=b" };
+  return { headers, body: Buffer.concat([head, bytes, Buffer.from("\r\n--b--\r\n")]) };
+}
 
 function dataOf(kind: string, bytes: Buffer): string {
   return `data:image/${kind};base64,${bytes.toString("base64")}`;
@@ -60,9 +70,9 @@ describe("the level", () => {
   ])("of %j", (body, level) => expect(Reflect.get(Object(read(json(body))), "level")).toBe(level));
 
   it("by the route's own words, and one that nobody knows", () => {
-    told(json({ priority: 2 }), { levels: { "2": "error" } }).toMatchObject({ level: "error" });
-    told(json({ tags: ["backup"] }), { levels: { backup: "critical" } }).toMatchObject({ level: "critical" });
-    told(json({ priority: "vital" })).toMatchObject({ unknown: "vital" });
+    expect(read(json({ priority: 2 }), { levels: { "2": "error" } })).toMatchObject({ level: "error" });
+    expect(read(json({ tags: ["backup"] }), { levels: { backup: "critical" } })).toMatchObject({ level: "critical" });
+    expect(read(json({ priority: "vital" }))).toMatchObject({ unknown: "vital" });
   });
 });
 
@@ -77,7 +87,7 @@ describe("the conversation", () => {
     ["none by the route's own name", { path: "/dev", body }, undefined],
     ["none at the root, where it is the route", { path: "/", rest: [], body }, undefined],
     ["none by words", { body: "up" }, undefined],
-  ])("%s", (_, sent, chat) => told(sent).toMatchObject({ chat }));
+  ])("%s", (_, sent, chat) => expect(read(sent)).toMatchObject({ chat }));
 });
 
 describe("refused", () => {
@@ -87,10 +97,10 @@ describe("refused", () => {
     ["a template", { headers: { "x-template": "github" }, body: '{"message":"up"}' }],
     ["another's JSON", { body: '{"a":1}' }],
     ["a form of files alone", { headers: { "content-type": "multipart/form-data; boundary=b" }, body: "--b--" }],
-  ])("%s", (_, sent) => told(sent).toBe("invalid"));
+  ])("%s", (_, sent) => expect(read(sent)).toBe("invalid"));
 
   it.each(['{"message":"up', '[{"message":"up"}', "{}x"])("JSON that is none: %j", (body) =>
-    told({ body }).toBe("unreadable"),
+    expect(read({ body })).toBe("unreadable"),
   );
 });
 
@@ -99,7 +109,7 @@ it.each([
   ["{db1} is up", "{db1} is up"],
   ["message=up", "message=up"],
   ["  up\n", "up"],
-])("words stay words: %j", (body, text) => told({ body }).toMatchObject({ text }));
+])("words stay words: %j", (body, text) => expect(read({ body })).toMatchObject({ text }));
 
 it.each(["*", "[", "![a](", "<", "`"])("8,000 of %j in Markdown are told in good time", (sign) => {
   const start = performance.now();
