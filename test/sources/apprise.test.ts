@@ -52,7 +52,11 @@ describe("XML", () => {
 
   it.each<[string, object | string]>([
     ["<Message>a &amp;lt; b</Message>", { text: "a &lt; b" }],
-    ["<Subject>t</Subject><Message>&#20320;</Message>", { title: "t", text: "你" }],
+    ["<Subject>t</Subject><Message>&#20320;&#x1F600;</Message>", { title: "t", text: "你😀" }],
+    [
+      "<Message>&nope; &#9999999; &constructor; &quot;&apos;</Message>",
+      { text: "&nope; &#9999999; &constructor; \"'" },
+    ],
     ["<Message>never ends", "invalid"],
     ["<Subject></Subject>", "invalid"],
     ["</Message><Message>", "invalid"],

@@ -23,7 +23,8 @@ const readers: Readonly<Record<string, ReadText>> = {
   html: readHtml,
 };
 
-const plain: ReadText = (text) => ({ lines: text.split(/\r\n|[\r\n]/) });
+/** Words without markup are told as they stand; their lines are found when they are cut. */
+const plain: ReadText = (text) => ({ lines: [text] });
 
 const isXml = ({ body }: Inbound): boolean =>
   /^\s*<(?:\?xml|soapenv:)/.test(Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 200)).toString());
@@ -56,8 +57,9 @@ function readMessage(inbound: Inbound, { levels }: ReadOptions): Words | Refusal
 }
 
 function readWords({ fields: { body, message, format }, text = "" }: ReadRequest): Told {
-  const reader = lookUp(readers, textOf(format)?.toLowerCase()) ?? plain;
-  return openWithin()(reader)(textOf(body) ?? textOf(message) ?? text);
+  const reader = lookUp(readers, textOf(format)?.toLowerCase());
+  const read = reader ? openWithin()(reader) : plain;
+  return read(textOf(body) ?? textOf(message) ?? text);
 }
 
 function levelOf(type: string | undefined, scale: LevelScale | undefined): Pick<Words, "level" | "unknownLevel"> {

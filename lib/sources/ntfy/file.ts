@@ -21,7 +21,7 @@ export function tellFile(bytes: Uint8Array, name = "attachment"): FileTold {
   if (image !== undefined) return { lines: [`📎 ${name}`], image };
   const read = words.test(name) ? readText(bytes) : undefined;
   const isText = read !== undefined && !isRefusal(read) && !binary.test(read.text);
-  return { lines: [`📎 ${name}`, ...(isText ? read.text.trim().split(/\r\n|[\r\n]/) : [])] };
+  return { lines: [`📎 ${name}`, ...(isText ? [read.text.trim()] : [])] };
 }
 
 /** A file at an address. */

@@ -14,7 +14,8 @@ import { readLevels } from "./levels.ts";
 import { readTags } from "./tags.ts";
 import { namedTopic } from "./topic.ts";
 
-const plain: ReadText = (text) => ({ lines: text.split(/\r\n|[\r\n]/) });
+/** Words without markup are told as they stand; their lines are found when they are cut. */
+const plain: ReadText = (text) => ({ lines: [text] });
 
 /** The relay sends at once: when it was to be read is part of what it says. */
 const delayed = (delay: string | undefined): readonly string[] => (delay === undefined ? [] : [`⏰ ${delay}`]);
@@ -23,7 +24,7 @@ function readMessage(inbound: Inbound, { levels }: ReadOptions): Words | Refusal
   const published = readPublished(inbound);
   if (isRefusal(published)) return published;
   const { get, valueOf, text, isMarkdown, topic } = published;
-  const told = openWithin()(isMarkdown ? readCommonMark : plain)(text);
+  const told = (isMarkdown ? openWithin()(readCommonMark) : plain)(text);
   const file = fileOf(published);
   const tags = readTags(valueOf("tags"), levels);
   const lines = [...told.lines, ...file.lines, ...delayed(get("delay")), ...tags.lines];

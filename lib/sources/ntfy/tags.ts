@@ -19,8 +19,9 @@ const signs = {
   rotating_light: "error",
 } as const satisfies Readonly<Record<string, Level>>;
 
-/** In tags: more are no one's to read. */
+/** In tags, and in characters of all: more are no one's to read. */
 const most = 20;
+const maxLength = 2_000;
 
 /** What the tags of a message say: signs before its title, words, and levels, which are told by the level itself. */
 export type Tags = {
@@ -40,7 +41,7 @@ const emojiOf = (tag: string): string | undefined => {
 export function readTags(value: unknown, scale: LevelScale | undefined): Tags {
   const tags = [value]
     .flat()
-    .flatMap((each) => textOf(each)?.split(",") ?? [])
+    .flatMap((each) => textOf(each)?.slice(0, maxLength).split(",") ?? [])
     .map((tag) => tag.trim())
     .filter((tag) => tag !== "")
     .slice(0, most)
