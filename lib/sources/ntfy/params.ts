@@ -1,5 +1,5 @@
 import type { Inbound } from "../../model/inbound.ts";
-import { headerText } from "./header-text.ts";
+import { headerText } from "../facade/header-text.ts";
 
 /** Names of each parameter, as a header and in the query; the first that says anything counts (ntfy's server/server.go). */
 const names = {

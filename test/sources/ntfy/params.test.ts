@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headerText } from "../../../lib/sources/ntfy/header-text.ts";
+import { headerText } from "../../../lib/sources/facade/header-text.ts";
 import { type ParamName, readParam } from "../../../lib/sources/ntfy/params.ts";
 import { inboundOf } from "../../support/inbound.ts";
 
