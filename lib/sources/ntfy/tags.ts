@@ -1,3 +1,4 @@
+import { defined } from "../../base/defined.ts";
 import type { LevelScale } from "../../model/level-scale.ts";
 import type { Level } from "../../model/level.ts";
 import { textOf } from "../facade/text-of.ts";
@@ -31,11 +32,23 @@ export type Tags = {
   readonly levels: readonly Level[];
 };
 
-const emojiOf = (tag: string): string | undefined => {
+type Tag = { readonly emoji?: string; readonly word?: string; readonly level?: Level };
+
+function emojiOf(tag: string): string | undefined {
+  if (!/^[a-z0-9_+-]+$/.test(tag)) return undefined;
   const name = `:${tag}:`;
   const emoji = withEmoji(name);
   return emoji === name ? undefined : emoji;
-};
+}
+
+/** The emoji of a level are not told, since the level has a sign of its own. */
+function readTag(tag: string, scale: LevelScale | undefined): Tag {
+  const sign = lookUp<Level>(signs, tag);
+  const level = readLevel(tag, scale) ?? sign;
+  const emoji = sign === undefined ? emojiOf(tag) : undefined;
+  const isWord = sign === undefined && emoji === undefined;
+  return defined({ level, word: isWord ? tag : undefined, emoji: level === undefined ? emoji : undefined });
+}
 
 /** Reads tags, a list or a text with commas: names of emoji, levels, or words. */
 export function readTags(value: unknown, scale: LevelScale | undefined): Tags {
@@ -45,10 +58,10 @@ export function readTags(value: unknown, scale: LevelScale | undefined): Tags {
     .map((tag) => tag.trim())
     .filter((tag) => tag !== "")
     .slice(0, most)
-    .map((tag) => ({ tag, emoji: emojiOf(tag), level: lookUp<Level>(signs, tag) ?? readLevel(tag, scale) }));
-  const words = tags.flatMap(({ tag, emoji }) => (emoji === undefined ? [tag] : []));
+    .map((tag) => readTag(tag, scale));
+  const words = tags.flatMap(({ word }) => word ?? []);
   return {
-    emoji: tags.flatMap(({ emoji, level }) => (level === undefined ? (emoji ?? []) : [])).join(""),
+    emoji: tags.flatMap(({ emoji }) => emoji ?? []).join(""),
     lines: words.length > 0 ? [`🏷️ ${words.join(", ")}`] : [],
     levels: tags.flatMap(({ level }) => level ?? []),
   };

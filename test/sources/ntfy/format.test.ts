@@ -76,6 +76,19 @@ describe("the level", () => {
   });
 });
 
+describe("tags beside a message", () => {
+  it.each<[unknown, object]>([
+    ["tada", { text: "🎉 up" }],
+    [["tada", "rocket"], { text: "🎉🚀 up" }],
+    [["tada: now", "env: prod"], { text: "up\n🏷️ tada: now, env: prod" }],
+    [["red_circle", "ok"], { text: "up" }],
+    [["failed"], { text: "up\n🏷️ failed", level: "error" }],
+    [Array.from({ length: 50 }, () => "x1"), { text: `up\n🏷️ ${Array.from({ length: 20 }, () => "x1").join(", ")}` }],
+  ])("%j", (tags, words) => {
+    expect(read({ body: JSON.stringify({ topic: "ops", message: "up", tags }) })).toMatchObject(words);
+  });
+});
+
 describe("the conversation", () => {
   const body = JSON.stringify({ topic: "dev", message: "up" });
 
