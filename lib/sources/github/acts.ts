@@ -1,12 +1,8 @@
 import { day, hour, minute } from "../../base/time.ts";
-import { type Act, beginOf } from "../../model/act.ts";
+import type { Act } from "../../model/act.ts";
 import type { Level } from "../../model/level.ts";
 import type { MapContext } from "../../model/source.ts";
-
-type Part = Omit<Act, "keys" | "adds"> & {
-  /** The events with their actions that may tell the same act; without one that the route hears there is no act. */
-  readonly beside: readonly (readonly [event: string, action?: string])[];
-};
+import { actsOf, type Part } from "../forge/acts.ts";
 
 const run = ["workflow_run", "completed"] as const;
 const job = ["workflow_job", "completed"] as const;
@@ -38,29 +34,8 @@ const parts = {
   comment: { rank: 1, beside: [comment, review] },
 } as const satisfies Record<string, Part>;
 
-type Keys = readonly (string | undefined)[];
-
 /** The act that a notice tells a part of, where the route may hear of it by another event as well. */
-export function actOf(
-  name: keyof typeof parts,
-  keys: Keys,
-  { hears }: Pick<MapContext, "hears">,
-  adds?: Act["adds"],
-): Act | undefined {
-  const { beside, ...part }: Part = parts[name];
-  const known = keys.filter((key) => key !== undefined);
-  if (known.length === 0 || !beside.some(([event, action]) => hears?.(event, action))) return undefined;
-  return { ...part, keys: known, ...(adds && { adds }) };
-}
-
-/** What a merge took a branch to. */
-export const mergeKey = (repo: string, ref: string, sha: string | null | undefined): string | undefined =>
-  sha ? `${repo}/merge/${sha}/${ref}` : undefined;
-
-/** The end of a branch: as the thread of the branch is named, so that what is told of it later makes the branch live again. */
-export const endKey = (repo: string, branch: string): string => `${repo}/refs/heads/${branch}`;
-
-export const beginKey = (repo: string, branch: string): string => beginOf(endKey(repo, branch));
+export const actOf = actsOf(parts);
 
 export const reviewKey = (repo: string, id: number | null | undefined): string | undefined =>
   id == null ? undefined : `${repo}/review/${id}`;

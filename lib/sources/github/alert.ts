@@ -1,8 +1,8 @@
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { lookUp } from "../look-up.ts";
-import { tallyOf } from "./tally.ts";
-import type { Telling } from "./telling.ts";
+import { tallyOf } from "../forge/tally.ts";
+import type { Telling } from "../forge/telling.ts";
 
 /** Where an alert stands after an event. */
 export type Phase = "found" | "back" | "reopened" | "fixed" | "dismissed" | "changed";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { runAct, type RunIds } from "./acts.ts";
 import { defineEvent } from "./event.ts";
-import { App, InRepository, isToldByRun, number, text } from "./fields.ts";
+import { number, text } from "../forge/fields.ts";
+import { App, InRepository, isToldByRun } from "./fields.ts";
 import { idsOfPage } from "./run-page.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { runAct } from "./acts.ts";
-import { Commit, commitLine } from "./commit-line.ts";
+import { Commit, commitLine } from "../forge/commit-line.ts";
 import { defineEvent } from "./event.ts";
-import { App, InRepository, isToldByRun, number, text } from "./fields.ts";
+import { number, text } from "../forge/fields.ts";
+import { App, InRepository, isToldByRun } from "./fields.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
 const CheckSuite = z.lazy(() =>

@@ -3,10 +3,11 @@ import type { Language } from "../../model/language.ts";
 import { lookUp } from "../look-up.ts";
 import { type Alert, type Phase, tellAlert } from "./alert.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, Named, number, text } from "./fields.ts";
-import { placeOf } from "./place.ts";
-import { shortRef } from "./ref.ts";
-import { who } from "./who.ts";
+import { Named, number, text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
+import { placeOf } from "../forge/place.ts";
+import { shortRef } from "../forge/ref.ts";
+import { who } from "../forge/who.ts";
 
 const Instance = z.object({ location: z.object({ path: text, start_line: number }).nullish() });
 

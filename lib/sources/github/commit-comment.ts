@@ -1,12 +1,13 @@
 import * as z from "zod";
-import { Comment, fromComment, tellComment } from "./comment.ts";
+import { Comment, fromComment, tellComment } from "../forge/comment-words.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, number, text } from "./fields.ts";
-import { placeOf } from "./place.ts";
-import { shortSha } from "./ref.ts";
-import { tallyOf } from "./tally.ts";
-import { itIn } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { number, text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
+import { placeOf } from "../forge/place.ts";
+import { shortSha } from "../forge/ref.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { itIn } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 const CommitComment = z.lazy(() =>
   InRepository.extend({

@@ -3,8 +3,9 @@ import type { Language } from "../../model/language.ts";
 import { lookUp } from "../look-up.ts";
 import { type Phase, tellAlert } from "./alert.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, Named, text } from "./fields.ts";
-import { who } from "./who.ts";
+import { Named, text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
+import { who } from "../forge/who.ts";
 
 const DependabotAlert = z.lazy(() =>
   InRepository.extend({

@@ -2,10 +2,11 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { lookUp } from "../look-up.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../forge/excerpt.ts";
 import { defineEvent } from "./event.ts";
-import { Account, InRepository, text } from "./fields.ts";
-import { who } from "./who.ts";
+import { text } from "../forge/fields.ts";
+import { Account, InRepository } from "./fields.ts";
+import { who } from "../forge/who.ts";
 
 const DeploymentReview = z.lazy(() =>
   InRepository.extend({

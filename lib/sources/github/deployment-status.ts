@@ -1,11 +1,11 @@
 import * as z from "zod";
-import type { Language } from "../../model/language.ts";
-import type { Level } from "../../model/level.ts";
+import { deploymentEndings } from "../forge/deployment-words.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { Account, InRepository, text } from "./fields.ts";
-import { shortSha } from "./ref.ts";
-import { tallyOf } from "./tally.ts";
+import { text } from "../forge/fields.ts";
+import { Account, InRepository } from "./fields.ts";
+import { shortSha } from "../forge/ref.ts";
+import { tallyOf } from "../forge/tally.ts";
 
 const DeploymentStatus = z.lazy(() =>
   InRepository.extend({
@@ -22,32 +22,12 @@ const DeploymentStatus = z.lazy(() =>
   }),
 );
 
-type Ending = { readonly level: Level } & Readonly<Record<Language, (repo: string, where: string) => string>>;
-
-const endings = {
-  success: {
-    level: "success",
-    zh: (repo, where) => `${repo} 已部署到 ${where}`,
-    en: (repo, where) => `${repo} is deployed to ${where}`,
-  },
-  failure: {
-    level: "error",
-    zh: (repo, where) => `${repo} 部署到 ${where} 失败了`,
-    en: (repo, where) => `${repo} failed to deploy to ${where}`,
-  },
-  error: {
-    level: "error",
-    zh: (repo, where) => `${repo} 部署到 ${where} 出错了`,
-    en: (repo, where) => `${repo} hit an error deploying to ${where}`,
-  },
-} as const satisfies Record<string, Ending>;
-
 /** Only how a deployment ended is told: not its progress, nor that a newer one made it inactive. */
 export const deploymentStatus = defineEvent({
   schema: DeploymentStatus,
   map(body, { language }) {
     const { deployment_status: told, deployment, repository } = body;
-    const ending = lookUp<Ending>(endings, told.state);
+    const ending = lookUp(deploymentEndings, told.state);
     if (!ending) return undefined;
     const repo = repository.full_name;
     const where = told.environment || deployment?.environment || "?";

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { Comment, fromComment, tellComment } from "./comment.ts";
+import { Comment, fromComment, tellComment } from "../forge/comment-words.ts";
 import { discussionNouns, Thread } from "./discussion.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository } from "./fields.ts";
-import { tallyOf } from "./tally.ts";
-import { itIn, withTitle } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { itIn, withTitle } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 const DiscussionComment = z.lazy(() =>
   InRepository.extend({ action: z.string(), discussion: Thread, comment: Comment }),

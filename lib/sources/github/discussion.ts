@@ -1,11 +1,12 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../forge/excerpt.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, Named, Repository, text } from "./fields.ts";
-import { tallyOf } from "./tally.ts";
-import { tellDeed, withTitle } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { Named, text } from "../forge/fields.ts";
+import { InRepository, Repository } from "./fields.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { tellDeed, withTitle } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 /** What both events about discussions carry. */
 export const Thread = z.object({ number: z.number(), title: z.string(), html_url: text });

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { MapContext } from "../../model/source.ts";
 import type { Envelope } from "./fields.ts";
-import type { Telling } from "./telling.ts";
+import type { Telling } from "../forge/telling.ts";
 
 /** How one of GitHub's events is read and told. */
 export type GithubEvent = {

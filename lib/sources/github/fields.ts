@@ -1,18 +1,9 @@
 import * as z from "zod";
-
-/**
- * Parts that payloads share. Only what is read is named, what may be missing is optional, and nothing is transformed:
- * the body that fits is handed on as it came, so that a route's own `filter` sees all of it.
- */
-export const text = z.string().nullish();
-export const number = z.number().nullish();
-export const flag = z.boolean().nullish();
+import { text } from "../forge/fields.ts";
 
 export const Account = z.object({ login: text, type: text }).nullish();
 
 export const Repository = z.object({ full_name: z.string(), html_url: text });
-
-export const Named = z.object({ name: text }).nullish();
 
 /** What made a check. */
 export const App = z.object({ name: text, slug: text }).nullish();

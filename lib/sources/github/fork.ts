@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, text } from "./fields.ts";
-import { tallyOf } from "./tally.ts";
-import { who } from "./who.ts";
+import { text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { who } from "../forge/who.ts";
 
 const Fork = z.lazy(() =>
   InRepository.extend({

@@ -6,7 +6,7 @@ import { changesNothing } from "./edited.ts";
 import { completeRepository } from "./complete-repository.ts";
 import { eventNamed } from "./events.ts";
 import type { Envelope } from "./fields.ts";
-import { asNotice } from "./telling.ts";
+import { asNotice } from "../forge/telling.ts";
 import { mediaType } from "../media-type.ts";
 import { parseJson, readForm, readJson } from "../read-json.ts";
 
@@ -40,7 +40,7 @@ export const githubFormat = defineFormat<Envelope>({
   map({ event, action, body }, context) {
     if (changesNothing(body)) return undefined;
     const telling = eventNamed(event).map(body, context);
-    return telling && asNotice(telling, action ? `${event}.${action}` : event, context.at);
+    return telling && asNotice("github", telling, action ? `${event}.${action}` : event, context.at);
   },
 });
 

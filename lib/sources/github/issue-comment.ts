@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { Comment, fromComment, tellComment } from "./comment.ts";
+import { Comment, fromComment, tellComment } from "../forge/comment-words.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, text } from "./fields.ts";
-import { tallyOf } from "./tally.ts";
-import { itIn, withTitle } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { itIn, withTitle } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 const IssueComment = z.lazy(() =>
   InRepository.extend({

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../forge/excerpt.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { Account, InRepository, Named, Repository, text } from "./fields.ts";
-import { tallyOf, type Thing } from "./tally.ts";
-import { tellDeed, withTitle } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { Named, text } from "../forge/fields.ts";
+import { Account, InRepository, Repository } from "./fields.ts";
+import { tallyOf, type Thing } from "../forge/tally.ts";
+import { tellDeed, withTitle } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 const Issues = z.lazy(() =>
   InRepository.extend({

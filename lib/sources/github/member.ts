@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { Account, InRepository, text } from "./fields.ts";
-import { tallyOf } from "./tally.ts";
-import { who } from "./who.ts";
+import { text } from "../forge/fields.ts";
+import { Account, InRepository } from "./fields.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { who } from "../forge/who.ts";
 
 const Member = z.lazy(() =>
   InRepository.extend({

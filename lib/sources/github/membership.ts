@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
-import { Account, Envelope, text } from "./fields.ts";
-import { who } from "./who.ts";
+import { text } from "../forge/fields.ts";
+import { Account, Envelope } from "./fields.ts";
+import { who } from "../forge/who.ts";
 
 const Membership = z.lazy(() =>
   Envelope.extend({

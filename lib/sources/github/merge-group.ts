@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, text } from "./fields.ts";
+import { text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
 import { queueOf } from "./queue.ts";
-import { shortRef } from "./ref.ts";
-import { itIn } from "./thread-words.ts";
+import { shortRef } from "../forge/ref.ts";
+import { itIn } from "../forge/thread-words.ts";
 
 const MergeGroup = z.lazy(() =>
   InRepository.extend({

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, text } from "./fields.ts";
+import { text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
 
 const PageBuild = z.lazy(() =>
   InRepository.extend({

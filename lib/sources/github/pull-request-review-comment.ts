@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { actOf, reviewKey } from "./acts.ts";
-import { Comment, fromComment, tellComment } from "./comment.ts";
+import { Comment, fromComment, tellComment } from "../forge/comment-words.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, number, text } from "./fields.ts";
-import { placeOf } from "./place.ts";
+import { number, text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
+import { placeOf } from "../forge/place.ts";
 import { Pull } from "./pull-request.ts";
-import { tallyOf } from "./tally.ts";
-import { itIn, withTitle } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { itIn, withTitle } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 const ReviewComment = z.lazy(() =>
   InRepository.extend({

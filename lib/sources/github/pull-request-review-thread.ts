@@ -3,9 +3,9 @@ import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
 import { InRepository } from "./fields.ts";
 import { Pull } from "./pull-request.ts";
-import { tallyOf } from "./tally.ts";
-import { itIn, withTitle } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { itIn, withTitle } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 const ReviewThread = z.lazy(() => InRepository.extend({ action: z.string(), pull_request: Pull }));
 

@@ -2,14 +2,16 @@ import * as z from "zod";
 import type { Level } from "../../model/level.ts";
 import type { Language } from "../../model/language.ts";
 import type { MapContext } from "../../model/source.ts";
-import { actOf, endKey, mergeKey } from "./acts.ts";
-import { counted } from "./plural.ts";
+import { endKey, mergeKey } from "../forge/acts.ts";
+import { actOf } from "./acts.ts";
+import { counted } from "../forge/plural.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { Account, flag, InRepository, Named, number, text } from "./fields.ts";
-import { tallyOf, type Thing } from "./tally.ts";
-import { tellDeed, withTitle } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { flag, Named, number, text } from "../forge/fields.ts";
+import { Account, InRepository } from "./fields.ts";
+import { tallyOf, type Thing } from "../forge/tally.ts";
+import { tellDeed, withTitle } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 const Side = z.object({ ref: text, label: text, repo: z.object({ full_name: text }).nullish() });
 

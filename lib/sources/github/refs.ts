@@ -1,39 +1,19 @@
 import * as z from "zod";
 import type { Act } from "../../model/act.ts";
-import type { Language } from "../../model/language.ts";
 import type { MapContext } from "../../model/source.ts";
-import { actOf, beginKey, endKey } from "./acts.ts";
+import { beginKey, endKey } from "../forge/acts.ts";
+import { actOf } from "./acts.ts";
 import { defineEvent, type GithubEvent } from "./event.ts";
-import { InRepository, text } from "./fields.ts";
+import { text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
 import { queueOf } from "./queue.ts";
-import { tallyOf } from "./tally.ts";
-import { who } from "./who.ts";
+import { tellRef } from "../forge/ref-words.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { who } from "../forge/who.ts";
 
 const RefEvent = z.lazy(() => InRepository.extend({ ref: text, ref_type: text }));
 
 type RefEvent = z.infer<typeof RefEvent>;
-
-type Words = {
-  readonly branch: string;
-  readonly tag: string;
-  readonly create: (who: string, repo: string, ref: string) => string;
-  readonly delete: (who: string, repo: string, ref: string) => string;
-};
-
-const words = {
-  zh: {
-    branch: "分支",
-    tag: "标签",
-    create: (who, repo, ref) => `${who} 在 ${repo} 新建了${ref}`,
-    delete: (who, repo, ref) => `${who} 删除了 ${repo} 的${ref}`,
-  },
-  en: {
-    branch: "branch",
-    tag: "tag",
-    create: (who, repo, ref) => `${who} created ${ref} in ${repo}`,
-    delete: (who, repo, ref) => `${who} deleted ${ref} in ${repo}`,
-  },
-} as const satisfies Record<Language, Words>;
 
 /** A branch or tag came or went. It shares its key with the pushes to it. */
 const defineRefEvent = (verb: "create" | "delete"): GithubEvent =>
@@ -43,11 +23,10 @@ const defineRefEvent = (verb: "create" | "delete"): GithubEvent =>
     map({ ref, ref_type: kind, repository, sender }, context) {
       const { language } = context;
       if (!ref || (kind !== "branch" && kind !== "tag") || queueOf(ref)) return undefined;
-      const say = words[language];
       const repo = repository.full_name;
       return {
         level: "info",
-        title: say[verb](who(sender, language), repo, `${say[kind]} ${ref}`),
+        title: tellRef({ verb, kind, ref, repo, who: who(sender, language) }, language),
         link: linkOf(verb, { ref, repository }),
         key: `${repo}/refs/${kind === "branch" ? "heads" : "tags"}/${ref}`,
         act: kind === "branch" ? refAct(verb, repo, ref, context) : undefined,

@@ -1,12 +1,13 @@
 import * as z from "zod";
-import type { Language } from "../../model/language.ts";
 import { minute } from "../../base/time.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../forge/excerpt.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { flag, InRepository, text } from "./fields.ts";
-import { tallyOf } from "./tally.ts";
-import { who } from "./who.ts";
+import { flag, text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
+import { releaseWords } from "../forge/release-words.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { who } from "../forge/who.ts";
 
 const Release = z.lazy(() =>
   InRepository.extend({
@@ -23,25 +24,6 @@ const Release = z.lazy(() =>
   }),
 );
 
-type Say = (who: string, repo: string, tag: string) => string;
-
-type Words = Readonly<Record<"published" | "prerelease" | "unpublished" | "deleted", Say>>;
-
-const words = {
-  zh: {
-    published: (who, repo, tag) => `${who} 发布了 ${repo} ${tag}`,
-    prerelease: (who, repo, tag) => `${who} 发布了 ${repo} ${tag}（预发布）`,
-    unpublished: (who, repo, tag) => `${who} 撤回了 ${repo} ${tag} 的发布`,
-    deleted: (who, repo, tag) => `${who} 删除了 ${repo} ${tag} 的发布`,
-  },
-  en: {
-    published: (who, repo, tag) => `${who} released ${repo} ${tag}`,
-    prerelease: (who, repo, tag) => `${who} pre-released ${repo} ${tag}`,
-    unpublished: (who, repo, tag) => `${who} unpublished the release ${repo} ${tag}`,
-    deleted: (who, repo, tag) => `${who} deleted the release ${repo} ${tag}`,
-  },
-} as const satisfies Record<Language, Words>;
-
 /**
  * One release is told once: GitHub sends `created`, `released` or `prereleased` beside `published`, and `edited` for every
  * touch of its notes. A pre-release that becomes a full one is told again as that.
@@ -50,7 +32,7 @@ export const release = defineEvent({
   schema: Release,
   map({ action, release: told, repository, sender }, { language, at }) {
     const published = action === "published" || isPromoted(action, told, at);
-    const say = lookUp<Say>(words[language], published ? kindOf(told) : action);
+    const say = lookUp(releaseWords[language], published ? kindOf(told) : action);
     if (!say || action === "prerelease") return undefined;
     const repo = repository.full_name;
     const notes = excerpt(told.body, language, told.html_url);

@@ -3,8 +3,9 @@ import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { Account, InRepository, Repository, text } from "./fields.ts";
-import { who } from "./who.ts";
+import { text } from "../forge/fields.ts";
+import { Account, InRepository, Repository } from "./fields.ts";
+import { who } from "../forge/who.ts";
 
 const RepositoryEvent = z.lazy(() =>
   InRepository.extend({

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, number, Repository, text } from "./fields.ts";
-import { counted } from "./plural.ts";
-import { tallyOf } from "./tally.ts";
-import { who } from "./who.ts";
+import { number, text } from "../forge/fields.ts";
+import { InRepository, Repository } from "./fields.ts";
+import { counted } from "../forge/plural.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { who } from "../forge/who.ts";
 
 const Star = z.lazy(() =>
   InRepository.extend({

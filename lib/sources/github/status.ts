@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "./event.ts";
-import { InRepository, text } from "./fields.ts";
+import { text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 
 const Status = z.lazy(() =>

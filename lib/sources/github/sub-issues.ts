@@ -2,10 +2,11 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, Repository, text } from "./fields.ts";
-import { tallyOf } from "./tally.ts";
-import { itIn, withTitle } from "./thread-words.ts";
-import { who } from "./who.ts";
+import { text } from "../forge/fields.ts";
+import { InRepository, Repository } from "./fields.ts";
+import { tallyOf } from "../forge/tally.ts";
+import { itIn, withTitle } from "../forge/thread-words.ts";
+import { who } from "../forge/who.ts";
 
 const Issue = z.object({ number: z.number(), title: text, html_url: text });
 

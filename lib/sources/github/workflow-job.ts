@@ -2,7 +2,8 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { runAct, type RunIds } from "./acts.ts";
 import { defineEvent } from "./event.ts";
-import { InRepository, number, text } from "./fields.ts";
+import { number, text } from "../forge/fields.ts";
+import { InRepository } from "./fields.ts";
 import { idsOfPage } from "./run-page.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { runAct, type RunIds } from "./acts.ts";
-import { Commit, commitLine } from "./commit-line.ts";
+import { Commit, commitLine } from "../forge/commit-line.ts";
 import { defineEvent } from "./event.ts";
-import { Account, InRepository, Named, number, text } from "./fields.ts";
+import { Named, number, text } from "../forge/fields.ts";
+import { Account, InRepository } from "./fields.ts";
 import { idsOfPage } from "./run-page.ts";
 import { lineOfRun, tellRun } from "./run.ts";
 

@@ -23,23 +23,23 @@ export type Telling = {
   readonly tally?: Notice["tally"];
 };
 
-/** Gives every notice of GitHub its promises: one clean line each, a real link, a real time. */
-export function asNotice(telling: Telling, event: string, arrived: Date): Notice {
+/** Gives every notice of a source its promises: one clean line each, a real link, a real time. */
+export function asNotice(source: string, telling: Telling, event: string, arrived: Date): Notice {
   const { level, title, lines = [], key, at, replaces, resolved, act } = telling;
   const link = httpLink(telling.link ?? undefined);
   const tally = telling.tally && cleanTally(telling.tally);
   return {
-    source: "github",
+    source,
     event: oneLine(event, 120),
     level,
     title: oneLine(setSomeone(title)),
     lines: cleanLines(lines),
     ...(link !== undefined && { link }),
     at: isoTime(at) ?? arrived.toISOString(),
-    key: oneLine(`github/${key}`, 500),
+    key: oneLine(`${source}/${key}`, 500),
     ...(replaces && { replaces }),
     ...(resolved && { resolved }),
-    ...(act !== undefined && { act: cleanAct(act) }),
+    ...(act !== undefined && { act: cleanAct(source, act) }),
     ...(tally !== undefined && { tally }),
   };
 }
@@ -47,9 +47,9 @@ export function asNotice(telling: Telling, event: string, arrived: Date): Notice
 const cleanLines = (lines: NonNullable<Telling["lines"]>): readonly string[] =>
   lines.map((line) => oneLine(setSomeone(line ?? ""))).filter((line) => line !== "");
 
-const cleanAct = ({ keys, adds, ...act }: Act): Act => ({
+const cleanAct = (source: string, { keys, adds, ...act }: Act): Act => ({
   ...act,
-  keys: keys.map((key) => oneLine(`github/${key}`, 500)),
+  keys: keys.map((key) => oneLine(`${source}/${key}`, 500)),
   ...(adds && { adds: adds === "lines" ? adds : cleanLines(adds) }),
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { excerpt } from "../../../lib/sources/github/excerpt.ts";
+import { excerpt } from "../../../lib/sources/forge/excerpt.ts";
 
 describe("excerpt", () => {
   test.each([
