@@ -7,6 +7,7 @@ import { dingtalk } from "./dingtalk.ts";
 import { discord } from "./discord.ts";
 import { feishu } from "./feishu.ts";
 import { github } from "./github.ts";
+import { gitlab } from "./gitlab.ts";
 import { gotify } from "./gotify.ts";
 import { grafana } from "./grafana.ts";
 import { mattermost } from "./mattermost.ts";
@@ -22,6 +23,7 @@ import { telegram } from "./telegram.ts";
 /** The inbound formats a route may name. A new one is one file and one line. */
 export const sources = {
   github,
+  gitlab,
   alertmanager,
   grafana,
   generic,

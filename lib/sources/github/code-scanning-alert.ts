@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { lookUp } from "../look-up.ts";
-import { type Alert, type Phase, tellAlert } from "./alert.ts";
+import { type Alert, type Phase, tellAlert } from "../forge/alert.ts";
 import { defineEvent } from "./event.ts";
 import { Named, number, text } from "../forge/fields.ts";
 import { InRepository } from "./fields.ts";

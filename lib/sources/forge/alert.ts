@@ -1,8 +1,8 @@
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { lookUp } from "../look-up.ts";
-import { tallyOf } from "../forge/tally.ts";
-import type { Telling } from "../forge/telling.ts";
+import { tallyOf } from "./tally.ts";
+import type { Telling } from "./telling.ts";
 
 /** Where an alert stands after an event. */
 export type Phase = "found" | "back" | "reopened" | "fixed" | "dismissed" | "changed";
@@ -10,7 +10,7 @@ export type Phase = "found" | "back" | "reopened" | "fixed" | "dismissed" | "cha
 export type Alert = {
   readonly noun: Readonly<Record<Language, string>>;
   /** What several are counted as. */
-  readonly kind: "dependabot" | "code-scanning" | "secret-scanning";
+  readonly kind: "dependabot" | "code-scanning" | "secret-scanning" | "vulnerability";
   readonly phase: Phase;
   readonly action: string;
   readonly repo: string;
@@ -19,7 +19,7 @@ export type Alert = {
   readonly who: string;
 };
 
-/** GitHub's severities of advisories, and the ones that code scanning rules use. */
+/** Severities of advisories, and the ones that code scanning rules use. */
 const severities = {
   critical: { level: "critical", zh: "严重", en: "critical " },
   high: { level: "error", zh: "高危", en: "high-severity " },

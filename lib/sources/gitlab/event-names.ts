@@ -1,0 +1,61 @@
+const threadActions = ["close", "open", "reopen", "update"] as const;
+const pageActions = ["create", "delete", "update"] as const;
+const noteActions = ["create", "update"] as const;
+
+/**
+ * GitLab's webhook events by the name in their body (`object_kind`, or `event_name`; `job` for GitLab's `build`), those of
+ * confidential things apart, with their actions or statuses, for filters to name: `true` where GitLab may add some
+ * (doc/user/project/integrations/webhook_events.md and doc/administration/system_hooks.md of GitLab 18, read 2026-11).
+ */
+export const eventNames: Readonly<Record<string, readonly string[] | true>> = {
+  access_token: [],
+  confidential_issue: threadActions,
+  confidential_note: noteActions,
+  confidential_work_item: threadActions,
+  deployment: true,
+  emoji: ["award", "revoke"],
+  feature_flag: [],
+  gitlab_subscription_member_approval: ["enqueue"],
+  gitlab_subscription_member_approvals: ["approve", "deny"],
+  group_create: [],
+  group_destroy: [],
+  group_rename: [],
+  issue: threadActions,
+  job: true,
+  key_create: [],
+  key_destroy: [],
+  merge_request: [...threadActions, "approval", "approved", "merge", "unapproval", "unapproved"],
+  milestone: ["close", "create", "delete", "reopen"],
+  note: noteActions,
+  pipeline: true,
+  project_create: [],
+  project_destroy: [],
+  project_rename: [],
+  project_transfer: [],
+  project_update: [],
+  push: [],
+  release: pageActions,
+  repository_update: [],
+  subgroup_create: [],
+  subgroup_destroy: [],
+  tag_push: [],
+  user_access_request_denied_for_group: [],
+  user_access_request_denied_for_project: [],
+  user_access_request_revoked_for_group: [],
+  user_access_request_revoked_for_project: [],
+  user_access_request_to_group: [],
+  user_access_request_to_project: [],
+  user_add_to_group: [],
+  user_add_to_team: [],
+  user_create: [],
+  user_destroy: [],
+  user_failed_login: [],
+  user_remove_from_group: [],
+  user_remove_from_team: [],
+  user_rename: [],
+  user_update_for_group: [],
+  user_update_for_team: [],
+  vulnerability: [],
+  wiki_page: pageActions,
+  work_item: threadActions,
+};

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import type { Language } from "../../model/language.ts";
+import { text } from "../forge/fields.ts";
+import { loginOf } from "./actor.ts";
+import { defineEvent, type GitlabEvent } from "./event.ts";
+import { Envelope } from "./fields.ts";
+
+/** What an event's object may say of itself. A member of another type is none of these. */
+const word = z.string().nullish().catch(undefined);
+
+const Other = z.lazy(() =>
+  Envelope.extend({
+    action: text.catch(undefined),
+    object_attributes: z.object({ title: word, name: word, url: word, action: word }).nullish().catch(undefined),
+  }),
+);
+
+const words = {
+  zh: (event, where, actor) => `${where}：${event}${actor && `（${actor}）`}`,
+  en: (event, where, actor) => `${where}: ${event}${actor && ` by ${actor}`}`,
+} as const satisfies Record<Language, (event: string, where: string, actor: string) => string>;
+
+/** An event that has no words of its own is told by what every payload says. */
+export const otherEvent = (event: string): GitlabEvent =>
+  defineEvent({
+    schema: Other,
+    map(body, { language }) {
+      const { object_attributes: told, project, instance } = body;
+      const where = project?.path_with_namespace ?? "GitLab";
+      const action = told?.action ?? body.action;
+      const name = [event, action].filter(Boolean).join(" ").replaceAll("_", " ");
+      return {
+        level: "info",
+        title: words[language](name, where, loginOf(body) ?? ""),
+        lines: [told?.title ?? told?.name],
+        link: told?.url ?? project?.web_url ?? instance,
+        key: `${where}/${event}`,
+      };
+    },
+  });
