@@ -9,9 +9,9 @@ export const gitlab = {
   events: eventNames,
   dialect: {
     proofs: [
-      // A signing token, of GitLab 19 and later.
+      // A signing token.
       { kind: "hmac", of: "standard-webhooks" },
-      // The secret token itself.
+      // A secret token, itself.
       { kind: "header", name: "X-Gitlab-Token" },
     ],
   },

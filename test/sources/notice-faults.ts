@@ -1,7 +1,7 @@
 import type { Notice } from "../../lib/model/notice.ts";
 
 /** What keeps a notice from being what `lib/model/notice.ts` promises; empty when nothing does. */
-export function noticeFaults(notice: Notice): readonly string[] {
+export function noticeFaults(notice: Notice, source = "github"): readonly string[] {
   const { where, what, who } = notice.tally ?? {};
   const texts = [notice.title, ...notice.lines, ...[where, what, who].filter((text) => text !== undefined)];
   const checks = {
@@ -11,7 +11,7 @@ export function noticeFaults(notice: Notice): readonly string[] {
     "too long": texts.some((text) => text.length > 300 * 16) || notice.lines.length > 11,
     "no http link": notice.link !== undefined && !/^https?:\/\/\S+$/.test(notice.link),
     "no time": new Date(notice.at).toISOString() !== notice.at,
-    "no key": !notice.key?.startsWith("github/"),
+    "no key": !notice.key?.startsWith(`${source}/`),
   };
   return Object.entries(checks).flatMap(([fault, found]) => (found ? [fault] : []));
 }

@@ -20,6 +20,7 @@ const Push = z.lazy(() =>
     ref: z.string(),
     before: text,
     after: text,
+    checkout_sha: text,
     /** Of a tag with an annotation. */
     message: text,
     commits: z.array(Commit).nullish(),
@@ -36,11 +37,14 @@ type Push = z.infer<typeof Push>;
 export const push = defineEvent({
   schema: Push,
   branch: (body) => branchOfRef(body.ref),
-  map: (body, context) => (isNothing(body.before) || isNothing(body.after) ? tellOfRef : tellCommits)(body, context),
+  map: (body, context) => (isNothing(body.before) || isGone(body) ? tellOfRef : tellCommits)(body, context),
 });
 
 /** A tag came, went or was moved. */
 export const tagPush = defineEvent({ schema: Push, map: (body, context) => push.map(body, context) });
+
+/** Older versions tell a tag that went by the want of a checkout alone. */
+const isGone = ({ after, checkout_sha: checkout }: Push): boolean => isNothing(after) || checkout === null;
 
 const countOf = ({ total_commits_count: total, commits }: Push): number => Math.max(total ?? 0, commits?.length ?? 0);
 
@@ -88,7 +92,7 @@ function tellOfRef(body: Push, context: MapContext): Telling {
   const { language } = context;
   const { ref, project, message } = body;
   const repo = project.path_with_namespace;
-  const verb = isNothing(body.after) ? "delete" : "create";
+  const verb = isGone(body) ? "delete" : "create";
   const kind = ref.startsWith("refs/tags/") ? "tag" : "branch";
   const count = kind === "branch" && verb === "create" ? countOf(body) : 0;
   const who = actorOf(body, language);
