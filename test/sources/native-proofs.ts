@@ -8,6 +8,12 @@ export const nativeProofs: Readonly<
   Record<string, { readonly ways: Readonly<Record<string, NativeWay>>; readonly bodyAt?: (at: Date) => string }>
 > = {
   github: { ways: { signature: by.signature("github", "X-Hub-Signature-256") } },
+  gitlab: {
+    ways: {
+      "signing token": by.signature("standard-webhooks", "webhook-signature", 300),
+      "secret token": by.header("X-Gitlab-Token"),
+    },
+  },
   alertmanager: { ways: { bearer: by.bearer } },
   grafana: { ways: { bearer: by.bearer } },
   generic: { ways: { bearer: by.bearer } },

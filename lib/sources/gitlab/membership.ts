@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { text } from "../forge/fields.ts";
+import { joinChinese } from "../forge/join-chinese.ts";
 import { tallyOf } from "../forge/tally.ts";
 import { who } from "../forge/who.ts";
 import { lookUp } from "../look-up.ts";
@@ -35,12 +36,12 @@ type Words = Readonly<Record<Deed, Say>> & {
 /** GitLab tells whom it is about, not who did it. */
 const words = {
   zh: {
-    add: (who, where) => `${who} 成为 ${where} 的成员`,
-    remove: (who, where) => `${who} 不再是 ${where} 的成员`,
-    update: (who, where) => `${who} 在 ${where} 的成员资格有变动`,
-    request: (who, where) => `${who} 申请加入 ${where}`,
-    denied: (who, where) => `${who} 加入 ${where} 的申请被拒绝`,
-    revoked: (who, where) => `${who} 加入 ${where} 的申请已撤销`,
+    add: (who, where) => `${who} ${joinChinese("成为", where, "的成员")}`,
+    remove: (who, where) => `${who} ${joinChinese("不再是", where, "的成员")}`,
+    update: (who, where) => `${who} ${joinChinese("在", where, "的成员资格有变动")}`,
+    request: (who, where) => `${who} ${joinChinese("申请加入", where)}`,
+    denied: (who, where) => `${who} ${joinChinese("加入", where, "的申请被拒绝")}`,
+    revoked: (who, where) => `${who} ${joinChinese("加入", where, "的申请已撤销")}`,
     group: (name) => `群组 ${name}`,
     role: (role) => `角色：${role}`,
     until: (day) => `到期：${day}`,

@@ -86,7 +86,6 @@ export const mergeRequest = defineEvent({
       said && {
         tally: tallyOf("merge-request", repo, context.language, doerOf(body)),
         ...said,
-        title: withTitle(said.title, told.title, context.language),
         link: told.url,
         key: `${repo}!${told.iid}`,
         at: timeOf(told.updated_at),
@@ -103,29 +102,40 @@ function sayOf(
   const { object_attributes: told, project, changes } = body;
   const repo = project.path_with_namespace;
   const noun = `MR !${told.iid}`;
-  if (told.action == null) return { level: "info", title: itIn({ repo, noun }, language) };
+  const it = itIn({ repo, noun }, language);
+  if (told.action == null) return { level: "info", title: withTitle(it, told.title, language) };
   if (isVerdict(told.action)) {
     const review = { action: told.action, isOwn: told.system === true, who: actorOf(body, language) };
     const tally = tallyOf("review", repo, language, told.system === true ? {} : doerOf(body));
-    return { ...tellVerdict(review, itIn({ repo, noun }, language), language), tally };
+    const { level, title } = tellVerdict(review, it, language);
+    return { level, title: withTitle(title, told.title, language), tally };
   }
   const deed = told.action === "update" ? deedOfUpdate(changes, told.oldrev, language) : deedOf(told.action);
   if (!deed) return undefined;
   const { action } = deed;
-  const draft = action === "opened" && (told.draft ?? told.work_in_progress) ? words[language].draft : "";
+  const isDraft = action === "opened" && (told.draft ?? told.work_in_progress) === true;
+  const said = tellDeed(
+    { who: actorOf(body, language), repo, noun: `${isDraft ? words[language].draft : ""}${noun}`, ...deed },
+    language,
+  );
+  const title = isDraft || action === "converted_to_draft" ? withoutDraft(told.title) : told.title;
   return {
     level: action === "merged" ? "success" : "info",
-    title: tellDeed({ who: actorOf(body, language), repo, noun: `${draft}${noun}`, ...deed }, language),
+    title: withTitle(said, title, language),
     lines: detail(deed, body, language),
     act: actOfDeed(deed, body, context),
     tally: tallyOf(lookUp<Thing>(things, action) ?? "merge-request", repo, language, doerOf(body)),
   };
 }
 
+/** GitLab marks a draft in its title, which our words say already. */
+const withoutDraft = (title: string): string =>
+  title.replace(/^\s*(?:Draft:|\[Draft\]|\(Draft\)|WIP:|\[WIP\])\s*/i, "");
+
 const deedOf = (action: string): Deed => ({ action: lookUp(actions, action) ?? action });
 
 /** The branches matter when there is something to look at. */
-const looks = ["opened", "reopened", "dropped", "synchronize", "ready_for_review", "review_requested"];
+const looks = ["opened", "reopened", "merged", "dropped", "synchronize", "ready_for_review", "review_requested"];
 
 function detail(
   { action }: Deed,

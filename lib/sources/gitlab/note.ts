@@ -53,6 +53,11 @@ const nouns = {
   en: { commit: "commit", snippet: "snippet", thing: "discussion" },
 } as const satisfies Record<Language, Readonly<Record<"commit" | "snippet" | "thing", string>>>;
 
+const internal = {
+  zh: (who, it) => `${who} 在 ${it} 写了内部评论`,
+  en: (who, it) => `${who} wrote an internal note on ${it}`,
+} as const satisfies Record<Language, (who: string, it: string) => string>;
+
 /** GitLab's actions in the words of comments. */
 const actions = { create: "created", update: "edited" } as const;
 
@@ -67,16 +72,19 @@ export const note = defineEvent({
     const repo = project.path_with_namespace;
     const secret = isConfidential(body, told, issue);
     const hidden = isHidden(secret, context);
+    // An internal note stands in a thread that everyone may read.
+    const isOfSecret = secret && issue != null && issue.confidential !== false;
     const { noun, title, link, key } = subjectOf(body, language);
     const action = lookUp(actions, told.action) ?? "created";
-    const it = itIn({ repo, noun: `${markOf(secret, language)}${noun}` }, language);
-    const said = tellComment(action, actorOf(body, language), it, language);
+    const it = itIn({ repo, noun: `${markOf(isOfSecret, language)}${noun}` }, language);
+    const who = actorOf(body, language);
+    const said = secret && !isOfSecret ? internal[language](who, it) : tellComment(action, who, it, language);
     const { created_at: created, updated_at: updated } = told;
     const comment = { body: told.note, html_url: told.url, created_at: timeOf(created), updated_at: timeOf(updated) };
     const from = fromComment(comment, action, link, language);
     return {
       level: "info",
-      title: title && !hidden ? withTitle(said, title, language) : said,
+      title: title && !(hidden && isOfSecret) ? withTitle(said, title, language) : said,
       ...from,
       lines: hidden ? [] : [placeOfNote(told), ...from.lines],
       key: `${repo}${key}`,

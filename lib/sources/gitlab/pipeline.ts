@@ -44,7 +44,7 @@ const words = {
     pipeline: "流水线",
     failed: (jobs) => `失败的作业：${jobs}`,
     allowed: (jobs) => `允许失败的作业没有通过：${jobs}`,
-    more: (count) => `等 ${count} 个`,
+    more: (count) => ` 等 ${count} 个`,
     comma: "、",
   },
   en: {

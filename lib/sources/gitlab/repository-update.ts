@@ -6,7 +6,7 @@ import { endKey, mergeKey } from "../forge/acts.ts";
 import { text } from "../forge/fields.ts";
 import { tellRef } from "../forge/ref-words.ts";
 import { branchOfRef, shortRef } from "../forge/ref.ts";
-import { tallyOf } from "../forge/tally.ts";
+import { tallyOf, type Thing } from "../forge/tally.ts";
 import { actOf } from "./acts.ts";
 import { actorOf, doerOf } from "./actor.ts";
 import { defineEvent } from "./event.ts";
@@ -50,7 +50,6 @@ export const repositoryUpdate = defineEvent({
     if (!change) return undefined;
     const repo = project.path_with_namespace;
     const one = others.length === 0;
-    const isMoved = !isNothing(change.before) && !isNothing(change.after);
     const compared = pageOf(project.web_url, "-/compare", `${change.before ?? ""}...${change.after ?? ""}`);
     return {
       level: "info",
@@ -58,20 +57,30 @@ export const repositoryUpdate = defineEvent({
         ? tellChange(change, repo, actorOf(body, language), language)
         : words[language].several(actorOf(body, language), repo, others.length + 1),
       lines: one ? [] : [change, ...others].slice(0, most).map(({ ref }) => shortRef(ref)),
-      link: one && isMoved ? compared : project.web_url,
+      link: one && isMove(change) ? compared : project.web_url,
       key: one ? `${repo}/${change.ref}` : `${repo}/refs`,
       act: one ? actOfChange(change, repo, context) : undefined,
-      tally: tallyOf("push", repo, language, doerOf(body)),
+      tally: tallyOf(one ? thingOf(change) : "push", repo, language, doerOf(body)),
     };
   },
 });
 
 type Change = z.infer<typeof Change>;
 
-function tellChange({ before, after, ref }: Change, repo: string, who: string, language: Language): string {
-  if (!isNothing(before) && !isNothing(after)) return words[language].one(who, repo, shortRef(ref));
-  const kind = ref.startsWith("refs/tags/") ? "tag" : "branch";
-  return tellRef({ verb: isNothing(after) ? "delete" : "create", kind, ref: shortRef(ref), repo, who }, language);
+const kindOf = ({ ref }: Change): "tag" | "branch" => (ref.startsWith("refs/tags/") ? "tag" : "branch");
+
+const isMove = ({ before, after }: Change): boolean => !isNothing(before) && !isNothing(after);
+
+function thingOf(change: Change): Thing {
+  if (isMove(change)) return "push";
+  return `${isNothing(change.after) ? "deleted" : "new"}-${kindOf(change)}`;
+}
+
+function tellChange(change: Change, repo: string, who: string, language: Language): string {
+  const { after, ref } = change;
+  if (isMove(change)) return words[language].one(who, repo, shortRef(ref));
+  const verb = isNothing(after) ? "delete" : "create";
+  return tellRef({ verb, kind: kindOf(change), ref: shortRef(ref), repo, who }, language);
 }
 
 /** The same act as the push; a system hook tells a tag's too. */
