@@ -6,7 +6,7 @@ import { defineRoutes } from "../lib/config/define-routes.ts";
  *
  * 地址 URL          本地 local: http://127.0.0.1:8787/<scene>/<name>    AWS: <function URL of the scene>/<name>
  * scene  场景       c2c 单聊 · group 群 · channel 子频道 · dm 频道私信
- * source 来源       github · alertmanager · generic …                   （见 README，the README lists all）
+ * source 来源       github · gitlab · alertmanager · generic …          （见 README，the README lists all）
  *                   几种都收 several: ["github", "gotify"]
  * secret 密钥       密钥的名字，不是密钥本身；两个名字用于轮换 · its name, never its value; two names = rotation
  *                   本地 local: 同名环境变量 environment variable      AWS: sst secret set GithubSecret …

@@ -80,9 +80,10 @@ async function chooseRoute({ route, source }: PreviewOptions, routes: Routes, in
   return { ...chosen, source: read as SourceName };
 }
 
-/** What nobody named is told by the request: GitHub's header, a body of Grafana's or Alertmanager's, else anything. */
+/** What nobody named is told by the request: GitHub's or GitLab's header, a body of Grafana's or Alertmanager's, else anything. */
 async function guessSource(inbound: Inbound): Promise<SourceName> {
   if (inbound.headers["x-github-event"] !== undefined) return "github";
+  if (inbound.headers["x-gitlab-event"] !== undefined) return "gitlab";
   const parsed = (await sources.grafana.load()).parse(inbound, {});
   if (isRefusal(parsed)) return "generic";
   return isObject(parsed.body) && Object.hasOwn(parsed.body, "orgId") ? "grafana" : "alertmanager";

@@ -87,11 +87,11 @@ export const pipeline = defineEvent({
   },
 });
 
-/** What a pipeline is kept apart by: its name, whether another started it, and the merge request or branch that it is of. */
+/** What a pipeline is kept apart by: whether another started it, its name, and the merge request or branch that it is of. */
 function lineOf({ object_attributes: told, merge_request: request }: Pipeline): string {
-  const kind = told.source === "parent_pipeline" ? "child" : "";
+  const kind = [told.source === "parent_pipeline" ? "child" : "", told.name || "-"].filter(Boolean).join(" ");
   const isOfRequest = told.source === "merge_request_event" && request?.iid != null;
-  return [kind, told.name ?? "", isOfRequest ? `!${request.iid}` : (told.ref ?? "")].join("/");
+  return `${kind}/${isOfRequest ? `!${request.iid}` : (told.ref ?? "")}`;
 }
 
 /** So many jobs are named. */

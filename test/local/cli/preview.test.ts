@@ -117,9 +117,10 @@ const run = (file: string, options: Partial<Parameters<typeof runPreview>[1]> = 
 
 describe("relay preview", () => {
   const sample = "local/sample-push.json";
-  it("guesses the source by GitHub's header, else takes anything", async () => {
+  it("guesses the source by GitHub's or GitLab's header, else takes anything", async () => {
     expect(await run(sample, { header: ["X-GitHub-Event: push"] })).toContain("来源 source  github\n");
     await expect(run(sample)).rejects.toThrow(/^generic: /);
+    await expect(run(sample, { header: ["X-Gitlab-Event: Push Hook"] })).rejects.toThrow(/^gitlab: /);
   });
 
   it("goes by a route, a language, and prints JSON", async () => {
