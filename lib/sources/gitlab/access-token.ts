@@ -3,13 +3,11 @@ import type { Language } from "../../model/language.ts";
 import { number, text } from "../forge/fields.ts";
 import { defineEvent } from "./event.ts";
 import { Envelope } from "./fields.ts";
+import { Group, ownerOf } from "./owner.ts";
 import { pageOf } from "./page.ts";
 
 const AccessToken = z.lazy(() =>
-  Envelope.extend({
-    group: z.object({ group_name: text, group_path: text, full_path: text }).nullish(),
-    object_attributes: z.object({ id: number, name: text, expires_at: text }),
-  }),
+  Envelope.extend({ group: Group, object_attributes: z.object({ id: number, name: text, expires_at: text }) }),
 );
 
 const words = {
@@ -20,15 +18,14 @@ const words = {
 /** A token of a project or a group will expire: in sixty, thirty or seven days, or the next one. */
 export const accessToken = defineEvent({
   schema: AccessToken,
-  map({ group, project, instance, object_attributes: token }, { language }) {
-    const path = group?.full_path ?? group?.group_path;
-    const where = project?.path_with_namespace ?? path ?? group?.group_name ?? "GitLab";
-    const page = project?.web_url ?? (path ? pageOf(instance, "groups", path) : undefined);
+  map(body, { language }) {
+    const { id, name, expires_at: end } = body.object_attributes;
+    const owner = ownerOf(body);
     return {
       level: "warning",
-      title: words[language](where, token.name ?? "", token.expires_at ?? "?"),
-      link: pageOf(page, "-/settings/access_tokens"),
-      key: `${where}/access-token/${token.id ?? token.name ?? ""}`,
+      title: words[language](owner.name, name ?? "", end ?? "?"),
+      link: pageOf(owner.page, "-/settings/access_tokens"),
+      key: `${owner.name}/access-token/${id ?? name ?? ""}`,
       replaces: true,
     };
   },

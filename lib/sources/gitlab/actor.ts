@@ -22,9 +22,8 @@ export const doerOf = (body: Pick<Envelope, "user" | "user_name" | "user_usernam
   return login === undefined ? {} : { login };
 };
 
-/** Accounts that GitLab makes for tokens of projects and groups, for service accounts and its own, and what calls itself a bot. */
-const bot =
-  /^(?:(?:project|group)_\d+_bot(?:_?[0-9a-f]+)?|service_account_\w+|(?:ghost|support-bot|alert-bot|security-bot)\d*|.*[-_]bot)$/;
+/** Accounts that GitLab makes for tokens of projects and groups, for service accounts and itself (`support-bot`), and what calls itself a bot. */
+const bot = /^(?:(?:project|group)_\d+_bot(?:_?[0-9a-f]+)?|service_account_\w+|.*[-_]bot\d*)$/;
 
 export const isBot = ({ user, user_username: login }: Pick<Envelope, "user" | "user_username">): boolean =>
   bot.test((user?.username || login || "").slice(0, 255));

@@ -6,6 +6,7 @@ import { joinChinese } from "../forge/join-chinese.ts";
 import { tallyOf } from "../forge/tally.ts";
 import { who } from "../forge/who.ts";
 import { lookUp } from "../look-up.ts";
+import { loginOf } from "./actor.ts";
 import { defineEvent, type GitlabEvent } from "./event.ts";
 import { Envelope } from "./fields.ts";
 import { pageOf } from "./page.ts";
@@ -70,21 +71,29 @@ const membership = (deed: Deed): GitlabEvent =>
   defineEvent({
     schema: Membership,
     map(body, { language }) {
-      const say = words[language];
-      const group = body.group_name || body.group_path;
-      const project = body.project?.path_with_namespace ?? body.project_name;
-      const where = group ? say.group(group) : (project ?? "GitLab");
-      const account = body.user_username ?? undefined;
+      const { name, said, page } = placeOf(body, language);
       return {
         level: lookUp<Level>(levels, deed) ?? "info",
-        title: say[deed](who({ login: body.user_name || account }, language), where),
+        title: words[language][deed](who({ login: loginOf(body) }, language), said),
         lines: roleless.includes(deed) ? [] : [roleOf(body, language)],
-        link: group ? account && pageOf(body.instance, account) : pageOf(body.project?.web_url, "-/project_members"),
-        key: `${group ?? project ?? ""}/members`,
-        tally: tallyOf("group-member", group ?? project ?? "GitLab", language),
+        link: page,
+        key: `${name}/members`,
+        tally: tallyOf("group-member", name, language),
       };
     },
   });
+
+/** The group or project, as it is told; of a group, GitLab tells no address, so that the page is the person's. */
+function placeOf(body: Membership, language: Language) {
+  const group = body.group_name || body.group_path;
+  if (group) {
+    const account = body.user_username;
+    const page = account ? pageOf(body.instance, account) : undefined;
+    return { name: group, said: words[language].group(group), page };
+  }
+  const name = body.project?.path_with_namespace ?? body.project_name ?? "GitLab";
+  return { name, said: name, page: pageOf(body.project?.web_url, "-/project_members") };
+}
 
 /** `Role: Guest · Until: 2020-12-14` */
 function roleOf(

@@ -1,42 +1,28 @@
 import * as z from "zod";
-import type { Act } from "../../model/act.ts";
 import type { Language } from "../../model/language.ts";
 import type { MapContext } from "../../model/source.ts";
-import { endKey, mergeKey } from "../forge/acts.ts";
-import { flag, number, text } from "../forge/fields.ts";
+import { flag, text } from "../forge/fields.ts";
 import { tallyOf, type Thing } from "../forge/tally.ts";
 import type { Telling } from "../forge/telling.ts";
 import { itIn, tellDeed, withTitle } from "../forge/thread-words.ts";
 import { lookUp } from "../look-up.ts";
-import { actOf } from "./acts.ts";
 import { actorOf, doerOf } from "./actor.ts";
 import { isVerdict, tellVerdict } from "./approval.ts";
+import { actOfDeed, Branches, branchesOf } from "./branches.ts";
 import { defineEvent } from "./event.ts";
 import { Changes, InProject } from "./fields.ts";
 import { timeOf } from "./time.ts";
 import { type Deed, deedOfUpdate } from "./updates.ts";
 
-/** What every event about a merge request carries. */
-export const MergeRequest = z.object({
-  iid: z.number(),
-  title: z.string(),
-  url: text,
-  source_branch: text,
-  target_branch: text,
-  source_project_id: number,
-  target_project_id: number,
-  source: z.object({ path_with_namespace: text }).nullish(),
-});
-
 const MergeRequestEvent = z.lazy(() =>
   InProject.extend({
-    object_attributes: MergeRequest.extend({
+    object_attributes: Branches.extend({
+      iid: z.number(),
+      title: z.string(),
+      url: text,
       action: text,
       draft: flag,
       work_in_progress: flag,
-      merge_commit_sha: text,
-      squash_commit_sha: text,
-      last_commit: z.object({ id: text }).nullish(),
       oldrev: text,
       updated_at: text,
       system: flag,
@@ -94,36 +80,43 @@ export const mergeRequest = defineEvent({
   },
 });
 
-function sayOf(
-  body: MergeRequestEvent,
-  context: MapContext,
-): Pick<Telling, "level" | "title" | "lines" | "act" | "tally"> | undefined {
+type Said = Pick<Telling, "level" | "title" | "lines" | "act" | "tally">;
+
+function sayOf(body: MergeRequestEvent, context: MapContext): Said | undefined {
   const { language } = context;
   const { object_attributes: told, project, changes } = body;
-  const repo = project.path_with_namespace;
-  const noun = `MR !${told.iid}`;
-  const it = itIn({ repo, noun }, language);
-  if (told.action == null) return { level: "info", title: withTitle(it, told.title, language) };
-  if (isVerdict(told.action)) {
-    const review = { action: told.action, isOwn: told.system === true, who: actorOf(body, language) };
-    const tally = tallyOf("review", repo, language, told.system === true ? {} : doerOf(body));
-    const { level, title } = tellVerdict(review, it, language);
-    return { level, title: withTitle(title, told.title, language), tally };
-  }
-  const deed = told.action === "update" ? deedOfUpdate(changes, told.oldrev, language) : deedOf(told.action);
-  if (!deed) return undefined;
+  const { action, title } = told;
+  const it = itIn({ repo: project.path_with_namespace, noun: `MR !${told.iid}` }, language);
+  if (action == null) return { level: "info", title: withTitle(it, title, language) };
+  if (isVerdict(action)) return sayVerdict(action, it, body, language);
+  const deed = action === "update" ? deedOfUpdate(changes, told.oldrev, language) : deedOf(action);
+  return deed && sayDeed(deed, body, context);
+}
+
+function sayVerdict(action: string, it: string, body: MergeRequestEvent, language: Language): Said {
+  const isOwn = body.object_attributes.system === true;
+  const { level, title } = tellVerdict({ action, isOwn, who: actorOf(body, language) }, it, language);
+  return {
+    level,
+    title: withTitle(title, body.object_attributes.title, language),
+    tally: tallyOf("review", body.project.path_with_namespace, language, isOwn ? {} : doerOf(body)),
+  };
+}
+
+function sayDeed(deed: Deed, body: MergeRequestEvent, context: MapContext): Said {
+  const { language } = context;
+  const { object_attributes: told, project } = body;
   const { action } = deed;
+  const repo = project.path_with_namespace;
   const isDraft = action === "opened" && (told.draft ?? told.work_in_progress) === true;
-  const said = tellDeed(
-    { who: actorOf(body, language), repo, noun: `${isDraft ? words[language].draft : ""}${noun}`, ...deed },
-    language,
-  );
+  const noun = `${isDraft ? words[language].draft : ""}MR !${told.iid}`;
+  const said = tellDeed({ who: actorOf(body, language), repo, noun, ...deed }, language);
   const title = isDraft || action === "converted_to_draft" ? withoutDraft(told.title) : told.title;
   return {
     level: action === "merged" ? "success" : "info",
     title: withTitle(said, title, language),
     lines: detail(deed, body, language),
-    act: actOfDeed(deed, body, context),
+    act: actOfDeed(action, told, repo, context),
     tally: tallyOf(lookUp<Thing>(things, action) ?? "merge-request", repo, language, doerOf(body)),
   };
 }
@@ -145,35 +138,4 @@ function detail(
   if (action !== "edited") return looks.includes(action) ? [branchesOf(told)] : [];
   const [was, from, to] = [changes?.title?.previous, changes?.target_branch?.previous, changes?.target_branch?.current];
   return [was ? words[language].was(was) : "", from && to ? words[language].target(from, to) : ""];
-}
-
-const isOfFork = ({
-  source_project_id: from,
-  target_project_id: to,
-}: MergeRequestEvent["object_attributes"]): boolean => from != null && to != null && from !== to;
-
-/** `main ← topic`; a fork's branch is named with its project. */
-function branchesOf(told: MergeRequestEvent["object_attributes"]): string {
-  const { target_branch: target, source_branch: branch, source } = told;
-  if (!target || !branch) return "";
-  return `${target} ← ${isOfFork(told) && source?.path_with_namespace ? `${source.path_with_namespace}:` : ""}${branch}`;
-}
-
-/** A merge tells what the push to its target does, by any kind of commit; new commits, what the push to its branch does. */
-function actOfDeed(
-  { action }: Deed,
-  { object_attributes: told, project }: MergeRequestEvent,
-  context: MapContext,
-): Act | undefined {
-  const repo = project.path_with_namespace;
-  const { target_branch: target, source_branch: branch, last_commit: last } = told;
-  const isOwn = !isOfFork(told) && branch;
-  if (action === "merged") {
-    const shas = [told.merge_commit_sha, told.squash_commit_sha, last?.id];
-    const pushes = shas.map((sha) => (target ? mergeKey(repo, `refs/heads/${target}`, sha) : undefined));
-    return actOf("merged", [...pushes, isOwn ? endKey(repo, branch) : undefined], context);
-  }
-  return action === "synchronize" && isOwn
-    ? actOf("new-commits", [mergeKey(repo, `refs/heads/${branch}`, last?.id)], context)
-    : undefined;
 }

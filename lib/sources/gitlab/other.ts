@@ -4,6 +4,7 @@ import { text } from "../forge/fields.ts";
 import { loginOf } from "./actor.ts";
 import { defineEvent, type GitlabEvent } from "./event.ts";
 import { Envelope } from "./fields.ts";
+import { ownerOf } from "./owner.ts";
 
 /** What an event's object may say of itself. A member of another type is none of these. */
 const word = z.string().nullish().catch(undefined);
@@ -25,16 +26,17 @@ export const otherEvent = (event: string): GitlabEvent =>
   defineEvent({
     schema: Other,
     map(body, { language }) {
-      const { object_attributes: told, project, instance } = body;
-      const where = project?.path_with_namespace ?? "GitLab";
-      const action = told?.action ?? body.action;
-      const name = [event, action].filter(Boolean).join(" ").replaceAll("_", " ");
+      const { object_attributes: told, action } = body;
+      const owner = ownerOf(body);
       return {
         level: "info",
-        title: words[language](name, where, loginOf(body) ?? ""),
+        title: words[language](nameOfEvent(event, told?.action ?? action), owner.name, loginOf(body) ?? ""),
         lines: [told?.title ?? told?.name],
-        link: told?.url ?? project?.web_url ?? instance,
-        key: `${where}/${event}`,
+        link: told?.url ?? owner.page ?? body.instance,
+        key: `${owner.name}/${event}`,
       };
     },
   });
+
+const nameOfEvent = (event: string, action: string | null | undefined): string =>
+  [event, action].filter(Boolean).join(" ").replaceAll("_", " ");

@@ -34,10 +34,10 @@ type Words = Readonly<Record<Deed, Say>> & {
 const words = {
   zh: {
     created: (it) => `新建了${it}`,
-    deleted: (it) => `${it}已删除`,
-    renamed: (it, from) => `${it}改了名，原名 ${from}`,
-    moved: (it, from) => `${it}是从 ${from} 转移来的`,
-    changed: (it) => `${it}的设置有变动`,
+    deleted: (it) => `${it} 已删除`,
+    renamed: (it, from) => `${it} 改了名，原名 ${from}`,
+    moved: (it, from) => `${it} 是从 ${from} 转移来的`,
+    changed: (it) => `${it} 的设置有变动`,
     nouns: { project: "项目", group: "群组" },
     owner: (name) => `所有者：${name}`,
   },
@@ -61,20 +61,22 @@ const place = (noun: "project" | "group", deed: Deed): GitlabEvent =>
     map(body, { language }) {
       const say = words[language];
       const path = pathOf(body);
-      const from = body.old_path_with_namespace || body.old_full_path || body.old_path || "?";
-      const it = `${say.nouns[noun]} ${path || body.name || "?"}${language === "zh" && deed !== "created" ? " " : ""}`;
+      const it = `${say.nouns[noun]} ${path}`;
       return {
         level: level(deed),
-        title: say[deed](it, from),
+        title: say[deed](it, formerOf(body)),
         lines: [ownerOf(body, language)],
         link: deed === "deleted" ? body.instance : (body.project?.web_url ?? groupPage(body)),
-        key: `${path || body.name || "?"}/${noun}`,
+        key: `${path}/${noun}`,
       };
     },
   });
 
-const pathOf = ({ project, full_path: full, path }: Place): string =>
-  project?.path_with_namespace || full || path || "";
+const pathOf = ({ project, full_path: full, path, name }: Place): string =>
+  project?.path_with_namespace || full || path || name || "?";
+
+const formerOf = ({ old_path_with_namespace: ofProject, old_full_path: full, old_path: path }: Place): string =>
+  ofProject || full || path || "?";
 
 /** Of a group without its full path the address is not known. */
 const groupPage = ({ instance, full_path: full }: Place): string | undefined =>

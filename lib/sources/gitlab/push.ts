@@ -55,10 +55,10 @@ function tellCommits(body: Push, context: MapContext): Telling {
   const isTag = body.ref.startsWith("refs/tags/");
   const who = actorOf(body, language);
   const lines = isTag ? [] : linesOf(body, context);
-  const kind: PushKind = isTag ? "tag" : count > 0 ? "pushed" : "moved";
+  const kind: PushKind = count > 0 ? "pushed" : "moved";
   return {
     level: isTag ? "warning" : "info",
-    title: tellPush({ kind, who, repo, ref: body.ref, count, sha: body.after }, language),
+    title: tellPush({ kind: isTag ? "tag" : kind, who, repo, ref: body.ref, count, sha: body.after }, language),
     lines,
     link: pageOf(body.project.web_url, "-/compare", `${body.before ?? ""}...${body.after ?? ""}`),
     key: `${repo}/${body.ref}`,

@@ -3,7 +3,6 @@ import type { Language } from "../../model/language.ts";
 import { excerpt } from "../forge/excerpt.ts";
 import { text } from "../forge/fields.ts";
 import { tallyOf } from "../forge/tally.ts";
-import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
 import { InProject } from "./fields.ts";
 import { timeOf } from "./time.ts";
@@ -40,22 +39,27 @@ const words = {
 export const release = defineEvent({
   schema: Release,
   map(body, { language, at }) {
-    const { project, tag, action, released_at: released } = body;
-    const isNew = action === "create";
-    const isUpcoming = isNew && Date.parse(timeOf(released) ?? "") > at.getTime();
-    const say = lookUp<Say>(words[language], isUpcoming ? "upcoming" : action);
-    if (!say) return undefined;
+    const { project, tag, action } = body;
     const repo = project.path_with_namespace;
-    const notes = isNew ? excerpt(body.description, language, body.url) : [];
-    const name = body.name && body.name !== tag && body.name !== notes[0] ? body.name : "";
+    const key = `${repo}/refs/tags/${tag}`;
+    const say = words[language];
+    if (action === "delete") return { level: "info", title: say.delete(repo, tag), link: project.web_url, key };
+    if (action !== "create") return undefined;
+    const released = timeOf(body.released_at ?? body.created_at);
+    const isUpcoming = Date.parse(released ?? "") > at.getTime();
     return {
       level: "info",
-      title: say(repo, tag),
-      lines: isNew ? [name, ...notes] : [],
-      link: isNew ? body.url : project.web_url,
-      key: `${repo}/refs/tags/${tag}`,
-      ...(isNew && { tally: tallyOf("release", repo, language) }),
-      at: isNew ? timeOf(isUpcoming ? body.created_at : (released ?? body.created_at)) : undefined,
+      title: say[isUpcoming ? "upcoming" : "create"](repo, tag),
+      lines: notesOf(body, language),
+      link: body.url,
+      key,
+      tally: tallyOf("release", repo, language),
+      at: isUpcoming ? timeOf(body.created_at) : released,
     };
   },
 });
+
+function notesOf({ name, tag, description, url }: z.infer<typeof Release>, language: Language): readonly string[] {
+  const notes = excerpt(description, language, url);
+  return name && name !== tag && name !== notes[0] ? [name, ...notes] : notes;
+}

@@ -14,15 +14,19 @@ export function deedOfUpdate(
   oldrev: string | null | undefined,
   language: Language,
 ): Deed | undefined {
-  const draft = changes?.draft ?? changes?.work_in_progress;
-  if (draft && draft.previous !== draft.current)
-    return { action: draft.current === true ? "converted_to_draft" : "ready_for_review" };
-  if (oldrev) return { action: "synchronize" };
-  if (changes?.title || changes?.target_branch) return { action: "edited" };
   return (
+    deedOfDraft(changes) ??
+    (oldrev ? { action: "synchronize" } : undefined) ??
+    (changes?.title || changes?.target_branch ? { action: "edited" } : undefined) ??
     deedOfPeople(changes?.reviewers, ["review_requested", "review_request_removed"], language) ??
     deedOfPeople(changes?.assignees, ["assigned", "unassigned"], language)
   );
+}
+
+function deedOfDraft(changes: Changes): Deed | undefined {
+  const draft = changes?.draft ?? changes?.work_in_progress;
+  if (!draft || draft.previous === draft.current) return undefined;
+  return { action: draft.current === true ? "converted_to_draft" : "ready_for_review" };
 }
 
 const and = { zh: "、", en: ", " } as const satisfies Record<Language, string>;
