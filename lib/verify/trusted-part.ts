@@ -1,7 +1,7 @@
 import type { ProvenBy } from "../model/auth.ts";
 import { deliveryIdHeaders, type Inbound } from "../model/inbound.ts";
 
-const unsigned: ReadonlySet<string> = new Set([...deliveryIdHeaders, "x-github-delivery"]);
+const unsigned: ReadonlySet<string> = new Set([...deliveryIdHeaders, "x-github-delivery", "webhook-id"]);
 
 /**
  * What of a proven request may be believed. A signature covers the body: whoever captured a signed request could send it

@@ -8,6 +8,7 @@ const headers = {
   "x-delivery-id": "2",
   "x-request-id": "3",
   "x-github-delivery": "4",
+  "webhook-id": "5",
   "x-github-event": "push",
   prefer: "wait=5",
 };
