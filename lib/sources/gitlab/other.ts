@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Language } from "../../model/language.ts";
-import { text } from "../forge/fields.ts";
 import { loginOf } from "./actor.ts";
 import { defineEvent, type GitlabEvent } from "./event.ts";
 import { Envelope } from "./fields.ts";
@@ -9,12 +8,10 @@ import { ownerOf } from "./owner.ts";
 /** What an event's object may say of itself. A member of another type is none of these. */
 const word = z.string().nullish().catch(undefined);
 
-const Other = z.lazy(() =>
-  Envelope.extend({
-    action: text.catch(undefined),
-    object_attributes: z.object({ title: word, name: word, url: word, action: word }).nullish().catch(undefined),
-  }),
-);
+const Own = z.object({
+  action: word,
+  object_attributes: z.object({ title: word, name: word, url: word, action: word }).nullish().catch(undefined),
+});
 
 const words = {
   zh: (event, where, actor) => `${where}：${event}${actor && `（${actor}）`}`,
@@ -24,9 +21,9 @@ const words = {
 /** An event that has no words of its own is told by what every payload says. */
 export const otherEvent = (event: string): GitlabEvent =>
   defineEvent({
-    schema: Other,
+    schema: Envelope,
     map(body, { language }) {
-      const { object_attributes: told, action } = body;
+      const { object_attributes: told, action } = Own.safeParse(body).data ?? {};
       const owner = ownerOf(body);
       return {
         level: "info",

@@ -67,7 +67,7 @@ test("a source that tells neither is at fault", () => {
 test.each(Object.values<Source>(sources))(
   "a repeat to $name is one for half an hour, or for a moment where people chat, or as long as the route says",
   (source) => {
-    expect(repeatWithin({}, source)).toBe(source.dialect ? 10 * second : 30 * minute);
+    expect(repeatWithin({}, source)).toBe(source.dialect?.taken ? 10 * second : 30 * minute);
     expect(repeatWithin({ repeat: "2m" }, source)).toBe(2 * minute);
   },
 );
