@@ -3,12 +3,13 @@ import type { Language } from "../../model/language.ts";
 import { loginOf } from "./actor.ts";
 import { defineEvent, type GitlabEvent } from "./event.ts";
 import { Envelope } from "./fields.ts";
-import { ownerOf } from "./owner.ts";
+import { Group, ownerOf } from "./owner.ts";
 
 /** What an event's object may say of itself. A member of another type is none of these. */
 const word = z.string().nullish().catch(undefined);
 
 const Own = z.object({
+  group: Group.catch(undefined),
   action: word,
   object_attributes: z.object({ title: word, name: word, url: word, action: word }).nullish().catch(undefined),
 });
@@ -23,13 +24,14 @@ export const otherEvent = (event: string): GitlabEvent =>
   defineEvent({
     schema: Envelope,
     map(body, { language }) {
-      const { object_attributes: told, action } = Own.safeParse(body).data ?? {};
-      const owner = ownerOf(body);
+      const { object_attributes: told, action, group } = Own.safeParse(body).data ?? {};
+      const { project, instance } = body;
+      const owner = ownerOf({ project, instance, group });
       return {
         level: "info",
         title: words[language](nameOfEvent(event, told?.action ?? action), owner.name, loginOf(body) ?? ""),
         lines: [told?.title ?? told?.name],
-        link: told?.url ?? owner.page ?? body.instance,
+        link: told?.url ?? owner.page ?? instance,
         key: `${owner.name}/${event}`,
       };
     },
