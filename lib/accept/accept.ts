@@ -12,6 +12,7 @@ import { deliveryKey, repeatWithin } from "../policy/intake/delivery-key.ts";
 import { pickTargets } from "../policy/intake/pick-targets.ts";
 import { targetsOf } from "../policy/intake/targets-of.ts";
 import { reasonOfSilence } from "../policy/intake/tell-reason.ts";
+import { readingMarkup } from "../sources/markup/reading.ts";
 import { trustedPart } from "../verify/trusted-part.ts";
 
 /**
@@ -51,7 +52,9 @@ async function take(called: Called, deadline: number, ports: AcceptPorts): Promi
   const aside = source.dialect?.aside?.(inbound);
   if (aside) return aside;
   const route = { ...called.route, source: source.name };
-  const read = readNotice(trustedPart(provenBy(called), inbound), route, await source.load(inbound), ports.settings);
+  const format = await source.load(inbound);
+  const trusted = trustedPart(provenBy(called), inbound);
+  const read = await readingMarkup(() => readNotice(trusted, route, format, ports.settings));
   if (isRefusal(read)) return logRefused(read, ports, id);
 
   const { parsed, told, faults } = read;

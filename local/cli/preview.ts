@@ -16,6 +16,7 @@ import { sizeOf } from "../../lib/render/style/size.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
 import type { Format } from "../../lib/model/source.ts";
 import { type SourceName, sources } from "../../lib/sources/index.ts";
+import { readingMarkup } from "../../lib/sources/markup/reading.ts";
 
 /** What of a route a preview goes by: the source at least. */
 export type PreviewRoute = { readonly source: SourceName } & Partial<Omit<Route, "source">>;
@@ -44,10 +45,12 @@ export type Preview = Pick<ReadNotice, "faults"> &
   );
 
 /** What a webhook would become: parse ▸ filter ▸ map ▸ render ▸ wire, without its signature, its limits, or a send. */
-export const preview = async (inbound: Inbound, route: PreviewRoute, settings: Settings): Promise<Preview | Refusal> =>
-  previewAs(await sources[route.source].load(inbound), inbound, route, settings);
+export async function preview(inbound: Inbound, route: PreviewRoute, settings: Settings): Promise<Preview | Refusal> {
+  const format = await sources[route.source].load(inbound);
+  return readingMarkup(() => previewAs(format, inbound, route, settings));
+}
 
-/** The same, of a format that is there. */
+/** The same, of a format that is there, and the parser of markup too. */
 export function previewAs(
   format: Format,
   inbound: Inbound,

@@ -6,6 +6,7 @@ import { composeListing } from "../../lib/compose/listing.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
+import { loadParser } from "../../lib/sources/markup/reading.ts";
 import { sourcesOf } from "../../lib/sources/of-route.ts";
 import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
@@ -106,11 +107,12 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     closers.push(opened.close);
 
     // Now, so that files which change while it runs (an upgrade) are not met halfway.
-    await Promise.all(
-      Object.values(options.routes)
+    await Promise.all([
+      loadParser(),
+      ...Object.values(options.routes)
         .flatMap(sourcesOf)
         .map((source) => source.load()),
-    );
+    ]);
     const { wake, takeWaiting, idle, stop: stopWakes } = createWake((target) => scenes.deliver(target));
     const setup: Setup = { ...options, env, table: opened.table, wake, wokenMeanwhile: takeWaiting };
     const scenes = composeScenes(setup, onFault);

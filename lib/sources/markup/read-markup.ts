@@ -1,17 +1,13 @@
-import MarkdownIt, { type Token } from "markdown-it";
-import cjkFriendly from "markdown-it-cjk-friendly";
 import { httpLink } from "../http-link.ts";
 import { withEmoji } from "./emoji.ts";
+import { isPlain } from "./is-plain.ts";
 import { type Line, openWriter } from "./line.ts";
+import type { Token } from "./parser.ts";
+import { theParser } from "./reading.ts";
 import { openHtml } from "./write-html.ts";
 
 /** In characters: a notice holds less than this of any text, and a parser is not handed more than it can read at once. */
 const maxLength = 8_000;
-
-let parser: InstanceType<typeof MarkdownIt> | undefined;
-
-/** Made on first use, since it is slow to make. */
-const markdown = (): InstanceType<typeof MarkdownIt> => (parser ??= new MarkdownIt({ html: true }).use(cjkFriendly));
 
 /** Without its comments, which in templates are longer than all else. One that never ends is left to the parser. */
 function withoutComments(text: string): string {
@@ -40,15 +36,36 @@ type Context = {
   readonly onImage?: (url: string) => void;
 };
 
-/** The lines of a text in GitHub's Markdown, which may hold HTML, in words: one pass, no markup left. */
-export function readMarkup(text: string, { image, onLink, onImage }: Context): readonly Line[] {
+/** The lines of a text in GitHub's Markdown, which may hold HTML, in words: no markup left. Throws where the parser is not there. */
+export function readMarkup(text: string, context: Context): readonly Line[] {
+  const part = cut(withoutComments(text.slice(0, 20 * maxLength)));
+  const lines = isPlain(part) ? linesOf(part) : parseLines(part, context);
+  return lines.map((line) => ({
+    ...line,
+    words: line.words.replace(box, (_, tick: string) => (tick === " " ? "☐ " : "☑ ")),
+  }));
+}
+
+/** The lines of a text without markup. */
+function linesOf(text: string): readonly Line[] {
+  const writer = openWriter(() => ({}));
+  for (const line of text.split(/\r\n?|\n/)) {
+    writer.write(withEmoji(line));
+    writer.end();
+  }
+  return writer.lines;
+}
+
+/** The lines of a text with markup: one pass. */
+function parseLines(text: string, { image, onLink, onImage }: Context): readonly Line[] {
+  const { parse, decodeHtml } = theParser();
   let heading: number | undefined;
   let quotes = 0;
   const writer = openWriter(() => ({
     ...(heading !== undefined && { heading }),
     ...(quotes > 0 && { quoted: true as const }),
   }));
-  const html = openHtml(writer, image);
+  const html = openHtml(writer, image, decodeHtml);
 
   const hear = (heard: Context["onLink"], token: Token, name: string): void => {
     const url = httpLink(String(token.attrGet(name) ?? ""));
@@ -103,11 +120,7 @@ export function readMarkup(text: string, { image, onLink, onImage }: Context): r
     paragraph_close: writer.end,
     list_item_close: writer.end,
   };
-  for (const token of markdown().parse(cut(withoutComments(text.slice(0, 20 * maxLength))), {}))
-    readers[token.type]?.(token);
+  for (const token of parse(text)) readers[token.type]?.(token);
   writer.end();
-  return writer.lines.map((line) => ({
-    ...line,
-    words: line.words.replace(box, (_, tick: string) => (tick === " " ? "☐ " : "☑ ")),
-  }));
+  return writer.lines;
 }

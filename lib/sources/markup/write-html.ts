@@ -1,4 +1,3 @@
-import { decodeHTML } from "entities";
 import type { Writer } from "./line.ts";
 
 /** Elements that senders' texts are made of; any other name in angle brackets is a word (`List<String>`). */
@@ -19,11 +18,11 @@ const inline = new Set(
 const piece = /<!--[^]*?(?:-->|$)|<[!?][^<>]*>|<(\/?)([a-z][a-z0-9]*)(?:[\s/][^<>]*)?>/gi;
 
 /** Writes the words of HTML, piece by piece: an element that is not shown stays open from one piece to the next. */
-export function openHtml(writer: Writer, image: string): (html: string) => void {
+export function openHtml(writer: Writer, image: string, decode: (text: string) => string): (html: string) => void {
   let hidden: string | undefined;
 
   const write = (text: string): void => {
-    if (hidden === undefined) writer.write(decodeHTML(text));
+    if (hidden === undefined) writer.write(decode(text));
   };
   const tag = (isEnd: boolean, name: string, whole: string): void => {
     if (hidden !== undefined) {
