@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/infra/**", "test/image/**", "test/senders/**", "test/**/*.long.test.ts"],
-    setupFiles: ["test/support/seeded.ts", "test/support/with-parser.ts"],
+    setupFiles: ["test/support/seeded.ts", "test/support/with-markup.ts"],
     // No file leaves anything behind; an environment of its own for each would take longer than the tests.
     isolate: false,
     testTimeout: 20_000,

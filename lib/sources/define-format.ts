@@ -1,4 +1,5 @@
 import type { Format } from "../model/source.ts";
+import "./kit.ts";
 
 /**
  * Erases the body's type, so that one registry can hold every format. The cast is safe because the relay hands `map` only

@@ -50,7 +50,7 @@ export async function preview(inbound: Inbound, route: PreviewRoute, settings: S
   return readingMarkup(() => previewAs(format, inbound, route, settings));
 }
 
-/** The same, of a format that is there, and the parser of markup too. */
+/** The same, of a format that is there, and what reads markup too. */
 export function previewAs(
   format: Format,
   inbound: Inbound,

@@ -6,7 +6,7 @@ import { composeListing } from "../../lib/compose/listing.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
-import { loadParser } from "../../lib/sources/markup/reading.ts";
+import { loadMarkup } from "../../lib/sources/markup/reading.ts";
 import { sourcesOf } from "../../lib/sources/of-route.ts";
 import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
@@ -108,7 +108,7 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
 
     // Now, so that files which change while it runs (an upgrade) are not met halfway.
     await Promise.all([
-      loadParser(),
+      loadMarkup(),
       ...Object.values(options.routes)
         .flatMap(sourcesOf)
         .map((source) => source.load()),

@@ -1,12 +1,12 @@
 import type { Format, Source } from "../../lib/model/source.ts";
 import { sources } from "../../lib/sources/index.ts";
-import { loadParser } from "../../lib/sources/markup/reading.ts";
+import { loadMarkup } from "../../lib/sources/markup/reading.ts";
 
 const loaded = await Promise.all(
   Object.values<Source>(sources).map(async (source) => [source.name, await source.load()] as const),
 );
 
-await loadParser();
+await loadMarkup();
 
 /** Formats that tests read requests by, loaded already. */
 const formats: ReadonlyMap<string, Format> = new Map(loaded);

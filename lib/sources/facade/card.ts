@@ -2,7 +2,7 @@ import { defined } from "../../base/defined.ts";
 import { type Level, moreSevere } from "../../model/level.ts";
 import { raiseLevel } from "../levels/raise-level.ts";
 import type { Told } from "../markup/told.ts";
-import type { Words } from "./define-facade.ts";
+import type { Words } from "./words.ts";
 
 /** A part of a message that stands by itself: its text, an attachment, an embed, its blocks. */
 export type Card = {

@@ -5,17 +5,10 @@ import { mapFields } from "../generic/map-fields.ts";
 import { defineFormat } from "../define-format.ts";
 import { oneLine } from "../one-line.ts";
 import { nothingSaid } from "./nothing-said.ts";
-import { tellThing, type Thing } from "./things.ts";
+import { tellThing } from "./things.ts";
+import type { Words } from "./words.ts";
 
-/** What a message of a chat tool says, in words: no markup, no mentions, links readable. */
-export type Words = FoundFields & {
-  /** The conversation that it names. */
-  readonly chat?: string;
-  /** The tool's word for a level that nobody knows. */
-  readonly unknownLevel?: string;
-  /** What it is of where it has no words: told by its kind. */
-  readonly thing?: Thing;
-};
+export type { Words } from "./words.ts";
 
 type Read = (inbound: Inbound, options: ReadOptions) => Words | Refusal;
 

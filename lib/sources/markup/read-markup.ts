@@ -3,7 +3,7 @@ import { withEmoji } from "./emoji.ts";
 import { isPlain } from "./is-plain.ts";
 import { type Line, openWriter } from "./line.ts";
 import type { Token } from "./parser.ts";
-import { theParser } from "./reading.ts";
+import { need } from "./reading.ts";
 import { openHtml } from "./write-html.ts";
 
 /** In characters: a notice holds less than this of any text, and a parser is not handed more than it can read at once. */
@@ -36,7 +36,7 @@ type Context = {
   readonly onImage?: (url: string) => void;
 };
 
-/** The lines of a text in GitHub's Markdown, which may hold HTML, in words: no markup left. Throws where the parser is not there. */
+/** The lines of a text in GitHub's Markdown, which may hold HTML, in words: no markup left. */
 export function readMarkup(text: string, context: Context): readonly Line[] {
   const part = cut(withoutComments(text.slice(0, 20 * maxLength)));
   const lines = isPlain(part) ? linesOf(part) : parseLines(part, context);
@@ -58,7 +58,7 @@ function linesOf(text: string): readonly Line[] {
 
 /** The lines of a text with markup: one pass. */
 function parseLines(text: string, { image, onLink, onImage }: Context): readonly Line[] {
-  const { parse, decodeHtml } = theParser();
+  const { parse, decodeHtml } = need("parser");
   let heading: number | undefined;
   let quotes = 0;
   const writer = openWriter(() => ({

@@ -1,31 +1,54 @@
 import type { Parser } from "./parser.ts";
 
-let parser: Parser | undefined;
+/** What few texts need and all would wait for: it is imported when the first of them comes. */
+type Parts = {
+  readonly parser: Parser;
+  /** Emoji by GitHub's names of them. */
+  readonly emoji: Readonly<Record<string, string>>;
+};
 
-/** Says that a text needs the parser before it is there. */
-class ParserMissing extends Error {
-  override readonly name = "ParserMissing";
-  override readonly message = "Markdown is read by `readingMarkup`, or after `loadParser`";
-}
+const parts: { -readonly [Name in keyof Parts]?: Parts[Name] } = {};
 
-/** The parser, for readers of Markdown; thrown is that it is not there yet. */
-export function theParser(): Parser {
-  if (!parser) throw new ParserMissing();
-  return parser;
-}
+const loads: { readonly [Name in keyof Parts]: () => Promise<void> } = {
+  parser: async () => {
+    parts.parser ??= (await import("./parser.ts")).parser;
+  },
+  emoji: async () => {
+    parts.emoji ??= (await import("./emoji-table.ts")).emoji;
+  },
+};
 
-/** Imports the parser: some ten milliseconds once, so only where a text needs it, or where nobody waits. */
-export async function loadParser(): Promise<void> {
-  parser ??= (await import("./parser.ts")).parser;
-}
+/** Says that a text needs a part before it is there. */
+class PartMissing extends Error {
+  override readonly name = "PartMissing";
+  readonly part: keyof Parts;
 
-/** What `read` makes of a request. Where that needs the parser first, it is called once more when the parser is there. */
-export async function readingMarkup<Read>(read: () => Read): Promise<Read> {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof ParserMissing)) throw error;
+  constructor(part: keyof Parts) {
+    super(`the ${part} is not loaded: markup is read by readingMarkup, or after loadMarkup`);
+    this.part = part;
   }
-  await loadParser();
-  return read();
+}
+
+/** A part, for the readers of markup; thrown is that it is not there yet, for `readingMarkup` to see to. */
+export function need<Name extends keyof Parts>(name: Name): NonNullable<Parts[Name]> {
+  const part = parts[name];
+  if (!part) throw new PartMissing(name);
+  return part;
+}
+
+/** Imports all parts, where nobody waits. */
+export async function loadMarkup(): Promise<void> {
+  await Promise.all(Object.values(loads).map((load) => load()));
+}
+
+/** What `read` makes of a request: where it needs a part that is not there yet, it is called again when the part is. */
+export async function readingMarkup<Read>(read: () => Read): Promise<Read> {
+  for (;;) {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof PartMissing)) throw error;
+      await loads[error.part]();
+    }
+  }
 }

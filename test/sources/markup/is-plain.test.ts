@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isPlain } from "../../../lib/sources/markup/is-plain.ts";
-import { loadParser } from "../../../lib/sources/markup/reading.ts";
+import { loadMarkup } from "../../../lib/sources/markup/reading.ts";
 import { readMarkup } from "../../../lib/sources/markup/read-markup.ts";
 import { runs } from "../../support/runs.ts";
 
-await loadParser();
+await loadMarkup();
 
 const read = (text: string): readonly unknown[] => readMarkup(text, { image: "[图片]" });
 

@@ -8,30 +8,30 @@ const fresh = async () => ({
   ...(await import("../../../lib/sources/markup/read-markup.ts")),
 });
 
-it("what needs the parser is read again when it is there, and only then", async () => {
+it("what needs the parser, or emoji, is read again when they are there, and only then", async () => {
   const { readingMarkup, readMarkup } = await fresh();
   const read = vi.fn((text: string) => readMarkup(text, { image: "" }));
   expect(await readingMarkup(() => read("plain_text: 1"))).toEqual([{ words: "plain_text: 1" }]);
   expect(read).toHaveBeenCalledTimes(1);
-  for (const times of [3, 4]) {
-    expect(await readingMarkup(() => read("**bold**"))).toEqual([{ words: "bold" }]);
+  for (const times of [4, 5]) {
+    expect(await readingMarkup(() => read("**bold** :tada:"))).toEqual([{ words: "bold 🎉" }]);
     expect(read).toHaveBeenCalledTimes(times);
   }
 });
 
 it("a fault of the reader's own is thrown, once", async () => {
   const { readingMarkup } = await fresh();
-  const read = vi.fn(() => {
+  const read = vi.fn<() => void>(() => {
     throw new Error("broken");
   });
   await expect(readingMarkup(read)).rejects.toThrow("broken");
   expect(read).toHaveBeenCalledTimes(1);
 });
 
-it("without a wait markup is read only after the parser has come", async () => {
-  const { loadParser, readMarkup } = await fresh();
+it("without a wait markup is read only after all has come", async () => {
+  const { loadMarkup, readMarkup } = await fresh();
   const read = () => readMarkup("a\n- *b*", { image: "" });
-  expect(read).toThrow("loadParser");
-  await loadParser();
+  expect(read).toThrow("the parser is not loaded");
+  await loadMarkup();
   expect(read()).toEqual([{ words: "a" }, { words: "b" }]);
 });
