@@ -1,42 +1,54 @@
 import { spawnSync } from "node:child_process";
-import { pathToFileURL } from "node:url";
-import type { Bundle } from "./bundle.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type SourceName, sources } from "../lib/sources/index.ts";
+import { bundle } from "./bundle.ts";
+import { type FirstRequest, firstRequests } from "./first-requests.ts";
+import type { FirstUse } from "./first-use-process.ts";
 import { functionEnv } from "./start-cost.ts";
 import { median } from "./statistics.ts";
 
 const rounds = 5;
 
-/** A source's first request in a process that has started: what CPU loading its format and reading one body take. */
-const probe = `
-await import(process.argv[1]);
-const before = process.cpuUsage();
-const [format] = Object.values(await import(process.argv[2]));
-const headers = { "x-github-event": "push", "content-type": "application/json" };
-const body = Buffer.from('{"title":"x","text":"y","message":"z"}');
-format.parse({ method: "POST", path: "/ci", rest: [], headers, query: {}, body, at: new Date() }, {});
-const { user, system } = process.cpuUsage(before);
-process.stdout.write(String((user + system) / 1_000));
-process.exit();`;
+/** What the first request of a kind costs (CPU ms) beyond a later one: compiled anew, as in AWS, and from Node's compile cache. */
+export type FirstCost = { readonly ms: number; readonly cachedMs: number; readonly isTold: boolean };
 
-const formatFile = /^lib\/sources\/(\w+)\/format\.ts$/;
-
-/** CPU ms that the first request of each source waits for its format, by the source's name. */
-export function firstUses(
-  { entry, later }: Bundle,
-  times = rounds,
-): readonly (readonly [source: string, ms: number])[] {
-  const formats = [...later].flatMap(([from, file]) => {
-    const name = formatFile.exec(from)?.[1];
-    return name === undefined ? [] : [[name, file] as const];
-  });
-  return formats
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([name, file]) => [name, median(Array.from({ length: times }, () => firstUse(entry, file)))]);
+/**
+ * The first request of each source in a process that has started and read no other, bundled as a scene's function is: loading its
+ * format and what its text needs, reading it, and telling it in words. By the source's name, and by those of its special requests.
+ */
+export async function firstUses(root: string, times = rounds): Promise<ReadonlyMap<string, FirstCost>> {
+  const folder = mkdtempSync(join(tmpdir(), "first-use-"));
+  try {
+    const { entry } = await bundle(root, "bench/first-use-process.ts", folder);
+    const requests = Object.keys(sources).flatMap((name) => [...firstRequests(name as SourceName)]);
+    return new Map(requests.map(([name, request]) => [name, costOf(entry, request, join(folder, "cache"), times)]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function firstUse(entry: string, format: string): number {
-  const args = ["--input-type=module", "--eval", probe, ...[entry, format].map((file) => pathToFileURL(file).href)];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: functionEnv, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${format} is not read by: ${stderr}`);
-  return Number(stdout);
+function costOf(entry: string, request: FirstRequest, cache: string, times: number): FirstCost {
+  const cached = { NODE_COMPILE_CACHE: cache };
+  firstUse(entry, request, cached);
+  const runs = Array.from(
+    { length: times },
+    () => [firstUse(entry, request), firstUse(entry, request, cached)] as const,
+  );
+  const beyond = ({ first, later }: FirstUse): number => first - later;
+  return {
+    ms: median(runs.map(([anew]) => beyond(anew))),
+    cachedMs: median(runs.map(([, again]) => beyond(again))),
+    isTold: runs.every(([{ isTold }]) => isTold),
+  };
+}
+
+function firstUse(entry: string, request: FirstRequest, env: Readonly<Record<string, string>> = {}): FirstUse {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry], {
+    env: { ...functionEnv, ...env, REQUEST: JSON.stringify(request) },
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`a request of ${request.source} is not read: ${stderr.slice(-1_000)}`);
+  return JSON.parse(stdout) as FirstUse;
 }

@@ -10,7 +10,7 @@ const fresh = async () => ({
 
 it("what needs the parser, or emoji, is read again when they are there, and only then", async () => {
   const { readingMarkup, readMarkup } = await fresh();
-  const read = vi.fn((text: string) => readMarkup(text, { image: "" }));
+  const read = vi.fn<(text: string) => ReturnType<typeof readMarkup>>((text) => readMarkup(text, { image: "" }));
   expect(await readingMarkup(() => read("plain_text: 1"))).toEqual([{ words: "plain_text: 1" }]);
   expect(read).toHaveBeenCalledTimes(1);
   for (const times of [4, 5]) {

@@ -1,0 +1,91 @@
+import type { SourceName } from "../lib/sources/index.ts";
+import { makePush } from "./push.ts";
+
+/** A request of a source's, by which its first use is measured. */
+export type FirstRequest = {
+  readonly source: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+type Bodies = {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Words as tools write them, without markup. */
+  readonly plain: unknown;
+  /** Markdown, and names of emoji, where the source has some. */
+  readonly marked?: unknown;
+};
+
+const json = { "content-type": "application/json" };
+const event = (name: string) => ({ ...json, "x-github-event": name });
+
+const words = "[db-1] disk_usage 93 % 快满了，12:30 起\nhttps://status.example.com/?host=db_1&m=5";
+const markdown = "**db-1** 的磁盘快满了 :warning:\n\n- `/dev/sda1` 93 %\n- [看板](https://status.example.com/d/1)";
+
+const alerts = {
+  status: "firing",
+  receiver: "qq",
+  externalURL: "https://alerts.example.com",
+  alerts: [
+    {
+      status: "firing",
+      labels: { alertname: "DiskWillFill", instance: "db-1", severity: "critical" },
+      annotations: { summary: words },
+      startsAt: "2026-11-30T04:00:00Z",
+    },
+  ],
+};
+
+const comment = (body: string) => ({
+  action: "created",
+  issue: { number: 7, title: "磁盘快满了", html_url: "https://github.com/o/r/issues/7" },
+  comment: { body, html_url: "https://github.com/o/r/issues/7#issuecomment-1" },
+  repository: { full_name: "o/r" },
+  sender: { login: "mona", type: "User" },
+});
+
+const attachment = (text: string) => ({
+  text,
+  attachments: [{ color: "danger", title: "磁盘", text, footer: "netdata" }],
+});
+const embed = (content: string) => ({ content, embeds: [{ title: "磁盘", description: content, color: 15_158_332 }] });
+const inMarkdown = { "client::display": { contentType: "text/markdown" } };
+
+const attachments: Bodies = { plain: attachment(words), marked: attachment(markdown) };
+
+const known: { readonly [Name in SourceName]?: Bodies } = {
+  alertmanager: { plain: alerts },
+  grafana: { plain: { ...alerts, orgId: 1 } },
+  github: { headers: event("push"), plain: JSON.parse(makePush(1).body) },
+  gotify: { plain: { message: words, priority: 8 }, marked: { message: markdown, extras: inMarkdown } },
+  slack: attachments,
+  mattermost: attachments,
+  rocketchat: attachments,
+  discord: { plain: embed(words), marked: embed(markdown) },
+};
+
+/** What most senders' fields for a text are called. */
+const fields = "title text message content body desp".split(" ");
+
+/** For a source that has none of its own here. */
+const anything = (text: string) => Object.fromEntries(fields.map((field) => [field, text]));
+
+/** Requests of a source, by what the bench calls them. */
+export function firstRequests(source: SourceName): ReadonlyMap<string, FirstRequest> {
+  const { headers = json, plain, marked } = known[source] ?? { plain: anything(words), marked: anything(markdown) };
+  const request = (body: unknown, named = headers): FirstRequest => ({
+    source,
+    headers: named,
+    body: JSON.stringify(body),
+  });
+  return new Map([
+    [source, request(plain)],
+    ...(marked === undefined ? [] : [[`${source}, Markdown`, request(marked)] as const]),
+    ...(source === "github"
+      ? ([
+          [`${source}, a comment`, request(comment(words), event("issue_comment"))],
+          [`${source}, a comment, Markdown`, request(comment(markdown), event("issue_comment"))],
+        ] as const)
+      : []),
+  ]);
+}
