@@ -30,8 +30,11 @@ export type Bundle = {
   readonly atStart: readonly string[];
   /** Every file that there is. */
   readonly files: readonly string[];
-  /** What is imported later: a file of the sources (`lib/sources/github/format.ts`) to the file it became. */
-  readonly later: ReadonlyMap<string, string>;
+  /**
+   * What is imported later: a file of the sources (`lib/sources/github/format.ts`) to the files that are loaded then, beyond those of
+   * the start; first the one it became.
+   */
+  readonly later: ReadonlyMap<string, readonly string[]>;
 };
 
 /**
@@ -56,13 +59,16 @@ export async function bundle(root: string, handler: string, outdir: string): Pro
   const { outputs } = metafile;
   const entry = Object.keys(outputs).find((file) => file.endsWith("/bundle.mjs")) ?? "";
   const whole = (file: string): string => join(root, file);
+  const atStart = reachable(outputs, entry);
   return {
     entry: whole(entry),
-    atStart: [...reachable(outputs, entry)].map(whole),
+    atStart: [...atStart].map(whole),
     files: Object.keys(outputs).map(whole),
     later: new Map(
       Object.entries(outputs).flatMap(([file, { entryPoint }]) =>
-        entryPoint === undefined || file === entry ? [] : [[entryPoint, whole(file)]],
+        entryPoint === undefined || file === entry
+          ? []
+          : [[entryPoint, [...reachable(outputs, file)].filter((each) => !atStart.has(each)).map(whole)] as const],
       ),
     ),
   };

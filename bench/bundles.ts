@@ -48,7 +48,7 @@ export async function benchBundles(): Promise<Report> {
     const first = [...(await firstUses(root))].map(([name, { ms, cachedMs, isTold }]) => [
       name,
       ...besideGoal(ms, maxFirstUse, 1),
-      cachedMs.toFixed(1),
+      cachedMs?.toFixed(1) ?? "",
       isTold ? "" : "not told",
     ]);
     const text = [
