@@ -68,12 +68,12 @@ it("a dialect is answered in its words, at its route's address and at the root o
   const post = (path: string, message: string) =>
     cloud.post(path, JSON.stringify({ message, extras: asMarkdown }), { "content-type": "application/json" });
   const taken = { status: 200, body: { appid: 1 } };
-  expect(await post(`/c2c/nas/${secret}/message`, "**存储池**正常")).toMatchObject(taken);
+  expect(await post(`/c2c/nas/${secret}/message`, "**存储池**正常 :tada:")).toMatchObject(taken);
   expect(await post(`/c2c/message?token=nas.${secret}`, "**硬盘**正常")).toMatchObject(taken);
   expect(await post("/c2c/message?token=nas.guess", "x")).toMatchObject({ status: 401, body: { errorCode: 401 } });
   await cloud.idle();
   const received = (await cloud.received("c2c", "user-of-the-nas")).join("\n");
-  expect(received).toContain("存储池正常");
+  expect(received).toContain("存储池正常 🎉");
   expect(received).toContain("硬盘正常");
 });
 

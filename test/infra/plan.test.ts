@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { esbuildOptions } from "../../infra/esbuild.ts";
 import { measures } from "../../lib/log/metrics.ts";
 import { reserved } from "../../lib/config/route-rules.ts";
+import { sources } from "../../lib/sources/index.ts";
 import { tableDefinition } from "../../lib/store/dynamo/definition.ts";
 import { account } from "./inventions.ts";
 import { makePlan, ofName, ofType, type Plan, secretValues, zipOf } from "./plan.ts";
@@ -209,6 +210,10 @@ describe.each([
       expect(code).toContain("bundle.mjs");
       expect(code.filter((name) => !/^[\w-]+\.mjs$/.test(name))).toEqual([]);
       expect(importedAtStart(files)).toBeLessThanOrEqual(560_000);
+      for (const name of code)
+        for (const [, imported] of String(files.get(name)).matchAll(anyImport)) expect(code).toContain(imported);
+      const formats = code.filter((name) => name.startsWith("format-"));
+      expect(formats).toHaveLength(scenes.includes(id) ? Object.keys(sources).length : 0);
       for (const value of Object.values(secretValues)) expect(files.get("resource.enc")?.includes(value)).toBe(false);
     }
   });
@@ -259,6 +264,9 @@ describe.each([
     });
   });
 });
+
+/** A file that another one imports, at its start or later. */
+const anyImport = /\b(?:from|import\(?)"\.\/([\w-]+\.mjs)"/g;
 
 /** Bytes that a zip's entry and all that it imports by statements have. */
 function importedAtStart(files: ReadonlyMap<string, Buffer>, name = "bundle.mjs", seen = new Set<string>()): number {
