@@ -5,6 +5,8 @@ import { makePush } from "./push.ts";
 export type FirstRequest = {
   readonly source: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The segments of its path behind the route's address. */
+  readonly rest: readonly string[];
   readonly body: string;
 };
 
@@ -62,6 +64,26 @@ const known: { readonly [Name in SourceName]?: Bodies } = {
   mattermost: attachments,
   rocketchat: attachments,
   discord: { plain: embed(words), marked: embed(markdown) },
+  dingtalk: {
+    plain: { msgtype: "text", text: { content: words } },
+    marked: { msgtype: "markdown", markdown: { title: "磁盘", text: markdown } },
+  },
+  feishu: {
+    plain: { msg_type: "text", content: { text: words } },
+    marked: { msg_type: "interactive", card: { elements: [{ tag: "markdown", content: markdown }] } },
+  },
+  wecom: {
+    plain: { msgtype: "text", text: { content: words } },
+    marked: { msgtype: "markdown", markdown: { content: markdown } },
+  },
+  onebot: { plain: { group_id: 10_001, message: words } },
+  telegram: { plain: { chat_id: 1, text: words }, marked: { chat_id: 1, text: markdown, parse_mode: "Markdown" } },
+};
+
+/** The parts of a path behind the route's address, where a source's requests have some. */
+const rests: { readonly [Name in SourceName]?: readonly string[] } = {
+  onebot: ["send_group_msg"],
+  telegram: ["bot1:key", "sendMessage"],
 };
 
 /** What most senders' fields for a text are called. */
@@ -76,6 +98,7 @@ export function firstRequests(source: SourceName): ReadonlyMap<string, FirstRequ
   const request = (body: unknown, named = headers): FirstRequest => ({
     source,
     headers: named,
+    rest: rests[source] ?? [],
     body: JSON.stringify(body),
   });
   return new Map([

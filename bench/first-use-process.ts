@@ -13,7 +13,7 @@ import { median } from "./statistics.ts";
 /** What a request took (CPU ms): the first one, and a later one like it; and whether it was told. */
 export type FirstUse = { readonly first: number; readonly later: number; readonly isTold: boolean };
 
-const { source, headers, body } = JSON.parse(process.env["REQUEST"] ?? "{}") as FirstRequest;
+const { source, headers, rest, body } = JSON.parse(process.env["REQUEST"] ?? "{}") as FirstRequest;
 const registry: Readonly<Record<string, Source>> = sources;
 const used = registry[source];
 if (!used) throw new Error(`there is no source ${source}`);
@@ -23,7 +23,7 @@ composeScene("group", { routes: {}, settings: {}, ...composeAws(process.env) });
 const inbound: Inbound = {
   method: "POST",
   path: "/ci",
-  rest: [],
+  rest,
   headers,
   query: {},
   body: Buffer.from(body),

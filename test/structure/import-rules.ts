@@ -19,7 +19,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/model": ["zod"],
   "lib/base": [],
   ...alike(pure, [...nouns, "zod", "node:crypto"]),
-  "lib/sources": [...nouns, "zod", "node:crypto", "markdown-it", "markdown-it-cjk-friendly", "entities", "gemoji"],
+  "lib/sources": [...nouns, "zod", "node:crypto", "markdown-it", "markdown-it-cjk-friendly", "entities"],
   "lib/config": [...nouns, "type lib/sources", "zod"],
   "lib/ports.ts": ["type lib/model"],
   ...alike([...lines, "lib/outbox"], [...nouns, ports, "lib/outbox", ...pure]),
