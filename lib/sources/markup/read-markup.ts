@@ -58,14 +58,14 @@ function linesOf(text: string): readonly Line[] {
 
 /** The lines of a text with markup: one pass. */
 function parseLines(text: string, { image, onLink, onImage }: Context): readonly Line[] {
-  const { parse, decodeHtml } = need("parser");
+  const { parse } = need("parser");
   let heading: number | undefined;
   let quotes = 0;
   const writer = openWriter(() => ({
     ...(heading !== undefined && { heading }),
     ...(quotes > 0 && { quoted: true as const }),
   }));
-  const html = openHtml(writer, image, decodeHtml);
+  const html = openHtml(writer, image);
 
   const hear = (heard: Context["onLink"], token: Token, name: string): void => {
     const url = httpLink(String(token.attrGet(name) ?? ""));

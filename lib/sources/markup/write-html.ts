@@ -1,4 +1,5 @@
 import type { Writer } from "./line.ts";
+import { need } from "./reading.ts";
 
 /** Elements that senders' texts are made of; any other name in angle brackets is a word (`List<String>`). */
 const blocks = new Set(
@@ -17,8 +18,10 @@ const inline = new Set(
 /** A comment, a declaration, or a tag: each part ends where the next one of its kind would begin, so that no text is slow. */
 const piece = /<!--[^]*?(?:-->|$)|<[!?][^<>]*>|<(\/?)([a-z][a-z0-9]*)(?:[\s/][^<>]*)?>/gi;
 
+const decode = (text: string): string => (text.includes("&") ? need("parser").decodeHtml(text) : text);
+
 /** Writes the words of HTML, piece by piece: an element that is not shown stays open from one piece to the next. */
-export function openHtml(writer: Writer, image: string, decode: (text: string) => string): (html: string) => void {
+export function openHtml(writer: Writer, image: string): (html: string) => void {
   let hidden: string | undefined;
 
   const write = (text: string): void => {
