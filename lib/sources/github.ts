@@ -9,6 +9,7 @@ export const github = {
   events: eventNames,
   hasBranches: true,
   repeatWithin: 30 * minute,
-  isMine: ({ headers }) => headers["x-github-event"] !== undefined,
+  // Gitea and its family send their own header beside GitHub’s.
+  isMine: ({ headers }) => headers["x-github-event"] !== undefined && headers["x-gogs-event"] === undefined,
   load: async () => (await import("./github/format.ts")).githubFormat,
 } as const satisfies Source;

@@ -2,10 +2,14 @@ import type { Source } from "../model/source.ts";
 import { alertmanager } from "./alertmanager.ts";
 import { bark } from "./bark.ts";
 import { apprise } from "./apprise.ts";
+import { bitbucket } from "./bitbucket.ts";
+import { coding } from "./coding.ts";
 import { generic } from "./generic.ts";
 import { dingtalk } from "./dingtalk.ts";
 import { discord } from "./discord.ts";
 import { feishu } from "./feishu.ts";
+import { gitea } from "./gitea.ts";
+import { gitee } from "./gitee.ts";
 import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
 import { gotify } from "./gotify.ts";
@@ -24,6 +28,10 @@ import { telegram } from "./telegram.ts";
 export const sources = {
   github,
   gitlab,
+  gitea,
+  gitee,
+  coding,
+  bitbucket,
   alertmanager,
   grafana,
   generic,

@@ -8,4 +8,7 @@ export const text = z.string().nullish();
 export const number = z.number().nullish();
 export const flag = z.boolean().nullish();
 
+/** Of an issue; Gitee has letters in it. */
+export const threadNumber = z.union([z.number(), z.string()]);
+
 export const Named = z.object({ name: text }).nullish();

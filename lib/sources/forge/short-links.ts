@@ -1,7 +1,7 @@
 import { findLinks } from "../../base/find-links.ts";
 
 const page =
-  /^https:\/\/([\w.-]+)\/([\w.-]+\/[\w.-]+)(?:\/(issues|pull|discussions|commit|compare)\/([^\s/?#]+)[^\s]*)?$/;
+  /^https:\/\/([\w.-]+)\/([\w.-]+\/[\w.-]+)(?:\/(issues|pulls?|discussions|commit|compare)\/([^\s/?#]+)[^\s]*)?$/;
 
 /** GitLab's repositories are in groups of any depth, and end before `/-/`. */
 const deepPage =

@@ -75,5 +75,6 @@ const events = {
   workflow_run: workflowRun,
 } as const satisfies Record<string, GithubEvent>;
 
-/** The entry of an event; one that is not in the table is told by what every payload says. */
-export const eventNamed = (name: string): GithubEvent => lookUp<GithubEvent>(events, name) ?? otherEvent(name);
+/** The entry of an event; one that is not in the table is told by what every payload says. `forge` is who sends it. */
+export const eventNamed = (name: string, forge = "GitHub"): GithubEvent =>
+  lookUp<GithubEvent>(events, name) ?? otherEvent(name, forge);

@@ -9,21 +9,24 @@ import { who } from "../forge/who.ts";
 
 const Gollum = z.lazy(() =>
   InRepository.extend({
-    pages: z.array(z.object({ title: text, page_name: text, summary: text, html_url: text })),
+    pages: z.array(z.object({ title: text, page_name: text, action: text, summary: text, html_url: text })),
   }),
 );
 
 type Words = {
+  readonly deleted: (who: string, repo: string, page: string) => string;
   readonly one: (who: string, repo: string, page: string) => string;
   readonly several: (who: string, repo: string, count: number) => string;
 };
 
 const words = {
   zh: {
+    deleted: (who, repo, page) => `${who} 删除了 ${repo} 的 wiki 页面：${page}`,
     one: (who, repo, page) => `${who} 更新了 ${repo} 的 wiki：${page}`,
     several: (who, repo, count) => `${who} 更新了 ${repo} 的 wiki，共 ${count} 页`,
   },
   en: {
+    deleted: (who, repo, page) => `${who} deleted a page of the wiki of ${repo}: ${page}`,
     one: (who, repo, page) => `${who} updated the wiki of ${repo}: ${page}`,
     several: (who, repo, count) => `${who} updated ${counted(count, "wiki page")} of ${repo}`,
   },
@@ -42,7 +45,7 @@ export const gollum = defineEvent({
     return {
       level: "info",
       title: single
-        ? say.one(who(sender, language), repo, names[0] ?? "")
+        ? say[first.action === "deleted" ? "deleted" : "one"](who(sender, language), repo, names[0] ?? "")
         : say.several(who(sender, language), repo, pages.length),
       lines: single ? [first.summary] : names.slice(0, 10),
       link: first.html_url,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Comment, fromComment, tellComment } from "../forge/comment-words.ts";
 import { defineEvent } from "./event.ts";
-import { text } from "../forge/fields.ts";
+import { text, threadNumber } from "../forge/fields.ts";
 import { InRepository } from "./fields.ts";
 import { tallyOf } from "../forge/tally.ts";
 import { itIn, withTitle } from "../forge/thread-words.ts";
@@ -10,7 +10,7 @@ import { who } from "../forge/who.ts";
 const IssueComment = z.lazy(() =>
   InRepository.extend({
     action: z.string(),
-    issue: z.object({ number: z.number(), title: z.string(), html_url: text, pull_request: z.unknown().optional() }),
+    issue: z.object({ number: threadNumber, title: z.string(), html_url: text, pull_request: z.unknown().optional() }),
     comment: Comment,
   }),
 );

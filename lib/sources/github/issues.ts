@@ -3,7 +3,7 @@ import type { Language } from "../../model/language.ts";
 import { excerpt } from "../forge/excerpt.ts";
 import { lookUp } from "../look-up.ts";
 import { defineEvent } from "./event.ts";
-import { Named, text } from "../forge/fields.ts";
+import { Named, text, threadNumber } from "../forge/fields.ts";
 import { Account, InRepository, Repository } from "./fields.ts";
 import { tallyOf, type Thing } from "../forge/tally.ts";
 import { tellDeed, withTitle } from "../forge/thread-words.ts";
@@ -13,7 +13,7 @@ const Issues = z.lazy(() =>
   InRepository.extend({
     action: z.string(),
     issue: z.object({
-      number: z.number(),
+      number: threadNumber,
       title: z.string(),
       html_url: text,
       body: text,

@@ -45,7 +45,7 @@ type Words = {
   readonly nouns: Readonly<Record<string, string>>;
   readonly did: (who: string, verb: string, noun: string, where: string) => string;
   readonly triggered: (who: string, event: string, where: string) => string;
-  readonly happened: (event: string, where: string) => string;
+  readonly happened: (event: string, where: string, forge: string) => string;
   readonly colon: string;
   /** What a digest counts, to follow any number from 3 on. */
   readonly events: (noun: string) => string;
@@ -83,7 +83,7 @@ const zh: Words = {
   did: (who, verb, noun, where) =>
     `${who} ${where && `在 ${where} `}${verb}${/^[a-z]/i.test(noun) ? ` ${noun}` : noun}`,
   triggered: (who, event, where) => `${who} ${where && `在 ${where} `}触发了 ${event}`,
-  happened: (event, where) => `${where && `${where} 的 `}GitHub 事件 ${event}`,
+  happened: (event, where, forge) => `${where && `${where} 的 `}${forge} 事件 ${event}`,
   colon: "：",
   events: (noun) => `次${/^[a-z]/i.test(noun) ? ` ${noun} ` : noun}事件`,
 };
@@ -109,7 +109,7 @@ const en: Words = {
   did: (who, verb, noun, where) =>
     `${who} ${verb} ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}${where && ` in ${where}`}`,
   triggered: (who, event, where) => `${who} triggered ${event}${where && ` in ${where}`}`,
-  happened: (event, where) => `GitHub event ${event}${where && ` in ${where}`}`,
+  happened: (event, where, forge) => `${forge} event ${event}${where && ` in ${where}`}`,
   colon: ": ",
   events: (noun) => `${noun} events`,
 };
@@ -117,17 +117,17 @@ const en: Words = {
 const words = { zh, en } as const satisfies Record<Language, Words>;
 
 /** An event without words of its own: one true line from what every payload says. */
-export const otherEvent = (event: string): GithubEvent =>
+export const otherEvent = (event: string, forge: string): GithubEvent =>
   defineEvent({
     schema: Other,
     map(body, { language }) {
       const { colon, events } = words[language];
       const place = placeOf(body);
-      const where = place ?? "GitHub";
+      const where = place ?? forge;
       const actor = body.sender?.login ?? "";
       const thing = thingOf(body, event);
       const name = nameOf(thing);
-      const said = tell(event, body.action, { actor, where: place === actor ? "" : (place ?? "") }, language);
+      const said = tell(event, body.action, { actor, where: place === actor ? "" : (place ?? ""), forge }, language);
       return {
         level: levelOf(thing, body),
         title: name && name !== actor ? `${said}${colon}${name}` : said,
@@ -171,12 +171,12 @@ const nounOf = (event: string, language: Language): string =>
 function tell(
   event: string,
   action: string | null | undefined,
-  { actor, where }: { readonly actor: string; readonly where: string },
+  { actor, where, forge }: { readonly actor: string; readonly where: string; readonly forge: string },
   language: Language,
 ): string {
   const say = words[language];
   const verb = lookUp(say.verbs, action);
   const full = action ? `${event}.${action}` : event;
-  if (actor === "") return say.happened(full, where);
+  if (actor === "") return say.happened(full, where, forge);
   return verb ? say.did(actor, verb, nounOf(event, language), where) : say.triggered(actor, full, where);
 }

@@ -5,7 +5,7 @@ import { beginKey, mergeKey } from "../forge/acts.ts";
 import { actOf } from "./acts.ts";
 import { Commit, commitLine } from "../forge/commit-line.ts";
 import { defineEvent } from "./event.ts";
-import { flag, text } from "../forge/fields.ts";
+import { flag, number, text } from "../forge/fields.ts";
 import { Account, Envelope, Repository } from "./fields.ts";
 import { commitLines, isOfNew, type PushKind, tellKnown, tellPush } from "../forge/push-words.ts";
 import { queueOf } from "./queue.ts";
@@ -25,6 +25,9 @@ const Push = z.lazy(() =>
     compare: text,
     commits: z.array(PushedCommit).nullish(),
     head_commit: Commit.nullish(),
+    // Of forges that list fewer than there are: how many there are, or how many they list at most.
+    total_commits: number,
+    max_commits: number,
     pusher: z.object({ name: text }).nullish(),
     sender: Account,
     repository: Repository.extend({ pushed_at: z.union([z.number(), z.string()]).nullish() }),
@@ -51,10 +54,7 @@ export const push = defineEvent({
     const lines = isOfNew(kind) ? commitsOf(body, actor, language) : headOf(body, actor);
     return {
       level: body.forced || kind === "tag" ? "warning" : "info",
-      title: tellPush(
-        { kind, who: actor, repo, ref: body.ref, count: newOf(body).length, max, sha: body.after },
-        language,
-      ),
+      title: tellPush({ kind, who: actor, repo, ref: body.ref, ...countOf(body), sha: body.after }, language),
       lines,
       link: body.compare,
       key: `${repo}/${body.ref}`,
@@ -84,6 +84,12 @@ function kindOfKnown({ created, forced }: Push, count: number): PushKind | undef
   if (count > 0) return "moved";
   return forced ? "rewound" : undefined;
 }
+
+/** How many are new, and from how many on there may be more. */
+const countOf = (body: Push): { readonly count: number; readonly max: number } => ({
+  count: Math.max(newOf(body).length, body.total_commits ?? 0),
+  max: body.max_commits ?? max,
+});
 
 /** Commits that no other branch had before: a merge brings along what is known. */
 const newOf = ({ commits }: Push): NonNullable<Push["commits"]> =>
@@ -119,7 +125,7 @@ function commitsOf(body: Push, actor: string, language: Language): readonly stri
   const commits = newOf(body);
   const known = (body.commits?.length ?? 0) - commits.length;
   return [
-    ...commitLines({ newestFirst: commits.toReversed(), count: commits.length, max }, actor, language),
+    ...commitLines({ newestFirst: commits.toReversed(), ...countOf(body) }, actor, language),
     ...(known > 0 ? [tellKnown(known, max, language)] : []),
   ];
 }

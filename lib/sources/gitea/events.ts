@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { lookUp } from "../look-up.ts";
+import { type AsGithub, defineRetelling, type Json, type Retelling } from "../github/retell.ts";
+import { actionRun } from "./action-run.ts";
+import { packageOf } from "./package.ts";
+import { push } from "./push.ts";
+import { review } from "./review.ts";
+import { issueComment, issues, pullRequest } from "./threads.ts";
+import { memberOf, textOf } from "./members.ts";
+
+/** GitHub's schema judges the body that was put into its shape: what is added stands where nothing was. */
+const complete = (retell: (json: Json) => AsGithub): Retelling =>
+  defineRetelling({ schema: z.unknown(), retell: (_, json) => retell(json) });
+
+/** In Gitea's words `forkee` is what was forked, and `repository` what came of it. */
+const fork = (json: Json): AsGithub => ({
+  event: "fork",
+  body: { ...json, repository: json["forkee"], forkee: json["repository"] },
+});
+
+/** Gogs has no page for a release, and no time of its publishing. */
+function release(json: Json): AsGithub {
+  const told = memberOf(json, "release");
+  const page = textOf(memberOf(json, "repository"), "html_url");
+  return {
+    event: "release",
+    body: {
+      ...json,
+      release: {
+        ...told,
+        html_url: textOf(told, "html_url") ?? (page && `${page}/releases`),
+        published_at: told["published_at"] ?? told["created_at"],
+      },
+    },
+  };
+}
+
+function wiki(json: Json): AsGithub {
+  const page = textOf(memberOf(json, "repository"), "html_url");
+  const { action, page: title, comment: summary } = json;
+  const link = action === "deleted" ? `${page}/wiki` : `${page}/wiki/${String(title)}`;
+  return {
+    event: "gollum",
+    body: {
+      ...json,
+      pages: [{ title, action, ...(page && { html_url: link }), ...(summary !== title && { summary }) }],
+    },
+  };
+}
+
+/** Gitea's events that are not quite GitHub's; any other has its name and shape, or is told by what every body says. */
+const events = {
+  push: complete(push),
+  fork: complete(fork),
+  issues: complete(issues),
+  issue_comment: complete(issueComment),
+  pull_request: complete(pullRequest),
+  pull_request_approved: complete(review),
+  pull_request_rejected: complete(review),
+  pull_request_comment: complete(review),
+  release: complete(release),
+  wiki: complete(wiki),
+  package: complete(packageOf),
+  action_run_failure: actionRun,
+  action_run_recover: actionRun,
+  action_run_success: actionRun,
+} as const satisfies Record<string, Retelling>;
+
+export const retellingOf = (event: string): Retelling =>
+  lookUp<Retelling>(events, event) ?? complete((body) => ({ event, body }));

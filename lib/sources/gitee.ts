@@ -1,0 +1,23 @@
+import { hour } from "../base/time.ts";
+import type { Source } from "../model/source.ts";
+import { eventNames } from "./gitee/event-names.ts";
+
+/** Gitee's webhooks. */
+export const gitee = {
+  name: "gitee",
+  auth: "dialect",
+  events: eventNames,
+  dialect: {
+    proofs: [
+      // A signature of the time, by a key.
+      { kind: "hmac", of: "gitee" },
+      // A password, itself.
+      { kind: "header", name: "X-Gitee-Token" },
+    ],
+  },
+  hasBranches: true,
+  // Longer than a signature is good for: it covers no body, and what was recorded shall be a repeat.
+  repeatWithin: 2 * hour,
+  isMine: ({ headers }) => headers["x-gitee-event"] !== undefined,
+  load: async () => (await import("./gitee/format.ts")).giteeFormat,
+} as const satisfies Source;
