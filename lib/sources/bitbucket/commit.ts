@@ -3,9 +3,9 @@ import { text } from "../forge/fields.ts";
 import { lookUp } from "../look-up.ts";
 import { defineRetelling } from "../github/retell.ts";
 import { Envelope, Links, whoAndWhere } from "./fields.ts";
-import { commentOf, CommentOf } from "./pull-request.ts";
+import { Comment, commentOf } from "./comment.ts";
 
-const CommitComment = z.lazy(() => Envelope.extend({ commit: z.object({ hash: z.string() }), comment: CommentOf }));
+const CommitComment = z.lazy(() => Envelope.extend({ commit: z.object({ hash: z.string() }), comment: Comment }));
 
 /** A comment on a commit, or on a line of it. */
 export const commitComment = defineRetelling({

@@ -4,7 +4,8 @@ import { defineRetelling, type Retelling } from "../github/retell.ts";
 import { commitComment, commitStatus } from "./commit.ts";
 import { nameOf, pageOf, Person, Repository } from "./fields.ts";
 import { issue, issueComment } from "./issue.ts";
-import { pullComment, pullRequest, review } from "./pull-request.ts";
+import { pullComment, thread } from "./comment.ts";
+import { pullRequest, review } from "./pull-request.ts";
 import { push } from "./push.ts";
 import { fork, repository } from "./repository.ts";
 
@@ -30,6 +31,8 @@ const events = {
   "pullrequest:comment_created": pullComment("created"),
   "pullrequest:comment_updated": pullComment("edited"),
   "pullrequest:comment_deleted": pullComment("deleted"),
+  "pullrequest:comment_resolved": thread("resolved"),
+  "pullrequest:comment_reopened": thread("unresolved"),
   "issue:created": issue("opened"),
   "issue:updated": issue("updated"),
   "issue:comment_created": issueComment,
@@ -44,7 +47,7 @@ const other = (event: string): Retelling =>
     retell({ actor, repository: told }) {
       const [name = event, action] = event.split(":");
       return {
-        event: `bitbucket_${name}`,
+        event: name,
         body: {
           action,
           sender: { login: nameOf(actor) },

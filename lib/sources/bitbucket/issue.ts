@@ -3,7 +3,7 @@ import { text } from "../forge/fields.ts";
 import { lookUp } from "../look-up.ts";
 import { defineRetelling, type Retelling } from "../github/retell.ts";
 import { Envelope, Links, pageOf, whoAndWhere } from "./fields.ts";
-import { commentOf, CommentOf } from "./pull-request.ts";
+import { Comment, commentOf } from "./comment.ts";
 
 const Issue = z.object({
   id: z.number(),
@@ -20,7 +20,7 @@ const IssueEvent = z.lazy(() =>
   }),
 );
 
-const IssueComment = z.lazy(() => Envelope.extend({ issue: Issue, comment: CommentOf }));
+const IssueComment = z.lazy(() => Envelope.extend({ issue: Issue, comment: Comment }));
 
 const issueOf = (issue: z.infer<typeof Issue>) => ({
   number: issue.id,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { flag, number, text } from "../forge/fields.ts";
+import { flag, text } from "../forge/fields.ts";
 import { defineRetelling, type Json, type Retelling } from "../github/retell.ts";
 import { Envelope, hashOf, Links, pageOf, Person, whoAndWhere } from "./fields.ts";
 
@@ -10,7 +10,7 @@ const Side = z
   })
   .nullish();
 
-const Pull = z.object({
+export const Pull = z.object({
   id: z.number(),
   title: z.string(),
   draft: flag,
@@ -71,40 +71,5 @@ export const review = (verdict: "approved" | "changes_requested" | "dismissed"):
           review: { state: verdict, user: envelope["sender"] },
         },
       };
-    },
-  });
-
-const Comment = z.object({
-  content: z.object({ raw: text }).nullish(),
-  inline: z.object({ path: text, to: number, from: number }).nullish(),
-  created_on: text,
-  updated_on: text,
-  links: Links,
-});
-
-export const commentOf = ({ content, inline, ...comment }: z.infer<typeof Comment>): Json => ({
-  body: content?.raw,
-  html_url: pageOf(comment),
-  created_at: comment.created_on,
-  updated_at: comment.updated_on,
-  path: inline?.path,
-  line: inline?.to ?? inline?.from,
-});
-
-export const CommentOf = Comment;
-
-const PullComment = z.lazy(() => Envelope.extend({ pullrequest: Pull, comment: Comment }));
-
-/** A comment on a pull request, or on a line of it. */
-export const pullComment = (action: "created" | "edited" | "deleted"): Retelling =>
-  defineRetelling({
-    schema: PullComment,
-    retell(body) {
-      const pull = pullOf(body.pullrequest);
-      const comment = commentOf(body.comment);
-      const told = { ...whoAndWhere(body), action, comment };
-      return body.comment.inline
-        ? { event: "pull_request_review_comment", body: { ...told, pull_request: pull } }
-        : { event: "issue_comment", body: { ...told, issue: { ...pull, pull_request: {} } } };
     },
   });

@@ -9,7 +9,9 @@ import { type AsGithub, defineRetelling, tellAsGithub } from "../github/retell.t
 import { bitbucketForge } from "./forge.ts";
 import { Envelope, hashOf, Links, nameOf, pageOf, Person, whoAndWhere } from "./fields.ts";
 
-const Ref = z.object({ type: text, name: z.string(), target: z.object({ hash: text }).nullish() }).nullish();
+const Ref = z
+  .object({ type: text, name: z.string(), target: z.object({ hash: text }).nullish(), links: Links })
+  .nullish();
 
 const Commit = z.object({
   hash: z.string(),
@@ -43,7 +45,7 @@ function changeAsGithub(body: Push, change: z.infer<typeof Change>): AsGithub | 
   if (!ref) return undefined;
   const isTag = ref.type === "tag" || ref.type === "annotated_tag";
   const envelope = whoAndWhere(body);
-  const about = { ref: ref.name, ref_type: isTag ? "tag" : "branch" };
+  const about = { ref: ref.name, ref_type: isTag ? "tag" : "branch", ref_url: pageOf(ref) };
   if (!now) return { event: "delete", body: { ...envelope, ...about } };
   if (!old && (isTag || !commits?.length)) return { event: "create", body: { ...envelope, ...about }, isAlone: true };
   return {

@@ -16,7 +16,7 @@ const forge: Forge = {
     const json = asObject(read.json);
     if (isRefusal(json)) return json;
     const { token: _, ...rest } = json;
-    const action = actionOf(rest);
+    const action = event === "push" ? undefined : actionOf(rest);
     return { event, ...(action && { action }), json: { ...rest, ...(action && { action }) } };
   },
   retelling: retellingOf,

@@ -51,6 +51,17 @@ export const mergeRequest = defineRetelling({
     const told = body.mergeRequest ?? body.merge_request ?? body.pull_request;
     if (!told) return undefined;
     const { action } = body;
+    const thread = { number: told.number ?? told.iid ?? told.id, html_url: told.html_url ?? told.web_url };
+    if (action === "note")
+      return {
+        event: "issue_comment",
+        body: {
+          ...whoAndWhere(body),
+          action: "created",
+          issue: { title: told.title, ...thread, pull_request: {} },
+          comment: {},
+        },
+      };
     return {
       event: "pull_request",
       body: {
@@ -58,8 +69,7 @@ export const mergeRequest = defineRetelling({
         action: lookUp(actions, action) ?? action ?? "updated",
         pull_request: {
           ...told,
-          number: told.number ?? told.iid ?? told.id,
-          html_url: told.html_url ?? told.web_url,
+          ...thread,
           merged: merges.includes(action) || told.merged,
           base: told.base ?? { ref: told.target_branch },
           head: told.head ?? { ref: told.source_branch },

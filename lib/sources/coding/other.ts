@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { isObject } from "../../base/is-object.ts";
 import { text } from "../forge/fields.ts";
-import { joinChinese } from "../forge/join-chinese.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { defineRetelling, type Json, type Retelling } from "../github/retell.ts";
 import { Envelope, nameOf } from "./fields.ts";
@@ -23,7 +22,10 @@ type Thing = z.infer<typeof Thing>;
 
 const places = ["issue", "iteration", "ci", "build", "artifact", "wiki", "file", "document", "task", "topic", "member"];
 
-const colon = { zh: "：", en: ": " } as const satisfies Record<Language, string>;
+const words = {
+  zh: (where, what, name, who) => `${where} · ${what}${name && `：${name}`}${who && `（${who}）`}`,
+  en: (where, what, name, who) => `${where} · ${what}${name && `: ${name}`}${who && ` (${who})`}`,
+} as const satisfies Record<Language, (where: string, what: string, name: string, who: string) => string>;
 
 /** The first of the objects that events are about, as far as it can be read. */
 function thingOf(json: Json): Thing {
@@ -42,14 +44,11 @@ export const other = (event: string): Retelling =>
         const where =
           project?.displayName || project?.display_name || project?.name || repository?.full_name || "CODING";
         const what = body.eventName || (body.event ?? event).toLowerCase().replaceAll("_", " ");
-        const who = nameOf(sender ?? user) ?? "";
-        const said =
-          language === "zh" ? joinChinese(who, `在 ${where}`, what) : [who, what, `in ${where}`].join(" ").trim();
         const name = [thing.code == null ? "" : `#${thing.code}`, thing.title || thing.name].filter(Boolean).join(" ");
         const state = thing.result || thing.status;
         return {
           level: (state && readLevel(state)) || "info",
-          title: name ? `${said}${colon[language]}${name}` : said,
+          title: words[language](where, what, name, nameOf(sender ?? user) ?? ""),
           lines: [state],
           link: thing.html_url || thing.url || project?.url || repository?.html_url,
           key: `${where}/${event}${thing.code == null ? "" : `#${thing.code}`}`,

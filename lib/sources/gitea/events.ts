@@ -7,6 +7,7 @@ import { push } from "./push.ts";
 import { review } from "./review.ts";
 import { issueComment, issues, pullRequest } from "./threads.ts";
 import { memberOf, textOf } from "./members.ts";
+import { pageOfRef } from "./page-of-ref.ts";
 
 /** GitHub's schema judges the body that was put into its shape: what is added stands where nothing was. */
 const complete = (retell: (json: Json) => AsGithub): Retelling =>
@@ -35,15 +36,24 @@ function release(json: Json): AsGithub {
   };
 }
 
+const create = (json: Json): AsGithub => ({
+  event: "create",
+  body: { ...json, ref_url: pageOfRef(memberOf(json, "repository"), textOf(json, "ref")) },
+});
+
+/** What Gitea writes where nobody says why. */
+const ownSummary = /^(?:Add|Update|Delete) '/;
+
 function wiki(json: Json): AsGithub {
   const page = textOf(memberOf(json, "repository"), "html_url");
-  const { action, page: title, comment: summary } = json;
+  const { action, page: title } = json;
+  const summary = textOf(json, "comment") ?? "";
   const link = action === "deleted" ? `${page}/wiki` : `${page}/wiki/${String(title)}`;
   return {
     event: "gollum",
     body: {
       ...json,
-      pages: [{ title, action, ...(page && { html_url: link }), ...(summary !== title && { summary }) }],
+      pages: [{ title, action, ...(page && { html_url: link }), ...(!ownSummary.test(summary) && { summary }) }],
     },
   };
 }
@@ -51,6 +61,7 @@ function wiki(json: Json): AsGithub {
 /** Gitea's events that are not quite GitHub's; any other has its name and shape, or is told by what every body says. */
 const events = {
   push: complete(push),
+  create: complete(create),
   fork: complete(fork),
   issues: complete(issues),
   issue_comment: complete(issueComment),

@@ -1,7 +1,9 @@
 import { isObject } from "../../base/is-object.ts";
+import { shortRef } from "../forge/ref.ts";
 import { isNothing } from "../forge/sha.ts";
 import type { AsGithub, Json } from "../github/retell.ts";
 import { listOf, memberOf, textOf } from "./members.ts";
+import { pageOfRef } from "./page-of-ref.ts";
 
 /**
  * Gitea lists the newest commits, newest first, and tells how many there are; not what GitHub tells by marks: that a ref came, went,
@@ -9,13 +11,16 @@ import { listOf, memberOf, textOf } from "./members.ts";
  */
 export function push(json: Json): AsGithub {
   const [before, after] = [textOf(json, "before"), textOf(json, "after")];
+  const ref = shortRef(textOf(json, "ref") ?? "");
   const commits = listOf(json, "commits");
   const [created, deleted] = [isNothing(before), isNothing(after)];
   return {
     event: "push",
     body: {
       ...json,
-      compare: textOf(json, "compare_url") ?? json["compare"],
+      compare: created
+        ? pageOfRef(memberOf(json, "repository"), ref)
+        : (textOf(json, "compare_url") ?? json["compare"]),
       commits: isNewestFirst(commits, after) ? commits.toReversed() : commits,
       created,
       deleted,

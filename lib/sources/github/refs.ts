@@ -11,7 +11,8 @@ import { tellRef } from "../forge/ref-words.ts";
 import { tallyOf } from "../forge/tally.ts";
 import { who } from "../forge/who.ts";
 
-const RefEvent = z.lazy(() => InRepository.extend({ ref: text, ref_type: text }));
+/** `ref_url` is of forges that have a ref’s page elsewhere than GitHub. */
+const RefEvent = z.lazy(() => InRepository.extend({ ref: text, ref_type: text, ref_url: text }));
 
 type RefEvent = z.infer<typeof RefEvent>;
 
@@ -20,14 +21,14 @@ const defineRefEvent = (verb: "create" | "delete"): GithubEvent =>
   defineEvent({
     schema: RefEvent,
     branch: (body) => (body.ref_type === "branch" ? (body.ref ?? undefined) : undefined),
-    map({ ref, ref_type: kind, repository, sender }, context) {
+    map({ ref, ref_type: kind, ref_url: own, repository, sender }, context) {
       const { language } = context;
       if (!ref || (kind !== "branch" && kind !== "tag") || queueOf(ref)) return undefined;
       const repo = repository.full_name;
       return {
         level: "info",
         title: tellRef({ verb, kind, ref, repo, who: who(sender, language) }, language),
-        link: linkOf(verb, { ref, repository }),
+        link: (verb === "create" && own) || linkOf(verb, { ref, repository }),
         key: `${repo}/refs/${kind === "branch" ? "heads" : "tags"}/${ref}`,
         act: kind === "branch" ? refAct(verb, repo, ref, context) : undefined,
         tally: tallyOf(`${verb === "create" ? "new" : "deleted"}-${kind}`, repo, language, sender),
