@@ -1,3 +1,4 @@
+import { signAs } from "../support/sign-as.ts";
 import { by, type NativeWay } from "./native-ways.ts";
 
 /**
@@ -14,6 +15,25 @@ export const nativeProofs: Readonly<
       "secret token": by.header("X-Gitlab-Token"),
     },
   },
+  gitea: {
+    ways: {
+      signature: by.signature("gitea", "X-Gitea-Signature"),
+      "GitHub's signature": by.signature("github", "X-Gitea-Signature"),
+    },
+  },
+  gitee: {
+    ways: {
+      // It covers the time alone.
+      signature: {
+        sent: (...given) => ({ headers: signAs.gitee(...given) }),
+        names: "X-Gitee-Token",
+        stale: 60 * 60,
+      },
+      password: by.header("X-Gitee-Token"),
+    },
+  },
+  coding: { ways: { signature: by.signature("coding", "X-Coding-Signature") } },
+  bitbucket: { ways: { signature: by.signature("bitbucket", "X-Hub-Signature") } },
   alertmanager: { ways: { bearer: by.bearer } },
   grafana: { ways: { bearer: by.bearer } },
   generic: { ways: { bearer: by.bearer } },

@@ -20,9 +20,9 @@ const forge: Forge = {
     return { event, ...(action && { action }), json: { ...rest, ...(action && { action }) } };
   },
   retelling: retellingOf,
-  identify({ headers, body }) {
+  identify({ headers }, { json }) {
     const id = headers["x-coding-delivery"]?.trim();
-    return id ? { id } : { content: new TextDecoder().decode(body) };
+    return id ? { id } : { content: JSON.stringify(json) };
   },
   isBot: () => false,
   heard: {
