@@ -13,7 +13,7 @@ import { actorOf, doerOf } from "./actor.ts";
 import { defineEvent } from "./event.ts";
 import { Commit, InProject } from "./fields.ts";
 import { pageOf } from "./page.ts";
-import { isNothing } from "./sha.ts";
+import { isNothing } from "../forge/sha.ts";
 
 const Push = z.lazy(() =>
   InProject.extend({

@@ -12,7 +12,7 @@ import { actorOf, doerOf } from "./actor.ts";
 import { defineEvent } from "./event.ts";
 import { InProject } from "./fields.ts";
 import { pageOf } from "./page.ts";
-import { isNothing } from "./sha.ts";
+import { isNothing } from "../forge/sha.ts";
 
 const Change = z.object({ before: text, after: text, ref: z.string() });
 
