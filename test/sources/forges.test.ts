@@ -134,3 +134,38 @@ describe("Gitea's form", () => {
     expect(await say("gitea", { headers, raw: hidden })).toMatchObject({ refusal: "invalid" });
   });
 });
+
+describe("a body with a fault", () => {
+  const faulty = (body: unknown, path: readonly string[]): unknown => {
+    const [name = "", ...rest] = path;
+    const object = body as Readonly<Record<string, unknown>>;
+    return { ...object, [name]: rest.length === 0 ? ["wrong"] : faulty(object[name], rest) };
+  };
+
+  it.each([
+    ["gitea", "push.two-commits", "ref"],
+    ["gitea", "fork", "forkee.full_name"],
+    ["gitea", "pull_request.merged", "pull_request.title"],
+    ["gitea", "issues.opened", "issue.title"],
+    ["gitea", "release.published", "release.tag_name"],
+    ["gitea", "action_run.failed-in-forgejo", "run.title"],
+    ["gitee", "push.two-commits", "after"],
+    ["gitee", "merge_request.merge", "pull_request.number"],
+    ["gitee", "note.on-a-pull-request", "pull_request.title"],
+    ["gitee", "issue.open", "issue.title"],
+    ["coding", "push.two-commits", "after"],
+    ["coding", "merge_request.create", "mergeRequest.title"],
+    ["bitbucket", "push.two-commits", "push.changes.0.new.name"],
+    ["bitbucket", "pullrequest.fulfilled", "pullrequest.id"],
+    ["bitbucket", "status.failed", "commit_status.state"],
+  ] as const)("%s: %s is refused by the place, %s, in both languages", async (forge, name, place) => {
+    const request = readCase(forge, name);
+    const body = place.includes(".0.")
+      ? { ...(request.body as object), push: { changes: [{ new: { name: 7 } }] } }
+      : faulty(request.body, place.split("."));
+    const told = `body.${place.replace(".0.", "[0].")}`;
+    const said = await say(forge, { ...request, body });
+    expect(said).toMatchObject({ refusal: "invalid", message: expect.stringContaining(` · ${told}：`) });
+    expect(JSON.stringify(said)).toContain(`"${told}`);
+  });
+});

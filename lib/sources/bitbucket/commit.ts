@@ -40,18 +40,21 @@ const states: Readonly<Record<string, string>> = {
   INPROGRESS: "pending",
 };
 
+/** By the commit itself, or at the end of its address. */
+const shaOf = ({ commit, links }: z.infer<typeof CommitStatus>["commit_status"]): string =>
+  commit?.hash ?? links?.commit?.href?.split("/").at(-1) ?? "";
+
 /** How a build of a commit stands; one that is on its way says nothing yet. */
 export const commitStatus = defineRetelling({
   schema: CommitStatus,
   retell(body) {
     const told = body.commit_status;
-    const page = told.links?.commit?.href;
     return {
       event: "status",
       body: {
         ...whoAndWhere(body),
         state: lookUp(states, told.state) ?? "pending",
-        sha: told.commit?.hash ?? page?.split("/").at(-1) ?? "",
+        sha: shaOf(told),
         context: told.name || told.key,
         description: told.description,
         target_url: told.url,

@@ -5,6 +5,7 @@ import { flag, text } from "../forge/fields.ts";
 import type { Telling } from "../forge/telling.ts";
 import { tallyOf } from "../forge/tally.ts";
 import { who } from "../forge/who.ts";
+import { pushOfRef } from "../github/push-of-ref.ts";
 import { type AsGithub, defineRetelling, tellAsGithub } from "../github/retell.ts";
 import { bitbucketForge } from "./forge.ts";
 import { Envelope, hashOf, Links, nameOf, pageOf, Person, whoAndWhere } from "./fields.ts";
@@ -38,29 +39,27 @@ const commitOf = ({ hash, message, author }: z.infer<typeof Commit>) => ({
   author: { name: nameOf(author?.user) ?? author?.raw?.split(" <", 1)[0] },
 });
 
-/** One change of a push: a branch or tag came, went or moved. Commits come newest first, five at most. */
+const tags: readonly (string | null | undefined)[] = ["tag", "annotated_tag"];
+
+/** One change of a push: a branch or tag came, went or moved. No more than five commits are listed. */
 function changeAsGithub(body: Push, change: z.infer<typeof Change>): AsGithub | undefined {
-  const { new: now, old, forced, truncated, commits } = change;
-  const ref = now ?? old;
-  if (!ref) return undefined;
-  const isTag = ref.type === "tag" || ref.type === "annotated_tag";
-  const envelope = whoAndWhere(body);
-  const about = { ref: ref.name, ref_type: isTag ? "tag" : "branch", ref_url: pageOf(ref) };
-  if (!now) return { event: "delete", body: { ...envelope, ...about } };
-  if (!old && (isTag || !commits?.length)) return { event: "create", body: { ...envelope, ...about }, isAlone: true };
-  return {
-    event: "push",
-    body: {
-      ...envelope,
-      ref: `refs/${isTag ? "tags" : "heads"}/${ref.name}`,
-      after: hashOf(now.target),
-      created: !old,
-      forced: forced === true && Boolean(old),
+  const { new: now, old, commits } = change;
+  const ref = now ?? old ?? undefined;
+  return (
+    ref &&
+    pushOfRef({
+      envelope: whoAndWhere(body),
+      ref: `refs/${tags.includes(ref.type) ? "tags" : "heads"}/${ref.name}`,
+      isNew: !old,
+      isGone: !now,
+      after: hashOf(now?.target),
+      commits: (commits ?? []).map(commitOf),
+      forced: change.forced === true && Boolean(old),
       compare: pageOf(change) ?? pageOf(body.repository),
-      commits: (commits ?? []).toReversed().map(commitOf),
-      ...(truncated && { max_commits: commits?.length }),
-    },
-  };
+      page: pageOf(ref),
+      ...(change.truncated && commits && { max: commits.length }),
+    })
+  );
 }
 
 const words = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { number, text } from "../forge/fields.ts";
+import { text } from "../forge/fields.ts";
 import type { Json } from "../github/retell.ts";
 
 export const Person = z.object({ name: text, login: text, username: text, global_key: text }).nullish();
@@ -10,11 +10,11 @@ type Person = z.infer<typeof Person>;
 export const nameOf = (person: Person): string | undefined =>
   person?.name || person?.login || person?.username || person?.global_key || undefined;
 
-export const Repository = z.object({ name: text, full_name: text, html_url: text, web_url: text, owner: Person });
+const Repository = z.object({ name: text, full_name: text, html_url: text, web_url: text, owner: Person });
 
 type Repository = z.infer<typeof Repository>;
 
-export const Project = z.object({ name: text, displayName: text, display_name: text, url: text }).nullish();
+const Project = z.object({ name: text, displayName: text, display_name: text, url: text }).nullish();
 
 /** What every body has; `user` is the older generation's sender. */
 export const Envelope = z.object({
@@ -42,5 +42,3 @@ export const whoAndWhere = ({ sender, user, repository }: Envelope): Json => ({
 });
 
 export const Side = z.object({ ref: text, label: text, repo: z.object({ full_name: text }).nullish() }).nullish();
-
-export const Numbered = { id: number, number, title: text, html_url: text, web_url: text };

@@ -2,21 +2,30 @@ import * as z from "zod";
 import { flag, number, text } from "../forge/fields.ts";
 import { lookUp } from "../look-up.ts";
 import { defineRetelling } from "../github/retell.ts";
-import { Envelope, Numbered, Side, whoAndWhere } from "./fields.ts";
+import { Envelope, Side, whoAndWhere } from "./fields.ts";
 
-const Told = z.object({
-  ...Numbered,
-  iid: number,
-  merged: flag,
-  merge_commit_sha: text,
-  additions: number,
-  deletions: number,
-  changed_files: number,
-  base: Side,
-  head: Side,
-  source_branch: text,
-  target_branch: text,
-});
+const Told = z
+  .object({
+    id: number,
+    number,
+    iid: number,
+    title: z.string(),
+    html_url: text,
+    web_url: text,
+    merged: flag,
+    merge_commit_sha: text,
+    additions: number,
+    deletions: number,
+    changed_files: number,
+    base: Side,
+    head: Side,
+    source_branch: text,
+    target_branch: text,
+  })
+  .refine(({ number: told, iid, id }) => (told ?? iid ?? id) != null, {
+    path: ["number"],
+    message: "expected number, received undefined",
+  });
 
 const MergeRequest = z.lazy(() =>
   Envelope.extend({
@@ -45,27 +54,29 @@ const actions: Readonly<Record<string, string>> = {
 
 const merges: readonly (string | null | undefined)[] = ["merge", "merged"];
 
+const threadOf = (told: z.infer<typeof Told>) => ({
+  number: told.number ?? told.iid ?? told.id,
+  title: told.title,
+  html_url: told.html_url ?? told.web_url,
+});
+
+/** A merge request was opened, changed, merged, closed or commented on; what a comment says is not told. */
 export const mergeRequest = defineRetelling({
   schema: MergeRequest,
   retell(body) {
     const told = body.mergeRequest ?? body.merge_request ?? body.pull_request;
     if (!told) return undefined;
     const { action } = body;
-    const thread = { number: told.number ?? told.iid ?? told.id, html_url: told.html_url ?? told.web_url };
+    const [envelope, thread] = [whoAndWhere(body), threadOf(told)];
     if (action === "note")
       return {
         event: "issue_comment",
-        body: {
-          ...whoAndWhere(body),
-          action: "created",
-          issue: { title: told.title, ...thread, pull_request: {} },
-          comment: {},
-        },
+        body: { ...envelope, action: "created", issue: { ...thread, pull_request: {} }, comment: {} },
       };
     return {
       event: "pull_request",
       body: {
-        ...whoAndWhere(body),
+        ...envelope,
         action: lookUp(actions, action) ?? action ?? "updated",
         pull_request: {
           ...told,

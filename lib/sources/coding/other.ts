@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Language } from "../../model/language.ts";
 import { isObject } from "../../base/is-object.ts";
 import { text } from "../forge/fields.ts";
+import type { Telling } from "../forge/telling.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { defineRetelling, type Json, type Retelling } from "../github/retell.ts";
 import { Envelope, nameOf } from "./fields.ts";
@@ -33,26 +34,31 @@ function thingOf(json: Json): Thing {
   return Thing.safeParse(found ?? {}).data ?? {};
 }
 
+const whereOf = ({ project, repository }: Envelope): string =>
+  [project?.displayName, project?.display_name, project?.name, repository?.full_name].find(Boolean) ?? "CODING";
+
+const codeOf = ({ code }: Thing): string => (code == null ? "" : `#${code}`);
+
+const linkOf = ({ html_url: page, url }: Thing, { project, repository }: Envelope): string | undefined =>
+  [page, url, project?.url, repository?.html_url].find(Boolean) ?? undefined;
+
+function tell(event: string, body: Envelope, thing: Thing, language: Language): Telling {
+  const where = whereOf(body);
+  const what = body.eventName || (body.event ?? event).toLowerCase().replaceAll("_", " ");
+  const name = [codeOf(thing), thing.title || thing.name].filter(Boolean).join(" ");
+  const state = thing.result || thing.status || "";
+  return {
+    level: readLevel(state) ?? "info",
+    title: words[language](where, what, name, nameOf(body.sender ?? body.user) ?? ""),
+    lines: [state],
+    link: linkOf(thing, body),
+    key: `${where}/${event}${codeOf(thing)}`,
+  };
+}
+
 /** The event in CODING's own words for it, which are Chinese, or by its name. */
 export const other = (event: string): Retelling =>
   defineRetelling({
     schema: Envelope,
-    retell: (body, json) => ({
-      tell({ language }) {
-        const { project, repository, sender, user } = body;
-        const thing = thingOf(json);
-        const where =
-          project?.displayName || project?.display_name || project?.name || repository?.full_name || "CODING";
-        const what = body.eventName || (body.event ?? event).toLowerCase().replaceAll("_", " ");
-        const name = [thing.code == null ? "" : `#${thing.code}`, thing.title || thing.name].filter(Boolean).join(" ");
-        const state = thing.result || thing.status;
-        return {
-          level: (state && readLevel(state)) || "info",
-          title: words[language](where, what, name, nameOf(sender ?? user) ?? ""),
-          lines: [state],
-          link: thing.html_url || thing.url || project?.url || repository?.html_url,
-          key: `${where}/${event}${thing.code == null ? "" : `#${thing.code}`}`,
-        };
-      },
-    }),
+    retell: (body, json) => ({ tell: ({ language }) => tell(event, body, thingOf(json), language) }),
   });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { flag, text } from "../forge/fields.ts";
-import { shortRef } from "../forge/ref.ts";
 import { isNothing } from "../forge/sha.ts";
+import { pushOfRef } from "../github/push-of-ref.ts";
 import { defineRetelling } from "../github/retell.ts";
 import { Envelope, nameOf, Person, whoAndWhere } from "./fields.ts";
 
@@ -30,10 +30,8 @@ const Push = z.lazy(() =>
   }),
 );
 
-const hashOf = ({ id, sha }: Commit): string => id || sha || "";
-
 const commitOf = (commit: Commit) => ({
-  id: hashOf(commit),
+  id: commit.id || commit.sha || "",
   message: commit.message || commit.short_message || "",
   author: { name: nameOf(commit.author ?? commit.committer) },
 });
@@ -42,30 +40,17 @@ const commitOf = (commit: Commit) => ({
 const fullRef = (ref: string): string =>
   ref.startsWith("refs/") ? ref : `refs/${/^(?:heads|tags)\//.test(ref) ? ref : `heads/${ref}`}`;
 
-/** A push of branches or tags: the same request says that one came or went, which GitHub tells by others. */
+/** A push of a branch or a tag: the same request says that one came or went. */
 export const push = defineRetelling({
   schema: Push,
-  retell(body) {
-    const ref = fullRef(body.ref);
-    const isTag = ref.startsWith("refs/tags/");
-    const commits = body.commits ?? [];
-    const isNew = body.created === true || isNothing(body.before);
-    const envelope = whoAndWhere({ ...body, sender: body.sender ?? body.pusher });
-    const about = { ref: shortRef(ref), ref_type: isTag ? "tag" : "branch" };
-    if (body.deleted === true || isNothing(body.after)) return { event: "delete", body: { ...envelope, ...about } };
-    if (isNew && (isTag || commits.length === 0))
-      return { event: "create", body: { ...envelope, ...about }, isAlone: true };
-    const newestFirst = commits[0] && hashOf(commits[0]) === body.after;
-    return {
-      event: "push",
-      body: {
-        ...envelope,
-        ref,
-        after: body.after,
-        created: isNew,
-        compare: body.compare || (body.repository?.html_url ?? body.repository?.web_url),
-        commits: (newestFirst ? commits.toReversed() : commits).map(commitOf),
-      },
-    };
-  },
+  retell: (body) =>
+    pushOfRef({
+      envelope: whoAndWhere({ ...body, sender: body.sender ?? body.pusher }),
+      ref: fullRef(body.ref),
+      isNew: body.created === true || isNothing(body.before),
+      isGone: body.deleted === true || isNothing(body.after),
+      after: body.after,
+      commits: (body.commits ?? []).map(commitOf),
+      compare: body.compare || (body.repository?.html_url ?? body.repository?.web_url),
+    }),
 });

@@ -1,6 +1,5 @@
-const thread = [
-  ..."assigned closed demilestoned edited label_cleared label_updated milestoned opened reopened unassigned".split(" "),
-];
+const thread =
+  "assigned closed demilestoned edited label_cleared label_updated milestoned opened reopened unassigned".split(" ");
 
 /**
  * Gitea's and Forgejo's events by their header, with their actions, for filters to name (modules/webhook/type.go and

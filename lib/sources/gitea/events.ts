@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Repository } from "../github/fields.ts";
 import { lookUp } from "../look-up.ts";
 import { type AsGithub, defineRetelling, type Json, type Retelling } from "../github/retell.ts";
 import { actionRun } from "./action-run.ts";
@@ -13,10 +14,15 @@ import { pageOfRef } from "./page-of-ref.ts";
 const complete = (retell: (json: Json) => AsGithub): Retelling =>
   defineRetelling({ schema: z.unknown(), retell: (_, json) => retell(json) });
 
+const Fork = z.lazy(() => z.object({ forkee: Repository, repository: Repository }));
+
 /** In Gitea's words `forkee` is what was forked, and `repository` what came of it. */
-const fork = (json: Json): AsGithub => ({
-  event: "fork",
-  body: { ...json, repository: json["forkee"], forkee: json["repository"] },
+const fork = defineRetelling({
+  schema: Fork,
+  retell: (_, json) => ({
+    event: "fork",
+    body: { ...json, repository: json["forkee"], forkee: json["repository"] },
+  }),
 });
 
 /** Gogs has no page for a release, and no time of its publishing. */
@@ -46,9 +52,10 @@ const ownSummary = /^(?:Add|Update|Delete) '/;
 
 function wiki(json: Json): AsGithub {
   const page = textOf(memberOf(json, "repository"), "html_url");
-  const { action, page: title } = json;
+  const { action } = json;
+  const title = textOf(json, "page") ?? "";
   const summary = textOf(json, "comment") ?? "";
-  const link = action === "deleted" ? `${page}/wiki` : `${page}/wiki/${String(title)}`;
+  const link = action === "deleted" ? `${page}/wiki` : `${page}/wiki/${title}`;
   return {
     event: "gollum",
     body: {
@@ -62,7 +69,7 @@ function wiki(json: Json): AsGithub {
 const events = {
   push: complete(push),
   create: complete(create),
-  fork: complete(fork),
+  fork,
   issues: complete(issues),
   issue_comment: complete(issueComment),
   pull_request: complete(pullRequest),

@@ -12,7 +12,7 @@ export const nameOf = (person: Person): string | undefined =>
 
 export const accountOf = (person: Person): { readonly login: string | undefined } => ({ login: nameOf(person) });
 
-export const Repository = z.object({ full_name: text, path_with_namespace: text, html_url: text, url: text });
+const Repository = z.object({ full_name: text, path_with_namespace: text, html_url: text, url: text });
 
 /** What every body has; `project` is the same as `repository`, and older. */
 export const Envelope = z.object({
@@ -45,8 +45,8 @@ const Side = z
   .nullish();
 
 export const Pull = z.object({
-  number,
-  title: text,
+  number: z.number(),
+  title: z.string(),
   html_url: text,
   merged: z.boolean().nullish(),
   merge_commit_sha: text,

@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Inbound } from "../../model/inbound.ts";
 import { isRefusal, refuse } from "../../model/refusal.ts";
 import { readJson } from "../read-json.ts";
-import { asObject, type Forge, formatOf, type ForgeRequest, type Json } from "../github/retell.ts";
+import { asObject, type Forge, formatOf, type ForgeRequest } from "../github/retell.ts";
 import { eventNames } from "./event-names.ts";
 import { retellingOf } from "./events.ts";
 
@@ -49,7 +49,7 @@ function contentOf({ headers }: Inbound, { event, json }: ForgeRequest): string 
   return JSON.stringify([...parts, headers["x-gitee-timestamp"] ?? json["timestamp"]]);
 }
 
-const idOf = (thing: unknown): unknown => (isObject(thing) ? (thing as Json)["id"] : undefined);
+const idOf = (thing: unknown): unknown => (isObject(thing) ? thing["id"] : undefined);
 
 /** Gitee's webhooks. The password or signature that it writes into the body too is taken out. */
 export const giteeFormat = formatOf(forge);

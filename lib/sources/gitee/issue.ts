@@ -5,8 +5,8 @@ import { defineRetelling, type Json } from "../github/retell.ts";
 import { accountOf, Envelope, nameOf, Person, whoAndWhere } from "./fields.ts";
 
 export const Issue = z.object({
-  number: threadNumber.nullish(),
-  title: text,
+  number: threadNumber,
+  title: z.string(),
   html_url: text,
   body: text,
   state: text,
@@ -18,7 +18,6 @@ export const Issue = z.object({
 const IssueHook = z.lazy(() =>
   Envelope.extend({
     action: z.string(),
-    iid: threadNumber.nullish(),
     target_user: Person,
     assignee: Person,
     issue: Issue,
@@ -57,7 +56,6 @@ export const issue = defineRetelling({
         action,
         issue: {
           ...told,
-          number: told.number ?? body.iid,
           ...(change?.["isUnplanned"] === true && { state_reason: "not_planned" }),
         },
         ...aboutOf(action, body, stateName ?? state),

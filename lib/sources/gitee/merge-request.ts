@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { number, text } from "../forge/fields.ts";
+import { text } from "../forge/fields.ts";
 import { lookUp } from "../look-up.ts";
 import { defineRetelling, type Json } from "../github/retell.ts";
 import { accountOf, Envelope, listed, nameOf, Person, Pull, whoAndWhere } from "./fields.ts";
@@ -8,7 +8,6 @@ const MergeRequest = z.lazy(() =>
   Envelope.extend({
     action: z.string(),
     action_desc: text,
-    iid: number,
     target_user: Person,
     pull_request: Pull,
   }),
@@ -35,9 +34,8 @@ const updates: Readonly<Record<string, string>> = {
   update_label: "label_updated",
 };
 
-export const pullOf = ({ merged, base, head, ...pull }: z.infer<typeof Pull>, iid?: number | null): Json => ({
+const pullOf = ({ merged, base, head, ...pull }: z.infer<typeof Pull>): Json => ({
   ...pull,
-  number: pull.number ?? iid,
   merged,
   base: sideOf(base),
   head: sideOf(head),
@@ -56,8 +54,8 @@ const sideOf = (side: z.infer<typeof Pull>["base"]): Json | undefined =>
 export const mergeRequest = defineRetelling({
   schema: MergeRequest,
   retell(body) {
-    const { action, iid } = body;
-    const pull = pullOf(body.pull_request, iid);
+    const { action } = body;
+    const pull = pullOf(body.pull_request);
     const envelope = whoAndWhere(body);
     if (action === "approved")
       return {

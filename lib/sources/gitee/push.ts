@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { flag, number, text } from "../forge/fields.ts";
-import { shortRef } from "../forge/ref.ts";
 import { isNothing } from "../forge/sha.ts";
+import { pushOfRef } from "../github/push-of-ref.ts";
 import { defineRetelling } from "../github/retell.ts";
 import { Envelope, nameOf, Person, whoAndWhere } from "./fields.ts";
 
@@ -18,52 +18,29 @@ const Push = z.lazy(() =>
     compare: text,
     commits: z.array(Commit).nullish(),
     total_commits_count: number,
-    head_commit: Commit.nullish(),
     pusher: Person,
     user_name: text,
   }),
 );
 
-type Push = z.infer<typeof Push>;
-
 const commitOf = ({ author, ...commit }: z.infer<typeof Commit>) => ({ ...commit, author: { name: nameOf(author) } });
 
-/** A push of branches or tags: the same request says that one came or went, which GitHub tells by others. */
+/** A push of a branch or a tag: the same request says that one came or went. */
 export const push = defineRetelling({
   schema: Push,
   retell(body) {
-    const { ref, commits } = body;
-    const envelope = whoAndWhere({ ...body, sender: body.sender ?? body.pusher ?? { name: body.user_name } });
-    const verb = verbOf(body);
-    if (verb) {
-      const kind = ref.startsWith("refs/tags/") ? "tag" : "branch";
-      const about = { ref: shortRef(ref), ref_type: kind };
-      return { event: verb, body: { ...envelope, ...about }, ...(verb === "create" && { isAlone: true }) };
-    }
-    return {
-      event: "push",
-      body: {
-        ...envelope,
-        ref,
-        after: body.after,
-        created: isNew(body),
-        forced: body.forced,
-        compare: isNew(body) ? body.repository?.html_url : body.compare,
-        commits: oldestFirst(commits ?? [], body.after).map(commitOf),
-        total_commits: body.total_commits_count,
-        head_commit: body.head_commit && commitOf(body.head_commit),
-      },
-    };
+    const isNew = body.created === true || isNothing(body.before);
+    const { commits, repository, project } = body;
+    return pushOfRef({
+      envelope: whoAndWhere({ ...body, sender: body.sender ?? body.pusher ?? { name: body.user_name } }),
+      ref: body.ref,
+      isNew,
+      isGone: body.deleted === true || isNothing(body.after),
+      after: body.after,
+      commits: (commits ?? []).map(commitOf),
+      forced: body.forced,
+      compare: isNew ? (repository ?? project)?.html_url : body.compare,
+      total: body.total_commits_count,
+    });
   },
 });
-
-const isNew = ({ created, before }: Push): boolean => created === true || isNothing(before);
-
-function verbOf(body: Push): "create" | "delete" | undefined {
-  if (body.deleted === true || isNothing(body.after)) return "delete";
-  const isBare = (body.commits ?? []).length === 0 || body.ref.startsWith("refs/tags/");
-  return isNew(body) && isBare ? "create" : undefined;
-}
-
-const oldestFirst = (commits: NonNullable<Push["commits"]>, after: Push["after"]): NonNullable<Push["commits"]> =>
-  commits[0]?.id === after ? commits.toReversed() : commits;

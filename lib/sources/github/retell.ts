@@ -8,7 +8,6 @@ import { firstFault } from "../first-fault.ts";
 import { asNotice, type Telling } from "../forge/telling.ts";
 import { lookUp } from "../look-up.ts";
 import { eventNamed } from "./events.ts";
-import type { Envelope } from "./fields.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -96,7 +95,7 @@ export function formatOf(forge: Forge): Format {
 }
 
 const branchOf = (told: Retold): string | undefined =>
-  told && "event" in told ? eventNamed(told.event).branch?.(told.body as Envelope) : undefined;
+  told && "event" in told ? eventNamed(told.event).branch?.(told.body) : undefined;
 
 /** What GitHub's own mapper says of an event that was put into its shape. */
 export function tellAsGithub(
@@ -109,5 +108,5 @@ export function tellAsGithub(
     (lookUp(heard, action === undefined ? name : `${name}.${action}`) ?? []).some(
       ([own, ownAction]) => context.hears?.(own, ownAction) === true,
     );
-  return eventNamed(event, title).map(body as Envelope, { ...context, hears });
+  return eventNamed(event, title).map(body, { ...context, hears });
 }
