@@ -78,6 +78,35 @@ const known: { readonly [Name in SourceName]?: Bodies } = {
       total_commits_count: 1,
     },
   },
+  gitea: { headers: { ...json, "x-gitea-event": "push" }, plain: JSON.parse(makePush(1).body) },
+  gitee: {
+    plain: {
+      hook_name: "push_hooks",
+      ref: "refs/heads/main",
+      before: "a".repeat(40),
+      after: "b".repeat(40),
+      sender: { name: "莫娜", login: "mona" },
+      repository: { full_name: "o/r", html_url: "https://gitee.com/o/r" },
+      commits: [{ id: "b".repeat(40), message: words, author: { name: "莫娜" } }],
+    },
+  },
+  coding: { headers: { ...json, "x-coding-event": "push" }, plain: JSON.parse(makePush(1).body) },
+  bitbucket: {
+    headers: { ...json, "x-event-key": "repo:push" },
+    plain: {
+      actor: { display_name: "Mona" },
+      repository: { full_name: "o/r" },
+      push: {
+        changes: [
+          {
+            new: { type: "branch", name: "main", target: { hash: "b".repeat(40) } },
+            old: { type: "branch", name: "main" },
+            commits: [{ hash: "b".repeat(40), message: words }],
+          },
+        ],
+      },
+    },
+  },
   gotify: { plain: { message: words, priority: 8 }, marked: { message: markdown, extras: inMarkdown } },
   slack: attachments,
   mattermost: attachments,

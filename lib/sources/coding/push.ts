@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { flag, text } from "../forge/fields.ts";
-import { isNothing } from "../forge/sha.ts";
+import { isNothing } from "../forge/ref.ts";
 import { pushOfRef } from "../github/push-of-ref.ts";
 import { defineRetelling } from "../github/retell.ts";
 import { Envelope, nameOf, Person, whoAndWhere } from "./fields.ts";

@@ -7,3 +7,6 @@ export const shortRef = (ref: string): string =>
 
 /** The seven characters by which GitHub shows a commit. */
 export const shortSha = (sha: string): string => sha.slice(0, 7);
+
+/** Whether a commit's hash stands for none: forges write nought before a ref began, and after it ended. */
+export const isNothing = (sha: string | null | undefined): boolean => /^0{7,64}$/.test(sha ?? "");

@@ -1,6 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import { shortRef } from "../forge/ref.ts";
-import { isNothing } from "../forge/sha.ts";
+import { isNothing, shortRef } from "../forge/ref.ts";
 import type { AsGithub, Json } from "../github/retell.ts";
 import { listOf, memberOf, textOf } from "./members.ts";
 import { pageOfRef } from "./page-of-ref.ts";

@@ -7,6 +7,9 @@ import { defineFormat } from "../define-format.ts";
 import { firstFault } from "../first-fault.ts";
 import { asNotice, type Telling } from "../forge/telling.ts";
 import { lookUp } from "../look-up.ts";
+// What several of the forges use beside, so that it is bundled with this as one file.
+import "../forge/read-payload.ts";
+import "./push-of-ref.ts";
 import { eventNamed } from "./events.ts";
 
 export type Json = Readonly<Record<string, unknown>>;

@@ -5,7 +5,7 @@ import { endKey, mergeKey } from "../forge/acts.ts";
 import { number, text } from "../forge/fields.ts";
 import { commitLines, type PushKind, tellPush } from "../forge/push-words.ts";
 import { tellRef } from "../forge/ref-words.ts";
-import { branchOfRef, shortRef } from "../forge/ref.ts";
+import { branchOfRef, isNothing, shortRef } from "../forge/ref.ts";
 import { tallyOf } from "../forge/tally.ts";
 import type { Telling } from "../forge/telling.ts";
 import { actOf } from "./acts.ts";
@@ -13,7 +13,6 @@ import { actorOf, doerOf } from "./actor.ts";
 import { defineEvent } from "./event.ts";
 import { Commit, InProject } from "./fields.ts";
 import { pageOf } from "./page.ts";
-import { isNothing } from "../forge/sha.ts";
 
 const Push = z.lazy(() =>
   InProject.extend({

@@ -5,14 +5,13 @@ import type { MapContext } from "../../model/source.ts";
 import { endKey, mergeKey } from "../forge/acts.ts";
 import { text } from "../forge/fields.ts";
 import { tellRef } from "../forge/ref-words.ts";
-import { branchOfRef, shortRef } from "../forge/ref.ts";
+import { branchOfRef, isNothing, shortRef } from "../forge/ref.ts";
 import { tallyOf, type Thing } from "../forge/tally.ts";
 import { actOf } from "./acts.ts";
 import { actorOf, doerOf } from "./actor.ts";
 import { defineEvent } from "./event.ts";
 import { InProject } from "./fields.ts";
 import { pageOf } from "./page.ts";
-import { isNothing } from "../forge/sha.ts";
 
 const Change = z.object({ before: text, after: text, ref: z.string() });
 
