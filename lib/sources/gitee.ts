@@ -1,4 +1,4 @@
-import { hour } from "../base/time.ts";
+import { minute } from "../base/time.ts";
 import type { Source } from "../model/source.ts";
 import { eventNames } from "./gitee/event-names.ts";
 
@@ -16,8 +16,7 @@ export const gitee = {
     ],
   },
   hasBranches: true,
-  // Longer than a signature is good for: it covers no body, and what was recorded shall be a repeat.
-  repeatWithin: 2 * hour,
+  repeatWithin: 30 * minute,
   isMine: ({ headers }) => headers["x-gitee-event"] !== undefined,
   load: async () => (await import("./gitee/format.ts")).giteeFormat,
 } as const satisfies Source;

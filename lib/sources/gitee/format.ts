@@ -28,7 +28,7 @@ const forge: Forge = {
     };
   },
   retelling: retellingOf,
-  identify: (inbound, request) => ({ content: contentOf(inbound, request) }),
+  identify,
   isBot: ({ sender }) => isObject(sender) && sender["type"] === "Bot",
   heard: {
     push: [["push_hooks"]],
@@ -41,12 +41,14 @@ const isAction = (action: unknown): action is string => typeof action === "strin
 
 /**
  * What a request is known by, since Gitee numbers none: the time of its sending, which is signed where anything is, and what it tells of
- * which repository. What else stands in the body, which nobody signs, makes it no other request.
+ * which repository. What else stands in the body, which nobody signs, makes it no other request, as long as the signature is good for.
  */
-function contentOf({ headers }: Inbound, { event, json }: ForgeRequest): string {
+function identify({ headers }: Inbound, { event, json }: ForgeRequest): ReturnType<Forge["identify"]> {
+  const time = headers["x-gitee-timestamp"] ?? json["timestamp"];
+  if (time === undefined) return { content: JSON.stringify(json) };
   const told = [json["ref"], json["after"], json["iid"], json["action"], json["noteable_id"]];
-  const parts = [event, idOf(json["repository"] ?? json["project"]), ...told, idOf(json["comment"])];
-  return JSON.stringify([...parts, headers["x-gitee-timestamp"] ?? json["timestamp"]]);
+  const where = idOf(json["repository"] ?? json["project"]);
+  return { id: JSON.stringify([time, event, where, ...told, idOf(json["comment"])]) };
 }
 
 const idOf = (thing: unknown): unknown => (isObject(thing) ? thing["id"] : undefined);
