@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { number, text } from "../forge/fields.ts";
-import { defineRetelling, type Json, type Retelling } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
+import { defineRetelling, type Retelling } from "../github/retell.ts";
 import { Envelope, Links, pageOf, whoAndWhere } from "./fields.ts";
 import { Pull, pullOf, PullRequest } from "./pull-request.ts";
 

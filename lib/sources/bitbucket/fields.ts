@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { text } from "../forge/fields.ts";
-import type { Json } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
 
 export const Links = z.object({ html: z.object({ href: text }).nullish() }).nullish();
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { flag, text } from "../forge/fields.ts";
-import { defineRetelling, type Json, type Retelling } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
+import { defineRetelling, type Retelling } from "../github/retell.ts";
 import { Envelope, hashOf, Links, pageOf, Person, whoAndWhere } from "./fields.ts";
 
 const Side = z

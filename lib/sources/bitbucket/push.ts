@@ -6,7 +6,8 @@ import type { Telling } from "../forge/telling.ts";
 import { tallyOf } from "../forge/tally.ts";
 import { who } from "../forge/who.ts";
 import { pushOfRef } from "../github/push-of-ref.ts";
-import { type AsGithub, defineRetelling, tellAsGithub } from "../github/retell.ts";
+import type { AsGithub } from "../github/as-github.ts";
+import { defineRetelling, tellAsGithub } from "../github/retell.ts";
 import { bitbucketForge } from "./forge.ts";
 import { Envelope, hashOf, Links, nameOf, pageOf, Person, whoAndWhere } from "./fields.ts";
 

@@ -1,6 +1,7 @@
 import { isRefusal, refuse, type Refusal } from "../../model/refusal.ts";
 import { readPayload } from "../forge/read-payload.ts";
-import { asObject, type Forge, formatOf, type Json } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
+import { asObject, type Forge, formatOf } from "../github/retell.ts";
 import { retellingOf } from "./events.ts";
 
 const isName = (value: unknown): value is string => typeof value === "string" && /^[a-z0-9_]{1,64}$/.test(value);

@@ -4,7 +4,8 @@ import { isObject } from "../../base/is-object.ts";
 import { text } from "../forge/fields.ts";
 import type { Telling } from "../forge/telling.ts";
 import { readLevel } from "../levels/read-level.ts";
-import { defineRetelling, type Json, type Retelling } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
+import { defineRetelling, type Retelling } from "../github/retell.ts";
 import { Envelope, nameOf } from "./fields.ts";
 
 const word = text.catch(undefined);

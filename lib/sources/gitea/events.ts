@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { Repository } from "../github/fields.ts";
 import { lookUp } from "../look-up.ts";
-import { type AsGithub, defineRetelling, type Json, type Retelling } from "../github/retell.ts";
+import type { AsGithub, Json } from "../github/as-github.ts";
+import { defineRetelling, type Retelling } from "../github/retell.ts";
 import { actionRun } from "./action-run.ts";
 import { packageOf } from "./package.ts";
 import { push } from "./push.ts";

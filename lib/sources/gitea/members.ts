@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import type { Json } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
 
 const none: Json = {};
 

@@ -1,4 +1,4 @@
-import type { AsGithub, Json } from "../github/retell.ts";
+import type { AsGithub, Json } from "../github/as-github.ts";
 import { memberOf, textOf } from "./members.ts";
 
 /** A package's version is part of its name; its own repository is where it belongs, and else its owner. */

@@ -1,4 +1,4 @@
-import type { Json } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
 import { textOf } from "./members.ts";
 
 /** Gitea and Gogs have the pages of branches and tags below `src`. */

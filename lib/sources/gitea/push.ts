@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { isNothing, shortRef } from "../forge/ref.ts";
-import type { AsGithub, Json } from "../github/retell.ts";
+import type { AsGithub, Json } from "../github/as-github.ts";
 import { listOf, memberOf, textOf } from "./members.ts";
 import { pageOfRef } from "./page-of-ref.ts";
 

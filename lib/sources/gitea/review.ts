@@ -1,4 +1,4 @@
-import type { AsGithub, Json } from "../github/retell.ts";
+import type { AsGithub, Json } from "../github/as-github.ts";
 import { memberOf, textOf } from "./members.ts";
 import { pullOf } from "./threads.ts";
 

@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import type { AsGithub, Json } from "../github/retell.ts";
+import type { AsGithub, Json } from "../github/as-github.ts";
 import { listOf, memberOf, textOf } from "./members.ts";
 
 /** Gitea's words for actions that GitHub has another for. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { number, text } from "../forge/fields.ts";
-import type { Json } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
 
 export const Person = z.object({ name: text, login: text, username: text, user_name: text }).nullish();
 

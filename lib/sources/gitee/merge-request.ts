@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { text } from "../forge/fields.ts";
 import { lookUp } from "../look-up.ts";
-import { defineRetelling, type Json } from "../github/retell.ts";
+import type { Json } from "../github/as-github.ts";
+import { defineRetelling } from "../github/retell.ts";
 import { accountOf, Envelope, listed, nameOf, Person, Pull, whoAndWhere } from "./fields.ts";
 
 const MergeRequest = z.lazy(() =>

@@ -1,5 +1,5 @@
 import { shortRef } from "../forge/ref.ts";
-import type { AsGithub, Json } from "./retell.ts";
+import type { AsGithub, Json } from "./as-github.ts";
 
 type Commit = {
   readonly id: string;

@@ -10,17 +10,8 @@ import { lookUp } from "../look-up.ts";
 // What several of the forges use beside, so that it is bundled with this as one file.
 import "../forge/read-payload.ts";
 import "./push-of-ref.ts";
+import type { AsGithub, Json } from "./as-github.ts";
 import { eventNamed } from "./events.ts";
-
-export type Json = Readonly<Record<string, unknown>>;
-
-/** What GitHub would send in the place of another forge's event. */
-export type AsGithub = {
-  readonly event: string;
-  readonly body: Json;
-  /** No other event of the forge tells the same. */
-  readonly isAlone?: true;
-};
 
 /** What GitHub has no event for, in the forge's own words. */
 export type InOwnWords = { readonly tell: (context: MapContext) => Telling | undefined };
