@@ -51,6 +51,7 @@ describe("a dialect's request, wherever its secret stands", () => {
   it.for<[string, Request]>([
     ["as a segment", json(`/group/nas/${secret}`)],
     ["as a segment before what the client appends", json(`/group/nas/${secret}/message`)],
+    ["as a segment, with a slash at its end", json(`/group/nas/${secret}//message`)],
     ["as ?key=", json(`/group/nas?key=${secret}`)],
     ["as the client's own query name", json(`/group/nas/message?token=${secret}`)],
     ["first of a repeated name", json(`/group/nas/message?token=${secret}&token=wr0ng`)],
@@ -145,6 +146,7 @@ describe("the root, for clients that lose the path of their address", () => {
     ["of the host, by a query name", json(`/message?token=nas.${secret}`)],
     ["of the host, by a header", json("/message", { "x-gotify-key": `nas.${secret}` })],
     ["of the host, by bearer", json("/message", { authorization: `Bearer nas.${secret}` })],
+    ["of the host, with a slash at its end", json(`//message?token=nas.${secret}`)],
     ["of the scene", json(`/group/message?token=nas.${secret}`)],
   ])("%s", async ([, request], { rig }) => {
     expect((await send(rig, request)).status).toBe(200);
@@ -204,6 +206,17 @@ describe("a topic of ntfy's", () => {
     ["at the host's root, in JSON", { path: "/", headers: { authorization }, body: topic("alerts") }, ["G5", "G6"]],
     ["at the scene's", { path: "/group", headers: { authorization }, body: topic("alerts") }, ["G5", "G6"]],
     ["that is picked", { path: `/group/alerts/${TopicSecret}/dev`, body: words() }, ["G6"]],
+    [
+      "that is picked, behind the server's address",
+      { path: "/group/alerts/dev", headers: { authorization }, body: words() },
+      ["G6"],
+    ],
+    ["that is picked, by a query", { path: `/group/alerts/dev/publish?key=${TopicSecret}`, body: words() }, ["G6"]],
+    [
+      "that is the route's own name",
+      { path: "/group/alerts/alerts", headers: { authorization }, body: words() },
+      ["G5", "G6"],
+    ],
     ["that is picked, in JSON", { path: "/alerts", headers: { authorization }, body: topic("dev") }, ["G6"]],
   ])("%s", async ([, request, targets], { rig }) => {
     const answer = await send(rig, request);
@@ -217,6 +230,12 @@ describe("a topic of ntfy's", () => {
 
   it.for<[string, Request, number, number]>([
     ["that is in no pick", { path: "/group/alerts", headers: { authorization }, body: topic("prod") }, 404, 40_401],
+    [
+      "that is in no pick, behind the server's address",
+      { path: "/group/alerts/prod", headers: { authorization }, body: words() },
+      404,
+      40_401,
+    ],
     ["without the secret", { path: "/alerts", body: words() }, 401, 40_101],
     ["without the secret, in JSON", { path: "/", body: topic("alerts") }, 401, 40_101],
     ["that is read", { path: "/group/alerts/json", method: "GET", headers: { authorization } }, 404, 40_401],

@@ -1,10 +1,14 @@
 import type { Dialect, Method } from "../../model/dialect.ts";
 
-/** The segments of a path, each decoded; one that is no percent code stays as it came. A slash at the end adds none. */
-export function segmentsOf(path: string): readonly string[] {
-  const inner = path.replace(/^\/|\/$/g, "");
-  return inner === "" ? [] : inner.split("/").map(decode);
-}
+/**
+ * The segments of a path, each decoded; one that is no percent code stays as it came. A slash at the end adds none, nor do two
+ * in a row: people end a server's address with one, and clients append their path with another.
+ */
+export const segmentsOf = (path: string): readonly string[] =>
+  path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map(decode);
 
 function decode(segment: string): string {
   try {
