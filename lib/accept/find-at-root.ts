@@ -6,7 +6,7 @@ import { segmentsOf } from "../policy/intake/fit-path.ts";
 import { type CalledRoot, readRootCall } from "../policy/intake/root-call.ts";
 import { sources } from "../sources/index.ts";
 import { sourcesOf } from "../sources/of-route.ts";
-import { bodyFields } from "../verify/body-field.ts";
+import { firstBodyFields } from "../verify/body-field.ts";
 import { type Called, fitSource } from "./called.ts";
 
 type Root = { readonly source: Source; readonly root: RootCall };
@@ -22,7 +22,7 @@ export function rootsOf(routes: Routes): readonly Root[] {
 /** The route that a client names by its credential which loses the path of the address it was given. */
 export function findAtRoot(inbound: Inbound, routes: Routes): Called | undefined {
   const segments = segmentsOf(inbound.path);
-  const readField = bodyFields(inbound);
+  const readField = firstBodyFields(inbound);
   for (const { source, root } of rootsOf(routes)) {
     const ids = Object.keys(routes).filter((id) => takes(routes[id], source));
     const read = readRootCall(root, segments, inbound, readField, ids);

@@ -10,13 +10,17 @@ const textOf = (value: unknown): string | undefined =>
 type Sent = Pick<Inbound, "body" | "headers">;
 
 /** Reads top-level texts of a body, for nothing but a proof; undefined where there is none. The body is read when first asked. */
-export function bodyFields(inbound: Sent): (name: string) => string | undefined {
+export function bodyFields(inbound: Sent, read = textOf): (name: string) => string | undefined {
   let fields: ReadonlyMap<string, unknown> | undefined;
   return (name) => {
     fields ??= topFields(inbound, maxBytes);
-    return textOf(fields.get(name));
+    return read(fields.get(name));
   };
 }
+
+/** The same, of a list its first: what names one of several is no proof. */
+export const firstBodyFields = (inbound: Sent): ReturnType<typeof bodyFields> =>
+  bodyFields(inbound, (value) => textOf([value].flat()[0]));
 
 /** One top-level text of a body. */
 export const readBodyField = (inbound: Sent, name: string): string | undefined => bodyFields(inbound)(name);

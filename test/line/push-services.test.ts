@@ -44,6 +44,11 @@ describe("Bark's message", () => {
     ],
     ["alone in the path, at the root", { path: `/phone.${secret}/one+word` }, "one word"],
     ["in a body at the root", { path: "/push", body: { device_key: `phone.${secret}`, body: "by key" } }, "by key"],
+    [
+      "for several keys at the root",
+      { path: "/push", body: { device_keys: [`phone.${secret}`, "x"], body: "by keys" } },
+      "by keys",
+    ],
     ["for several keys", { path: "/group/phone/push", body: { device_keys: ["x", secret], body: "many" } }, "many"],
     ["in a form", { path: `/group/phone/${secret}`, body: "title=form&body=a%20b" }, "form / a b"],
   ])("%s", async ([, sent, words], { rig }) => {

@@ -3,7 +3,7 @@ import type { RootCall } from "../../../lib/model/dialect.ts";
 import type { Inbound } from "../../../lib/model/inbound.ts";
 import { segmentsOf } from "../../../lib/policy/intake/fit-path.ts";
 import { type CalledRoot, readRootCall } from "../../../lib/policy/intake/root-call.ts";
-import { bodyFields } from "../../../lib/verify/body-field.ts";
+import { firstBodyFields } from "../../../lib/verify/body-field.ts";
 import { inboundOf } from "../../support/inbound.ts";
 
 const byQuery: RootCall = { path: "message", named: { query: "token" } };
@@ -32,7 +32,9 @@ test.each<[root: RootCall, sent: Sent, called: CalledRoot | undefined]>([
   [byHeader, { path: "/message", headers: { authorization: "ci.x" } }, { id: "ci", key: "x", rest: ["message"] }],
   [byField, { path: "/push", body: '{"device_key":"ci.x"}' }, { id: "ci", key: "x", rest: ["push"] }],
   [byField, { path: "/push", body: "device_key=ci.x&body=hi" }, { id: "ci", key: "x", rest: ["push"] }],
-  [byField, { path: "/push", body: '{"device_key":["ci.x"]}' }, undefined],
+  [byField, { path: "/push", body: '{"device_key":["ci.x","b"]}' }, { id: "ci", key: "x", rest: ["push"] }],
+  [byField, { path: "/push", body: '{"device_key":[]}' }, undefined],
+  [byField, { path: "/push", body: '{"device_key":[{"ci.x":1}]}' }, undefined],
   [byField, { path: "/push", body: '{"device_key":' }, undefined],
   [bySegment, { path: "/hooks/ci.x" }, { id: "ci", key: "x", rest: ["hooks"] }],
   [bySegment, { path: "/hooks" }, undefined],
@@ -42,7 +44,7 @@ test.each<[root: RootCall, sent: Sent, called: CalledRoot | undefined]>([
   [byTopicField, { path: "/", body: '{"topic":"__proto__"}' }, undefined],
 ])("%j: %j", (root, sent, called) => {
   const inbound = inboundOf(sent);
-  expect(readRootCall(root, segmentsOf(sent.path), inbound, bodyFields(inbound))).toEqual(called);
+  expect(readRootCall(root, segmentsOf(sent.path), inbound, firstBodyFields(inbound))).toEqual(called);
 });
 
 const joined: RootCall = { path: "message/push", named: { query: "pushkey" }, as: "joined" };
@@ -55,6 +57,6 @@ test.each<[pushkey: string, called: Pick<CalledRoot, "id" | "key"> | undefined]>
   ["", undefined],
 ])("of the routes ci and ci2, %j means", (pushkey, called) => {
   const inbound = inboundOf({ path: "/message/push", query: { pushkey } });
-  const read = readRootCall(joined, ["message", "push"], inbound, bodyFields(inbound), ["ci", "ci2"]);
+  const read = readRootCall(joined, ["message", "push"], inbound, firstBodyFields(inbound), ["ci", "ci2"]);
   expect(read).toEqual(called && { ...called, rest: ["message", "push"] });
 });
