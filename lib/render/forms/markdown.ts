@@ -1,7 +1,7 @@
 import { buttonLink, keyboardOf } from "./buttons.ts";
 import { escapeMarkdown } from "../sanitize/escape-markdown.ts";
 import { isSevere } from "../page/severe.ts";
-import { marks } from "../words/marks.ts";
+import { markBefore } from "../words/marks.ts";
 import { mentionLine } from "./mentions.ts";
 import { type Page, tellLeft } from "../page/page.ts";
 import type { Block } from "../page/block.ts";
@@ -30,7 +30,7 @@ function tellLines({ lines, left }: Block): readonly string[] {
 /** Mark and title; bold rather than a heading: titles are sentences, and a heading of one fills half a phone. */
 function titled({ level, title, suffix }: Block, bold: boolean): string {
   const text = escapeMarkdown(`${title}${suffix}`);
-  return `${marks[level] === "" ? "" : `${marks[level]} `}${bold ? `**${text}**` : text}`;
+  return `${markBefore(level, title)}${bold ? `**${text}**` : text}`;
 }
 
 function tellBlock(block: Block, language: Style["language"]): string {

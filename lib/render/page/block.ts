@@ -2,7 +2,7 @@ import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { readUrl, treatLinks } from "../sanitize/links.ts";
-import { marks } from "../words/marks.ts";
+import { markBefore } from "../words/marks.ts";
 import { isTelling, sanitize } from "../sanitize/sanitize.ts";
 import { shownPicture, shownUrl } from "../sanitize/shown-url.ts";
 import type { Style } from "../style/style.ts";
@@ -90,8 +90,7 @@ export const bare = (block: Block): Block => ({
   address: undefined,
 });
 
-export const headline = ({ level, title, suffix }: Block): string =>
-  `${marks[level] === "" ? "" : `${marks[level]} `}${title}${suffix}`;
+export const headline = ({ level, title, suffix }: Block): string => `${markBefore(level, title)}${title}${suffix}`;
 
 /** Headline, lines, and how many lines were left out. */
 export function tell(block: Block, language: Language): readonly string[] {

@@ -4,7 +4,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import { answerWords, type AnswerLines } from "./answer-words.ts";
 import { cutToFit } from "../../base/cut-to-fit.ts";
-import { marks } from "./marks.ts";
+import { markBefore } from "./marks.ts";
 import { tellEnd, tellMoment } from "./moment.ts";
 import { tellStatus } from "./tell-status.ts";
 
@@ -80,4 +80,4 @@ function tellPage({ notices, left }: Extract<CommandResult, { kind: "page" }>, l
 }
 
 const tellTitle = ({ title, level }: { readonly title: string; readonly level: Level }): string =>
-  `${marks[level]} ${cutToFit(title, (text) => text.length <= titleLength)}`.trimStart();
+  `${markBefore(level, title)}${cutToFit(title, (text) => text.length <= titleLength)}`;

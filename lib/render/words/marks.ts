@@ -8,3 +8,7 @@ export const marks = {
   error: "❌",
   critical: "🚨",
 } as const satisfies Record<Level, string>;
+
+/** What stands before a title: its level's mark, unless its sender wrote the same one there. */
+export const markBefore = (level: Level, title: string): string =>
+  marks[level] === "" || title.startsWith(marks[level].replace("\uFE0F", "")) ? "" : `${marks[level]} `;
