@@ -36,7 +36,7 @@ export async function runPreview(file: string, options: PreviewOptions, env: Env
   const method = options.method?.toUpperCase() ?? "POST";
   const inbound: Inbound = {
     method,
-    path: `/${options.route ?? ""}`,
+    path: `/${options.route ?? "preview"}${(options.path ?? "").replace(/^(?=[^/])/, "/")}`,
     headers: Object.fromEntries(options.header.map(readHeader)),
     query: Object.fromEntries(new URLSearchParams(options.query)),
     // A GET has no body, and nobody types one.

@@ -15,7 +15,10 @@ function decode(raw: string, segment: string): string {
 /** The fields that stand in the path of a message, after its key. `POST /push` has none. */
 export function pathWords({ method, path, rest = [] }: Inbound): Readonly<Record<string, string>> {
   if (rest.length === 0 || (method === "POST" && rest.length === 1 && rest[0] === "push")) return {};
-  const raw = path.replace(/\/$/, "").split("/").slice(-rest.length);
+  const raw = path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .slice(-rest.length);
   return Object.fromEntries(
     (names[rest.length] ?? []).map((name, at) => [name, decode(raw[at] ?? "", rest[at] ?? "")]),
   );

@@ -144,6 +144,14 @@ describe("relay preview", () => {
     await expect(run(sample, { source: "generic", path: "/x" })).rejects.toThrow("no sender of generic calls POST …/x");
   });
 
+  it.each(["/secret/标题/%E6%AD%A3%E6%96%87", "secret/标题/正文"])(
+    "reads words that stand in the path %s",
+    async (path) => {
+      const printed = await run("-", { source: "bark", method: "GET", path, json: true });
+      expect(JSON.parse(printed)).toMatchObject({ notice: { title: "标题", lines: ["正文"] } });
+    },
+  );
+
   it.each([
     { file: sample, options: { header: ["push"] }, told: `--header "push" is not of the form 'Name: value'` },
     { file: sample, options: { route: "nope" }, told: "There is no route nope; there are ci, alerts, me, direct" },

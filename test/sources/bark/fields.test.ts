@@ -71,3 +71,8 @@ test("push is a path of its own by POST, a word by GET", () => {
 });
 
 test("a plain text is the message", () => expect(read({ body: "disk full" })).toEqual({ body: "disk full" }));
+
+test("slashes too many in a path are no words", () => {
+  const rest = ["title", "body"];
+  expect(read({ path: "/ci//key/title//body//", rest })).toMatchObject({ title: "title", body: "body" });
+});
