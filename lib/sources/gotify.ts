@@ -36,8 +36,10 @@ export const gotify = {
     ],
   },
   // A topic is ntfy's, which has a priority too.
-  isMine: ({ headers }, keys) =>
-    headers["x-gotify-key"] !== undefined || (keys.has("message") && keys.has("priority") && !keys.has("topic")),
+  isMine: ({ method, path, headers }, keys) =>
+    headers["x-gotify-key"] !== undefined ||
+    (method === "POST" && /.\/message\/?$/.test(path)) ||
+    (keys.has("message") && keys.has("priority") && !keys.has("topic")),
   load: async () => (await import("./gotify/format.ts")).gotifyFormat,
 } as const satisfies Source;
 

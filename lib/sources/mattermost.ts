@@ -1,7 +1,7 @@
 import { second } from "../base/time.ts";
 import type { Source } from "../model/source.ts";
 import { inJson, inText, numberOf } from "./facade/answers.ts";
-import { hasSlackShape } from "./facade/slack-shape.ts";
+import { isSlackShaped } from "./facade/slack-shape.ts";
 import { inSlackWords } from "./facade/slack-words.ts";
 
 /** Mattermost's incoming webhooks, `POST /hooks/<secret>`, and posts by its API with the secret as a bot's token. */
@@ -28,6 +28,6 @@ export const mattermost = {
     },
     roots: [{ path: "hooks/:key" }],
   },
-  isMine: (_, keys) => hasSlackShape(keys) || (keys.has("channel_id") && keys.has("message")),
+  isMine: ({ path }, keys) => isSlackShaped("kin", path, keys) || (keys.has("channel_id") && keys.has("message")),
   load: async () => (await import("./mattermost/format.ts")).mattermostFormat,
 } as const satisfies Source;

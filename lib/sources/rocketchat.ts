@@ -1,7 +1,7 @@
 import { second } from "../base/time.ts";
 import type { Source } from "../model/source.ts";
 import { inJson } from "./facade/answers.ts";
-import { hasSlackShape } from "./facade/slack-shape.ts";
+import { isSlackShaped } from "./facade/slack-shape.ts";
 import { inSlackWords } from "./facade/slack-words.ts";
 
 /** Rocket.Chat's incoming integrations: `POST /hooks/<any>/<secret>`. Apprise posts to the root of a host. */
@@ -19,6 +19,6 @@ export const rocketchat = {
     },
     roots: [{ path: "hooks/:key" }, { path: "hooks/:route/:key" }],
   },
-  isMine: (_, keys) => hasSlackShape(keys),
+  isMine: ({ path }, keys) => isSlackShaped("kin", path, keys),
   load: async () => (await import("./rocketchat/format.ts")).rocketchatFormat,
 } as const satisfies Source;

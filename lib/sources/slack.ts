@@ -1,7 +1,7 @@
 import { second } from "../base/time.ts";
 import type { Source } from "../model/source.ts";
 import { inText } from "./facade/answers.ts";
-import { hasSlackShape } from "./facade/slack-shape.ts";
+import { isSlackShaped } from "./facade/slack-shape.ts";
 import { inSlackWords } from "./facade/slack-words.ts";
 
 /** Slack's incoming webhooks: `POST /services/T…/B…/<secret>`, or the address itself. */
@@ -29,6 +29,6 @@ export const slack = {
       return inText(status, word);
     },
   },
-  isMine: (_, keys) => hasSlackShape(keys),
+  isMine: ({ path }, keys) => isSlackShaped("slack", path, keys),
   load: async () => (await import("./slack/format.ts")).slackFormat,
 } as const satisfies Source;

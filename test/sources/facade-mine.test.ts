@@ -20,6 +20,15 @@ describe("of a route's several sources", () => {
     expect(isMine("discord", body)).toBe(false);
   });
 
+  it("by a path of Slack's a body is Slack's, by one of its kin's it is theirs", () => {
+    const mine = (path: string) =>
+      (["slack", "mattermost", "rocketchat"] as const).filter((name) => isMine(name, { text: "up" }, path));
+    expect(mine("/ops/key/services/T/B/x")).toEqual(["slack"]);
+    expect(mine("/ops/key/hooks/x")).toEqual(["mattermost", "rocketchat"]);
+    expect(mine("/ops/hooks")).toEqual(["mattermost", "rocketchat"]);
+    expect(mine("/services/key")).toEqual(["slack", "mattermost", "rocketchat"]);
+  });
+
   it.each([
     ["DingTalk", { msgtype: "text", text: { content: "up" } }],
     ["Feishu", { msg_type: "text", content: { text: "up" } }],
@@ -70,6 +79,8 @@ const samples: readonly (readonly [SourceName, Parameters<typeof inboundOf>[0]])
   ["discord", json({ content: "t" })],
   ["discord", got("/ops/secret")],
   ["gotify", json({ title: "t", message: "m", priority: 5 }, "/ops/secret/message")],
+  ["gotify", json({ message: "m" }, "/ops/secret/message")],
+  ["gotify", { method: "POST", path: "/ops/message/", query: { message: "m", token: "secret" } }],
   ["alertmanager", json({ alerts: [], receiver: "r" })],
 ];
 
