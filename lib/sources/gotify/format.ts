@@ -1,10 +1,14 @@
+import { defined } from "../../base/defined.ts";
 import { isObject } from "../../base/is-object.ts";
 import type { Level } from "../../model/level.ts";
 import { isRefusal } from "../../model/refusal.ts";
-import { readMarkup } from "../markup/read-markup.ts";
 import { defineFacade } from "../facade/define-facade.ts";
 import { readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
+import { httpLink } from "../http-link.ts";
+import { readCommonMark } from "../markup/read-common-mark.ts";
+import type { Told } from "../markup/told.ts";
+import { openWithin } from "../markup/within.ts";
 
 /** Gotify's priorities are 0 to 10: its clients sound from 4 on, and stay on the screen from 8 on. */
 function levelOf(priority: unknown): Level | undefined {
@@ -17,25 +21,21 @@ function levelOf(priority: unknown): Level | undefined {
 
 const member = (value: unknown, name: string): unknown => (isObject(value) ? Reflect.get(value, name) : undefined);
 
-/** Gotify's message: `title`, `message`, `priority`, and what its extras say of link and markup. */
+const asItIs = (text: string): Told => ({ lines: [text] });
+
+/** Gotify's message: `title`, `message`, `priority`, and what its extras say of link, picture and markup; else what Markdown links to. */
 export const gotifyFormat = defineFacade("gotify", (inbound) => {
   const read = readRequest(inbound, { mergeQuery: true });
   if (isRefusal(read)) return read;
   const { title, message, priority, extras } = read.fields;
-  const link = textOf(member(member(member(extras, "client::notification"), "click"), "url"));
-  const image = textOf(member(member(extras, "client::notification"), "bigImageUrl"));
+  const notification = member(extras, "client::notification");
   const isMarkdown = member(member(extras, "client::display"), "contentType") === "text/markdown";
-  const text = textOf(message) ?? "";
-  const level = levelOf(priority);
-  return {
-    text: isMarkdown
-      ? readMarkup(text, { image: "" })
-          .map(({ words }) => words)
-          .join("\n")
-      : text,
-    ...(textOf(title) && { title: textOf(title) ?? "" }),
-    ...(level && { level }),
-    ...(link && { link }),
-    ...(image && { image }),
-  };
+  const { lines, link, image } = openWithin()(isMarkdown ? readCommonMark : asItIs)(textOf(message) ?? "");
+  return defined({
+    title: textOf(title) || undefined,
+    text: lines.join("\n"),
+    level: levelOf(priority),
+    link: httpLink(textOf(member(member(notification, "click"), "url"))) ?? link,
+    image: textOf(member(notification, "bigImageUrl")) || image,
+  });
 });
