@@ -5,6 +5,7 @@ import type { LevelScale } from "../../model/level-scale.ts";
 import { isRefusal, type Refusal } from "../../model/refusal.ts";
 import type { ReadOptions } from "../../model/source.ts";
 import { defineFacade, type Words } from "../facade/define-facade.ts";
+import { tellFiles } from "../facade/files.ts";
 import { type ReadRequest, readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
 import { readLevel } from "../levels/read-level.ts";
@@ -13,7 +14,6 @@ import { readHtml } from "../markup/read-html.ts";
 import { readCommonMark } from "../markup/read-common-mark.ts";
 import type { ReadText, Told } from "../markup/told.ts";
 import { openWithin } from "../markup/within.ts";
-import { tellFiles } from "./files.ts";
 import { remap } from "./remap.ts";
 import { readXml } from "./xml.ts";
 

@@ -1,6 +1,6 @@
 import type { FilePart } from "../../base/read-multipart.ts";
-import { member, objectsOf } from "../facade/members.ts";
-import { textOf } from "../facade/text-of.ts";
+import { member, objectsOf } from "./members.ts";
+import { textOf } from "./text-of.ts";
 import { httpLink } from "../http-link.ts";
 import { dataUrlOf } from "../read-image.ts";
 
