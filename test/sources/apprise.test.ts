@@ -66,6 +66,13 @@ describe("XML", () => {
     else expect(found).toMatchObject(words);
   });
 
+  it.each(["text/xml; charset=utf-8", "application/soap+xml"])("that only its type %s says", (type) => {
+    const sent = (body: string): Sent => ({ headers: { "content-type": type }, body });
+    expect(read(sent("<Notification><Message>up</Message></Notification>"))).toMatchObject({ text: "up" });
+    expect(read(sent("<other>up</other>"))).toBe("invalid");
+    expect(read(sent("up"))).toMatchObject({ text: "up" });
+  });
+
   it("with files", () => {
     const file = '<Attachment filename="a &amp; b.txt" mimetype="text/plain">AAAA</Attachment>';
     const found = read(xml(`<Message>up</Message><Attachments format="base64">${file}</Attachments>`));

@@ -13,6 +13,7 @@ import { lookUp } from "../look-up.ts";
 import { readHtml } from "../markup/read-html.ts";
 import { readCommonMark } from "../markup/read-common-mark.ts";
 import type { ReadText, Told } from "../markup/told.ts";
+import { mediaType } from "../media-type.ts";
 import { openWithin } from "../markup/within.ts";
 import { remap } from "./remap.ts";
 import { readXml } from "./xml.ts";
@@ -26,8 +27,11 @@ const readers: Readonly<Record<string, ReadText>> = {
 /** Words without markup are told as they stand; their lines are found when they are cut. */
 const plain: ReadText = (text) => ({ lines: [text] });
 
-const isXml = ({ body }: Inbound): boolean =>
-  /^\s*<(?:\?xml|soapenv:)/.test(Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 200)).toString());
+/** XML that says so, in itself or by its type. */
+function isXml({ body, headers }: Inbound): boolean {
+  const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 200)).toString();
+  return /^\s*<(?:\?xml|soapenv:)/.test(start) || (/^\s*</.test(start) && /[/+]xml$/.test(mediaType(headers)));
+}
 
 /** The fields of a request: XML, or what façades read otherwise. `tag` may stand in the query, and all of it by GET. */
 function readFields(inbound: Inbound): ReadRequest | Refusal {
