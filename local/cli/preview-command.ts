@@ -6,11 +6,12 @@ import { fitSource } from "../../lib/accept/called.ts";
 import { isObject } from "../../lib/base/is-object.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
 import type { Routes } from "../../lib/model/route.ts";
+import type { Source } from "../../lib/model/source.ts";
 import { chooseSource } from "../../lib/policy/intake/choose-source.ts";
 import { segmentsOf } from "../../lib/policy/intake/fit-path.ts";
 import { type SourceName, sources } from "../../lib/sources/index.ts";
 import { sourcesOf } from "../../lib/sources/of-route.ts";
-import { preview, type PreviewRoute } from "./preview.ts";
+import { type Preview, preview, type PreviewRoute } from "./preview.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
 import { showPreview } from "./show-preview.ts";
 import { userPath } from "../run/user-path.ts";
@@ -38,16 +39,16 @@ export async function runPreview(file: string, options: PreviewOptions, env: Env
     method,
     path: `/${options.route ?? "preview"}${(options.path ?? "").replace(/^(?=[^/])/, "/")}`,
     headers: Object.fromEntries(options.header.map(readHeader)),
-    query: Object.fromEntries(new URLSearchParams(options.query)),
+    // Of a repeated name the first counts, as it does when it comes.
+    query: Object.fromEntries([...new URLSearchParams(options.query)].toReversed()),
     // A GET has no body, and nobody types one.
     body: file === "-" && method === "GET" ? Buffer.alloc(0) : readFileSync(file === "-" ? 0 : userPath(file, env)),
     at: now,
   };
   const route = await chooseRoute(options, routes, inbound);
-  const made = await preview(withPath(inbound, route, options.path), route, {
-    ...settings,
-    ...(options.language !== undefined && { language: options.language }),
-  });
+  const sent = withPath(inbound, route, options.path);
+  const language = options.language ?? settings.language;
+  const made = answeredAside(sent, route) ?? (await preview(sent, route, { ...settings, language }));
   if (isRefusal(made)) throw new Error(`${route.source}: ${made.message}`);
   return options.json ? `${JSON.stringify(made, undefined, 2)}\n` : showPreview(made);
 }
@@ -57,6 +58,13 @@ function readHeader(header: string): readonly [string, string] {
   if (name === undefined || value === undefined)
     throw new Error(`--header "${header}" 要写成 'Name: value'\n--header "${header}" is not of the form 'Name: value'`);
   return [name.toLowerCase(), value];
+}
+
+/** A request that its source answers and tells nothing of: a client's look at who it is, a message that is taken back. */
+function answeredAside(inbound: Inbound, { source }: PreviewRoute): Preview | undefined {
+  const { dialect }: Source = sources[source];
+  const isAside = dialect?.aside?.(inbound) !== undefined;
+  return isAside ? { kind: "silent", event: source, reason: "it is only answered", faults: [] } : undefined;
 }
 
 /** The request with what its sender appends to the route's address, which has to be known to its source. */

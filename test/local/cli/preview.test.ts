@@ -152,6 +152,16 @@ describe("relay preview", () => {
     },
   );
 
+  it("says of what is only answered that nothing would be sent", async () => {
+    const options = { source: "telegram", method: "GET", path: "/bot1:x/getMe" } as const;
+    expect(await run("-", options)).toBe("telegram：不会发送 nothing would be sent (it is only answered)\n");
+  });
+
+  it("takes the first of a repeated name, as the relay does", async () => {
+    const options = { source: "pushdeer", method: "GET", path: "/message/push", query: "text=one&text=two" } as const;
+    expect(await run("-", options)).toContain("标题 title   one\n");
+  });
+
   it.each([
     { file: sample, options: { header: ["push"] }, told: `--header "push" is not of the form 'Name: value'` },
     { file: sample, options: { route: "nope" }, told: "There is no route nope; there are ci, alerts, me, direct" },
