@@ -47,7 +47,7 @@ function readUrl(text: string, ports: readonly number[]): URL | NoMedia {
   if (!url || defaultPort === undefined) return noMedia("not an http(s) URL");
   if (url.username !== "" || url.password !== "") return noMedia("the URL carries credentials");
   const port = url.port === "" ? defaultPort : Number(url.port);
-  return ports.includes(port) ? url : { ...noMedia(`port ${port} is not one of ${ports.join(", ")}`), internal: true };
+  return ports.includes(port) ? url : { ...noMedia(`its port is not one of ${ports.join(", ")}`), internal: true };
 }
 
 /** None where the look-up fails or is not done in time. */

@@ -140,7 +140,7 @@ describe("a URL that is not for the web is refused without a look-up", () => {
 
   it.each([22, 25, 81, 3306, 6379, 8000, 9200, 11211])("port %i", async (port) => {
     const fetchImage = createFetchImage({ now: () => start, ...openLoopback });
-    const reason = `port ${port} is not one of 80, 443, 8080, 8443`;
+    const reason = "its port is not one of 80, 443, 8080, 8443";
     expect(await fetchImage(`http://127.0.0.1:${port}/`, later)).toEqual({ kind: "no-media", reason, internal: true });
   });
 
@@ -202,8 +202,8 @@ describe("redirects", () => {
     ["http://metadata.test:PORT/", "the host's address is not public"],
     ["http://inner.test:PORT/", "the host's address is not public"],
     ["//127.0.0.2:PORT/", "the host's address is not public"],
-    ["http://127.0.0.1:22/", "port 22 is not one of PORT"],
-    ["http://127.0.0.1:22/", "port 22 is not one of PORT"],
+    ["http://127.0.0.1:22/", "its port is not one of PORT"],
+    ["http://127.0.0.1:22/", "its port is not one of PORT"],
     ["http://user:word@127.0.0.1:PORT/end", "the URL carries credentials"],
     ["file:///etc/passwd", "not an http(s) URL"],
     ["data:image/png;base64,iVBORw0KGgo=", "not an http(s) URL"],
