@@ -28,6 +28,7 @@ export const mattermost = {
     },
     roots: [{ path: "hooks/:key" }],
   },
-  isMine: ({ path }, keys) => isSlackShaped("kin", path, keys) || (keys.has("channel_id") && keys.has("message")),
+  isMine: ({ path }, keys) =>
+    isSlackShaped("mattermost", path, keys) || (keys.has("channel_id") && keys.has("message")),
   load: async () => (await import("./mattermost/format.ts")).mattermostFormat,
 } as const satisfies Source;

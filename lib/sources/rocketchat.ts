@@ -19,6 +19,6 @@ export const rocketchat = {
     },
     roots: [{ path: "hooks/:key" }, { path: "hooks/:route/:key" }],
   },
-  isMine: ({ path }, keys) => isSlackShaped("kin", path, keys),
+  isMine: ({ path }, keys) => isSlackShaped("rocketchat", path, keys),
   load: async () => (await import("./rocketchat/format.ts")).rocketchatFormat,
 } as const satisfies Source;

@@ -25,6 +25,9 @@ describe("of a route's several sources", () => {
       (["slack", "mattermost", "rocketchat"] as const).filter((name) => isMine(name, { text: "up" }, path));
     expect(mine("/ops/key/services/T/B/x")).toEqual(["slack"]);
     expect(mine("/ops/key/hooks/x")).toEqual(["mattermost", "rocketchat"]);
+    expect(mine("/ops/hooks/x/y")).toEqual(["rocketchat"]);
+    expect(mine("/ops/key/hooks/x/y/")).toEqual(["rocketchat"]);
+    expect(mine("/ops/api/v4/posts")).toEqual(["mattermost"]);
     expect(mine("/ops/hooks")).toEqual(["mattermost", "rocketchat"]);
     expect(mine("/services/key")).toEqual(["slack", "mattermost", "rocketchat"]);
   });

@@ -5,9 +5,13 @@ const others = "msgtype msg_type chat_id pushkey desp content embeds title type 
 const hasSlackShape = (keys: ReadonlySet<string>): boolean =>
   ["text", "blocks", "attachments"].some((name) => keys.has(name)) && !others.some((name) => keys.has(name));
 
-/** The paths that Slack's clients append to an address, and those that its kin's do: who comes by one is not the other's. */
-const appended = { slack: /.\/services\//, kin: /.\/hooks(?:\/|$)/ } as const;
+/** What only the others' clients append to an address: who comes by it is not of this one. */
+const foreign = {
+  slack: /.\/hooks(?:\/|$)|.\/api\/v4\//,
+  mattermost: /.\/services\/|.\/hooks\/[^/]+\/[^/]+/,
+  rocketchat: /.\/services\/|.\/api\/v4\//,
+} as const;
 
-/** Whether a request in the shape that all three have is of Slack's own clients, or of its kin's: by either, where its path says neither. */
-export const isSlackShaped = (of: keyof typeof appended, path: string, keys: ReadonlySet<string>): boolean =>
-  hasSlackShape(keys) && !appended[of === "slack" ? "kin" : "slack"].test(path);
+/** Whether a request in the shape that all three have may be of this one's clients: by its path, where that is of some. */
+export const isSlackShaped = (of: keyof typeof foreign, path: string, keys: ReadonlySet<string>): boolean =>
+  hasSlackShape(keys) && !foreign[of].test(path);
