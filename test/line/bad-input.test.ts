@@ -39,7 +39,7 @@ describe("a path that nothing takes", () => {
     ["no route", "/group", "unknown-route", /POST to \/<route>/],
     ["below a route", "/group/ci/more", "unknown-route", /nothing at this path/],
     ["another case", "/group/CI", "unknown-route", /no group route/],
-    ["doubled slashes", "/group//ci", "unknown-route", /no group route/],
+    ["doubled slashes before another route", "/group//nowhere//", "unknown-route", /no group route/],
     ["__proto__", "/group/__proto__", "unknown-route", /no group route/],
     ["constructor", "/group/constructor", "unknown-route", /no group route/],
     ["a broken escape", "/group/%E0%A4%A", "unknown-route", /no group route/],
