@@ -14,15 +14,20 @@ import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
 import { gotify } from "./gotify.ts";
 import { grafana } from "./grafana.ts";
+import { healthchecks } from "./healthchecks.ts";
+import { jenkins } from "./jenkins.ts";
 import { mattermost } from "./mattermost.ts";
 import { onebot } from "./onebot.ts";
 import { pushdeer } from "./pushdeer.ts";
 import { ntfy } from "./ntfy.ts";
 import { rocketchat } from "./rocketchat.ts";
 import { serverchan } from "./serverchan.ts";
+import { sentry } from "./sentry.ts";
 import { slack } from "./slack.ts";
+import { uptimeKuma } from "./uptime-kuma.ts";
 import { wecom } from "./wecom.ts";
 import { telegram } from "./telegram.ts";
+import { zabbix } from "./zabbix.ts";
 
 /** The inbound formats a route may name. A new one is one file and one line. */
 export const sources = {
@@ -34,6 +39,11 @@ export const sources = {
   bitbucket,
   alertmanager,
   grafana,
+  "uptime-kuma": uptimeKuma,
+  healthchecks,
+  sentry,
+  jenkins,
+  zabbix,
   generic,
   gotify,
   slack,

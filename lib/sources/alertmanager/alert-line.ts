@@ -9,7 +9,7 @@ import { labelsOf, placeOf } from "./labels.ts";
 import { nameOf, standsIn } from "./names.ts";
 import { severityOf } from "./severity.ts";
 import { isFiring } from "./status.ts";
-import { readTime, tellLength, tellTimes } from "./times.ts";
+import { readTime, tellLength, tellTimes } from "../times.ts";
 import { valuesOf } from "./values.ts";
 import { words } from "./words.ts";
 

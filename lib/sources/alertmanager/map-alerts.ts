@@ -14,7 +14,7 @@ import { linkOf } from "./links.ts";
 import { nameOf } from "./names.ts";
 import { levelOf, severest } from "./severity.ts";
 import { isFiring } from "./status.ts";
-import { readTime } from "./times.ts";
+import { readTime } from "../times.ts";
 import { titleOf } from "./title.ts";
 import { words } from "./words.ts";
 

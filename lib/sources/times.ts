@@ -1,7 +1,7 @@
-import type { Language } from "../../model/language.ts";
-import type { MapContext } from "../../model/source.ts";
-import { day, hour, minute, second } from "../../base/time.ts";
-import { clockOf, zonedTime } from "../../base/zoned-time.ts";
+import type { Language } from "../model/language.ts";
+import type { MapContext } from "../model/source.ts";
+import { day, hour, minute, second } from "../base/time.ts";
+import { clockOf, zonedTime } from "../base/zoned-time.ts";
 
 /** How times are told to people in a zone: the clock alone for the day of `at`, else with the date. */
 export function tellTimes({ at, language, timeZone }: MapContext): (time: Date) => string {

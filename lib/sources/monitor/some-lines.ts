@@ -1,0 +1,11 @@
+/** In characters: of a longer text the rest is not looked at. */
+const most = 20_000;
+
+/** The first lines of a text, without empty ones; `last` for the last, as of a log. */
+export function someLines(text: string | undefined, count: number, which: "first" | "last" = "first"): string[] {
+  const all = (text ?? "").slice(...(which === "first" ? [0, most] : [-most])).split(/[\r\n]+/);
+  const lines = all.filter((line) => line.trim() !== "");
+  const kept = which === "first" ? lines.slice(0, count) : lines.slice(-count);
+  if (kept.length === lines.length) return kept;
+  return which === "first" ? [...kept, "…"] : ["…", ...kept];
+}
