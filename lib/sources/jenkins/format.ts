@@ -53,7 +53,7 @@ export const jenkinsFormat = defineFormat<unknown>({
         lines: linesOf(body, context),
         link: build.full_url,
         at: build.timestamp == null ? undefined : timeOf(build.timestamp),
-        key: JSON.stringify([job, branchOf(body)]),
+        key: [job, branchOf(body)].filter(Boolean).join("/"),
         replaces: action !== undefined,
         resolved: stage === "success",
         act: actOf(parsed, `${job} #${build.number}`, context),
@@ -96,5 +96,5 @@ function actOf({ event, action }: Parsed, build: string, { hears }: MapContext):
   const rank = lookUp<number>(ranks, event);
   const other = event === "completed" ? "finalized" : "completed";
   if (rank === undefined || !hears?.(other, action)) return undefined;
-  return { keys: [JSON.stringify([build, action])], rank, after: 1, keep: 60 * minute };
+  return { keys: [`${build}/${action ?? ""}`], rank, after: 1, keep: 60 * minute };
 }

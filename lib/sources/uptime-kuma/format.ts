@@ -68,7 +68,7 @@ function tellState(body: KumaBody, state: State, context: MapContext): Telling {
 
 /** A monitor's number alone is that of another instance's monitor too. */
 const keyOf = ({ monitor }: KumaBody): string | undefined =>
-  monitor?.id === undefined && monitor?.name === undefined ? undefined : JSON.stringify([monitor.id, monitor.name]);
+  [monitor?.id, monitor?.name].filter(Boolean).join("/") || undefined;
 
 /** Monitors that ask no page have `https://` for their URL. */
 const linkOf = ({ monitor }: KumaBody): string | undefined => (monitor?.hostname ? undefined : monitor?.url);
@@ -83,7 +83,7 @@ function tellWords(body: KumaBody, { language }: MapContext): Telling {
       title: words[language].expiry[what](name, days),
       lines: [subject && `${subject} (${kind})`],
       link: url,
-      key: JSON.stringify([what, url ?? name, subject]),
+      key: [what, url ?? name, subject].filter(Boolean).join("/"),
       replaces: true,
     };
   }

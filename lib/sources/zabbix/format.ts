@@ -1,3 +1,4 @@
+import type { Language } from "../../model/language.ts";
 import type { Level } from "../../model/level.ts";
 import { isRefusal, refuse } from "../../model/refusal.ts";
 import type { MapContext } from "../../model/source.ts";
@@ -22,8 +23,8 @@ export const zabbixFormat = defineFormat<unknown>({
     const fitted = ZabbixBody.safeParse(read.json);
     if (!fitted.success) return refuse("invalid", ...firstFault(fitted.error));
     const body = fitted.data;
-    const { event_source: source, alert_subject: subject, alert_message: message, trigger } = body;
-    if ((source ?? subject ?? message ?? trigger) === undefined)
+    const { event_source: source, alert_subject: subject, alert_message: message, trigger, test } = body;
+    if ([source, subject, message, trigger, test].every((said) => said === undefined))
       return refuse(
         "invalid",
         "body: neither event_source nor alert_subject; this route takes what the relay’s media type for Zabbix posts",
@@ -68,8 +69,13 @@ function tell(body: ZabbixBody, kind: Thread, context: MapContext): Telling {
 const levels = {
   problem: ({ event_nseverity: number, event_severity: name, severity }, { levels: scale }) =>
     levelOf(number, name ?? severity, scale),
-  update: ({ event_update_action: action = "", ...body }, { levels: scale }) =>
-    /changed severity/i.test(action) ? levelOf(body.event_update_nseverity, body.event_update_severity, scale) : "info",
+  update: (
+    { event_update_nseverity: number, event_update_severity: name, event_update_action: action },
+    { levels: scale },
+  ) => {
+    const changed = name ?? changeOf(action)?.to;
+    return number === undefined && changed === undefined ? "info" : levelOf(number, changed, scale);
+  },
   recovery: () => "success",
 } as const satisfies Record<Thread, (body: ZabbixBody, context: MapContext) => Level>;
 
@@ -81,7 +87,7 @@ const lines = {
     const { event_severity: severity = body.severity, event_opdata: values, trigger_description: description } = body;
     const say = words[language];
     return [
-      severity && say.severity(lookUp<string>(say.severities, severity) ?? severity),
+      severity && say.severity(severityIn(say, severity)),
       values ? say.now(values) : body.item,
       ...someLines(description, 3),
     ];
@@ -94,14 +100,35 @@ const lines = {
     const { event_update_user: who, event_update_action: action, event_update_message: message, event_age: age } = body;
     const say = words[language];
     const length = readDuration(age);
-    const done = (action ?? "").split(/, | and /).map((each) => lookUp<string>(say.actions, each) ?? each);
     return [
-      action && say.did(who ?? say.someone, done.join(say.join)),
+      action && say.did(who ?? say.someone, tellActions(action, say)),
       ...someLines(message, 5),
       length === undefined ? undefined : say.since(tellLength(length, language)),
     ];
   },
 } as const satisfies Record<Thread, LinesOf>;
+
+/** `acknowledged, changed severity from Average to High`, as `{EVENT.UPDATE.ACTION}` says it. */
+function tellActions(actions: string, say: (typeof words)[Language]): string {
+  const tell = (action: string): string => {
+    const change = changeOf(action);
+    return change
+      ? say.changed(severityIn(say, change.from), severityIn(say, change.to))
+      : (lookUp<string>(say.actions, action) ?? action);
+  };
+  return actions
+    .split(/, | and /)
+    .map(tell)
+    .join(say.join);
+}
+
+const severityIn = (say: (typeof words)[Language], name: string): string =>
+  lookUp<string>(say.severities, name) ?? name;
+
+function changeOf(action = ""): { readonly from: string; readonly to: string } | undefined {
+  const [, from, to] = /changed severity from ([^,]{1,60}?) to ([^,]{1,60}?)(?:$|, | and )/.exec(action) ?? [];
+  return from && to ? { from, to } : undefined;
+}
 
 /** What has no thread: a host that Zabbix found, or a test, in the words of the media type's own templates. */
 function tellWords(body: ZabbixBody, { language }: MapContext): Telling {

@@ -12,6 +12,7 @@ type Words = {
   readonly did: (who: string, what: string) => string;
   /** What people do to a problem, by Zabbix' words for it. */
   readonly actions: Readonly<Record<string, string>>;
+  readonly changed: (from: string, to: string) => string;
   readonly severities: Readonly<Record<string, string>>;
   readonly join: string;
   readonly someone: string;
@@ -41,6 +42,7 @@ export const words = {
       suppressed: "抑制",
       unsuppressed: "取消抑制",
     },
+    changed: (from, to) => `级别从${from}改为${to}`,
     severities: {
       "Not classified": "未分类",
       Information: "信息",
@@ -64,6 +66,7 @@ export const words = {
     since: (length) => `Has lasted ${length}`,
     did: (who, what) => `${who} ${what}`,
     actions: {},
+    changed: (from, to) => `changed severity from ${from} to ${to}`,
     severities: {},
     join: ", ",
     someone: "Someone",
