@@ -46,9 +46,10 @@ const isSaid = (value: unknown): boolean =>
   typeof value === "number" || (typeof value === "string" && value.trim() !== "");
 
 /** Up or down, by a word for it; undefined where none says so. */
-export function stateOf({ status, body = "", name }: Check): "up" | "down" | undefined {
-  const said = [status, name === undefined || !isStateAlone(body) ? undefined : body];
-  return said.flatMap((word) => /^(?:up|down)$/i.exec(word ?? "") ?? []).map((word) => word.toLowerCase() as "up")[0];
+export function stateOf({ status, body }: Check): "up" | "down" | undefined {
+  const word = [status, body].find((said) => said !== undefined && isState(said));
+  return word === undefined ? undefined : (word.toLowerCase() as "up" | "down");
 }
 
-const isStateAlone = (text: string): boolean => /^(?:up|down)$/i.test(text);
+/** Whether a text says nothing but that, as `$STATUS` does. */
+export const isState = (text: string): boolean => /^(?:up|down)$/i.test(text);

@@ -8,7 +8,7 @@ import { readLevel } from "../levels/read-level.ts";
 import { asNotice, type Telling } from "../monitor/as-notice.ts";
 import { someLines } from "../monitor/some-lines.ts";
 import { tellLength, tellTimes } from "../times.ts";
-import { type Check, readCheck, stateOf } from "./check.ts";
+import { type Check, isState, readCheck, stateOf } from "./check.ts";
 import { readFields } from "./read-fields.ts";
 import { words } from "./words.ts";
 
@@ -58,25 +58,29 @@ function tellCheck(check: Check, context: MapContext): Telling {
 function titleOf(name: string, check: Check, { language }: MapContext): string {
   const say = words[language];
   const state = stateOf(check);
-  if (state === "up") return say.up(name);
-  if (state === "down")
-    return /^[1-9]\d*$/.test(check.exit ?? "") ? say.failed(name, check.exit ?? "") : say.down(name);
-  return check.status ? say.other(name, check.status) : name;
+  if (state === undefined) return check.status ? say.other(name, check.status) : name;
+  return check.exit !== undefined && hasFailed(check) ? say.failed(name, check.exit) : say[state](name);
 }
 
-/** Of one that is down: since when, what was due, and what it said last. */
+/** Whether its last run said that it failed; else what is down was not heard of in time. */
+const hasFailed = (check: Check): boolean => stateOf(check) === "down" && /^[1-9]\d{0,3}$/.test(check.exit ?? "");
+
+/** Of one that was not heard of, since when, and what was due; what its last run said, and what it is. */
 function linesOf(check: Check, context: MapContext): readonly (string | undefined)[] {
-  const { last_ping: last, tags, desc, body } = check;
-  const say = words[context.language];
-  const isDown = stateOf(check) === "down";
-  const ago = last ? context.at.getTime() - last.getTime() : -1;
+  const { tags, desc, body } = check;
+  const isMissed = stateOf(check) === "down" && !hasFailed(check);
   return [
+    ...(isMissed ? [tellLastPing(check, context), dueOf(check, context)] : []),
+    ...(body === undefined || isState(body) ? [] : someLines(body, 5, "last")),
     desc,
-    isDown && last && ago > 0 ? say.lastPing(tellTimes(context)(last), tellLength(ago, context.language)) : undefined,
-    isDown ? dueOf(check, context) : undefined,
-    tags && say.tags(tags),
-    ...(body === undefined || /^(?:up|down)$/i.test(body) ? [] : someLines(body, 5, "last")),
+    tags && words[context.language].tags(tags),
   ];
+}
+
+function tellLastPing({ last_ping: last }: Check, context: MapContext): string | undefined {
+  const ago = last ? context.at.getTime() - last.getTime() : 0;
+  if (!last || ago <= 0) return undefined;
+  return words[context.language].lastPing(tellTimes(context)(last), tellLength(ago, context.language));
 }
 
 function dueOf({ timeout, schedule, grace }: Check, { language }: MapContext): string | undefined {

@@ -1,5 +1,5 @@
 import type { Language } from "../../model/language.ts";
-import { nameBefore } from "../monitor/name-before.ts";
+import { nameAmid, nameBefore } from "../monitor/name-before.ts";
 
 type Said = (project: string, title: string) => string;
 
@@ -44,22 +44,22 @@ export const words = {
     resolved: (doer, project, title) =>
       doer === undefined
         ? `${nameBefore(project)}的问题已解决：${title}`
-        : `${nameBefore(doer)}解决了 ${nameBefore(project)}的问题：${title}`,
+        : `${nameBefore(doer)}解决了${nameAmid(project)}的问题：${title}`,
     archived: (doer, project, title) =>
       doer === undefined
         ? `${nameBefore(project)}的问题已归档：${title}`
-        : `${nameBefore(doer)}归档了 ${nameBefore(project)}的问题：${title}`,
+        : `${nameBefore(doer)}归档了${nameAmid(project)}的问题：${title}`,
     assigned: (doer, to, project, title) =>
       doer === undefined
-        ? `${nameBefore(project)}的问题交给了 ${to}：${title}`
-        : `${nameBefore(doer)}把 ${nameBefore(project)}的问题交给了 ${to}：${title}`,
+        ? `${nameBefore(project)}的问题交给了${nameAmid(to).trimEnd()}：${title}`
+        : `${nameBefore(doer)}把${nameAmid(project)}的问题交给了${nameAmid(to).trimEnd()}：${title}`,
     other: (action, project, title) => `${nameBefore(project)}的问题（${action}）：${title}`,
     alert: (project, title) => `${nameBefore(project)}触发告警：${title}`,
     metric: (name, isOver) => `${nameBefore(name)}${isOver ? "已恢复" : "触发告警"}`,
     comment: {
-      created: (who, project) => `${nameBefore(who)}评论了 ${nameBefore(project)}的问题`,
-      updated: (who, project) => `${nameBefore(who)}修改了对 ${nameBefore(project)}的问题的评论`,
-      deleted: (who, project) => `${nameBefore(who)}删除了对 ${nameBefore(project)}的问题的评论`,
+      created: (who, project) => `${nameBefore(who)}评论了${nameAmid(project)}的问题`,
+      updated: (who, project) => `${nameBefore(who)}修改了对${nameAmid(project)}的问题的评论`,
+      deleted: (who, project) => `${nameBefore(who)}删除了对${nameAmid(project)}的问题的评论`,
     },
     removed: "Sentry 的集成被卸载了，不会再有通知",
     resource: (resource, action) => `Sentry 事件 ${resource}.${action}`,

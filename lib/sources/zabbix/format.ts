@@ -94,7 +94,7 @@ const lines = {
   },
   recovery: (body, { language }) => {
     const length = readDuration(body.event_duration);
-    return [length === undefined ? undefined : words[language].lasted(tellLength(length, language)), body.event_opdata];
+    return [length ? words[language].lasted(tellLength(length, language)) : undefined, body.event_opdata];
   },
   update: (body, { language }) => {
     const { event_update_user: who, event_update_action: action, event_update_message: message, event_age: age } = body;
@@ -103,7 +103,7 @@ const lines = {
     return [
       action && say.did(who ?? say.someone, tellActions(action, say)),
       ...someLines(message, 5),
-      length === undefined ? undefined : say.since(tellLength(length, language)),
+      length ? say.since(tellLength(length, language)) : undefined,
     ];
   },
 } as const satisfies Record<Thread, LinesOf>;
