@@ -36,5 +36,12 @@ export const nativeProofs: Readonly<
   bitbucket: { ways: { signature: by.signature("bitbucket", "X-Hub-Signature") } },
   alertmanager: { ways: { bearer: by.bearer } },
   grafana: { ways: { bearer: by.bearer } },
+  "uptime-kuma": { ways: { segment: by.segment, query: by.query, bearer: by.bearer } },
+  healthchecks: { ways: { segment: by.segment, query: by.query, bearer: by.bearer } },
+  sentry: {
+    ways: { signature: by.signature("sentry", "Sentry-Hook-Signature"), segment: by.segment, query: by.query },
+  },
+  jenkins: { ways: { segment: by.segment, query: by.query, basic: by.basic } },
+  zabbix: { ways: { bearer: by.bearer, segment: by.segment } },
   generic: { ways: { bearer: by.bearer } },
 };

@@ -21,7 +21,7 @@ export type Telling = {
   readonly tally?: NonNullable<Notice["tally"]>;
 };
 
-const room = { lines: 12, bytes: 3_000 };
+const room = { lines: 10, bytes: 3_000 };
 
 /** In characters. */
 const max = { title: 300, line: 500, tally: 120 };

@@ -2,7 +2,7 @@
 const most = 20_000;
 
 /** Colours of a terminal, as logs have them. */
-const colors = /\u001b\[[0-9;?]{0,20}[A-Za-z]/g;
+const colors = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
 
 /** The first lines of a text, without empty ones; `last` for the last, as of a log. */
 export function someLines(text: string | undefined, count: number, which: "first" | "last" = "first"): string[] {
