@@ -4,7 +4,7 @@ var settings = ["relay_url", "relay_secret", "HTTPProxy"];
 
 // A macro without a value stays as it was written, or is *UNKNOWN*.
 function isSaid(text) {
-  return text !== "" && text !== "*UNKNOWN*" && !/^\{[^{}]+\}$/.test(text);
+  return text.replace(/\{[$#]?[A-Z0-9._]+\}|\*UNKNOWN\*/g, "").trim() !== "";
 }
 
 function textOf(params, name) {
@@ -30,7 +30,7 @@ Object.keys(params).forEach(function (name) {
 });
 
 // In the dialog “Test” no macro has a value.
-if (Object.keys(body).length === 0) {
+if (!body.event_source && !body.alert_subject && !body.alert_message) {
   body.test = "1";
 }
 

@@ -11,7 +11,7 @@ const cache = join(root, "node_modules", ".cache", "senders");
 const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
 
 /** Said where a sender is not to be had: its tests are skipped then. */
-function tellSkipped(reason: string): string {
+export function tellSkipped(reason: string): string {
   console.warn(`skipped: ${reason}`);
   return reason;
 }
