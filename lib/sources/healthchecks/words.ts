@@ -23,7 +23,7 @@ export const words = {
     up: (name) => `${nameBefore(name)}已恢复`,
     other: (name, status) => `${name}：${status}`,
     lastPing: (time, ago) => `上次报到：${time}（${ago}前）`,
-    every: (period, grace) => `应每 ${period} 报到一次${grace && `，宽限 ${grace}`}`,
+    every: (period, grace) => `应每 ${period}报到一次${grace && `，宽限 ${grace}`}`,
     schedule: (schedule, grace) => `计划：${schedule}${grace && `，宽限 ${grace}`}`,
     tags: (tags) => `标签：${tags}`,
     unnamed: "检查项",
