@@ -107,6 +107,24 @@ const known: { readonly [Name in SourceName]?: Bodies } = {
       },
     },
   },
+  "uptime-kuma": {
+    plain: {
+      heartbeat: { status: 0, msg: "connect ECONNREFUSED", time: "2026-11-30 04:00:00.000" },
+      monitor: { id: 7, name: "status", url: "https://status.example.com/" },
+      msg: words,
+    },
+  },
+  healthchecks: { plain: { check: { name: "db-1", uuid: "7" }, status: "down", body: words } },
+  sentry: {
+    headers: { ...json, "sentry-hook-resource": "issue" },
+    plain: { action: "created", data: { issue: { id: "7", title: words, level: "error" } } },
+  },
+  jenkins: {
+    plain: { name: "web", url: "job/web/", build: { number: 7, phase: "FINALIZED", status: "FAILURE", log: words } },
+  },
+  zabbix: {
+    plain: { event_source: "0", event_value: "1", event_id: "7", event_name: words, event_nseverity: "4" },
+  },
   gotify: { plain: { message: words, priority: 8 }, marked: { message: markdown, extras: inMarkdown } },
   slack: attachments,
   mattermost: attachments,

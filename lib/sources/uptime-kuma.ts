@@ -14,6 +14,8 @@ export const uptimeKuma = {
     proofs: [{ kind: "key" }, { kind: "bearer" }],
   },
   isMine: ({ method, query }, keys) =>
-    (keys.has("heartbeat") && keys.has("monitor")) || (method === "GET" && query["msg"] !== undefined),
+    (keys.has("heartbeat") && keys.has("monitor")) ||
+    (keys.has("data") && keys.size === 1) ||
+    (method === "GET" && query["msg"] !== undefined),
   load: async () => (await import("./uptime-kuma/format.ts")).uptimeKumaFormat,
 } as const satisfies Source;
