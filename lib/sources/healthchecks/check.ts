@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isObject } from "../../base/is-object.ts";
-import { isoTime, number, text } from "../monitor/fields.ts";
+import { isoTime, isSeen, number, text } from "../monitor/fields.ts";
 
 /**
  * What is read of a body, whatever of Healthchecks' placeholders its user chose: `$JSON` alone or as `check`, with `$STATUS`,
@@ -42,8 +42,7 @@ export function readCheck(body: Readonly<Record<string, unknown>>): Check {
   return Check.parse({ ...all, ...Object.fromEntries(named) });
 }
 
-const isSaid = (value: unknown): boolean =>
-  typeof value === "number" || (typeof value === "string" && value.trim() !== "");
+const isSaid = (value: unknown): boolean => typeof value === "number" || (typeof value === "string" && isSeen(value));
 
 /** Up or down, by a word for it; undefined where none says so. */
 export function stateOf({ status, body }: Check): "up" | "down" | undefined {

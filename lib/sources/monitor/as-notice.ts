@@ -5,6 +5,7 @@ import { capLines } from "../cap-lines.ts";
 import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
+import { isSeen } from "./fields.ts";
 
 /** What a monitor's mapper says, in words as its sender has them; `asNotice` makes it a notice. */
 export type Telling = {
@@ -30,7 +31,7 @@ const max = { title: 300, line: 500, tally: 120 };
 export function asNotice(source: string, event: string, telling: Telling, arrived: Date): Notice {
   const { level, title, lines = [], at, key, replaces, resolved, act, tally } = telling;
   const link = httpLink(telling.link);
-  const told = lines.map((line) => oneLine(line ?? "", max.line)).filter((line) => line !== "");
+  const told = lines.map((line) => oneLine(line ?? "", max.line)).filter(isSeen);
   return {
     source,
     event: oneLine(event, 120),

@@ -1,3 +1,5 @@
+import { isSeen } from "./fields.ts";
+
 /** In characters: of a longer text the rest is not looked at. */
 const most = 20_000;
 
@@ -10,7 +12,7 @@ export function someLines(text: string | undefined, count: number, which: "first
     .slice(...(which === "first" ? [0, most] : [-most]))
     .replace(colors, "")
     .split(/[\r\n]+/);
-  const lines = all.filter((line) => line.trim() !== "");
+  const lines = all.filter(isSeen);
   const kept = which === "first" ? lines.slice(0, count) : lines.slice(-count);
   if (kept.length === lines.length) return kept;
   return which === "first" ? [...kept, "…"] : ["…", ...kept];
