@@ -32,6 +32,26 @@ describe("an issue", () => {
     ]);
   });
 
+  it("and the alert rule that it sets off at once are one message; what sets it off later is another", async ({
+    rig,
+    send,
+    speak,
+    told,
+  }) => {
+    await send("now", signed("issue-created"));
+    await send("now", signed("event-alert"));
+    const [first, ...more] = await told("G1");
+    expect(more).toEqual([]);
+    expect(first).toMatch(/有新问题|触发告警/);
+    expect(first).toContain("环境：prod · 版本：shop@4.2.0");
+    await send("now", signed("error-created"));
+    expect(await told("G1")).toHaveLength(1);
+    await rig.later(31 * minute);
+    await send("now", signed("event-alert"));
+    await speak("G1");
+    expect(await told("G1")).toEqual([expect.anything(), expect.stringContaining("shop-api 触发告警")]);
+  });
+
   it("that is resolved before anyone heard of it is one notice", async ({ send, speak, told }) => {
     for (const name of ["issue-created", "event-alert", "issue-resolved"]) await send("later", signed(name));
     await speak("G2");

@@ -43,10 +43,16 @@ export function asNotice(source: string, event: string, telling: Telling, arrive
     ...(key !== undefined && { key: `${source}/${shortKey(key)}` }),
     ...(replaces && { replaces }),
     ...(resolved && { resolved }),
-    ...(act && { act: { ...act, keys: act.keys.map((each) => `${source}/${shortKey(each)}`) } }),
+    ...(act && { act: cleanAct(source, act) }),
     ...(tally && countable(tally)),
   };
 }
+
+const cleanAct = (source: string, { keys, adds, ...act }: Act): Act => ({
+  ...act,
+  keys: keys.map((key) => `${source}/${shortKey(key)}`),
+  ...(adds && { adds: adds === "lines" ? adds : adds.map((line) => oneLine(line, max.line)).filter(isSeen) }),
+});
 
 /** A place without a name is none to count by. */
 function countable(tally: NonNullable<Notice["tally"]>): Pick<Notice, "tally"> {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { MapContext } from "../../model/source.ts";
 import type { Telling } from "../monitor/as-notice.ts";
 import { text } from "../monitor/fields.ts";
+import { actOf } from "./acts.ts";
 import { Event } from "./body.ts";
 import { firstLink, issueOf, projectOf } from "./links.ts";
 import { defineTeller, keyOfIssue, levelOf } from "./teller.ts";
@@ -29,17 +30,16 @@ export function tellEvent(event: Told, { where, rule }: About, context: MapConte
   const say = words[context.language];
   const place = location ?? culprit;
   const project = where ?? say.unnamed;
+  const key = keyOfIssue(issueOf(event));
+  const of = [environment && say.environment(environment), release && say.release(release)].filter(Boolean).join(" · ");
   return {
     level: levelOf(event.level, context),
     title: say.alert(project, title),
-    lines: [
-      place === title ? undefined : place,
-      rule && say.rule(rule),
-      [environment && say.environment(environment), release && say.release(release)].filter(Boolean).join(" · "),
-    ],
+    lines: [place === title ? undefined : place, rule && say.rule(rule), of],
     link: firstLink(event.web_url),
     at: event.datetime,
-    key: keyOfIssue(issueOf(event)),
+    key,
+    act: actOf("event", key, context, of === "" ? [] : [of]),
     replaces: true,
     tally: { where: project, what: say.tally.alert },
   };

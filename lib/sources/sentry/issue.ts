@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { MapContext } from "../../model/source.ts";
 import { lookUp } from "../look-up.ts";
 import type { Telling } from "../monitor/as-notice.ts";
+import { actOf } from "./acts.ts";
 import { doerOf, Issue, type SentryBody } from "./body.ts";
 import { pageOf } from "./links.ts";
 import { defineTeller, keyOfIssue, levelOf } from "./teller.ts";
@@ -25,6 +26,7 @@ export const issue = defineTeller({
       link: pageOf(told),
       at: body.action === "created" ? told.lastSeen : undefined,
       key: keyOfIssue(id),
+      act: body.action === "created" ? actOf("created", keyOfIssue(id), context) : undefined,
       tally: { where, what: say.tally.issue },
     };
   },
