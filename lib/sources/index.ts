@@ -25,6 +25,7 @@ import { serverchan } from "./serverchan.ts";
 import { sentry } from "./sentry.ts";
 import { slack } from "./slack.ts";
 import { uptimeKuma } from "./uptime-kuma.ts";
+import { presets } from "./presets.ts";
 import { wecom } from "./wecom.ts";
 import { telegram } from "./telegram.ts";
 import { zabbix } from "./zabbix.ts";
@@ -60,6 +61,7 @@ export const sources = {
   pushdeer,
   ntfy,
   apprise,
+  ...presets,
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

@@ -1,0 +1,173 @@
+import { minute } from "../base/time.ts";
+import type { Source } from "../model/source.ts";
+import { events, eventsOfAny, preset, urlOnly, urlOrHeader } from "./presets/facts.ts";
+
+const arr = <Name extends string>(name: Name, label: string, own: string) =>
+  preset(name, {
+    proofs: [...urlOrHeader, { kind: "basic" }],
+    events: events(`Test Grab Health HealthRestored ApplicationUpdate ${own}`),
+    agent: `${label}/`,
+    keys: ["eventType"],
+    load: async () => (await import("./presets/arr.ts")).arr(name, label),
+  });
+
+/** Senders that are told by data: their facts here, their words in a file of `presets/` that the first request loads. */
+export const presets = {
+  sonarr: arr("sonarr", "Sonarr", "Download Rename SeriesAdd SeriesDelete EpisodeFileDelete ManualInteractionRequired"),
+  radarr: arr("radarr", "Radarr", "Download Rename MovieAdded MovieDelete MovieFileDelete ManualInteractionRequired"),
+  lidarr: arr(
+    "lidarr",
+    "Lidarr",
+    "Download DownloadFailure ImportFailure Rename Retag ArtistAdd ArtistDelete AlbumDelete ManualInteractionRequired",
+  ),
+  readarr: arr(
+    "readarr",
+    "Readarr",
+    "Download DownloadFailure ImportFailure Rename BookRetag AuthorAdded AuthorDelete BookDelete BookFileDelete",
+  ),
+  prowlarr: arr("prowlarr", "Prowlarr", "IndexerAdded"),
+  emby: preset("emby", {
+    proofs: urlOnly,
+    events: eventsOfAny("library playback user system item plugins livetv devices"),
+    agent: "Emby Server/",
+    keys: ["Event", "Server"],
+    load: async () => (await import("./presets/emby.ts")).embyFormat,
+  }),
+  jellyfin: preset("jellyfin", {
+    proofs: urlOrHeader,
+    events: events(
+      `ItemAdded ItemDeleted PlaybackStart PlaybackProgress PlaybackStop SubtitleDownloadFailure AuthenticationFailure
+      AuthenticationSuccess SessionStart PendingRestart TaskCompleted PluginInstallationCancelled PluginInstallationFailed
+      PluginInstalled PluginInstalling PluginUninstalled PluginUpdated UserCreated UserDeleted UserLockedOut
+      UserPasswordChanged UserUpdated UserDataSaved Generic`,
+    ),
+    keys: ["NotificationType"],
+    load: async () => (await import("./presets/jellyfin.ts")).jellyfinFormat,
+  }),
+  miniflux: preset("miniflux", {
+    proofs: [{ kind: "hmac", of: "miniflux" }],
+    events: events("new_entries save_entry"),
+    header: "x-miniflux-event-type",
+    keys: ["event_type", "feed"],
+    load: async () => (await import("./presets/miniflux.ts")).minifluxFormat,
+  }),
+  flux: preset("flux", {
+    proofs: [{ kind: "hmac", of: "flux" }, { kind: "bearer" }],
+    events: eventsOfAny("info error trace"),
+    header: "gotk-component",
+    keys: ["involvedObject", "reason"],
+    repeatWithin: 30 * minute,
+    load: async () => (await import("./presets/flux.ts")).fluxFormat,
+  }),
+  diun: preset("diun", {
+    proofs: urlOrHeader,
+    events: events("new update unchange skip error"),
+    agent: "diun/",
+    keys: ["diun_version"],
+    load: async () => (await import("./presets/diun.ts")).diunFormat,
+  }),
+  coolify: preset("coolify", {
+    proofs: urlOnly,
+    events: events(
+      `test deployment_success deployment_failed status_changed restart_limit_reached container_restarted
+      container_stopped backup_success backup_failed backup_success_with_s3_warning task_success task_failed
+      docker_cleanup_success docker_cleanup_failed server_unreachable server_reachable high_disk_usage server_patch_check
+      server_force_disabled server_force_enabled traefik_version_outdated ssl_certificate_renewal api_token_expiring`,
+    ),
+    keys: ["event", "success", "message"],
+    load: async () => (await import("./presets/coolify.ts")).coolifyFormat,
+  }),
+  statuspage: preset("statuspage", {
+    proofs: urlOnly,
+    events: {
+      incident:
+        "investigating identified monitoring resolved postmortem scheduled in_progress verifying completed".split(" "),
+      component: "operational degraded_performance partial_outage major_outage under_maintenance".split(" "),
+    },
+    keys: ["meta", "page"],
+    load: async () => (await import("./presets/statuspage.ts")).statuspageFormat,
+  }),
+  uptimerobot: preset("uptimerobot", {
+    proofs: urlOnly,
+    events: events("down up ssl_expiry domain_expiry"),
+    keys: ["monitorID", "alertType"],
+    methods: ["GET", "POST"],
+    load: async () => (await import("./presets/uptimerobot.ts")).uptimerobotFormat,
+  }),
+  cloudflare: preset("cloudflare", {
+    proofs: [{ kind: "header", name: "cf-webhook-auth" }],
+    events: { ...eventsOfAny("firing resolved alert"), message: [] },
+    header: "cf-webhook-auth",
+    repeatWithin: 30 * minute,
+    load: async () => (await import("./presets/cloudflare.ts")).cloudflareFormat,
+  }),
+  linear: preset("linear", {
+    proofs: [{ kind: "hmac", of: "linear" }],
+    events: eventsOfAny(
+      `Issue Comment Project ProjectUpdate Cycle Document Initiative InitiativeUpdate Customer CustomerNeed IssueSLA
+      IssueLabel Reaction Attachment User`,
+    ),
+    header: "linear-signature",
+    load: async () => (await import("./presets/linear.ts")).linearFormat,
+  }),
+  jira: preset("jira", {
+    proofs: [{ kind: "hmac", of: "jira" }],
+    events: events(
+      `issue_created issue_updated issue_deleted comment_created comment_updated comment_deleted worklog_created
+      worklog_updated worklog_deleted issuelink_created issuelink_deleted attachment_created attachment_deleted
+      sprint_created sprint_updated sprint_started sprint_closed sprint_deleted version_created version_updated
+      version_released version_unreleased version_moved version_deleted project_created project_updated project_deleted
+      user_created user_updated user_deleted board_created board_updated board_deleted`,
+    ),
+    header: "x-atlassian-webhook-identifier",
+    keys: ["webhookEvent"],
+    repeatWithin: 30 * minute,
+    load: async () => (await import("./presets/jira.ts")).jiraFormat,
+  }),
+  pagerduty: preset("pagerduty", {
+    proofs: [{ kind: "hmac", of: "pagerduty" }],
+    events: eventsOfAny(
+      `incident service pagey incident_responder incident_workflow incident_conference_bridge
+      incident_custom_field_values incident_incident_type service_custom_field_values`,
+    ),
+    header: "x-pagerduty-signature",
+    repeatWithin: 30 * minute,
+    load: async () => (await import("./presets/pagerduty.ts")).pagerdutyFormat,
+  }),
+  stripe: preset("stripe", {
+    proofs: [{ kind: "hmac", of: "stripe" }],
+    events: eventsOfAny(
+      `account account_application account_external_account application_fee balance billing_portal_configuration
+      capability cash_balance charge charge_dispute charge_refund checkout_session coupon credit_note customer
+      customer_discount customer_source customer_subscription customer_tax_id file invoice invoiceitem
+      issuing_authorization issuing_card issuing_dispute issuing_transaction mandate payment_intent payment_link
+      payment_method payout person plan price product promotion_code quote radar_early_fraud_warning refund review
+      setup_intent sigma_scheduled_query_run source subscription_schedule tax_rate topup transfer`,
+    ),
+    header: "stripe-signature",
+    repeatWithin: 30 * minute,
+    load: async () => (await import("./presets/stripe.ts")).stripeFormat,
+  }),
+  vercel: preset("vercel", {
+    proofs: [{ kind: "hmac", of: "vercel" }],
+    events: eventsOfAny("deployment project project_domain domain firewall alerts budget integration-configuration"),
+    header: "x-vercel-signature",
+    hasBranches: true,
+    repeatWithin: 30 * minute,
+    load: async () => (await import("./presets/vercel.ts")).vercelFormat,
+  }),
+  "bililive-recorder": preset("bililive-recorder", {
+    proofs: urlOnly,
+    events: events("StreamStarted StreamEnded SessionStarted SessionEnded FileOpening FileClosed"),
+    agent: "BililiveRecorder/",
+    keys: ["EventType", "EventData"],
+    load: async () => (await import("./presets/bililive-recorder.ts")).bililiveRecorderFormat,
+  }),
+  "azure-monitor": preset("azure-monitor", {
+    proofs: urlOnly,
+    events: events("Fired Resolved"),
+    keys: ["schemaId", "data"],
+    repeatWithin: 30 * minute,
+    load: async () => (await import("./presets/azure-monitor.ts")).azureMonitorFormat,
+  }),
+} as const satisfies Record<string, Source>;
