@@ -44,4 +44,29 @@ export const nativeProofs: Readonly<
   jenkins: { ways: { segment: by.segment, query: by.query, basic: by.basic } },
   zabbix: { ways: { bearer: by.bearer, segment: by.segment } },
   generic: { ways: { bearer: by.bearer } },
+  ...Object.fromEntries(
+    ["sonarr", "radarr", "lidarr", "readarr", "prowlarr"].map((name) => [
+      name,
+      { ways: { segment: by.segment, query: by.query, bearer: by.bearer, basic: by.basic } },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["emby", "coolify", "statuspage", "uptimerobot", "bililive-recorder", "azure-monitor"].map((name) => [
+      name,
+      { ways: { segment: by.segment, query: by.query } },
+    ]),
+  ),
+  jellyfin: { ways: { segment: by.segment, query: by.query, bearer: by.bearer } },
+  diun: { ways: { segment: by.segment, query: by.query, bearer: by.bearer } },
+  miniflux: { ways: { signature: by.signature("miniflux", "X-Miniflux-Signature") } },
+  flux: { ways: { signature: by.signature("flux", "X-Signature"), bearer: by.bearer } },
+  cloudflare: { ways: { header: by.header("cf-webhook-auth") } },
+  linear: {
+    ways: { signature: by.signature("linear", "Linear-Signature", 60) },
+    bodyAt: (at) => JSON.stringify({ type: "Issue", action: "create", webhookTimestamp: at.getTime() }),
+  },
+  jira: { ways: { signature: by.signature("jira", "X-Hub-Signature") } },
+  pagerduty: { ways: { signature: by.signature("pagerduty", "X-PagerDuty-Signature") } },
+  stripe: { ways: { signature: by.signature("stripe", "Stripe-Signature", 300) } },
+  vercel: { ways: { signature: by.signature("vercel", "x-vercel-signature") } },
 };

@@ -33,6 +33,10 @@ export const by = {
   /** The secret behind the route's address. */
   segment: { sent: (secret) => ({ path: `/${secret}` }), names: "/<secret>, ?key=<secret>" } satisfies NativeWay,
   query: { sent: (secret) => ({ query: { key: secret } }), names: "?key=<secret>" } satisfies NativeWay,
+  basic: {
+    sent: (secret) => ({ headers: { authorization: `Basic ${Buffer.from(`relay:${secret}`).toString("base64")}` } }),
+    names: "Authorization: Basic",
+  } satisfies NativeWay,
   bearer: {
     sent: (secret) => ({ headers: { authorization: `Bearer ${secret}` } }),
     names: "Authorization: Bearer",

@@ -20,5 +20,11 @@ test.each<[Parameters<typeof secretPlace>[0], string]>([
   [{ source: "zabbix", secret: "S" }, "/<S>"],
   [{ source: ["github", "gotify"], secret: "S" }, "/<S>"],
   [{ source: ["gotify", "github"], secret: "S", auth: "key" }, "?key=<S>"],
+  [{ source: "sonarr", secret: "S" }, "/<S>"],
+  [{ source: "uptimerobot", secret: "S" }, "/<S>"],
+  [{ source: "jellyfin", secret: "S" }, "/<S>"],
+  [{ source: "flux", secret: "S" }, ""],
+  [{ source: "cloudflare", secret: "S" }, ""],
+  [{ source: "stripe", secret: "S" }, ""],
   [{ source: "nothing of the kind", secret: "S" }, ""],
 ])("behind the address of %j stands %j", (route, place) => expect(secretPlace(route)).toBe(place));

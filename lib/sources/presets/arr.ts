@@ -71,7 +71,7 @@ export const arr = (name: string, label: string): Format =>
       },
       Health: {
         ...health,
-        level: ["{level}"],
+        level: ["{level}", "warning"],
         is: "state",
         zh: `${named} 有问题：{message}`,
         en: `${named} has a problem: {message}`,
@@ -107,5 +107,6 @@ export const arr = (name: string, label: string): Format =>
       TrackRetag: "silent",
       BookRetag: "silent",
     },
+    other: { zh: `${named}：{eventType}[，{$thing}]`, en: `${named}: {eventType}[, {$thing}]` },
     levels: { ok: "success", notice: "info", warning: "warning", error: "error" },
   });

@@ -23,7 +23,10 @@ export const azureMonitorFormat = definePreset({
       zh: `{${essentials}.alertRule} 触发告警[：{$where}]`,
       en: `{${essentials}.alertRule} fired[: {$where}]`,
       lines: [
-        `{${condition}.metricName|${condition}.searchQuery:brief}：{${condition}.metricValue}[（{${condition}.operator:sign|${condition}.operator} {${condition}.threshold}）]`,
+        {
+          zh: `{${condition}.metricName|${condition}.searchQuery:brief}：{${condition}.metricValue}[（{${condition}.operator:sign|${condition}.operator} {${condition}.threshold}）]`,
+          en: `{${condition}.metricName|${condition}.searchQuery:brief}: {${condition}.metricValue}[ ({${condition}.operator:sign|${condition}.operator} {${condition}.threshold})]`,
+        },
       ],
       text: `${essentials}.description`,
     },

@@ -5,7 +5,7 @@ const room = "EventData";
 /** BililiveRecorder's webhook V2 (rec.danmuji.org, "Webhook"): up to three tries, whose bodies do not change. */
 export const bililiveRecorderFormat = definePreset({
   name: "bililive-recorder",
-  label: "录播姬",
+  label: "BililiveRecorder",
   event: "{EventType}",
   at: "EventTimestamp",
   id: "{EventId}",

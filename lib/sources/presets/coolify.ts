@@ -1,7 +1,7 @@
 import { definePreset } from "./define-preset.ts";
 
 const deployment = {
-  facts: ["{project}", "{environment|environment_name}", "{fqdn|preview_fqdn}"],
+  facts: ["{project}", "{environment|environment_name}", "{fqdn:bare|preview_fqdn:bare}"],
   key: "deployment {application_uuid|application_name}[ {pull_request_id|preview_fqdn}]",
 };
 
@@ -17,7 +17,7 @@ export const coolifyFormat = definePreset({
   markup: "plain",
   link: ["{deployment_url}", "{url}", "{application_url}", "{fqdn}"],
   parts: {
-    app: { zh: "{application_name}[（PR #{pull_request_id}）]", en: "{application_name}[ (PR #{pull_request_id})]" },
+    app: "{application_name}[ (PR #{pull_request_id})]",
     thing: "{application_name|database_name|task_name|container_name|server_name|name}",
   },
   events: {

@@ -44,8 +44,10 @@ export const definePreset = (preset: Preset): Format =>
 /** Names and ids are in no language, and of no time. */
 const contextOf = ({ at }: Inbound): MapContext => ({ language: "en", at, timeZone: "UTC" });
 
-function readBody({ within }: Preset, inbound: Inbound): Body | Refusal {
-  const read = readRequest(inbound, { mergeQuery: true });
+function readBody({ within, inQuery }: Preset, inbound: Inbound): Body | Refusal {
+  // The query's `key` is the route's secret.
+  const { key: _, ...query } = inbound.query;
+  const read = readRequest({ ...inbound, query }, inQuery ? { mergeQuery: true } : {});
   if (isRefusal(read)) return read;
   const inner = within === undefined ? undefined : read.fields[within];
   if (typeof inner !== "string") return read.fields;

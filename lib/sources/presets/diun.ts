@@ -5,7 +5,7 @@ export const diunFormat = definePreset({
   name: "diun",
   label: "Diun",
   event: "{status}",
-  key: "{hostname} {image} {platform}",
+  key: "[{hostname} ]{image}[ {platform}]",
   link: "{hub_link}",
   facts: ["{platform}", "{digest:short}", { zh: "构建于 {created:time}", en: "built {created:time}" }, "{hostname}"],
   events: {

@@ -20,7 +20,7 @@ export const fluxFormat = definePreset({
   markup: "plain",
   words: { over },
   parts: { thing: "{involvedObject.kind} [{involvedObject.namespace}/]{involvedObject.name}" },
-  key: "{involvedObject.kind}/{involvedObject.namespace}/{involvedObject.name}[/{metadata.cluster}]",
+  key: "{involvedObject.kind}/[{involvedObject.namespace}]/{involvedObject.name}[/{metadata.cluster}]",
   text: "message",
   facts: [
     "{metadata.summary}",
@@ -30,6 +30,7 @@ export const fluxFormat = definePreset({
     error: { level: "error", is: "state", zh: "{$thing} 出错了[（{reason}）]", en: "{$thing} failed[ ({reason})]" },
     info: { zh: "{$thing}：{reason}", en: "{$thing}: {reason}" },
     "info/over": { is: "end", zh: "{$thing} 成功[（{reason}）]", en: "{$thing} succeeded[ ({reason})]" },
+    "info.Progressing": "silent",
     trace: "silent",
   },
 });

@@ -7,7 +7,10 @@ const did = (zh: string, en: string) => ({ zh: `[{$who} ]${zh}`, en: [`{$who} ${
 
 const changes = {
   at: "changelog.items",
-  line: ["{field}：{fromString:brief} → {toString:brief}", "{field} → {toString:brief}"],
+  line: {
+    zh: ["{field}：{fromString:brief} → {toString:brief}", "{field} → {toString:brief}"],
+    en: ["{field}: {fromString:brief} → {toString:brief}", "{field} → {toString:brief}"],
+  },
 };
 
 const moved = {

@@ -5,7 +5,7 @@ export const minifluxFormat = definePreset({
   name: "miniflux",
   label: "Miniflux",
   event: "{event_type}",
-  variant: "one{entries:single}",
+  variant: ["one{entries:single}", "none{entries:empty}"],
   id: ["{event_type} {entry.id}", "{event_type} {feed.id} {entries.*.id}"],
   events: {
     "new_entries/one": {
@@ -20,6 +20,7 @@ export const minifluxFormat = definePreset({
       link: "{feed.site_url}",
       list: { at: "entries", line: "{title}" },
     },
+    "new_entries/none": "silent",
     save_entry: {
       zh: "收藏了 {entry.title}[（{entry.feed.title}）]",
       en: "Saved: {entry.title}[ ({entry.feed.title})]",

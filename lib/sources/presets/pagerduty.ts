@@ -6,9 +6,12 @@ const said = (zh: string, en: string) => ({
   en: `[{$service} ]incident {$number}${en}`,
 });
 
-const by = { zh: "由 {event.agent.summary}", en: "by {event.agent.summary}" };
+const by = { zh: "操作人 {event.agent.summary}", en: "by {event.agent.summary}" };
 
-const open: Omit<Told, "zh" | "en"> = { is: "state", level: ["{event.data.priority.summary}", "{event.data.urgency}"] };
+const open: Omit<Told, "zh" | "en"> = {
+  is: "state",
+  level: ["{event.data.priority.summary}", "{event.data.urgency}", "error"],
+};
 
 const going = (zh: string, en: string): Told => ({
   ...open,
@@ -43,17 +46,17 @@ export const pagerdutyFormat = definePreset({
         "{$assignees}",
       ],
     },
-    "incident.acknowledged": going("有人接手了", " was acknowledged"),
-    "incident.unacknowledged": { ...going("又无人处理", " is no longer acknowledged"), level: open.level ?? "error" },
-    "incident.reassigned": going("换人处理", " was reassigned"),
-    "incident.delegated": going("转交了", " was delegated"),
-    "incident.escalated": { ...going("升级了", " was escalated"), level: open.level ?? "error" },
+    "incident.acknowledged": going(" 有人接手了", " was acknowledged"),
+    "incident.unacknowledged": { ...going(" 又无人处理", " is no longer acknowledged"), level: open.level ?? "error" },
+    "incident.reassigned": going(" 换人处理", " was reassigned"),
+    "incident.delegated": going(" 转交了", " was delegated"),
+    "incident.escalated": { ...going(" 升级了", " was escalated"), level: open.level ?? "error" },
     "incident.priority_updated": {
-      ...going("改了优先级", " changed priority"),
+      ...going(" 改了优先级", " changed priority"),
       level: open.level ?? "error",
       facts: ["{event.data.priority.summary}", by],
     },
-    "incident.reopened": { ...going("重新打开", " was reopened"), level: open.level ?? "error" },
+    "incident.reopened": { ...going(" 重新打开", " was reopened"), level: open.level ?? "error" },
     "incident.resolved": { is: "end", ...said(" 已解决：{$title}", " was resolved: {$title}"), facts: [by] },
     "incident.annotated": {
       zh: "[{event.agent.summary} ]给故障「{event.data.incident.summary}」加了备注",

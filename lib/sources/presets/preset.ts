@@ -16,8 +16,8 @@ export type Words = Template | Readonly<Record<Language, Template>>;
 
 /** How a notice of one kind looks, where it is not as the preset says for all. */
 export type Look = {
-  /** A level, or templates of the sender's words for it: the first that is known counts. */
-  readonly level?: Level | readonly `{${string}`[];
+  /** A level, or templates of the sender's words for it, and of levels: the first that is known counts. */
+  readonly level?: Level | readonly string[];
   /** Lines; one whose places cannot be filled is left out. */
   readonly lines?: readonly Words[];
   /** Short ones that stand on one line. */
@@ -63,6 +63,8 @@ export type Preset = Look & {
   readonly branch?: string;
   /** A path, and the words there that mean a program did it. */
   readonly bot?: readonly [path: string, ...words: string[]];
+  /** Whether what it tells may stand in the query. */
+  readonly inQuery?: true;
   /** The field that holds the body's JSON, where it may come as a form. */
   readonly within?: string;
   /** How its longer texts are marked up; Markdown with HTML unless it says otherwise. */

@@ -15,6 +15,7 @@ const alert = {
 export const uptimerobotFormat = definePreset({
   name: "uptimerobot",
   label: "UptimeRobot",
+  inQuery: true,
   event: [
     "{alertType:alert|alert_type:alert|alertTypeFriendlyName:alert|alert_type_friendly_name:alert}",
     "{alertTypeFriendlyName:filled|alert_type_friendly_name:filled|alertType:filled|alert_type:filled}",

@@ -20,10 +20,7 @@ export const vercelFormat = definePreset({
   branch: "payload.deployment.meta.githubCommitRef",
   link: ["{payload.links.deployment}", "{payload.links.project}"],
   parts: {
-    name: {
-      zh: "{payload.deployment.name|payload.name|payload.project.name}[（{payload.target}）]",
-      en: "{payload.deployment.name|payload.name|payload.project.name}[ ({payload.target})]",
-    },
+    name: "{payload.deployment.name|payload.name|payload.project.name}[ ({payload.target})]",
     commit: {
       zh: "{payload.deployment.meta.githubCommitMessage:brief|payload.deployment.meta.gitlabCommitMessage:brief}[（{payload.deployment.meta.githubCommitAuthorName}）]",
       en: "{payload.deployment.meta.githubCommitMessage:brief|payload.deployment.meta.gitlabCommitMessage:brief}[ ({payload.deployment.meta.githubCommitAuthorName})]",

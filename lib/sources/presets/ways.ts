@@ -59,10 +59,13 @@ export const ways = {
   several: (given) => (lengthOf(given) > 1 ? String(lengthOf(given)) : undefined),
   /** Nothing, and nothing is left out, where a list has one item. */
   single: (given) => (lengthOf(given) === 1 ? "" : undefined),
+  empty: (given) => (Array.isArray(given.value) && lengthOf(given) === 0 ? "" : undefined),
   /** Nothing, and nothing is left out, where there is such a member at all. */
   had: ({ value }) => (value === undefined ? undefined : ""),
   /** Its first line, short enough to stand among others. */
   brief: (given) => oneLine(wordsOf(given)?.split("\n", 1).join("") ?? "", 100) || undefined,
+  /** An address as people say it. */
+  bare: (given) => wordsOf(given)?.replace(/^https?:\/\//, ""),
   /** The last name of a path. */
   tail: (given) => wordsOf(given)?.split(/[\\/]/).at(-1) || undefined,
   /** Hashes at the length that people read. */
