@@ -1,8 +1,8 @@
-import { decodeHTML } from "entities";
 import { second } from "../../base/time.ts";
 import type { MapContext } from "../../model/source.ts";
 import { httpLink } from "../http-link.ts";
 import { readWords } from "../generic/read-words.ts";
+import { need } from "../markup/reading.ts";
 import { oneLine } from "../one-line.ts";
 import { tellLength, tellTimes } from "../alertmanager/times.ts";
 import { money } from "./money.ts";
@@ -34,6 +34,8 @@ function span({ value, beside, context }: Given): string | undefined {
   const [from, to] = [timeOf(value), timeOf(beside("resolvedDateTime") ?? beside("resolved_at"))];
   return from && to && to > from ? tellLength(to.getTime() - from.getTime(), context.language) : undefined;
 }
+
+const decoded = (words: string): string => (words.includes("&") ? need("parser").decodeHtml(words) : words);
 
 /** Ways to tell a value in a template: `{path:way}`. Undefined where it is nothing that can be told so. */
 export const ways = {
@@ -75,7 +77,7 @@ export const ways = {
   /** Only where the sender filled it: UptimeRobot leaves what it does not know as `*variable*`. */
   filled: (given) => {
     const words = wordsOf(given);
-    return words === undefined || /^\*\w+\*$/.test(words) ? undefined : decodeHTML(words);
+    return words === undefined || /^\*\w+\*$/.test(words) ? undefined : decoded(words);
   },
   /** The site of an address of Jira's API. */
   site: (given) => wordsOf(given)?.replace(/\/rest\/.*$/s, ""),
