@@ -1,4 +1,5 @@
 import type { SourceName } from "../lib/sources/index.ts";
+import { presetRequests } from "./preset-requests.ts";
 import { makePush } from "./push.ts";
 
 /** A request of a source's, by which its first use is measured. */
@@ -160,7 +161,8 @@ const anything = (text: string) => Object.fromEntries(fields.map((field) => [fie
 
 /** Requests of a source, by what the bench calls them. */
 export function firstRequests(source: SourceName): ReadonlyMap<string, FirstRequest> {
-  const { headers = json, plain, marked } = known[source] ?? { plain: anything(words), marked: anything(markdown) };
+  const own = known[source] ?? presetRequests(source, words, markdown);
+  const { headers = json, plain, marked }: Bodies = own ?? { plain: anything(words), marked: anything(markdown) };
   const request = (body: unknown, named = headers): FirstRequest => ({
     source,
     headers: named,

@@ -6,6 +6,13 @@ import { type Bundle, bundle } from "../../bench/bundle.ts";
 import { maxStartKb, startKb } from "../../bench/bundles.ts";
 import { firstUses } from "../../bench/first-use.ts";
 import { sources } from "../../lib/sources/index.ts";
+import { presets } from "../../lib/sources/presets.ts";
+
+/** The file that a source's format is loaded from. */
+const formatOf = (name: string): string => {
+  if (!Object.hasOwn(presets, name)) return `lib/sources/${name}/format.ts`;
+  return `lib/sources/presets/${name.endsWith("arr") ? "arr" : name}.ts`;
+};
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -23,7 +30,7 @@ it("a scene's function loads no more at its start than it should", () => {
 });
 
 it("the formats of all sources, QQ's client and readers of markup wait until they are needed", () => {
-  const formats = Object.keys(sources).map((name) => `lib/sources/${name}/format.ts`);
+  const formats = Object.keys(sources).map(formatOf);
   const markup = ["parser", "emoji-table"].map((name) => `lib/sources/markup/${name}.ts`);
   const waiting = [...formats, ...markup, "node_modules/undici/lib/dispatcher/pool.js"];
   expect([...scene.later.keys()]).toEqual(expect.arrayContaining(waiting));
@@ -33,7 +40,7 @@ it("the formats of all sources, QQ's client and readers of markup wait until the
 it.each(Object.keys(sources))(
   "%s comes in few files, since each costs half a millisecond: what several share is named in kit.ts",
   (name) => {
-    expect(scene.later.get(`lib/sources/${name}/format.ts`)?.length).toBeLessThanOrEqual(5);
+    expect(scene.later.get(formatOf(name))?.length).toBeLessThanOrEqual(5);
   },
 );
 

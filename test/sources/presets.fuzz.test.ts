@@ -30,7 +30,8 @@ for (const { name, load } of Object.values(presets)) formats.set(name, await loa
 const say = (name: string, inbound: Inbound, language: (typeof languages)[number]) => {
   const format = formats.get(name);
   const parsed = format?.parse(inbound, {});
-  if (!format || !parsed || isRefusal(parsed)) return parsed;
+  if (!format || !parsed) return undefined;
+  if (isRefusal(parsed)) return parsed;
   return format.map(parsed, { language, at: inbound.at, timeZone: "Asia/Shanghai", isNamed: true });
 };
 
@@ -58,7 +59,7 @@ test("whatever becomes of a body, it is told cleanly or refused with its place",
     ({ name, body }, seed, put, language) => {
       const said = say(name, inboundOf({ body: JSON.stringify(changed(body, seed, put)) }), language);
       if (said === undefined) throw new Error("named, and not told");
-      if ("refusal" in said) {
+      if (isRefusal(said)) {
         expect(said.message).toMatch(/^body\.[\w.:, [\]]+missing;/);
         return;
       }
