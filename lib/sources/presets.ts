@@ -8,7 +8,7 @@ const arr = <Name extends string>(name: Name, label: string, own: string) =>
     events: events(`Test Grab Health HealthRestored ApplicationUpdate ${own}`),
     agent: `${label}/`,
     keys: ["eventType"],
-    load: async () => (await import("./presets/arr.ts")).arr(name, label),
+    load: async () => ({ format: (await import("./presets/arr.ts")).arr(name, label) }),
   });
 
 /** Senders that are told by data: their facts here, their words in a file of `presets/` that the first request loads. */
@@ -31,7 +31,7 @@ export const presets = {
     events: eventsOfAny("library playback user system item plugins livetv devices"),
     agent: "Emby Server/",
     keys: ["Event", "Server"],
-    load: async () => (await import("./presets/emby.ts")).embyFormat,
+    load: () => import("./presets/emby.ts"),
   }),
   jellyfin: preset("jellyfin", {
     proofs: urlOrHeader,
@@ -42,14 +42,14 @@ export const presets = {
       UserPasswordChanged UserUpdated UserDataSaved Generic`,
     ),
     keys: ["NotificationType"],
-    load: async () => (await import("./presets/jellyfin.ts")).jellyfinFormat,
+    load: () => import("./presets/jellyfin.ts"),
   }),
   miniflux: preset("miniflux", {
     proofs: [{ kind: "hmac", of: "miniflux" }],
     events: events("new_entries save_entry"),
     header: "x-miniflux-event-type",
     keys: ["event_type", "feed"],
-    load: async () => (await import("./presets/miniflux.ts")).minifluxFormat,
+    load: () => import("./presets/miniflux.ts"),
   }),
   flux: preset("flux", {
     proofs: [{ kind: "hmac", of: "flux" }, { kind: "bearer" }],
@@ -57,14 +57,14 @@ export const presets = {
     header: "gotk-component",
     keys: ["involvedObject", "reason"],
     repeatWithin: 30 * minute,
-    load: async () => (await import("./presets/flux.ts")).fluxFormat,
+    load: () => import("./presets/flux.ts"),
   }),
   diun: preset("diun", {
     proofs: urlOrHeader,
     events: events("new update unchange skip error"),
     agent: "diun/",
     keys: ["diun_version"],
-    load: async () => (await import("./presets/diun.ts")).diunFormat,
+    load: () => import("./presets/diun.ts"),
   }),
   coolify: preset("coolify", {
     proofs: urlOnly,
@@ -75,7 +75,7 @@ export const presets = {
       server_force_disabled server_force_enabled traefik_version_outdated ssl_certificate_renewal api_token_expiring`,
     ),
     keys: ["event", "success", "message"],
-    load: async () => (await import("./presets/coolify.ts")).coolifyFormat,
+    load: () => import("./presets/coolify.ts"),
   }),
   statuspage: preset("statuspage", {
     proofs: urlOnly,
@@ -85,21 +85,21 @@ export const presets = {
       component: "operational degraded_performance partial_outage major_outage under_maintenance".split(" "),
     },
     keys: ["meta", "page"],
-    load: async () => (await import("./presets/statuspage.ts")).statuspageFormat,
+    load: () => import("./presets/statuspage.ts"),
   }),
   uptimerobot: preset("uptimerobot", {
     proofs: urlOnly,
     events: events("down up ssl_expiry domain_expiry"),
     keys: ["monitorID", "alertType"],
     methods: ["GET", "POST"],
-    load: async () => (await import("./presets/uptimerobot.ts")).uptimerobotFormat,
+    load: () => import("./presets/uptimerobot.ts"),
   }),
   cloudflare: preset("cloudflare", {
     proofs: [{ kind: "header", name: "cf-webhook-auth" }],
     events: { ...eventsOfAny("firing resolved alert"), message: [] },
     header: "cf-webhook-auth",
     repeatWithin: 30 * minute,
-    load: async () => (await import("./presets/cloudflare.ts")).cloudflareFormat,
+    load: () => import("./presets/cloudflare.ts"),
   }),
   linear: preset("linear", {
     proofs: [{ kind: "hmac", of: "linear" }],
@@ -108,7 +108,7 @@ export const presets = {
       IssueLabel Reaction Attachment User`,
     ),
     header: "linear-signature",
-    load: async () => (await import("./presets/linear.ts")).linearFormat,
+    load: () => import("./presets/linear.ts"),
   }),
   jira: preset("jira", {
     proofs: [{ kind: "hmac", of: "jira" }],
@@ -122,7 +122,7 @@ export const presets = {
     header: "x-atlassian-webhook-identifier",
     keys: ["webhookEvent"],
     repeatWithin: 30 * minute,
-    load: async () => (await import("./presets/jira.ts")).jiraFormat,
+    load: () => import("./presets/jira.ts"),
   }),
   pagerduty: preset("pagerduty", {
     proofs: [{ kind: "hmac", of: "pagerduty" }],
@@ -132,7 +132,7 @@ export const presets = {
     ),
     header: "x-pagerduty-signature",
     repeatWithin: 30 * minute,
-    load: async () => (await import("./presets/pagerduty.ts")).pagerdutyFormat,
+    load: () => import("./presets/pagerduty.ts"),
   }),
   stripe: preset("stripe", {
     proofs: [{ kind: "hmac", of: "stripe" }],
@@ -146,7 +146,7 @@ export const presets = {
     ),
     header: "stripe-signature",
     repeatWithin: 30 * minute,
-    load: async () => (await import("./presets/stripe.ts")).stripeFormat,
+    load: () => import("./presets/stripe.ts"),
   }),
   vercel: preset("vercel", {
     proofs: [{ kind: "hmac", of: "vercel" }],
@@ -154,20 +154,20 @@ export const presets = {
     header: "x-vercel-signature",
     hasBranches: true,
     repeatWithin: 30 * minute,
-    load: async () => (await import("./presets/vercel.ts")).vercelFormat,
+    load: () => import("./presets/vercel.ts"),
   }),
   "bililive-recorder": preset("bililive-recorder", {
     proofs: urlOnly,
     events: events("StreamStarted StreamEnded SessionStarted SessionEnded FileOpening FileClosed"),
     agent: "BililiveRecorder/",
     keys: ["EventType", "EventData"],
-    load: async () => (await import("./presets/bililive-recorder.ts")).bililiveRecorderFormat,
+    load: () => import("./presets/bililive-recorder.ts"),
   }),
   "azure-monitor": preset("azure-monitor", {
     proofs: urlOnly,
     events: events("Fired Resolved"),
     keys: ["schemaId", "data"],
     repeatWithin: 30 * minute,
-    load: async () => (await import("./presets/azure-monitor.ts")).azureMonitorFormat,
+    load: () => import("./presets/azure-monitor.ts"),
   }),
 } as const satisfies Record<string, Source>;

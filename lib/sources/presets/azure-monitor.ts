@@ -4,7 +4,7 @@ const essentials = "data.essentials";
 const condition = "data.alertContext.condition.allOf[0]";
 
 /** Azure Monitor's common alert schema (learn.microsoft.com, "Common alert schema for Azure Monitor alerts"). */
-export const azureMonitorFormat = definePreset({
+export const format = definePreset({
   name: "azure-monitor",
   label: "Azure Monitor",
   event: `{${essentials}.monitorCondition}`,

@@ -3,7 +3,7 @@ import { definePreset } from "./define-preset.ts";
 const room = "EventData";
 
 /** BililiveRecorder's webhook V2 (rec.danmuji.org, "Webhook"): up to three tries, whose bodies do not change. */
-export const bililiveRecorderFormat = definePreset({
+export const format = definePreset({
   name: "bililive-recorder",
   label: "BililiveRecorder",
   event: "{EventType}",

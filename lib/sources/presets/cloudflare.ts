@@ -3,7 +3,7 @@ import { definePreset } from "./define-preset.ts";
 const name = "{policy_name|name|alert_type}";
 
 /** Cloudflare's notifications to a generic webhook (developers.cloudflare.com, "Webhook payload schema"). */
-export const cloudflareFormat = definePreset({
+export const format = definePreset({
   name: "cloudflare",
   label: "Cloudflare",
   event: ["{alert_event:state}.{alert_type}", "alert.{alert_type}", "message{text:had}"],

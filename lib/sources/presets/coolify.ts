@@ -8,7 +8,7 @@ const deployment = {
 const server = { key: "server {server_uuid|server_name}" };
 
 /** Coolify's webhook notifications: `event`, `success`, and the names of what it is about. */
-export const coolifyFormat = definePreset({
+export const format = definePreset({
   name: "coolify",
   label: "Coolify",
   event: "{event}",

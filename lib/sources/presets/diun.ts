@@ -1,7 +1,7 @@
 import { definePreset } from "./define-preset.ts";
 
 /** Diun's webhook notifier: an image that is new, or has changed. */
-export const diunFormat = definePreset({
+export const format = definePreset({
   name: "diun",
   label: "Diun",
   event: "{status}",

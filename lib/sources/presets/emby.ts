@@ -3,7 +3,7 @@ import { definePreset } from "./define-preset.ts";
 const who = "[{User.Name} ]";
 
 /** Emby's webhooks, as JSON or as a form with it in `data`. `Title` is its own sentence, in its own language. */
-export const embyFormat = definePreset({
+export const format = definePreset({
   name: "emby",
   label: "Emby",
   event: "{Event}",

@@ -1,6 +1,6 @@
 import { minute } from "../../base/time.ts";
 import type { Method, ProofPlace } from "../../model/dialect.ts";
-import type { Source } from "../../model/source.ts";
+import type { Format, Source } from "../../model/source.ts";
 
 /** What is known of a preset's sender before it sends anything. */
 type Known = {
@@ -14,7 +14,7 @@ type Known = {
   readonly hasBranches?: true;
   /** Default: two minutes, for senders that hardly try again and whose bodies may tell no time. */
   readonly repeatWithin?: number;
-  readonly load: Source["load"];
+  readonly load: () => Promise<{ readonly format: Format }>;
 };
 
 /** A preset's part of the table of sources. */
@@ -31,7 +31,7 @@ export const preset = <Name extends string>(name: Name, known: Known) => {
       (header !== undefined && headers[header] !== undefined) ||
       (agent !== undefined && headers["user-agent"]?.startsWith(agent) === true) ||
       (keys?.every((key) => found.has(key) || query[key] !== undefined) ?? false),
-    load,
+    load: async () => (await load()).format,
   } as const satisfies Source;
 };
 

@@ -11,7 +11,7 @@ const over = {
 };
 
 /** Flux's notification-controller, providers `generic` and `generic-hmac`. */
-export const fluxFormat = definePreset({
+export const format = definePreset({
   name: "flux",
   label: "Flux",
   event: ["{severity}.{reason}", "{severity}"],

@@ -3,7 +3,7 @@ import { definePreset } from "./define-preset.ts";
 const plugin = (zh: string, en: string) => ({ zh: `{$server} ${zh} {$plugin}`, en: `{$server} ${en} {$plugin}` });
 
 /** Jellyfin's webhook plugin, destination "Generic" with "Send All Properties". */
-export const jellyfinFormat = definePreset({
+export const format = definePreset({
   name: "jellyfin",
   label: "Jellyfin",
   event: "{NotificationType}",

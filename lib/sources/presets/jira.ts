@@ -21,7 +21,7 @@ const moved = {
 };
 
 /** Jira's webhooks, Cloud and Data Center: `webhookEvent`, of which `issue_event_type_name` says more. */
-export const jiraFormat = definePreset({
+export const format = definePreset({
   name: "jira",
   label: "Jira",
   event: "{webhookEvent}",

@@ -11,7 +11,7 @@ const did = (zh: string, en: string) => ({
 const state = "{data.state.name}";
 
 /** Linear's webhooks: `type`, `action`, and the thing in `data`; `updatedFrom` names what an update changed. */
-export const linearFormat = definePreset({
+export const format = definePreset({
   name: "linear",
   label: "Linear",
   event: "{type}.{action}",

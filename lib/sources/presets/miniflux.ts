@@ -1,7 +1,7 @@
 import { definePreset } from "./define-preset.ts";
 
 /** Miniflux's webhooks: new entries of a feed, and entries that were saved. */
-export const minifluxFormat = definePreset({
+export const format = definePreset({
   name: "miniflux",
   label: "Miniflux",
   event: "{event_type}",

@@ -21,7 +21,7 @@ const going = (zh: string, en: string): Told => ({
 });
 
 /** PagerDuty's webhooks of version 3: `event.event_type`, and the incident in `event.data`. */
-export const pagerdutyFormat = definePreset({
+export const format = definePreset({
   name: "pagerduty",
   label: "PagerDuty",
   event: "{event.event_type}",

@@ -22,7 +22,7 @@ const incident: Told = {
 const over: Told = { ...incident, is: "end", level: "success" };
 
 /** Atlassian Statuspage: what subscribers by webhook are sent of incidents, maintenance and components. */
-export const statuspageFormat = definePreset({
+export const format = definePreset({
   name: "statuspage",
   label: "Statuspage",
   event: ["incident.{incident.status}", "component.{component_update.new_status}"],

@@ -8,7 +8,7 @@ const whose = (zh: string, en: string) => ({ zh, en });
 const from = { zh: "{$customer}", en: "{$customer}" };
 
 /** Stripe's events: `type`, and the object in `data.object`. What has a message of its own elsewhere is silent. */
-export const stripeFormat = definePreset({
+export const format = definePreset({
   name: "stripe",
   label: "Stripe",
   event: "{type}",

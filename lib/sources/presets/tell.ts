@@ -5,7 +5,7 @@ import { readWords } from "../generic/read-words.ts";
 import { mapFields } from "../generic/map-fields.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
-import { excerpt } from "./excerpt.ts";
+import { firstLines } from "./first-lines.ts";
 import { fill, fillWords, type Scope } from "./fill.ts";
 import { levelOf } from "./level.ts";
 import type { Look, Preset, Told } from "./preset.ts";
@@ -60,7 +60,7 @@ function linesOf({ lines = [], facts = [], text, list }: Look, scope: Scope): re
   return [
     ...inWords(lines),
     ...[inWords(facts).join(" · ")].filter((line) => line !== ""),
-    ...(longer === undefined ? [] : excerpt(longer, scope.preset.markup)),
+    ...(longer === undefined ? [] : firstLines(longer, scope.preset.markup, scope.context.language)),
     ...(list ? itemsOf(list, scope) : []),
   ];
 }

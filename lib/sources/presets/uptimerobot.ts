@@ -12,7 +12,7 @@ const alert = {
 };
 
 /** UptimeRobot's webhook alert contact: its variables in the query, a form or JSON, named as they are or with `_`. */
-export const uptimerobotFormat = definePreset({
+export const format = definePreset({
   name: "uptimerobot",
   label: "UptimeRobot",
   inQuery: true,

@@ -11,7 +11,7 @@ const deployment = {
 };
 
 /** Vercel's webhooks: `type`, and what it is about in `payload`. */
-export const vercelFormat = definePreset({
+export const format = definePreset({
   name: "vercel",
   label: "Vercel",
   event: "{type}",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { money } from "../../../lib/sources/presets/money.ts";
-import { excerpt } from "../../../lib/sources/presets/excerpt.ts";
+import { firstLines } from "../../../lib/sources/presets/first-lines.ts";
 import { readEvent, toldOf } from "../../../lib/sources/presets/read-event.ts";
 import { readWiki } from "../../../lib/sources/presets/read-wiki.ts";
 import { timeOf } from "../../../lib/sources/presets/time-of.ts";
@@ -68,13 +68,13 @@ describe("a longer text", () => {
   });
 
   it("is read as Markdown with HTML, or as it stands", () => {
-    expect(excerpt("**a** <b>b</b>\n\n<script>x</script>c", undefined)).toEqual(["a b", "c"]);
-    expect(excerpt("**a** <b>\n\n\nb", "plain")).toEqual(["**a** <b>", "b"]);
+    expect(firstLines("**a** <b>b</b>\n\n<script>x</script>c", undefined, "zh")).toEqual(["a b", "c"]);
+    expect(firstLines("**a** <b>\n\n\nb", "plain", "zh")).toEqual(["**a** <b>", "b"]);
   });
 
   it("ends after three lines, and each where it is too long", () => {
-    expect(excerpt("1\n2\n3\n4", "plain")).toEqual(["1", "2", "3…"]);
-    expect(excerpt("长".repeat(500), "plain")).toEqual([`${"长".repeat(200)}…`]);
+    expect(firstLines("1\n2\n3\n4", "plain", "zh")).toEqual(["1", "2", "3…"]);
+    expect(firstLines("长".repeat(500), "plain", "zh")).toEqual([`${"长".repeat(200)}…`]);
   });
 
   it.each(["[", "!", "*", "_", "{code:", "[~", "h1. "])("costs little though it is %j all over", (mark) => {
