@@ -38,7 +38,7 @@ async function send(
   rig: Rig,
   name: SourceName,
   file: string,
-  { secret = env.Right, route = String(name) } = {},
+  { secret = env.Right, route = name }: { readonly secret?: string; readonly route?: string } = {},
 ): Promise<number> {
   const { query = {}, headers = {}, body } = readCase(name, file);
   const [way] = Object.values(nativeProofs[name]?.ways ?? {});

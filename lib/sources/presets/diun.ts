@@ -15,4 +15,5 @@ export const format = definePreset({
     unchange: "silent",
     skip: "silent",
   },
+  other: { zh: "镜像 {image}：{status}", en: "The image {image}: {status}" },
 });

@@ -60,8 +60,11 @@ function readOne(one: string, scope: Scope): string | undefined {
   if (way === undefined) return Array.isArray(value) ? listOf(value, context.language) : readWords(value);
   const known = lookUp<(typeof ways)[keyof typeof ways]>(ways, way);
   if (known) return known({ value, beside: (name) => besideOf(body, path, name), context });
-  const table = preset.words?.[way] ?? {};
-  const word = readWords(value);
+  return lookUpWord(way, readWords(value), scope);
+}
+
+function lookUpWord(name: string, word: string | undefined, { preset, context }: Scope): string | undefined {
+  const table = preset.words?.[name] ?? {};
   const told = lookUp(table, word) ?? lookUp(table, word?.toLowerCase());
   return typeof told === "object" ? told[context.language] : told;
 }

@@ -33,4 +33,5 @@ export const format = definePreset({
     "info.Progressing": "silent",
     trace: "silent",
   },
+  other: { zh: "{$thing}[：{reason}]", en: "{$thing}[: {reason}]" },
 });

@@ -65,6 +65,7 @@ export const format = definePreset({
     PluginInstallationCancelled: plugin("取消安装插件", "gave up installing the plugin"),
     PluginInstallationFailed: { level: "error", ...plugin("没能装上插件", "failed to install the plugin") },
   },
+  other: { zh: "{$server}：{NotificationType}[，{$thing}]", en: "{$server}: {NotificationType}[, {$thing}]" },
   words: {
     result: {
       Completed: { zh: "完成", en: "completed" },

@@ -104,6 +104,10 @@ export const format = definePreset({
       restore: { zh: "恢复", en: "restored" },
     },
     kind: {
+      Comment: { zh: "评论", en: "a comment" },
+      Reaction: { zh: "表情回应", en: "a reaction" },
+      IssueLabel: { zh: "标签", en: "the label" },
+      Attachment: { zh: "附件", en: "the attachment" },
       Issue: { zh: " issue", en: "an issue" },
       Project: { zh: "项目", en: "the project" },
       ProjectUpdate: { zh: "项目进展", en: "a project update" },
