@@ -2,12 +2,16 @@ import { minute } from "../base/time.ts";
 import type { Source } from "../model/source.ts";
 import { events, eventsOfAny, preset, urlOnly, urlOrHeader } from "./presets/facts.ts";
 
+/** Of senders that hardly try again, and whose bodies do not say when: what goes off twice is told twice. */
+const timeless = 2 * minute;
+
 const arr = <Name extends string>(name: Name, label: string, own: string) =>
   preset(name, {
     proofs: [...urlOrHeader, { kind: "basic" }],
     events: events(`Test Grab Health HealthRestored ApplicationUpdate ${own}`),
     agent: `${label}/`,
     keys: ["eventType"],
+    repeatWithin: timeless,
     load: async () => ({ format: (await import("./presets/arr.ts")).arr(name, label) }),
   });
 
@@ -56,7 +60,6 @@ export const presets = {
     events: eventsOfAny("info error trace"),
     header: "gotk-component",
     keys: ["involvedObject", "reason"],
-    repeatWithin: 30 * minute,
     load: () => import("./presets/flux.ts"),
   }),
   diun: preset("diun", {
@@ -75,6 +78,7 @@ export const presets = {
       server_force_disabled server_force_enabled traefik_version_outdated ssl_certificate_renewal api_token_expiring`,
     ),
     keys: ["event", "success", "message"],
+    repeatWithin: timeless,
     load: () => import("./presets/coolify.ts"),
   }),
   statuspage: preset("statuspage", {
@@ -91,6 +95,7 @@ export const presets = {
     proofs: urlOnly,
     events: events("down up ssl_expiry domain_expiry"),
     keys: ["monitorID", "alertType"],
+    repeatWithin: timeless,
     methods: ["GET", "POST"],
     load: () => import("./presets/uptimerobot.ts"),
   }),
@@ -98,7 +103,6 @@ export const presets = {
     proofs: [{ kind: "header", name: "cf-webhook-auth" }],
     events: { ...eventsOfAny("firing resolved alert"), message: [] },
     header: "cf-webhook-auth",
-    repeatWithin: 30 * minute,
     load: () => import("./presets/cloudflare.ts"),
   }),
   linear: preset("linear", {
@@ -121,7 +125,6 @@ export const presets = {
     ),
     header: "x-atlassian-webhook-identifier",
     keys: ["webhookEvent"],
-    repeatWithin: 30 * minute,
     load: () => import("./presets/jira.ts"),
   }),
   pagerduty: preset("pagerduty", {
@@ -131,7 +134,6 @@ export const presets = {
       incident_custom_field_values incident_incident_type service_custom_field_values`,
     ),
     header: "x-pagerduty-signature",
-    repeatWithin: 30 * minute,
     load: () => import("./presets/pagerduty.ts"),
   }),
   stripe: preset("stripe", {
@@ -145,7 +147,6 @@ export const presets = {
       setup_intent sigma_scheduled_query_run source subscription_schedule tax_rate topup transfer`,
     ),
     header: "stripe-signature",
-    repeatWithin: 30 * minute,
     load: () => import("./presets/stripe.ts"),
   }),
   vercel: preset("vercel", {
@@ -153,7 +154,6 @@ export const presets = {
     events: eventsOfAny("deployment project project_domain domain firewall alerts budget integration-configuration"),
     header: "x-vercel-signature",
     hasBranches: true,
-    repeatWithin: 30 * minute,
     load: () => import("./presets/vercel.ts"),
   }),
   "bililive-recorder": preset("bililive-recorder", {
@@ -167,7 +167,6 @@ export const presets = {
     proofs: urlOnly,
     events: events("Fired Resolved"),
     keys: ["schemaId", "data"],
-    repeatWithin: 30 * minute,
     load: () => import("./presets/azure-monitor.ts"),
   }),
 } as const satisfies Record<string, Source>;

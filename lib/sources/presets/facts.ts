@@ -12,14 +12,14 @@ type Known = {
   readonly keys?: readonly string[];
   readonly methods?: readonly Method[];
   readonly hasBranches?: true;
-  /** Default: two minutes, for senders that hardly try again and whose bodies may tell no time. */
+  /** Default: half an hour. Shorter where bodies tell neither time nor id, and the same may happen again. */
   readonly repeatWithin?: number;
   readonly load: () => Promise<{ readonly format: Format }>;
 };
 
 /** A preset's part of the table of sources. */
 export const preset = <Name extends string>(name: Name, known: Known) => {
-  const { proofs, events, header, agent, keys, methods, hasBranches, repeatWithin = 2 * minute, load } = known;
+  const { proofs, events, header, agent, keys, methods, hasBranches, repeatWithin = 30 * minute, load } = known;
   return {
     name,
     auth: "dialect",

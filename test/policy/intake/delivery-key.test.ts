@@ -64,10 +64,18 @@ test("a source that tells neither is at fault", () => {
   expect(() => deliveryKey({}, at)).toThrow("neither a delivery id nor a content");
 });
 
+/** Their bodies say neither when nor which: what goes off again is no repeat for long. */
+const timeless = ["sonarr", "radarr", "lidarr", "readarr", "prowlarr", "coolify", "uptimerobot"];
+
+const usual = ({ name, dialect }: Source): number => {
+  if (dialect?.taken) return 10 * second;
+  return timeless.includes(name) ? 2 * minute : 30 * minute;
+};
+
 test.each(Object.values<Source>(sources))(
-  "a repeat to $name is one for half an hour, or for a moment where people chat, or as long as the route says",
+  "a repeat to $name is one for half an hour, shorter where bodies tell no time, for a moment where people chat, or as long as the route says",
   (source) => {
-    expect(repeatWithin({}, source)).toBe(source.dialect?.taken ? 10 * second : 30 * minute);
+    expect(repeatWithin({}, source)).toBe(usual(source));
     expect(repeatWithin({ repeat: "2m" }, source)).toBe(2 * minute);
   },
 );
