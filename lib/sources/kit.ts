@@ -24,6 +24,7 @@ import "./facade/read-request.ts";
 import "./facade/things.ts";
 import "./facade/titled.ts";
 import "./first-fault.ts";
+import "./forge/excerpt.ts";
 import "./generic/map-fields.ts";
 import "./generic/read-path.ts";
 import "./generic/read-words.ts";
