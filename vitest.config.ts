@@ -8,6 +8,6 @@ export default defineConfig({
     // No file leaves anything behind; an environment of its own for each would take longer than the tests.
     isolate: false,
     testTimeout: 20_000,
-    hookTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 });

@@ -16,7 +16,7 @@ import { warmSchemas } from "../sources/warm-schemas.ts";
 import { styleOf } from "../render/style/style-of.ts";
 import { createQq } from "../send/client.ts";
 import { createAskGuild } from "../send/guild-setting.ts";
-import { createMedia } from "../send/images/media.ts";
+import { composeMedia } from "./media.ts";
 import { createOpenDm } from "../send/open-dm.ts";
 
 /** Wires one scene: store, QQ client, wake-up, and what routes and settings say. */
@@ -31,7 +31,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     limits: createLimitsGate({ ...common, askGuild: createAskGuild(qq) }),
     qq: createQq({ ...qq, preset: presetOf(settings) }),
     openDm: createOpenDm(qq),
-    media: createMedia({ ...qq, wait: clock.wait, ...(setup.lookup && { lookup: setup.lookup }) }),
+    media: composeMedia({ ...qq, wait: clock.wait, ...(setup.lookup && { lookup: setup.lookup }) }),
     clock,
     random: setup.random ?? Math.random,
     newId: () => randomUUID(),

@@ -7,7 +7,7 @@ import "../base/zoned-time.ts";
 import "../model/act.ts";
 import "../model/inbound.ts";
 import "../model/level.ts";
-import "./alertmanager/times.ts";
+import "./times.ts";
 import "./cap-lines.ts";
 import "./facade/answers.ts";
 import "./facade/articles.ts";

@@ -209,7 +209,7 @@ describe.each([
       const code = [...files.keys()].filter((name) => name !== "resource.enc");
       expect(code).toContain("bundle.mjs");
       expect(code.filter((name) => !/^[\w-]+\.mjs$/.test(name))).toEqual([]);
-      expect(importedAtStart(files)).toBeLessThanOrEqual(580_000);
+      expect(importedAtStart(files)).toBeLessThanOrEqual(560_000);
       for (const name of code)
         for (const [, imported] of String(files.get(name)).matchAll(anyImport)) expect(code).toContain(imported);
       const formats = code.filter((name) => name.startsWith("format-"));

@@ -41,9 +41,4 @@ export const by = {
     sent: (secret) => ({ headers: { authorization: `Bearer ${secret}` } }),
     names: "Authorization: Bearer",
   } satisfies NativeWay,
-  /** A user's name and password in the URL, as clients send them. */
-  basic: {
-    sent: (secret) => ({ headers: { authorization: `Basic ${btoa(`relay:${secret}`)}` } }),
-    names: "Authorization: Basic",
-  } satisfies NativeWay,
 } as const;

@@ -4,7 +4,7 @@ import { httpLink } from "../http-link.ts";
 import { readWords } from "../generic/read-words.ts";
 import { need } from "../markup/reading.ts";
 import { oneLine } from "../one-line.ts";
-import { tellLength, tellTimes } from "../alertmanager/times.ts";
+import { tellLength, tellTimes } from "../times.ts";
 import { money } from "./money.ts";
 import { timeOf } from "./time-of.ts";
 
