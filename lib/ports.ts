@@ -9,6 +9,7 @@ import type { Outcome } from "./model/outcome.ts";
 import type { Permit } from "./model/permit.ts";
 import type { Quota } from "./model/quota.ts";
 import type { Settlement, StateChange } from "./model/settlement.ts";
+import type { SnsMessage } from "./model/sns-message.ts";
 import type { Standing } from "./model/standing.ts";
 import type { Charge } from "./model/charge.ts";
 import type { NewWindow } from "./model/window.ts";
@@ -357,6 +358,14 @@ export type AskGuild = (
 
 /** Wakes the deliverer of a target. A lost wake-up loses nothing: the sweep finds what is pending. */
 export type Wake = (target: Target) => Promise<void>;
+
+/** AWS's SNS, as far as its messages need it. Deadlines in ms of the epoch. */
+export type Sns = {
+  /** Whether SNS signed a message; `unavailable` where its certificate cannot be had now. */
+  readonly check: (message: SnsMessage, deadline: number) => Promise<"signed" | "forged" | "unavailable">;
+  /** Confirms a subscription by the address that SNS signed; false where that did not succeed. */
+  readonly confirm: (subscribeUrl: string, deadline: number) => Promise<boolean>;
+};
 
 export type LogLevel = "info" | "warn" | "error";
 

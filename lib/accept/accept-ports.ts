@@ -3,7 +3,7 @@ import type { Routes } from "../model/route.ts";
 import type { SceneName } from "../model/scene.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
-import type { Bindings, Clock, Deliveries, Log, Wake } from "../ports.ts";
+import type { Bindings, Clock, Deliveries, Log, Sns, Wake } from "../ports.ts";
 
 /** What the accepting line needs: the ports, the scene's routes, and what is configured. */
 export type AcceptPorts = {
@@ -18,6 +18,7 @@ export type AcceptPorts = {
   readonly arrivalTime: (now: number) => number;
   /** Delivers before answering, where the sender asked for it (`Prefer: wait`). */
   readonly deliver: (target: Target, deadline: number) => Promise<"done" | "busy">;
+  readonly sns: Sns;
   /** Wrong credentials by which clients named a route at the root of its host. */
   readonly guesses: Guesses;
   readonly clock: Clock;

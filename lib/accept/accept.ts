@@ -1,9 +1,10 @@
+import { admit } from "./admit.ts";
 import { accepted, tooManyGuesses } from "./answers.ts";
 import { enlist } from "./enlist.ts";
 import type { AcceptPorts } from "./accept-ports.ts";
 import type { Called } from "./called.ts";
 import { findRoute } from "./find-route.ts";
-import { prove, provenBy } from "./prove.ts";
+import { provenBy } from "./prove.ts";
 import { readNotice } from "./read-notice.ts";
 import type { Answer, ExactAnswer, Inbound } from "../model/inbound.ts";
 import { isRefusal, type Refusal } from "../model/refusal.ts";
@@ -47,8 +48,9 @@ type Outcome = Refusal | ExactAnswer | { readonly answer: Answer; readonly deliv
 async function take(called: Called, deadline: number, ports: AcceptPorts): Promise<Outcome> {
   const { id, source, inbound, unfit } = called;
   if (unfit) return logRefused(unfit, ports, id);
-  const proven = prove(called, ports);
+  const proven = await admit(called, deadline, ports);
   if (isRefusal(proven)) return logRefused(proven, ports, id);
+  if ("status" in proven) return { answer: proven, delivery: "" };
   const aside = source.dialect?.aside?.(inbound);
   if (aside) return aside;
   const route = { ...called.route, source: source.name };

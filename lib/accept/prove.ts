@@ -13,16 +13,23 @@ export type Proven = { readonly secret?: string };
 
 const tooLarge = refuse("too-large", "the body is over 6 MB", "正文超过 6 MB");
 
+const certificateAlone = refuse(
+  "unauthorized",
+  "no secret proves this: its vendor's signature does",
+  "密钥证明不了这个请求：要有对方的签名",
+);
+
 /** How a route's sender proves itself; undefined where it need not. */
 export const provenBy = ({ route, source }: Pick<Called, "route" | "source">): ProvenBy | undefined =>
   route.open ? undefined : (route.auth ?? source.auth);
 
-/** Whether a request proves itself as its route asks: the bytes that came, before anything reads them. */
+/** Whether a request proves itself by a secret, as its route asks: the bytes that came, before anything reads them. */
 export function prove(called: Called, { secretsOf }: Pick<AcceptPorts, "secretsOf">): Proven | Refusal {
   const { route, source, inbound } = called;
   if (inbound.body.byteLength > maxBytes) return tooLarge;
   const scheme = provenBy(called);
   if (scheme === undefined) return {};
+  if (scheme === "certificate") return certificateAlone;
   const names = [route.secret ?? []].flat();
   const secrets = secretsOf(names);
   const verified =

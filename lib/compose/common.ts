@@ -3,6 +3,7 @@ import type { Routes } from "../model/route.ts";
 import { defaultSettings, type Settings } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
 import type { Clock, Log, Store, Wake } from "../ports.ts";
+import type { Get } from "../sns/get.ts";
 import { createStore } from "../store/store.ts";
 import type { Table } from "../store/table.ts";
 import type { Env } from "./env.ts";
@@ -21,6 +22,8 @@ export type Setup = {
   readonly random?: () => number;
   /** Addresses of a host, for pictures: DNS where nothing is said. */
   readonly lookup?: (host: string) => Promise<readonly string[]>;
+  /** How SNS's certificates are fetched and subscriptions confirmed: by https where nothing is said. */
+  readonly getFromAws?: Get;
 };
 
 export const systemClock: Clock = { now: () => new Date(), wait: (ms) => wait(ms) };

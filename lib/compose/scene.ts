@@ -18,6 +18,7 @@ import { createQq } from "../send/client.ts";
 import { createAskGuild } from "../send/guild-setting.ts";
 import { composeMedia } from "./media.ts";
 import { createOpenDm } from "../send/open-dm.ts";
+import { createSns } from "../sns/sns.ts";
 
 /** Wires one scene: store, QQ client, wake-up, and what routes and settings say. */
 export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
@@ -52,6 +53,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     wake,
     arrivalTime: arrivalTimes(),
     deliver: (target, deadline) => deliver(target, deadline, { ...deliverPorts, isAwaited: true }),
+    sns: createSns({ now: common.now, ...(setup.getFromAws && { get: setup.getFromAws }) }),
     guesses: createGuesses(),
     clock,
     log,

@@ -3,8 +3,9 @@ import type { Said } from "../model/said.ts";
 import { filterRule } from "./filter-rules.ts";
 import { idRule } from "./id-rules.ts";
 import { policyRule } from "./policy-rules.ts";
-import { type Known, type LooseRoute, namedSources, type Rule } from "./rule.ts";
+import { isCertified, type Known, type LooseRoute, namedSources, type Rule } from "./rule.ts";
 import { show } from "./tell-issue.ts";
+import { topicRule } from "./topic-rules.ts";
 
 /** Names that the relay gives to its own parts in AWS, where capitals do not tell names apart: no secret may have one. */
 export const reserved = "Relay Wake Events Sweep C2c Group Channel Dm QqAppId QqAppSecret App Net".split(" ");
@@ -38,12 +39,18 @@ function schemeOf(route: LooseRoute, known: Known): unknown {
   return scheme === "dialect" ? undefined : scheme;
 }
 
+/** Whether no secret has a part in how the route's senders prove themselves. */
+function needsNoSecret(route: LooseRoute, known: Known): boolean {
+  const names = namedSources(route, known);
+  return names.length > 0 && names.every((name) => isCertified(name, known));
+}
+
 const secret: Rule = (route, known) => {
   const { secret, open, auth } = route;
   const names: readonly unknown[] = secret === undefined ? [] : [secret].flat();
   const scheme = schemeOf(route, known);
   return [
-    names.length === 0 && open !== true && noSecret(scheme),
+    names.length === 0 && open !== true && !needsNoSecret(route, known) && noSecret(scheme),
     names.length > 0 &&
       open === true && {
         zh: "既有 secret 又有 open: true；请去掉一个",
@@ -163,6 +170,6 @@ const headers: Rule = ({ headers, auth }) => [
 
 /** How the fields of a route must go together. */
 export const routeRules = (route: LooseRoute, known: Known): readonly Said[] =>
-  [source, secret, idRule, filterRule, form, mention, levels, headers, pick, answer, policyRule]
+  [source, secret, topicRule, idRule, filterRule, form, mention, levels, headers, pick, answer, policyRule]
     .flatMap((rule) => rule(route, known))
     .filter((fault) => fault !== false);

@@ -14,6 +14,7 @@ import type { ShapeOf } from "./shape-of.ts";
 import { strict } from "./strict.ts";
 import { say, show } from "./tell-issue.ts";
 import { readTimeOfDay, type TimeOfDay } from "../model/time-of-day.ts";
+import { readTopic } from "../model/topic.ts";
 
 /** The value is not shown: it may be the secret itself, put in the wrong place. */
 const SecretName = z
@@ -25,6 +26,14 @@ const SecretName = z
       'is not the name of a secret, such as "GithubSecret": a capital, then letters and digits',
     ),
   );
+
+const TopicArn = z.string().refine((arn) => readTopic(arn) !== undefined, {
+  error: ({ input }) =>
+    say(
+      `${show(input)} 不是标准 SNS 主题的 ARN；例如 "arn:aws:sns:eu-west-1:123456789012:alarms"（FIFO 主题发不到网址）`,
+      `${show(input)} is not the ARN of a standard SNS topic; write for example "arn:aws:sns:eu-west-1:123456789012:alarms" (FIFO topics deliver to no address)`,
+    ),
+});
 
 const Id = z.string().regex(/^\S+$/, say("不是 id：是空的，或者有空格", "is not an id: it is empty or has spaces"));
 
@@ -186,6 +195,9 @@ export const RouteSchema = strict({
     .union([SecretName, z.array(SecretName)], {
       error: say("要写密钥的名字，或名字的列表", "must be the name of a secret, or a list of names"),
     })
+    .exactOptional(),
+  topic: z
+    .union([TopicArn, z.array(TopicArn).min(1, say("是空的；至少写一个主题", "is empty; name at least one topic"))])
     .exactOptional(),
   auth: z.enum(authSchemes).exactOptional(),
   headers: strict({

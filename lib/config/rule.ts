@@ -28,3 +28,6 @@ export const namedSources = ({ source }: LooseRoute, { sources }: Known): readon
 
 /** How fields of a route go together: a fault where that is broken. */
 export type Rule = (route: LooseRoute, known: Known) => readonly (Said | false)[];
+
+/** Whether requests of a source are proved by its vendor's certificate, for the route's topics: no secret has a part in it. */
+export const isCertified = (name: string, { sources }: Known): boolean => sources[name]?.auth === "certificate";

@@ -8,10 +8,11 @@ export const authSchemes = ["github", "grafana", "hmac", "bearer", "basic", "key
 export type AuthScheme = (typeof authSchemes)[number];
 
 /**
- * How requests of a route are proved: by a scheme, or by `dialect`, any of the places where clients of the source's vendor
- * put a secret. No route names that one: it is what such a source does unless told otherwise.
+ * How requests of a route are proved: by a scheme; by `dialect`, any of the places where clients of the source's vendor
+ * put a secret; or by `certificate`, the vendor's own, for the route's topics. No route names the last two: they are what such a source
+ * does, unless told otherwise for `dialect`.
  */
-export type ProvenBy = AuthScheme | "dialect";
+export type ProvenBy = AuthScheme | "dialect" | "certificate";
 
 /** Names of the headers that carry a signature and its time, where the sender's user chooses them. */
 export type SignatureHeaders = { readonly signature?: string; readonly timestamp?: string };

@@ -68,6 +68,8 @@ export type Route<SourceName extends string = string> = {
   readonly source: SourceName | readonly SourceName[];
   /** Name of the secret (environment variable locally, `sst secret` in AWS); two names = rotation. */
   readonly secret?: string | readonly string[];
+  /** sns source: ARN of the topic whose messages are taken and whose subscription is confirmed; several in a list. */
+  readonly topic?: string | readonly string[];
   /** Where the source's own scheme is not meant. */
   readonly auth?: AuthScheme;
   /** auth `grafana`: the names that Grafana's contact point gives its headers, where they are not the usual ones. */

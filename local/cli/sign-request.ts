@@ -5,7 +5,7 @@ import type { ProvenBy } from "../../lib/model/auth.ts";
 export type Proof = { readonly headers: Readonly<Record<string, string>>; readonly query: string };
 
 /** Signs a body the way a sender would; one that speaks a dialect has the secret as the end of its path, which any takes. */
-export function signRequest(scheme: ProvenBy, secret: string, body: string): Proof {
+export function signRequest(scheme: Exclude<ProvenBy, "certificate">, secret: string, body: string): Proof {
   const hmac = `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
   const basic = Buffer.from(`relay:${secret}`).toString("base64");
   const proofs = {
@@ -16,6 +16,6 @@ export function signRequest(scheme: ProvenBy, secret: string, body: string): Pro
     basic: { headers: { authorization: `Basic ${basic}` }, query: "" },
     key: { headers: {}, query: `?key=${encodeURIComponent(secret)}` },
     dialect: { headers: {}, query: `/${encodeURIComponent(secret)}` },
-  } as const satisfies Record<ProvenBy, Proof>;
+  } as const satisfies Record<Exclude<ProvenBy, "certificate">, Proof>;
   return proofs[scheme];
 }

@@ -8,6 +8,7 @@ import { noon, notice } from "../support/build.ts";
 import { startEngine } from "../support/engines.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { engineTest } from "../support/line-fixtures.ts";
+import { noSns } from "../support/no-sns.ts";
 
 const failing = () => Promise.reject(new Error("throttled"));
 
@@ -24,6 +25,7 @@ describe("what is kept is never answered as if it were not", () => {
     .extend("store", ({ engine }) => createStore(engine.table, 30))
     .extend("woken", (): string[] => [])
     .extend("ports", ({ store, woken }): AcceptPorts => ({
+      sns: noSns,
       guesses: createGuesses(),
       scene: "group",
       routes: {},

@@ -21,6 +21,7 @@ import { emptyState } from "../../simulator/state.ts";
 import { noon } from "../support/build.ts";
 import { examples } from "../support/github.ts";
 import { styleOf } from "../support/styles.ts";
+import { noSns } from "../support/no-sns.ts";
 
 const secret = "一个密钥 a secret";
 const target = "4C8F0E2B7A9D43E1B65A0C7D9F1E3A52";
@@ -61,6 +62,7 @@ describe.each(places)("every example of GitHub, to $scene in $language", ({ scen
     };
     const clock = { now: () => new Date(noon), wait: () => Promise.resolve() };
     const line: AcceptPorts = {
+      sns: noSns,
       guesses: createGuesses(),
       scene,
       routes: { ci: { scene, source: "github", secret: "CiSecret", to: [target] } },

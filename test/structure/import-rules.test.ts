@@ -23,7 +23,7 @@ const others = (room: string, all: readonly string[] = rooms) => all.filter((oth
 
 const lines = ["lib/accept", "lib/deliver", "lib/listen", "lib/sweep"];
 const pure = ["lib/verify", "lib/sources", "lib/render", "lib/policy", "lib/qq"];
-const edges = ["lib/http", "lib/store", "lib/send", "lib/log"];
+const edges = ["lib/http", "lib/store", "lib/send", "lib/sns", "lib/log"];
 
 describe("the project", () => {
   it("is read whole, and every room of lib has a rule", () => {

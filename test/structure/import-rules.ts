@@ -26,6 +26,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/http": [...nouns, ports, "@middy/core", "type aws-lambda"],
   "lib/store": [...nouns, ports, "@aws-sdk/client-dynamodb", "node:*"],
   "lib/send": [...nouns, ports, "lib/qq", "undici", "@smithy/*", "node:*"],
+  "lib/sns": [...nouns, ports, "sns-payload-validator", "node:*"],
   "lib/log": [...nouns, ports],
   "lib/compose": ["lib/*", "sst", "node:*"],
   "infra/routes.ts": ["type lib/model", "lib/config"],

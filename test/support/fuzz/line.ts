@@ -10,6 +10,7 @@ import { createContext } from "../../../local/lambda/context.ts";
 import { createEvent } from "../../../local/lambda/function-url-event.ts";
 import { noon } from "../build.ts";
 import type { Request } from "../requests.ts";
+import { noSns } from "../no-sns.ts";
 
 const to = ["4C8F0E2B7A9D43E1B65A0C7D9F1E3A52"];
 const open = { scene: "group", open: true, to } as const;
@@ -45,6 +46,7 @@ export function openLine(language: "zh" | "en"): (request: Request) => Promise<T
     if (level === "error" || event === "route-fault") fault = JSON.stringify({ event, ...fields });
   };
   const ports: AcceptPorts = {
+    sns: noSns,
     guesses: createGuesses(),
     scene: "group",
     routes,

@@ -21,6 +21,7 @@ import { createStore } from "../../../lib/store/store.ts";
 import type { Table } from "../../../lib/store/table.ts";
 import { sweep } from "../../../lib/sweep/sweep.ts";
 import { routes as named, session } from "./routes.ts";
+import { noSns } from "../no-sns.ts";
 
 export const bot = { appId: "app", appSecret: "secret-of-the-bot" } as const;
 
@@ -77,6 +78,7 @@ export function composeLines(table: Table, shared: Shared, routes: Routes = name
     DeliverPorts
   >;
   const acceptPorts = (scene: SceneName): AcceptPorts => ({
+    sns: noSns,
     guesses: createGuesses(),
     ...common,
     scene,
