@@ -15,7 +15,8 @@ const domains: Readonly<Record<string, string>> = {
 };
 
 /** Topics that deliver to an address; those of kind FIFO (`….fifo`) do not. */
-const arns = /^arn:(aws|aws-cn|aws-us-gov):sns:([a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\d{1,2}):(\d{12}):([A-Za-z0-9_-]{1,256})$/;
+const arns =
+  /^arn:(aws|aws-cn|aws-us-gov):sns:([a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\d{1,2}):(\d{12}):([A-Za-z0-9_-]{1,256})$/;
 
 /** The topic that an ARN names; undefined where it names none that can deliver to an address. */
 export function readTopic(arn: string): Topic | undefined {

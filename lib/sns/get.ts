@@ -2,7 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { RequestOptions } from "node:https";
 
 /** What was answered, of no more bytes than are taken; `lost` where there was no answer, or it was longer. */
-export type Got = { readonly kind: "answer"; readonly status: number; readonly text: string } | { readonly kind: "lost" };
+export type Got =
+  | { readonly kind: "answer"; readonly status: number; readonly text: string }
+  | { readonly kind: "lost" };
 
 /** Gets what is at an https address. */
 export type Get = (url: string, timeoutMs: number) => Promise<Got>;

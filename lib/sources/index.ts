@@ -5,6 +5,7 @@ import { apprise } from "./apprise.ts";
 import { bitbucket } from "./bitbucket.ts";
 import { coding } from "./coding.ts";
 import { generic } from "./generic.ts";
+import { cloudmonitor } from "./cloudmonitor.ts";
 import { dingtalk } from "./dingtalk.ts";
 import { discord } from "./discord.ts";
 import { feishu } from "./feishu.ts";
@@ -26,6 +27,8 @@ import { sentry } from "./sentry.ts";
 import { slack } from "./slack.ts";
 import { uptimeKuma } from "./uptime-kuma.ts";
 import { presets } from "./presets.ts";
+import { sns } from "./sns.ts";
+import { standardWebhooks } from "./standard-webhooks.ts";
 import { wecom } from "./wecom.ts";
 import { telegram } from "./telegram.ts";
 import { zabbix } from "./zabbix.ts";
@@ -62,6 +65,9 @@ export const sources = {
   ntfy,
   apprise,
   ...presets,
+  sns,
+  cloudmonitor,
+  "standard-webhooks": standardWebhooks,
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

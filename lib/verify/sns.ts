@@ -25,7 +25,10 @@ const shapes = {
 const no = (en: string, zh: string): Refusal => refuse("unauthorized", `sns: ${en}`, `sns：${zh}`);
 
 const malformed = (name: string): Refusal =>
-  no(`body.${name} is missing or malformed: only messages as SNS signs them are taken`, `body.${name} 没有或格式不对：只收 SNS 签了名的消息`);
+  no(
+    `body.${name} is missing or malformed: only messages as SNS signs them are taken`,
+    `body.${name} 没有或格式不对：只收 SNS 签了名的消息`,
+  );
 
 /**
  * What a request brings of a message that SNS may have signed for one of the topics, fresh, with addresses that lead to the topic's own
@@ -91,5 +94,12 @@ function readSubscription(
 /** Whether an address is of the topic's own host, by https and as it is written: nothing in it may be read in two ways. */
 function isAt({ host }: Topic, text: string, path: RegExp): boolean {
   const url = URL.parse(text);
-  return url !== null && url.href === text && url.origin === `https://${host}` && url.username === "" && url.password === "" && path.test(url.pathname);
+  return (
+    url !== null &&
+    url.href === text &&
+    url.origin === `https://${host}` &&
+    url.username === "" &&
+    url.password === "" &&
+    path.test(url.pathname)
+  );
 }

@@ -1,0 +1,53 @@
+import type { Language } from "../../model/language.ts";
+import type { Alert } from "./alert.ts";
+
+type ByState = Readonly<Record<Alert["state"], string>>;
+
+type Words = {
+  readonly colon: string;
+  readonly comma: string;
+  readonly title: (name: string, state: Alert["state"]) => string;
+  readonly tally: ByState;
+  readonly measured: (metric: string, value: string) => string;
+  readonly condition: (expression: string) => string;
+  readonly since: (time: string) => string;
+  readonly lasted: (length: string) => string;
+  readonly brackets: (text: string) => string;
+  readonly event: string;
+  readonly over: (title: string) => string;
+};
+
+const endings = {
+  zh: { alert: "触发告警", ok: "已恢复", "insufficient-data": "数据不足" },
+  en: { alert: "firing", ok: "resolved", "insufficient-data": "insufficient data" },
+} as const satisfies Record<Language, ByState>;
+
+/** What the relay says of CloudMonitor's callbacks, in its own words. */
+export const words = {
+  zh: {
+    colon: "：",
+    comma: "，",
+    title: (name, state) => `${name}${/[\w%.-]$/.test(name) ? " " : ""}${endings.zh[state]}`,
+    tally: { alert: "次告警", ok: "次告警已恢复", "insufficient-data": "次数据不足" },
+    measured: (metric, value) => `${metric} 为 ${value}`,
+    condition: (expression) => `告警条件 ${expression}`,
+    since: (time) => `${time} 起`,
+    lasted: (length) => `持续 ${length}`,
+    brackets: (text) => `（${text}）`,
+    event: "云监控事件",
+    over: (title) => `${title}（已结束）`,
+  },
+  en: {
+    colon: ": ",
+    comma: ", ",
+    title: (name, state) => `${name}: ${endings.en[state]}`,
+    tally: { alert: "alerts", ok: "alerts resolved", "insufficient-data": "alerts without data" },
+    measured: (metric, value) => `${metric} is ${value}`,
+    condition: (expression) => `alert at ${expression}`,
+    since: (time) => `since ${time}`,
+    lasted: (length) => `lasted ${length}`,
+    brackets: (text) => ` (${text})`,
+    event: "CloudMonitor event",
+    over: (title) => `${title} (over)`,
+  },
+} as const satisfies Record<Language, Words>;
