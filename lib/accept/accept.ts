@@ -46,8 +46,7 @@ function refuseGuess({ id }: Called, { log }: AcceptPorts): Answer {
 type Outcome = Refusal | ExactAnswer | { readonly answer: Answer; readonly delivery: string };
 
 async function take(called: Called, deadline: number, ports: AcceptPorts): Promise<Outcome> {
-  const { id, source, inbound, unfit } = called;
-  if (unfit) return logRefused(unfit, ports, id);
+  const { id, source, inbound } = called;
   const proven = await admit(called, deadline, ports);
   if (isRefusal(proven)) return logRefused(proven, ports, id);
   if ("status" in proven) return { answer: proven, delivery: "" };

@@ -7,11 +7,12 @@ import { prove, provenBy, type Proven } from "./prove.ts";
 import { type Certified, proveByCertificate } from "./prove-by-certificate.ts";
 
 /**
- * Lets a request in that proves itself as its route asks, by a secret or by SNS's signature; one that asks for the confirmation of a
+ * Lets a request in that its source knows the path of, and that proves itself as its route asks, by a secret or by SNS's signature; one that asks for the confirmation of a
  * subscription has it confirmed. An answer where SNS could not be asked: it sends again what is answered so. `deadline` in ms of
  * the epoch.
  */
 export async function admit(called: Called, deadline: number, ports: AcceptPorts): Promise<Proven | Refusal | Answer> {
+  if (called.unfit) return called.unfit;
   if (provenBy(called) !== "certificate") return prove(called, ports);
   const certified = await proveByCertificate(called, deadline, ports);
   if (isRefusal(certified)) return certified;

@@ -1,7 +1,7 @@
 import { minute } from "../base/time.ts";
 import { topFields } from "../base/top-fields.ts";
 import type { Inbound } from "../model/inbound.ts";
-import { type Refusal, refuse } from "../model/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../model/refusal.ts";
 import { type SnsMessage, snsTypes } from "../model/sns-message.ts";
 import { readTopic, type Topic } from "../model/topic.ts";
 
@@ -17,7 +17,6 @@ const certificates = /^\/SimpleNotificationService-[A-Za-z0-9]{32}\.pem$/;
 const shapes = {
   MessageId: /^[A-Za-z0-9-]{1,100}$/,
   Timestamp: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/,
-  Token: /^[A-Za-z0-9+/=_-]{1,2000}$/,
   Signature: /^[A-Za-z0-9+/]{40,2000}={0,2}$/,
   SignatureVersion: /^[12]$/,
 } as const;
@@ -30,52 +29,64 @@ const malformed = (name: string): Refusal =>
     `body.${name} 没有或格式不对：只收 SNS 签了名的消息`,
   );
 
+const unsigned = no(
+  "no signature in the body: is raw message delivery on? Turn it off at the subscription, or use source generic",
+  "正文里没有签名：是不是开了 raw message delivery？请在订阅里关掉，或改用 source generic",
+);
+
+const otherTopic = no("body.TopicArn is none of the route's topics", "body.TopicArn 不是这条路由的 topic");
+
+/** The text of a member; empty where there is none. */
+type TextOf = (name: string) => string;
+
 /**
  * What a request brings of a message that SNS may have signed for one of the topics, fresh, with addresses that lead to the topic's own
  * host; or why not. The signature is still to be checked, by a certificate from there.
  */
 export function readSnsMessage(inbound: Inbound, topics: readonly string[]): SnsMessage | Refusal {
   const fields = topFields(inbound, maxBytes);
-  const text = (name: string): string | undefined => {
+  const text: TextOf = (name) => {
     const value = fields.get(name);
-    return typeof value === "string" ? value : undefined;
+    return typeof value === "string" ? value : "";
   };
-  if (text("Signature") === undefined)
-    return no(
-      "no signature in the body: is raw message delivery on? Turn it off at the subscription, or use source generic",
-      "正文里没有签名：是不是开了 raw message delivery？请在订阅里关掉，或改用 source generic",
-    );
-  const topic = readTopic(text("TopicArn") ?? "");
-  if (!topic || !topics.includes(topic.arn))
-    return no("body.TopicArn is none of the route's topics", "body.TopicArn 不是这条路由的 topic");
+  if (text("Signature") === "") return unsigned;
+  const topic = topics.includes(text("TopicArn")) ? readTopic(text("TopicArn")) : undefined;
+  if (!topic) return otherTopic;
   const Type = snsTypes.find((type) => type === text("Type"));
   if (!Type) return malformed("Type");
-  for (const name of Object.keys(shapes) as (keyof typeof shapes)[])
-    if ((name !== "Token" || Type !== "Notification") && !shapes[name].test(text(name) ?? "")) return malformed(name);
   const rest = Type === "Notification" ? readSubject(fields.get("Subject")) : readSubscription(topic, text);
-  if ("refusal" in rest) return rest;
-  const message = text("Message");
-  if (message === undefined) return malformed("Message");
-  const SigningCertURL = text("SigningCertURL") ?? "";
-  if (!isAt(topic, SigningCertURL, certificates)) return malformed("SigningCertURL");
-  const Timestamp = text("Timestamp") ?? "";
-  const age = Math.abs(inbound.at.getTime() - Date.parse(Timestamp)) / minute;
-  if (!(age <= tolerance / minute))
-    return no(
-      `stale: body.Timestamp is ${Math.round(age)} min away from the relay's clock, ${tolerance / minute} min are allowed`,
-      `过期：body.Timestamp 和中继的时钟差 ${Math.round(age)} 分钟，最多允许 ${tolerance / minute} 分钟`,
-    );
+  const fault = findFault(topic, text, fields) ?? findStale(text("Timestamp"), inbound.at);
+  if (fault) return fault;
+  if (isRefusal(rest)) return rest;
   return {
     Type,
-    MessageId: text("MessageId") ?? "",
+    MessageId: text("MessageId"),
     TopicArn: topic.arn,
-    Message: message,
-    Timestamp,
+    Message: text("Message"),
+    Timestamp: text("Timestamp"),
     ...rest,
     SignatureVersion: text("SignatureVersion") === "1" ? "1" : "2",
-    Signature: text("Signature") ?? "",
-    SigningCertURL,
+    Signature: text("Signature"),
+    SigningCertURL: text("SigningCertURL"),
   };
+}
+
+function findFault(topic: Topic, text: TextOf, fields: ReadonlyMap<string, unknown>): Refusal | undefined {
+  const wrong = Object.entries(shapes).find(([name, shape]) => !shape.test(text(name)))?.[0];
+  if (wrong !== undefined) return malformed(wrong);
+  if (typeof fields.get("Message") !== "string") return malformed("Message");
+  return isAt(topic, text("SigningCertURL"), certificates) ? undefined : malformed("SigningCertURL");
+}
+
+function findStale(timestamp: string, now: Date): Refusal | undefined {
+  const age = Math.abs(now.getTime() - Date.parse(timestamp));
+  if (age <= tolerance) return undefined;
+  if (Number.isNaN(age)) return malformed("Timestamp");
+  const [minutes, allowed] = [Math.round(age / minute), tolerance / minute];
+  return no(
+    `stale: body.Timestamp is ${minutes} min away from the relay's clock, ${allowed} min are allowed`,
+    `过期：body.Timestamp 和中继的时钟差 ${minutes} 分钟，最多允许 ${allowed} 分钟`,
+  );
 }
 
 function readSubject(subject: unknown): Pick<SnsMessage, "Subject"> | Refusal {
@@ -83,12 +94,12 @@ function readSubject(subject: unknown): Pick<SnsMessage, "Subject"> | Refusal {
   return typeof subject === "string" && !/[\r\n]/.test(subject) ? { Subject: subject } : malformed("Subject");
 }
 
-function readSubscription(
-  topic: Topic,
-  text: (name: string) => string | undefined,
-): Pick<SnsMessage, "Token" | "SubscribeURL"> | Refusal {
-  const SubscribeURL = text("SubscribeURL") ?? "";
-  return isAt(topic, SubscribeURL, /^\/$/) ? { Token: text("Token") ?? "", SubscribeURL } : malformed("SubscribeURL");
+const tokens = /^[A-Za-z0-9+/=_-]{1,2000}$/;
+
+function readSubscription(topic: Topic, text: TextOf): Pick<SnsMessage, "Token" | "SubscribeURL"> | Refusal {
+  const [Token, SubscribeURL] = [text("Token"), text("SubscribeURL")];
+  if (!tokens.test(Token)) return malformed("Token");
+  return isAt(topic, SubscribeURL, /^\/$/) ? { Token, SubscribeURL } : malformed("SubscribeURL");
 }
 
 /** Whether an address is of the topic's own host, by https and as it is written: nothing in it may be read in two ways. */

@@ -2,6 +2,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { tellMembers } from "../generic/tell-members.ts";
+import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
@@ -59,9 +60,7 @@ export function mapEvent(event: CloudEvent, name: string, context: MapContext): 
   const { colon, over, event: fallback } = words[context.language];
   const product = oneLine(event.product[context.language], 60) || fallback;
   const thing = oneLine(event.thing, 100);
-  const title = [`${product} ${oneLine(event.name[context.language], 120)}`, thing]
-    .filter((part) => part !== "")
-    .join(colon);
+  const title = joinSaid([`${product} ${oneLine(event.name[context.language], 120)}`, thing], colon);
   const content = tellMembers(event.content)
     .split("\n")
     .map((line) => oneLine(line))

@@ -3,6 +3,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { tellLength, tellTimes } from "../alertmanager/times.ts";
+import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
@@ -54,8 +55,9 @@ function sayAlert(alert: Alert, at: Date, context: MapContext): string {
     alert.expression === "" ? "" : condition(oneLine(alert.expression, max.part)),
   ].filter((part) => part !== "");
   const lines = [oneLine(alert.instance, max.part), said.join(comma)].filter((part) => part !== "");
-  const length = tellLasted(alert.lasted, context);
-  const time = alert.state !== "ok" ? since(tellTimes(context)(at)) : length === "" ? "" : lasted(length);
+  const length = alert.state === "ok" ? tellLasted(alert.lasted, context) : "";
+  const ended = length === "" ? "" : lasted(length);
+  const time = alert.state === "ok" ? ended : since(tellTimes(context)(at));
   return lines.length === 0 ? time : `${lines.join(colon)}${time === "" ? "" : brackets(time)}`;
 }
 
@@ -67,6 +69,4 @@ function tellLasted(text: string, { language }: MapContext): string {
 }
 
 const placeOf = ({ dimensions, region, group }: Alert): string =>
-  [oneLine(dimensions, max.place), oneLine(region, max.part), oneLine(group, max.part)]
-    .filter((part) => part !== "")
-    .join(" · ");
+  joinSaid([oneLine(dimensions, max.place), oneLine(region, max.part), oneLine(group, max.part)], " · ");

@@ -1,6 +1,7 @@
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { httpLink } from "../http-link.ts";
+import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
@@ -49,7 +50,7 @@ export function mapBudget(budget: Budget, event: string, { language, at, levels 
     budget.budgeted === "" ? "" : budgeted(oneLine(budget.budgeted, 60)),
     budget.account === "" ? "" : account(budget.account),
   ];
-  const line = more.filter((part) => part !== "").join(comma);
+  const line = joinSaid(more, comma);
   return {
     source: "sns",
     event,

@@ -4,6 +4,7 @@ import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { readWords } from "../generic/read-words.ts";
 import { tellMembers } from "../generic/tell-members.ts";
+import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { lookUp } from "../look-up.ts";
 import { oneLine } from "../one-line.ts";
@@ -66,18 +67,15 @@ export function mapEvent(event: AwsEvent, name: string, context: MapContext): No
     names[of].map((each) => readWords(lookUp(detail, each))).find((each) => each !== undefined) ?? "";
   const of = said("thing") || lastOf(event.resources[0] ?? "");
   const state = said("state");
-  const what = [lastOf(of), state].map((part) => oneLine(part, room.thing)).filter((part) => part !== "");
+  const what = joinSaid([oneLine(lastOf(of), room.thing), oneLine(state, room.thing)], " ");
   const why = tellText(said("why"));
-  const place = [region, account].map((part) => oneLine(part, room.place)).filter((part) => part !== "");
-  const type = oneLine(event["detail-type"], room.thing);
+  const place = joinSaid([oneLine(region, room.place), oneLine(account, room.place)], " · ");
   return {
     source: "sns",
     event: name,
     level: levelOf(state, said("severity"), context),
-    title: what.length > 0 ? `${type}${colon}${what.join(" ")}` : type,
-    lines: [...(why.length > 0 || what.length > 0 ? why : tellText(tellMembers(detail))), place.join(" · ")].filter(
-      (line) => line !== "",
-    ),
+    title: joinSaid([oneLine(event["detail-type"], room.thing), what], colon),
+    lines: [...(why.length > 0 || what !== "" ? why : tellText(tellMembers(detail))), place].filter(Boolean),
     at: (readInstant(event.time) ?? context.at).toISOString(),
     ...(of !== "" && { key: `sns/${shortKey(`${event.source}/${account}/${region}/${of}`)}` }),
   };

@@ -2,6 +2,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { tellTimes } from "../alertmanager/times.ts";
+import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
@@ -68,7 +69,5 @@ function placeOf({ Trigger, AlarmArn, Region, AWSAccountId }: Alarm): string {
     .slice(0, max.names)
     .flatMap(({ name, value }) => (value === "" ? [] : [`${name}=${value}`]));
   const { region = Region, account = AWSAccountId } = readAlarmArn(AlarmArn) ?? {};
-  return [oneLine(of.join(" "), max.place), oneLine(region, 60), oneLine(account, 20)]
-    .filter((part) => part !== "")
-    .join(" · ");
+  return joinSaid([oneLine(of.join(" "), max.place), oneLine(region, 60), oneLine(account, 20)], " · ");
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../base/defined.ts";
 import { isObject } from "../../base/is-object.ts";
 import type { Inbound } from "../../model/inbound.ts";
 import { isRefusal, type Refusal, refuse } from "../../model/refusal.ts";
@@ -79,18 +80,9 @@ function fieldsOf(body: unknown, { levels = {} }: ReadOptions): Found {
   const data = lookUp(body, "data");
   const said = isObject(data) ? data : flat;
   const { fields, unknownLevel } = findFields(said, { levels });
-  const {
-    title,
-    text = tellMembers(said),
-    level = lookUp(endings, type.split(/[._-]/).at(-1)?.toLowerCase()),
-  } = fields;
-  return {
-    fields: {
-      ...fields,
-      title: title === undefined ? type : `${type}: ${title}`,
-      ...(text !== "" && { text }),
-      ...(level !== undefined && { level }),
-    },
-    unknownLevel,
-  };
+  const { title, text = tellMembers(said), level = levelOfType(type) } = fields;
+  const all = { ...fields, title: title === undefined ? type : `${type}: ${title}`, text: text || undefined, level };
+  return { fields: defined(all), unknownLevel };
 }
+
+const levelOfType = (type: string): Level | undefined => lookUp(endings, type.split(/[._-]/).at(-1)?.toLowerCase());

@@ -1,0 +1,3 @@
+/** Parts that say something, with what stands between them. */
+export const joinSaid = (parts: readonly string[], between: string): string =>
+  parts.filter((part) => part !== "").join(between);
