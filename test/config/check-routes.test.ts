@@ -111,7 +111,7 @@ test.each<[unknown, string]>([
   [{ ...good, source: "toString" }, 'source "toString" is none of github, alertmanager, generic, chat'],
   [
     { ...good, polcy: {} },
-    'has unknown "polcy"; it may have scene, source, secret, auth, headers, open, to, pick, answer, only, except, branches, ignoreBots, filter, map, repeat, fields, levels, form, ark, template, buttons, links, mention, policy',
+    'has unknown "polcy"; it may have scene, source, secret, topic, auth, headers, open, to, pick, answer, only, except, branches, ignoreBots, filter, map, repeat, fields, levels, form, ark, template, buttons, links, mention, policy',
   ],
   [
     { ...good, policy: { maxage: "7d" } },
