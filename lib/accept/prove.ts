@@ -19,9 +19,14 @@ const certificateAlone = refuse(
   "密钥证明不了这个请求：要有对方的签名",
 );
 
-/** How a route's sender proves itself; undefined where it need not. */
-export const provenBy = ({ route, source }: Pick<Called, "route" | "source">): ProvenBy | undefined =>
-  route.open ? undefined : (route.auth ?? source.auth);
+/**
+ * How a route's sender proves itself; undefined where it need not. What a certificate proves nothing else does: beside another source
+ * the route may be open for that one alone.
+ */
+export function provenBy({ route, source }: Pick<Called, "route" | "source">): ProvenBy | undefined {
+  if (source.auth === "certificate") return source.auth;
+  return route.open ? undefined : (route.auth ?? source.auth);
+}
 
 /** Whether a request proves itself by a secret, as its route asks: the bytes that came, before anything reads them. */
 export function prove(called: Called, { secretsOf }: Pick<AcceptPorts, "secretsOf">): Proven | Refusal {

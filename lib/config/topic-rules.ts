@@ -27,16 +27,18 @@ const needless: Said = {
 };
 
 /**
- * Anybody with an account at AWS can have any words signed by it: without a topic of the route's own, a signature proves nothing.
+ * Anybody with an account at AWS can have any words signed by it: without a topic of the route's own, a signature proves nothing. What
+ * else a route says of proofs is for the sources beside this one.
  */
 export const topicRule: Rule = (route, known) => {
   const names = namedSources(route, known);
   const certified = names.filter((name) => isCertified(name, known));
   if (certified.length === 0) return [names.length > 0 && route.topic !== undefined && misplaced];
+  const isAlone = certified.length === names.length;
   return [
     route.topic === undefined && missing,
-    route.open === true && opened,
-    route.auth !== undefined && otherwise,
-    route.secret !== undefined && certified.length === names.length && needless,
+    isAlone && route.open === true && opened,
+    isAlone && route.auth !== undefined && otherwise,
+    isAlone && route.secret !== undefined && needless,
   ];
 };

@@ -21,7 +21,8 @@ const faultsOf = (route: object): readonly string[] => {
 test.each<[object]>([
   [good],
   [{ ...good, topic: [topic, `${topic}-2`] }],
-  [{ ...good, source: ["sns", "generic"], secret: "CiSecret" }],
+  [{ ...good, source: ["sns", "generic"], secret: "CiSecret", auth: "key" }],
+  [{ ...good, source: ["sns", "generic"], open: true }],
 ])("%j is right", (route) => expect(faultsOf(route)).toEqual([]));
 
 test.each<[object, string]>([

@@ -85,6 +85,12 @@ const samples: readonly (readonly [SourceName, Parameters<typeof inboundOf>[0]])
   ["gotify", json({ message: "m" }, "/ops/secret/message")],
   ["gotify", { method: "POST", path: "/ops/message/", query: { message: "m", token: "secret" } }],
   ["alertmanager", json({ alerts: [], receiver: "r" })],
+  ["sns", { path: "/ops", headers: { "x-amz-sns-message-type": "Notification" }, body: "{}" }],
+  ["sns", json({ Type: "Notification", TopicArn: "arn", Message: "m", SigningCertURL: "u" }, "/ops")],
+  ["cloudmonitor", { path: "/ops/secret", body: "alertName=x&alertState=OK&dimensions=%7B%7D&timestamp=1" }],
+  ["cloudmonitor", json({ product: "ECS", resourceId: "acs:ecs", name: "x", level: "INFO" })],
+  ["cloudmonitor", json({ alert: {}, strategyName: "x", severity: "INFO", userId: "1" })],
+  ["standard-webhooks", { path: "/ops", headers: { "svix-signature": "v1,x" }, body: '{"type":"a","data":{}}' }],
 ];
 
 /** All but what is as Slack's, and what has no mark and so has to be the last. */

@@ -33,8 +33,17 @@ function ask(name: string, { path = "", ...sent }: Sent) {
 
 const refused = { refusal: "unauthorized", message: expect.stringMatching(/^[^·]+ · .*\p{Script=Han}/su) };
 
-it("every source that has no answers of its own says how it proves itself", () => {
-  expect(Object.keys(nativeProofs).toSorted()).toEqual(natives.map(({ name }) => name).toSorted());
+it("every source that has no answers of its own says how it proves itself by a secret", () => {
+  const bySecret = natives.filter(({ auth }) => auth !== "certificate");
+  expect(Object.keys(nativeProofs).toSorted()).toEqual(bySecret.map(({ name }) => name).toSorted());
+});
+
+it("no secret proves what is proved by its vendor's certificate, and no word that it is open", () => {
+  const byCertificate = natives.filter(({ auth }) => auth === "certificate").map(({ name }) => name);
+  expect(byCertificate).toEqual(["sns"]);
+  const headers = { authorization: "Bearer right-secret", "x-signature-256": "right-secret" };
+  const sent = { headers, path: "", query: { key: "right-secret" }, body: "{}", at };
+  expect(ask("sns", sent)).toEqual({ ops: refused, other: refused, open: refused });
 });
 
 describe.each(Object.entries(nativeProofs))("%s", (name, { ways, bodyAt = () => '{"标题":"磁盘满"}' }) => {

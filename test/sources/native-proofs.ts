@@ -69,4 +69,11 @@ export const nativeProofs: Readonly<
   pagerduty: { ways: { signature: by.signature("pagerduty", "X-PagerDuty-Signature") } },
   stripe: { ways: { signature: by.signature("stripe", "Stripe-Signature", 300) } },
   vercel: { ways: { signature: by.signature("vercel", "x-vercel-signature") } },
+  cloudmonitor: { ways: { "the end of the address": by.segment, key: by.query } },
+  "standard-webhooks": {
+    ways: {
+      "standard webhooks": by.signature("standard-webhooks", "webhook-signature", 300),
+      svix: by.signature("svix", "svix-signature", 300),
+    },
+  },
 };

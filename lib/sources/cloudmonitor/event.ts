@@ -1,7 +1,7 @@
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
-import { tellMembers } from "../generic/tell-members.ts";
+import { tellMembers } from "../tell-members.ts";
 import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { oneLine } from "../one-line.ts";
@@ -61,7 +61,7 @@ export function mapEvent(event: CloudEvent, name: string, context: MapContext): 
   const product = oneLine(event.product[context.language], 60) || fallback;
   const thing = oneLine(event.thing, 100);
   const title = joinSaid([`${product} ${oneLine(event.name[context.language], 120)}`, thing], colon);
-  const content = tellMembers(event.content)
+  const content = tellMembers(event.content, [event.thing])
     .split("\n")
     .map((line) => oneLine(line))
     .filter((line) => line !== "");

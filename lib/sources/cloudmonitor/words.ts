@@ -22,20 +22,23 @@ const endings = {
   en: { alert: "firing", ok: "resolved", "insufficient-data": "insufficient data" },
 } as const satisfies Record<Language, ByState>;
 
+/** Chinese sets a space after Latin letters and digits. */
+const spaced = (name: string): string => (/[\w%.-]$/.test(name) ? `${name} ` : name);
+
 /** What the relay says of CloudMonitor's callbacks, in its own words. */
 export const words = {
   zh: {
     colon: "：",
     comma: "，",
-    title: (name, state) => `${name}${/[\w%.-]$/.test(name) ? " " : ""}${endings.zh[state]}`,
+    title: (name, state) => `${spaced(name)}${endings.zh[state]}`,
     tally: { alert: "次告警", ok: "次告警已恢复", "insufficient-data": "次数据不足" },
-    measured: (metric, value) => `${metric} 为 ${value}`,
+    measured: (metric, value) => `${spaced(metric)}为 ${value}`,
     condition: (expression) => `告警条件 ${expression}`,
     since: (time) => `${time} 起`,
     lasted: (length) => `持续 ${length}`,
     brackets: (text) => `（${text}）`,
     event: "云监控事件",
-    over: (title) => `${title}（已结束）`,
+    over: (title) => `${spaced(title)}已结束`,
   },
   en: {
     colon: ": ",
@@ -48,6 +51,6 @@ export const words = {
     lasted: (length) => `lasted ${length}`,
     brackets: (text) => ` (${text})`,
     event: "CloudMonitor event",
-    over: (title) => `${title} (over)`,
+    over: (title) => `${title} is over`,
   },
 } as const satisfies Record<Language, Words>;

@@ -3,18 +3,19 @@ import type { Alarm } from "./read-alarm.ts";
 
 const arns = /^arn:(aws|aws-cn|aws-us-gov):cloudwatch:([a-z0-9-]{1,30}):(\d{12}):alarm:/;
 
-/** Hosts of the console in AWS's partitions. */
-const consoles: Readonly<Record<string, (region: string) => string>> = {
-  aws: (region) => `${region}.console.aws.amazon.com`,
-  "aws-cn": (region) => `${region}.console.amazonaws.cn`,
-  "aws-us-gov": () => "console.amazonaws-us-gov.com",
+/** Domains of the console in AWS's partitions; but for one, each region has a name below it. */
+const domains: Readonly<Record<string, readonly [domain: string, isRegional: boolean]>> = {
+  aws: ["aws.amazon.com", true],
+  "aws-cn": ["amazonaws.cn", true],
+  "aws-us-gov": ["amazonaws-us-gov.com", false],
 };
 
 /** What an alarm's ARN says beside its name; undefined where it is none. */
 export function readAlarmArn(arn: string) {
   const [, partition = "", region = "", account = ""] = arns.exec(arn) ?? [];
-  const host = consoles[partition]?.(region);
-  return host === undefined ? undefined : { host, region, account };
+  const [domain, isRegional] = domains[partition] ?? [];
+  if (domain === undefined) return undefined;
+  return { host: [...(isRegional ? [region] : []), "console", domain].join("."), region, account };
 }
 
 /** The alarm's page in the console, as AWS's own mails link it. */

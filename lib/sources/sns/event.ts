@@ -3,7 +3,7 @@ import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { readWords } from "../generic/read-words.ts";
-import { tellMembers } from "../generic/tell-members.ts";
+import { tellMembers } from "../tell-members.ts";
 import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { lookUp } from "../look-up.ts";
@@ -68,7 +68,7 @@ export function mapEvent(event: AwsEvent, name: string, context: MapContext): No
   const of = said("thing") || lastOf(event.resources[0] ?? "");
   const state = said("state");
   const what = joinSaid([oneLine(lastOf(of), room.thing), oneLine(state, room.thing)], " ");
-  const why = tellText(said("why"));
+  const why = tellText(withoutStart(said("why"), of));
   const place = joinSaid([oneLine(region, room.place), oneLine(account, room.place)], " · ");
   return {
     source: "sns",
@@ -97,3 +97,7 @@ function levelOfSeverity(severity: string): Level | undefined {
 
 /** What an ARN ends with, or a plain name. */
 const lastOf = (name: string): string => (name.startsWith("arn:") ? (name.split(/[:/]/).at(-1) ?? name) : name);
+
+/** A description that begins with the title says more only behind it. */
+const withoutStart = (text: string, title: string): string =>
+  title !== "" && text.startsWith(title) ? text.slice(title.length) : text;

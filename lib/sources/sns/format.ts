@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { isRefusal, refuse } from "../../model/refusal.ts";
+import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
 import { defineFormat } from "../define-format.ts";
 import { firstFault } from "../first-fault.ts";
@@ -11,6 +12,7 @@ import { mapHealth } from "./health.ts";
 import { mapAlarm } from "./map-alarm.ts";
 import { mapEnded } from "./map-ended.ts";
 import { mapMessage } from "./map-message.ts";
+import { readInstant } from "./read-instant.ts";
 import { readAlarm, stateOf } from "./read-alarm.ts";
 
 /** AWS's SNS: what was published to a topic, in the words of the service that published it. */
@@ -49,7 +51,14 @@ function kindOf({ Type, Message }: SnsBody): Kind {
   return { event: readBudget(Message) ? "budgets" : "message" };
 }
 
-function mapBody(body: SnsBody, name: string, context: MapContext) {
+/** Where a message tells no time of its own, it is of when it was published. */
+function mapBody(body: SnsBody, name: string, context: MapContext): Notice | undefined {
+  const notice = mapService(body, name, context);
+  const at = readInstant(body.Timestamp);
+  return notice?.at === context.at.toISOString() && at ? { ...notice, at: at.toISOString() } : notice;
+}
+
+function mapService(body: SnsBody, name: string, context: MapContext): Notice | undefined {
   if (body.Type === "SubscriptionConfirmation") return undefined;
   if (body.Type === "UnsubscribeConfirmation") return mapEnded(body, name, context);
   const alarm = readAlarm(body.Message);

@@ -8,7 +8,7 @@ import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
 import { alarmLink, readAlarmArn } from "./alarm-link.ts";
 import { readInstant } from "./read-instant.ts";
-import { type Alarm, childrenOf, measuredBy, stateOf } from "./read-alarm.ts";
+import { type Alarm, childrenOf, measuredBy, noDataOf, stateOf } from "./read-alarm.ts";
 import { tellText } from "./tell-text.ts";
 import { words } from "./words.ts";
 
@@ -50,17 +50,23 @@ function levelOf(alarm: Alarm, { levels: own = {} }: MapContext): Level {
   return readLevel(alarm.NewStateValue, own) ?? (state === undefined ? "info" : levels[state]);
 }
 
-/** Why it is in this state: what was measured, which alarms set it off, or else CloudWatch's own sentence. */
+/** Why it is in this state, and since when; what is well has no since. */
 function reasonOf(alarm: Alarm, at: Date, context: MapContext): string {
-  const { measured, setOffBy, comma, brackets, since } = words[context.language];
+  const { brackets, since } = words[context.language];
+  const why = oneLine(whyOf(alarm, context), max.reason);
+  return why === "" || stateOf(alarm) === "ok" ? why : `${why}${brackets(since(tellTimes(context)(at)))}`;
+}
+
+/** What was measured, which alarms set it off, that nothing came, or else CloudWatch's own sentence. */
+function whyOf(alarm: Alarm, { language }: MapContext): string {
+  const { measured, noData, setOffBy, comma } = words[language];
   const found = measuredBy(alarm);
+  if (found) return measured(oneLine(found.metric, max.name), found.value, found.condition);
   const children = childrenOf(alarm).map((name) => oneLine(name, max.name));
-  const names = `${children.slice(0, max.names).join(comma)}${children.length > max.names ? "…" : ""}`;
-  const state = stateOf(alarm);
-  const why = found
-    ? measured(oneLine(found.metric, max.name), found.value, found.condition)
-    : oneLine(children.length > 0 && state === "alarm" ? setOffBy(names) : alarm.NewStateReason, max.reason);
-  return why === "" || state === "ok" ? why : `${why}${brackets(since(tellTimes(context)(at)))}`;
+  if (children.length > 0 && stateOf(alarm) === "alarm")
+    return setOffBy(`${children.slice(0, max.names).join(comma)}${children.length > max.names ? "…" : ""}`);
+  const nothing = noDataOf(alarm);
+  return nothing === undefined ? alarm.NewStateReason : noData[nothing];
 }
 
 /** Where it is: what the metric is of, the region, the account. */

@@ -1,9 +1,12 @@
+import { defined } from "../../base/defined.ts";
 import { isObject } from "../../base/is-object.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { FoundFields, MapContext } from "../../model/source.ts";
 import { findFields } from "../generic/find-fields.ts";
 import { mapFields } from "../generic/map-fields.ts";
-import { tellMembers } from "../generic/tell-members.ts";
+import { readWords } from "../generic/read-words.ts";
+import { tellMembers } from "../tell-members.ts";
+import { httpLink } from "../http-link.ts";
 import type { SnsBody } from "./body.ts";
 import { words } from "./words.ts";
 
@@ -25,5 +28,7 @@ export const topicOf = ({ TopicArn }: SnsBody): string => TopicArn.split(":").at
 function readFields({ Message }: SnsBody, { levels }: MapContext): FoundFields {
   if (!isObject(Message)) return { text: String(Message) };
   const { fields } = findFields(Message, { levels: levels ?? {} });
-  return fields.title === undefined && fields.text === undefined ? { ...fields, text: tellMembers(Message) } : fields;
+  if (fields.title !== undefined || fields.text !== undefined) return fields;
+  const link = fields.link ?? Object.values(Message).find((value) => typeof value === "string" && httpLink(value));
+  return defined({ ...fields, link: readWords(link), text: tellMembers(Message, [readWords(link), fields.key]) });
 }

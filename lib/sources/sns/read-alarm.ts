@@ -7,8 +7,9 @@ const Trigger = z.looseObject({
   MetricName: lenient,
   Namespace: lenient,
   Dimensions: z.array(z.looseObject({ name: lenient, value: lenient })).catch([]),
-  ComparisonOperator: lenient,
-  Threshold: z.number().optional().catch(undefined),
+  Metrics: z
+    .array(z.looseObject({ Label: lenient, Expression: lenient, ReturnData: z.boolean().catch(false) }))
+    .catch([]),
 });
 
 /**
@@ -29,6 +30,12 @@ const Message = z.looseObject({
   TriggeringChildren: z.array(z.looseObject({ Arn: lenient })).catch([]),
 });
 
+const Metric = z.looseObject({
+  metricStat: z.looseObject({
+    metric: z.looseObject({ name: lenient, namespace: lenient, dimensions: z.record(z.string(), lenient).catch({}) }),
+  }),
+});
+
 /** The same as EventBridge tells it ("Alarm events and EventBridge"). */
 const Event = z.looseObject({
   "detail-type": z.literal("CloudWatch Alarm State Change"),
@@ -40,7 +47,10 @@ const Event = z.looseObject({
     alarmName: z.string().min(1),
     state: z.looseObject({ value: z.string().min(1), reason: lenient, timestamp: lenient }),
     previousState: z.looseObject({ value: lenient }).optional().catch(undefined),
-    configuration: z.looseObject({ description: lenient }).optional().catch(undefined),
+    configuration: z
+      .looseObject({ description: lenient, metrics: z.array(Metric).catch([]) })
+      .optional()
+      .catch(undefined),
   }),
 });
 
@@ -64,8 +74,17 @@ const asMessage = ({ account, region, time, resources, detail }: z.output<typeof
   StateChangeTime: detail.state.timestamp || time,
   Region: region,
   AlarmArn: resources[0] ?? "",
+  Trigger: triggerOf(detail.configuration?.metrics ?? []),
   TriggeringChildren: [],
 });
+
+/** The metric of an alarm that has one. */
+function triggerOf(metrics: readonly z.output<typeof Metric>[]): Alarm["Trigger"] {
+  const [only, ...others] = metrics.map(({ metricStat }) => metricStat.metric);
+  if (!only || others.length > 0) return undefined;
+  const Dimensions = Object.entries(only.dimensions).map(([name, value]) => ({ name, value }));
+  return { MetricName: only.name, Namespace: only.namespace, Dimensions, Metrics: [] };
+}
 
 const states = { ALARM: "alarm", OK: "ok", INSUFFICIENT_DATA: "insufficient-data" } as const;
 
@@ -73,31 +92,45 @@ const states = { ALARM: "alarm", OK: "ok", INSUFFICIENT_DATA: "insufficient-data
 export const stateOf = ({ NewStateValue }: Alarm): (typeof states)[keyof typeof states] | undefined =>
   lookUp(states, NewStateValue);
 
+/** How CloudWatch's sentences compare, for people who read no English. */
 const signs: Readonly<Record<string, string>> = {
-  GreaterThanThreshold: ">",
-  GreaterThanOrEqualToThreshold: "≥",
-  LessThanThreshold: "<",
-  LessThanOrEqualToThreshold: "≤",
+  "greater than": ">",
+  "greater than or equal to": "≥",
+  "less than": "<",
+  "less than or equal to": "≤",
 };
 
-/** What an alarm of one metric measured and goes off at: undefined where its words do not tell both. */
+const number = "-?\\d[\\d.eE+-]{0,30}";
+
+/** `Threshold Crossed: 1 datapoint [95.2 (…)] was greater than the threshold (90.0).`, of a state that is well with a `not`. */
+const crossed = new RegExp(
+  `\\bdatapoints? [[(](${number})[^\\n]{0,400}? (?:was|were) (?:not )?((?:greater|less) than(?: or equal to)?) the threshold \\((${number})\\)`,
+);
+
+/** What an alarm measured and goes off at; undefined where its sentence does not tell both. */
 export function measuredBy({ Trigger, NewStateReason }: Alarm) {
-  const sign = lookUp(signs, Trigger?.ComparisonOperator);
-  const value = /\bdatapoints? [[(](-?\d[\d.eE+-]{0,30})/.exec(NewStateReason.slice(0, 1_000))?.[1];
-  if (
-    !Trigger ||
-    Trigger.MetricName === "" ||
-    Trigger.Threshold === undefined ||
-    sign === undefined ||
-    value === undefined
-  )
-    return undefined;
-  return { metric: Trigger.MetricName, value: plain(value), condition: `${sign} ${plain(String(Trigger.Threshold))}` };
+  const [, value, words, threshold] = crossed.exec(NewStateReason.slice(0, 1_000)) ?? [];
+  const sign = lookUp(signs, words);
+  if (value === undefined || threshold === undefined || sign === undefined) return undefined;
+  return { metric: nameOf(Trigger), value: plain(value), condition: `${sign} ${plain(threshold)}` };
+}
+
+/** A metric's name, or what is reckoned of several. */
+function nameOf(trigger: Alarm["Trigger"]): string {
+  const reckoned = trigger?.Metrics.find(({ ReturnData }) => ReturnData === true);
+  return trigger?.MetricName || reckoned?.Label || reckoned?.Expression || "";
+}
+
+/** What CloudWatch takes it for that no data came; undefined where some did. */
+export function noDataOf({ NewStateReason }: Alarm): "plain" | "breaching" | "notBreaching" | undefined {
+  if (/\btreated as \[Breaching\]/.test(NewStateReason)) return "breaching";
+  if (/\btreated as \[NonBreaching\]/.test(NewStateReason)) return "notBreaching";
+  return /^Insufficient Data: \d+ datapoints? (?:was|were) unknown\.$/.test(NewStateReason) ? "plain" : undefined;
 }
 
 /** `90.0` as people write it, and no more digits than tell. */
-const plain = (number: string): string =>
-  Number.isFinite(Number(number)) ? String(Number(Number(number).toPrecision(6))) : number;
+const plain = (text: string): string =>
+  Number.isFinite(Number(text)) ? String(Number(Number(text).toPrecision(6))) : text;
 
 /** Names of the alarms that set off one that is made of others. */
 export const childrenOf = ({ TriggeringChildren }: Alarm): readonly string[] =>

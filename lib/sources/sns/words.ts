@@ -10,6 +10,8 @@ type Words = {
   readonly otherState: (name: string, state: string) => string;
   readonly tally: Readonly<Record<"alarm" | "ok" | "insufficient-data", string>>;
   readonly measured: (metric: string, value: string, condition: string) => string;
+  /** A metric without a value, and what CloudWatch takes that for. */
+  readonly noData: Readonly<Record<"plain" | "breaching" | "notBreaching", string>>;
   readonly setOffBy: (names: string) => string;
   readonly budget: (name: string, kind: "ACTUAL" | "FORECASTED", amount: string, threshold: string) => string;
   readonly budgeted: (amount: string) => string;
@@ -37,7 +39,9 @@ export const words = {
     },
     otherState: (name, state) => `${spaced(name)}变为 ${state}`,
     tally: { alarm: "次告警", ok: "次告警已恢复", "insufficient-data": "次数据不足" },
-    measured: (metric, value, condition) => `${metric} 为 ${value}，告警条件 ${condition}`,
+    measured: (metric, value, condition) =>
+      `${metric === "" ? "指标" : spaced(metric)}为 ${value}，告警条件 ${condition}`,
+    noData: { plain: "没有收到数据", breaching: "没有收到数据，按越界算", notBreaching: "没有收到数据，按正常算" },
     setOffBy: (names) => `触发它的告警：${names}`,
     budget: (name, kind, amount, threshold) =>
       `预算 ${spaced(name)}${kind === "ACTUAL" ? "实际" : "预计"} ${amount}，预警线 ${threshold}`,
@@ -49,7 +53,7 @@ export const words = {
       accountNotification: "账户通知",
       investigation: "正在调查",
     },
-    over: (title) => `${title}（已结束）`,
+    over: (title) => `${title}已结束`,
     affected: (things) => `涉及：${things}`,
     message: (topic) => `SNS 主题 ${topic} 的消息`,
     ended: (topic) => `SNS 主题 ${topic} 的订阅已取消`,
@@ -67,7 +71,12 @@ export const words = {
     },
     otherState: (name, state) => `${name}: ${state}`,
     tally: { alarm: "alarms", ok: "alarms resolved", "insufficient-data": "alarms without data" },
-    measured: (metric, value, condition) => `${metric} is ${value}, alarm at ${condition}`,
+    measured: (metric, value, condition) => `${metric || "The metric"} is ${value}, alarm at ${condition}`,
+    noData: {
+      plain: "No data came",
+      breaching: "No data came, which counts as breaching",
+      notBreaching: "No data came, which counts as well",
+    },
     setOffBy: (names) => `set off by ${names}`,
     budget: (name, kind, amount, threshold) =>
       `Budget ${name}: ${kind === "ACTUAL" ? "actual" : "forecast"} ${amount}, alert threshold ${threshold}`,
@@ -79,7 +88,7 @@ export const words = {
       accountNotification: "account notification",
       investigation: "investigation",
     },
-    over: (title) => `${title} (over)`,
+    over: (title) => `${title} is over`,
     affected: (things) => `affects ${things}`,
     message: (topic) => `Message of SNS topic ${topic}`,
     ended: (topic) => `SNS topic ${topic}: subscription ended`,

@@ -9,7 +9,7 @@ import { type Found, findFields, nothingToTell } from "../generic/find-fields.ts
 import { mapFields } from "../generic/map-fields.ts";
 import { readBody } from "../generic/read-body.ts";
 import { readWords } from "../generic/read-words.ts";
-import { tellMembers } from "../generic/tell-members.ts";
+import { tellMembers } from "../tell-members.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { lookUp } from "../look-up.ts";
 import { oneLine } from "../one-line.ts";
@@ -80,7 +80,7 @@ function fieldsOf(body: unknown, { levels = {} }: ReadOptions): Found {
   const data = lookUp(body, "data");
   const said = isObject(data) ? data : flat;
   const { fields, unknownLevel } = findFields(said, { levels });
-  const { title, text = tellMembers(said), level = levelOfType(type) } = fields;
+  const { title, text = tellMembers(said, [title, fields.link, fields.key]), level = levelOfType(type) } = fields;
   const all = { ...fields, title: title === undefined ? type : `${type}: ${title}`, text: text || undefined, level };
   return { fields: defined(all), unknownLevel };
 }
