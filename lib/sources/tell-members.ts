@@ -27,7 +27,7 @@ function membersOf(
     const words = readWords(member);
     const at = [...path, name];
     if (words === undefined) lines.push(...membersOf(member, at, told, room - lines.length));
-    else if (!told.has(words)) lines.push(`${oneLine(at.join("."), 100)}: ${words.replaceAll("\n", ", ")}`);
+    else if (!told.has(words)) lines.push(`${oneLine(at.join("."), 100)}: ${oneLine(words.replaceAll("\n", ", "))}`);
   }
   return lines;
 }
