@@ -22,7 +22,7 @@ const levels = { alert: "error", ok: "success", "insufficient-data": "warning" }
 /** One rule's state for one instance: it says all that older ones of these two said, and ends them when it is well. */
 export function mapAlert(alert: Alert, event: string, context: MapContext): Notice {
   const { title, tally } = words[context.language];
-  const name = oneLine(alert.name, max.name);
+  const name = oneLine(alert.name, max.name) || "CloudMonitor";
   const at = readInstant(alert.timestamp) ?? context.at;
   return {
     source: "cloudmonitor",

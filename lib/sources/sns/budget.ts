@@ -45,7 +45,7 @@ export function readBudget(message: unknown): Budget | undefined {
 /** A budget's alert: a newer one of the budget says all that older ones said. What is only foreseen is a warning. */
 export function mapBudget(budget: Budget, event: string, { language, at, levels }: MapContext): Notice {
   const { budget: title, budgeted, account } = words[language];
-  const name = oneLine(budget.name, 100);
+  const name = oneLine(budget.name, 100) || "-";
   const more = [
     budget.budgeted === "" ? "" : budgeted(oneLine(budget.budgeted, 60)),
     budget.account === "" ? "" : account(budget.account),

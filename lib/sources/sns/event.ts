@@ -74,7 +74,7 @@ export function mapEvent(event: AwsEvent, name: string, context: MapContext): No
     source: "sns",
     event: name,
     level: levelOf(state, said("severity"), context),
-    title: joinSaid([oneLine(event["detail-type"], room.thing), what], colon),
+    title: joinSaid([oneLine(event["detail-type"], room.thing), what], colon) || "EventBridge",
     lines: [...(why.length > 0 || what !== "" ? why : tellText(tellMembers(detail))), place].filter(Boolean),
     at: (readInstant(event.time) ?? context.at).toISOString(),
     ...(of !== "" && { key: `sns/${shortKey(`${event.source}/${account}/${region}/${of}`)}` }),

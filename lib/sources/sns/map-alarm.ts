@@ -24,14 +24,14 @@ const levels = { alarm: "error", ok: "success", "insufficient-data": "warning" }
 export function mapAlarm(alarm: Alarm, event: string, topic: string, context: MapContext): Notice {
   const { alarm: titles, otherState, tally } = words[context.language];
   const state = stateOf(alarm);
-  const name = oneLine(alarm.AlarmName, max.name);
+  const name = oneLine(alarm.AlarmName, max.name) || "CloudWatch";
   const at = readInstant(alarm.StateChangeTime) ?? context.at;
   const link = alarmLink(alarm);
   return {
     source: "sns",
     event,
     level: levelOf(alarm, context),
-    title: state === undefined ? otherState(name, oneLine(alarm.NewStateValue, 60)) : titles[state](name),
+    title: state === undefined ? otherState(name, oneLine(alarm.NewStateValue, 60) || "?") : titles[state](name),
     lines: [reasonOf(alarm, at, context), ...tellText(alarm.AlarmDescription), placeOf(alarm)].filter(
       (line) => line !== "",
     ),
