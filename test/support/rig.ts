@@ -1,3 +1,4 @@
+import type { Get } from "../../lib/sns/get.ts";
 import { createStore } from "../../lib/store/store.ts";
 import type { Delivery } from "../../lib/model/delivery.ts";
 import type { Routes } from "../../lib/model/route.ts";
@@ -64,6 +65,8 @@ export type RigOptions = {
   readonly patient?: true;
   /** Addresses of a picture's host. Without it every host is public but those of `.internal`. */
   readonly lookup?: (host: string) => Promise<readonly string[]>;
+  /** What stands for SNS's hosts. Without it they do not answer. */
+  readonly getFromAws?: Get;
 };
 
 const lookUpHost = (host: string) => Promise.resolve(host.endsWith(".internal") ? ["127.0.0.1"] : ["93.184.216.34"]);
@@ -92,10 +95,10 @@ export async function startRig(engine: TestEngine, routes: Routes, options: RigO
   };
   // As the simulator counts unless it is told otherwise, so that a test knows how many go.
   const settings: Settings = { ...defaultSettings, limits: "published", ...options.settings };
-  const { lookup = lookUpHost } = options;
+  const { lookup = lookUpHost, getFromAws = () => Promise.resolve({ kind: "lost" }) } = options;
   engine.setClock(now);
   const { table = engine.table } = options;
-  const relay = await startRelay({ routes, settings, env, table, clock, log, lookup, random: () => 0.5 });
+  const relay = await startRelay({ routes, settings, env, table, clock, log, lookup, getFromAws, random: () => 0.5 });
   simulator.setEventsUrl(`${relay.url}/events`);
   const store = createStore(engine.table, settings.retentionDays);
 

@@ -8,6 +8,8 @@ export type Aws = {
   readonly asked: readonly string[];
   /** What is answered to all from now on; undefined = as usual. */
   readonly say: (got: Got | undefined) => void;
+  /** As in the beginning. */
+  readonly reset: () => void;
 };
 
 export function startAws(): Aws {
@@ -27,6 +29,10 @@ export function startAws(): Aws {
     asked,
     say: (got) => {
       said = got;
+    },
+    reset: () => {
+      said = undefined;
+      asked.length = 0;
     },
   };
 }
