@@ -13,7 +13,9 @@ export const sns = {
     subscription: ["confirmed", "ended"],
   },
   repeatWithin: 30 * minute,
+  // By raw message delivery comes what was published and no signature: another source of the route may read it.
   isMine: ({ headers }, keys) =>
-    headers["x-amz-sns-message-type"] !== undefined || (keys.has("TopicArn") && keys.has("SigningCertURL")),
+    headers["x-amz-sns-rawdelivery"] !== "true" &&
+    (headers["x-amz-sns-message-type"] !== undefined || (keys.has("TopicArn") && keys.has("SigningCertURL"))),
   load: async () => (await import("./sns/format.ts")).snsFormat,
 } as const satisfies Source;

@@ -12,13 +12,14 @@ const routes: Routes = {
   later: { scene: "group", source: "sns", topic: [`${topic}-2`, topic], to: ["G2"], policy: { proactive: "never" } },
   other: { scene: "group", source: "sns", topic: `${topic}-2`, to: ["G3"] },
   several: { scene: "group", source: ["sns", "generic"], topic, open: true, to: ["G4"] },
+  raw: { scene: "group", source: ["sns", "generic"], topic, secret: "RawSecret", auth: "key", to: ["G5"] },
 };
 
 const aws = startAws();
 
 let sentSoFar = 0;
 
-const it = lineTest(routes, { getFromAws: aws.get })
+const it = lineTest(routes, { getFromAws: aws.get, env: { RawSecret: "raw-secret-5d1e" } })
   .extend("sns", () => {
     aws.reset();
     return aws;
@@ -191,5 +192,24 @@ describe("what is not SNS's word to this route", () => {
     expect(await told("G1")).toEqual([]);
     sns.say(undefined);
     expect(await send("aws")).toMatchObject({ status: 202 });
+  });
+});
+
+describe("raw message delivery", () => {
+  const raw = { ...headersOf({ Type: "Notification" }), "x-amz-sns-rawdelivery": "true" };
+
+  it("is read by the source beside SNS, by its secret; the subscription is SNS's to prove", async ({
+    rig,
+    sns,
+    send,
+    told,
+  }) => {
+    expect(await send("raw?key=raw-secret-5d1e", { Type: "SubscriptionConfirmation" })).toMatchObject({ status: 202 });
+    expect(sns.asked).toHaveLength(2);
+    expect(await rig.post("/group/raw?key=raw-secret-5d1e", "disk full", raw)).toMatchObject({ status: 202 });
+    expect(await rig.post("/group/raw", "no secret", raw)).toMatchObject({ status: 401 });
+    expect(await rig.post("/group/aws", "unsigned", raw)).toMatchObject({ status: 401 });
+    await rig.relay.idle();
+    expect((await told("G5")).join("\n")).toContain("disk full");
   });
 });
