@@ -6,7 +6,7 @@ import { isRefusal } from "../../lib/model/refusal.ts";
 import { type Change, change, changed } from "../support/changed-json.ts";
 import { cloudCases, cloudRequest, cloudSources, readCloudCase } from "../support/clouds.ts";
 import { formatOf } from "../support/formats.ts";
-import type { Json, JsonObject } from "../support/github.ts";
+import type { Json } from "../support/github.ts";
 import { runs } from "../support/runs.ts";
 import { noticeFaults } from "./notice-faults.ts";
 
@@ -21,7 +21,7 @@ test.each(cloudSources)("whatever becomes of a body of %s, it is told cleanly, o
       fc.constantFrom(...languages),
       ({ body, form, ...rest }, changes: readonly Change[], language) => {
         const other = changes.reduce<Json>(changed, body ?? form ?? {});
-        const json = isObject(other) ? (other as JsonObject) : { other };
+        const json = isObject(other) ? other : { other };
         const inbound = cloudRequest({ ...rest, ...(form ? { form: json } : { body: json }) });
         const parsed = format.parse(inbound, {});
         const said = isRefusal(parsed)

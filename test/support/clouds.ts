@@ -25,7 +25,9 @@ export const readCloudCase = (source: string, name: string): CloudCase =>
 /** A case as the request that its sender would make of it. */
 export function cloudRequest({ headers = {}, body, form, raw }: CloudCase): Inbound {
   if (form) {
-    const fields = Object.entries(form).map(([name, value]) => [name, String(value).toWellFormed()] as const);
+    const fields = Object.entries(form).map(
+      ([name, value]) => [name, (typeof value === "string" ? value : JSON.stringify(value)).toWellFormed()] as const,
+    );
     return inboundOf({
       headers: { ...headers, "content-type": "application/x-www-form-urlencoded; charset=UTF-8" },
       body: new URLSearchParams(Object.fromEntries(fields)).toString(),

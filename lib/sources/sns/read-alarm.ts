@@ -117,7 +117,7 @@ export function measuredBy({ Trigger, NewStateReason }: Alarm) {
 
 /** A metric's name, or what is reckoned of several. */
 function nameOf(trigger: Alarm["Trigger"]): string {
-  const reckoned = trigger?.Metrics.find(({ ReturnData }) => ReturnData === true);
+  const reckoned = trigger?.Metrics.find(({ ReturnData }) => ReturnData);
   return trigger?.MetricName || reckoned?.Label || reckoned?.Expression || "";
 }
 
