@@ -44,7 +44,8 @@ type TextOf = (name: string) => string;
  * host; or why not. The signature is still to be checked, by a certificate from there.
  */
 export function readSnsMessage(inbound: Inbound, topics: readonly string[]): SnsMessage | Refusal {
-  const fields = topFields(inbound, maxBytes);
+  // As what tells the message reads it: JSON, whatever it is called.
+  const fields = topFields({ body: inbound.body, headers: {} }, maxBytes);
   const text: TextOf = (name) => {
     const value = fields.get(name);
     return typeof value === "string" ? value : "";

@@ -130,6 +130,15 @@ describe("refused", () => {
     expect(readSnsMessage(inboundOf({ body, at }), [topic])).toEqual(refused("no signature"));
   });
 
+  it("a signed message in parts, which is not how it would be told", () => {
+    const parts = Object.entries(notification).map(
+      ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const headers = { "content-type": "multipart/form-data; boundary=b" };
+    const inbound = inboundOf({ headers, body: `${parts.join("")}--b--\r\n`, at });
+    expect(readSnsMessage(inbound, [topic])).toEqual(refused("no signature"));
+  });
+
   it("nothing by words of the request", () => {
     const message = read({ ...notification, Subject: "a\nsecret-word", Message: "secret-word" });
     expect(JSON.stringify(message)).not.toContain("secret-word");

@@ -41,7 +41,7 @@ export const words = {
     tally: { alarm: "次告警", ok: "次告警已恢复", "insufficient-data": "次数据不足" },
     measured: (metric, value, condition) =>
       `${metric === "" ? "指标" : spaced(metric)}为 ${value}，告警条件 ${condition}`,
-    noData: { plain: "没有收到数据", breaching: "没有收到数据，按越界算", notBreaching: "没有收到数据，按正常算" },
+    noData: { plain: "没有收到数据", breaching: "没有收到数据，视为越界", notBreaching: "没有收到数据，视为正常" },
     setOffBy: (names) => `触发它的告警：${names}`,
     budget: (name, kind, amount, threshold) =>
       `预算 ${spaced(name)}${kind === "ACTUAL" ? "实际" : "预计"} ${amount}，预警线 ${threshold}`,
@@ -75,7 +75,7 @@ export const words = {
     noData: {
       plain: "No data came",
       breaching: "No data came, which counts as breaching",
-      notBreaching: "No data came, which counts as well",
+      notBreaching: "No data came, which counts as healthy",
     },
     setOffBy: (names) => `set off by ${names}`,
     budget: (name, kind, amount, threshold) =>
