@@ -2,8 +2,8 @@ import type { Answer } from "../model/inbound.ts";
 import { isRefusal, type Refusal, refuse } from "../model/refusal.ts";
 import { readSnsMessage } from "../verify/sns.ts";
 import type { AcceptPorts } from "./accept-ports.ts";
-import { snsDown } from "./answers.ts";
 import type { Called } from "./called.ts";
+import { snsDown } from "./sns-down.ts";
 
 /** A message that SNS signed for one of the route's topics; `subscribe` is the address by which its subscription is confirmed. */
 export type Certified = { readonly subscribe?: string };
