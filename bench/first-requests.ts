@@ -144,6 +144,16 @@ const known: { readonly [Name in SourceName]?: Bodies } = {
     marked: { msgtype: "markdown", markdown: { content: markdown } },
   },
   onebot: { plain: { group_id: 10_001, message: words } },
+  sns: {
+    plain: {
+      Type: "Notification",
+      MessageId: "m-1",
+      TopicArn: "arn:aws:sns:eu-west-1:123456789012:alarms",
+      Timestamp: "2026-11-30T04:00:00Z",
+      Message: JSON.stringify({ AlarmName: "磁盘", AlarmDescription: words, NewStateValue: "ALARM" }),
+    },
+  },
+  cloudmonitor: { plain: { alertName: "磁盘", alertState: "ALERT", metricName: words, curValue: "93" } },
   telegram: { plain: { chat_id: 1, text: words }, marked: { chat_id: 1, text: markdown, parse_mode: "Markdown" } },
 };
 
