@@ -34,7 +34,7 @@ const inbound: Inbound = {
 async function read(from: Source): Promise<{ readonly ms: number; readonly isTold: boolean }> {
   const before = process.cpuUsage();
   const format = await from.load(inbound);
-  const notice = await readingMarkup(() => readNotice(inbound, { source }, format, defaultSettings));
+  const notice = await readingMarkup(() => readNotice(inbound, { source }, { format }, defaultSettings));
   const { user, system } = process.cpuUsage(before);
   return { ms: (user + system) / 1_000, isTold: !isRefusal(notice) && "notice" in notice.told };
 }

@@ -5,7 +5,7 @@ import type { AcceptPorts } from "./accept-ports.ts";
 import type { Called } from "./called.ts";
 import { findRoute } from "./find-route.ts";
 import { provenBy } from "./prove.ts";
-import { readNotice } from "./read-notice.ts";
+import { loadReader, readNotice } from "./read-notice.ts";
 import type { Answer, ExactAnswer, Inbound } from "../model/inbound.ts";
 import { isRefusal, type Refusal } from "../model/refusal.ts";
 import { logRouteFault } from "../outbox/log-route-fault.ts";
@@ -53,9 +53,9 @@ async function take(called: Called, deadline: number, ports: AcceptPorts): Promi
   const aside = source.dialect?.aside?.(inbound);
   if (aside) return aside;
   const route = { ...called.route, source: source.name };
-  const format = await source.load(inbound);
+  const reader = await loadReader(source, route, inbound);
   const trusted = trustedPart(provenBy(called), inbound);
-  const read = await readingMarkup(() => readNotice(trusted, route, format, ports.settings));
+  const read = await readingMarkup(() => readNotice(trusted, route, reader, ports.settings));
   if (isRefusal(read)) return logRefused(read, ports, id);
 
   const { parsed, told, faults } = read;

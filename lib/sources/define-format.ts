@@ -6,3 +6,6 @@ import "./kit.ts";
  * what `parse` of the same format returned.
  */
 export const defineFormat = <Body>(format: Format<Body>): Format => format as Format;
+
+/** Reached by way of here, so that it comes with what all formats share, and not as a file of its own. */
+export { mapByRoute } from "./map-by-route.ts";

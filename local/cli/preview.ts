@@ -1,4 +1,4 @@
-import { type ReadNotice, readNotice } from "../../lib/accept/read-notice.ts";
+import { loadReader, type ReadNotice, readNotice, type Reader } from "../../lib/accept/read-notice.ts";
 import { type Form, forms } from "../../lib/model/form.ts";
 import type { Inbound } from "../../lib/model/inbound.ts";
 import type { Picture } from "../../lib/model/message.ts";
@@ -14,7 +14,6 @@ import { renderSend } from "../../lib/render/render-send.ts";
 import type { SizeLimit } from "../../lib/render/style/limits.ts";
 import { sizeOf } from "../../lib/render/style/size.ts";
 import { styleOf } from "../../lib/render/style/style-of.ts";
-import type { Format } from "../../lib/model/source.ts";
 import { type SourceName, sources } from "../../lib/sources/index.ts";
 import { readingMarkup } from "../../lib/sources/markup/reading.ts";
 
@@ -46,18 +45,18 @@ export type Preview = Pick<ReadNotice, "faults"> &
 
 /** What a webhook would become: parse ▸ filter ▸ map ▸ render ▸ wire, without its signature, its limits, or a send. */
 export async function preview(inbound: Inbound, route: PreviewRoute, settings: Settings): Promise<Preview | Refusal> {
-  const format = await sources[route.source].load(inbound);
-  return readingMarkup(() => previewAs(format, inbound, route, settings));
+  const reader = await loadReader(sources[route.source], route, inbound);
+  return readingMarkup(() => previewAs(reader, inbound, route, settings));
 }
 
-/** The same, of a format that is there, and what reads markup too. */
+/** The same, with what it is read with there, and what reads markup too. */
 export function previewAs(
-  format: Format,
+  reader: Reader,
   inbound: Inbound,
   route: PreviewRoute,
   settings: Settings,
 ): Preview | Refusal {
-  const read = readNotice(inbound, route, format, settings);
+  const read = readNotice(inbound, route, reader, settings);
   if (isRefusal(read)) return read;
   const { parsed, told, faults } = read;
   if ("notice" in told) {

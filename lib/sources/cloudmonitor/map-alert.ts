@@ -2,7 +2,7 @@ import { minute, hour } from "../../base/time.ts";
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
-import { tellLength, tellTimes } from "../alertmanager/times.ts";
+import { tellLength, tellTimes } from "../times.ts";
 import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { oneLine } from "../one-line.ts";

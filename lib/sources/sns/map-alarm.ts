@@ -1,7 +1,7 @@
 import type { Level } from "../../model/level.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { MapContext } from "../../model/source.ts";
-import { tellTimes } from "../alertmanager/times.ts";
+import { tellTimes } from "../times.ts";
 import { joinSaid } from "../join-said.ts";
 import { readLevel } from "../levels/read-level.ts";
 import { oneLine } from "../one-line.ts";

@@ -5,6 +5,7 @@ import type { Inbound } from "../../../lib/model/inbound.ts";
 import { isRefusal } from "../../../lib/model/refusal.ts";
 import { defaultSettings } from "../../../lib/model/settings.ts";
 import push from "../../../local/sample-push.json" with { type: "json" };
+import { mapByRoute } from "../../../lib/sources/map-by-route.ts";
 import { previewAs, type PreviewRoute } from "../../../local/cli/preview.ts";
 import { runPreview } from "../../../local/cli/preview-command.ts";
 import { showPreview } from "../../../local/cli/show-preview.ts";
@@ -22,7 +23,7 @@ const github: PreviewRoute = { source: "github" };
 const pushed = inbound(push, { "x-github-event": "push" });
 
 function show(from: Inbound, route: PreviewRoute, settings = defaultSettings): string {
-  const made = previewAs(formatOf(route.source), from, route, settings);
+  const made = previewAs({ format: formatOf(route.source), mapByRoute }, from, route, settings);
   return isRefusal(made) ? made.message : showPreview(made);
 }
 

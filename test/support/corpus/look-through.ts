@@ -44,7 +44,7 @@ export function lookThrough({ name, source, inbound }: CorpusRequest): Looked {
   let sample = "";
   for (const { ark, settings } of looks) {
     try {
-      const made = previewAs(formatOf(source), inbound, { source, ark }, settings);
+      const made = previewAs({ format: formatOf(source) }, inbound, { source, ark }, settings);
       if (isRefusal(made)) {
         sample ||= made.message;
         continue;
