@@ -1,12 +1,13 @@
 import type { Answer } from "./answer.ts";
 import { change } from "./control/change.ts";
 import { refuseControl } from "./control/endpoint.ts";
+import { gateway, lookAtGateway } from "./control/gateway.ts";
 import { look } from "./control/look.ts";
 import { speak } from "./control/speak.ts";
 import type { SimRequest } from "./request.ts";
 import type { World } from "./state.ts";
 
-const groups = [look, change, speak];
+const groups = [look, change, speak, gateway, lookAtGateway];
 const names = [...new Set(groups.flatMap((group) => Object.keys(group)))];
 
 /** The `/_sim/*` endpoints: JSON in, JSON out, and a 400 that names the field when a body does not fit. */

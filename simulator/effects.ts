@@ -2,6 +2,7 @@ import { eventRules } from "./event-rules.ts";
 import { changePermission } from "./permission.ts";
 import { guildOf, learnPlace } from "./places.ts";
 import { isV2, type SceneName, targetKey } from "./scene.ts";
+import { show } from "./shown.ts";
 import type { State } from "./state.ts";
 import { partOf, readSubject, textOf, type Data, type Subject } from "./subject.ts";
 import { noteChat } from "./wakeup.ts";
@@ -15,6 +16,7 @@ export function applyEvent(state: State, event: Happened, now: number): void {
   const subject = rule && readSubject(event.t, rule, event.d);
   if (!rule || !subject) return;
   if (subject.kind === "target") learn(state, event, subject, now);
+  if (subject.kind === "target" && rule.opens === "msg") show(state.shown, subject.target, event.d);
   if (event.t === "INTERACTION_CREATE") noteInteraction(state, event.d, subject);
   const key = subject.kind === "target" ? targetKey(subject.target) : `guild:${subject.guild}`;
   if (rule.change) changePermission(state.permissions, key, rule.change);

@@ -3,6 +3,7 @@ import { isV2, type SceneName } from "./scene.ts";
 /** The words that come with a code: those in Chinese and the misspelt ones were seen in live answers, the others are plain. */
 export const texts: Readonly<Record<number, string>> = {
   10003: "unknown channel",
+  10004: "unknown guild",
   11241: "token is missing",
   11243: "token check not pass",
   11244: "token not exist or expire",
@@ -12,6 +13,7 @@ export const texts: Readonly<Record<number, string>> = {
   20028: "channel write message rate limit",
   22006: "msg type not match content",
   22009: "msg limit exceed",
+  40007: "sent prefix changed",
   50006: "empty message",
   50035: "form-data invalid",
   50037: "markdown message may only be combined with a keyboard",
@@ -57,6 +59,8 @@ export const texts: Readonly<Record<number, string>> = {
   630001: "interaction parameter invalid",
   850019: "file format not supported",
   1000001: "msg over length",
+  850031: "file too large",
+  40093001: "upload failed, try again",
   40034005: "回复消息msg_id已过期",
   40034008: "markdown param value is empty",
   40034009: "markdown param value has line break",

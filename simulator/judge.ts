@@ -1,5 +1,6 @@
 import { ownersOf, sentOf } from "./count.ts";
 import { findFileFault } from "./files.ts";
+import { isOnline } from "./gateway/gateway.ts";
 import { resolveLimits } from "./limits-setting.ts";
 import { findPermissionFault } from "./permission.ts";
 import { guildOf, isForeign } from "./places.ts";
@@ -25,6 +26,7 @@ export function findRefusal(state: State, send: Send, now: number): Refusal | un
   if (anchor && isRepeated(state.anchors, anchor, target, send.seq)) return refuse(40054005);
   if (settings.strictTargets && isForeign(state.places, target))
     return { kind: "refusal", detail: "请求的资源不存在(用户/群已注销)" };
+  if (settings.onlineRule && !isV2(target.scene) && !anchor && !isOnline(state.gateway)) return refuse(304018);
   return (
     findPermissionFault(state.permissions, place, !anchor, settings.closedGuilds) ??
     (anchor && findWindowFault(state.anchors, anchor, place, limits, now)) ??

@@ -17,6 +17,8 @@ export type Attempt = {
   readonly audit_id?: string;
   id?: string;
   recalled?: true;
+  /** The text of a message that comes in pieces, as far as it came. */
+  streamed?: string;
 };
 
 const permitOf = (body: unknown): Attempt["permit"] => {

@@ -5,6 +5,7 @@ export type SimRequest = {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  readonly host: string;
   readonly authorization: string | undefined;
   readonly contentType: string;
   readonly source: string;
@@ -30,6 +31,7 @@ export async function readRequest(message: IncomingMessage): Promise<SimRequest 
     method: message.method ?? "GET",
     path: url.pathname,
     query: url.searchParams,
+    host: message.headers.host ?? "",
     authorization: message.headers.authorization,
     contentType: message.headers["content-type"] ?? "",
     source: (message.socket.remoteAddress ?? "").replace(/^::ffff:/, ""),

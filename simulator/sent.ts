@@ -14,6 +14,9 @@ export const botUser = {
   bot: true,
 } as const;
 
+/** When the bot came wherever it is. */
+export const joinedAt = "2026-01-13T11:02:21+08:00";
+
 /** A message id in the scene's own look: opaque to everyone. */
 export const newMessageId = (v2: boolean): string =>
   v2 ? `ROBOT1.0_${randomBytes(24).toString("base64url")}!` : `08${randomBytes(20).toString("hex")}`;
@@ -38,9 +41,12 @@ export function tellSent(state: State, { target, fields }: Send, now: number): A
         tts: false,
         mention_everyone: false,
         author: botUser,
+        member: { joined_at: joinedAt, roles: ["1"] },
+        embeds: [fields.embed ?? {}],
         pinned: false,
         type: 0,
         flags: 0,
       };
+  if (!v2) state.shown.set(id, { target, message: body });
   return { kind: "json", status: 200, body, id };
 }

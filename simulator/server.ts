@@ -5,6 +5,7 @@ import { failed, writeAnswer, type Answer } from "./answer.ts";
 import { answerApi } from "./api.ts";
 import { createClock } from "./clock.ts";
 import { answerControl } from "./control.ts";
+import { openGateway } from "./gateway/door.ts";
 import { readRequest } from "./request.ts";
 import { seedOf } from "./sign.ts";
 import { findForeign } from "./visitors.ts";
@@ -15,7 +16,7 @@ export type SimulatorOptions = {
   readonly port: number;
   readonly appId: string;
   readonly appSecret: string;
-  /** Where callbacks go: the relay's `/events`. Without it, events stay in the simulator. */
+  /** Where callbacks go: the relay's `/events`. Without it, events go by the gateway, unless a setting says otherwise. */
   readonly eventsUrl?: string | undefined;
   /** Names by which its control may be reached, besides loopback's. */
   readonly hosts?: readonly string[];
@@ -39,17 +40,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clock: createClock(options.now ?? (() => new Date())),
     tokens: [],
     stopping: stopping.signal,
+    port: options.port,
+    hosts: options.hosts ?? [],
     eventsUrl: options.eventsUrl,
     serial: 0,
     state: emptyState(),
   };
-  const { hosts = [] } = options;
-  const server = createServer((message, response) => void serve(world, hosts, message, response));
+  const server = createServer((message, response) => void serve(world, message, response));
+  openGateway(world, server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;
+  world.port = port;
   return {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -60,20 +64,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       stopping.abort();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
+      for (const { socket } of world.state.gateway.connections) socket.terminate();
       await closed;
     },
   };
 }
 
 /** Answers one request; whatever it holds, the simulator stays up. */
-async function serve(
-  world: World,
-  hosts: readonly string[],
-  message: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(world: World, message: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    write(response, await answerTo(world, hosts, message));
+    write(response, await answerTo(world, message));
   } catch (error) {
     if (!response.headersSent && !world.stopping.aborted)
       write(response, failed(500, `the simulator failed: ${error instanceof Error ? error.message : String(error)}`));
@@ -81,11 +81,11 @@ async function serve(
   }
 }
 
-async function answerTo(world: World, hosts: readonly string[], message: IncomingMessage): Promise<Answer> {
+async function answerTo(world: World, message: IncomingMessage): Promise<Answer> {
   const request = await readRequest(message);
   if (request === "too-large") return failed(413, "body over 32 MB");
   if (request === "unreadable") return failed(400, "path unreadable");
-  const foreign = findForeign(request.path, message, hosts);
+  const foreign = findForeign(request.path, message, world.hosts);
   if (foreign !== undefined) return failed(403, foreign);
   return request.path === "/_sim" || request.path.startsWith("/_sim/")
     ? answerControl(world, request)

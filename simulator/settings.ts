@@ -45,6 +45,14 @@ const fields = {
   /** `timestamp` of c2c and group answers: text since 2026, an integer of seconds before. */
   timestamps: z.enum(["text", "seconds"]),
   extInfo: z.boolean(),
+  /** How events reach the bot: QQ's console lets one choose; null: by callback where an address for it is known, else by gateway. */
+  events: z.enum(["callback", "gateway", "both"]).nullable(),
+  /** QQ's pages on guilds: a bot that is not connected to the gateway may not push there (304018). */
+  onlineRule: z.boolean(),
+  /** Groups whose owners let the bot read every message. */
+  fullGroups: z.array(Id),
+  /** Whether the bot is on the list of those that may ask for a group's name and its own state there. */
+  groupInfo: z.boolean(),
   callbackTimeoutMs: z.int().min(1).max(60_000),
   callbackTries: z.int().min(1).max(10),
 };
@@ -79,6 +87,10 @@ export const defaultSettings: Settings = {
   fileSeconds: 300,
   timestamps: "text",
   extInfo: true,
+  events: null,
+  onlineRule: false,
+  fullGroups: [],
+  groupInfo: true,
   callbackTimeoutMs: 5_000,
   callbackTries: 3,
 };

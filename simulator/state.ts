@@ -3,13 +3,17 @@ import type { Callback } from "./callback.ts";
 import type { Clock } from "./clock.ts";
 import type { Fault } from "./faults.ts";
 import type { Files } from "./files.ts";
+import { type Gateway, newGateway } from "./gateway/gateway.ts";
 import type { Interactions } from "./interactions.ts";
 import type { Attempt } from "./ledger.ts";
 import type { Permissions } from "./permission.ts";
 import type { Places } from "./places.ts";
 import type { Sends } from "./quota.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import type { Shown } from "./shown.ts";
+import type { Streams } from "./streams.ts";
 import type { Token } from "./token.ts";
+import type { Uploads } from "./uploads.ts";
 import type { Chats } from "./wakeup.ts";
 import type { Anchors } from "./windows.ts";
 
@@ -27,6 +31,10 @@ export type State = {
   readonly files: Files;
   readonly audits: Audits;
   readonly interactions: Interactions;
+  readonly shown: Shown;
+  readonly uploads: Uploads;
+  readonly streams: Streams;
+  readonly gateway: Gateway;
 };
 
 export const emptyState = (): State => ({
@@ -42,9 +50,13 @@ export const emptyState = (): State => ({
   files: new Map(),
   audits: new Map(),
   interactions: new Map(),
+  shown: new Map(),
+  uploads: new Map(),
+  streams: new Map(),
+  gateway: newGateway(),
 });
 
-/** One running simulator. Tokens outlive a reset, so that a relay's cached token stays good. */
+/** One running simulator. Tokens and the gateway's sessions outlive a reset, so that a relay's token and connection stay good. */
 export type World = {
   readonly appId: string;
   readonly appSecret: string;
@@ -52,6 +64,9 @@ export type World = {
   readonly tokens: Token[];
   /** Ends waits and callbacks under way when the simulator stops. */
   readonly stopping: AbortSignal;
+  /** The port that it listens on, and names by which it may be reached besides loopback's. */
+  port: number;
+  readonly hosts: readonly string[];
   eventsUrl: string | undefined;
   serial: number;
   state: State;

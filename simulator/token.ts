@@ -32,11 +32,20 @@ export function shortenTokens(tokens: Token[], seconds: number, now: number): vo
   tokens.splice(0, tokens.length, ...tokens.map((token) => ({ ...token, endsAt: Math.min(token.endsAt, end) })));
 }
 
+/** Whether the token of a gateway's Identify or Resume is good: behind `QQBot`, `Bot` or nothing, also the retired `appid.token`. */
+export function isTokenText(text: string, appId: string, tokens: readonly Token[], now: number): boolean {
+  const credential = text.trim().replace(/^(?:QQBot|Bot)\s+/, "");
+  return credential.startsWith(`${appId}.`) || isLive(tokens, credential, now);
+}
+
+const isLive = (tokens: readonly Token[], credential: string, now: number): boolean =>
+  tokens.some((token) => token.value === credential && token.endsAt > now);
+
 /** Reads `Authorization`; undefined when it may pass. The retired form `Bot appid.token` is still sent by old clients. */
 export function findAuthFault(header: string | undefined, appId: string, tokens: readonly Token[], now: number) {
   const [scheme, credential] = (header ?? "").trim().split(/\s+/, 2);
   if (!scheme || !credential) return refuse(11241);
   if (scheme === "Bot") return credential.startsWith(`${appId}.`) ? undefined : refuse(11243);
   if (scheme !== "QQBot") return refuse(11243);
-  return tokens.some((token) => token.value === credential && token.endsAt > now) ? undefined : refuse(11244);
+  return isLive(tokens, credential, now) ? undefined : refuse(11244);
 }

@@ -4,6 +4,9 @@ const own = ["127.0.0.1", "localhost", "[::1]"];
 
 const nameOf = (host: string): string => host.replace(/:\d+$/, "").toLowerCase();
 
+/** Whether a `Host` is a name by which this machine's simulator is reached. */
+export const isOwnName = (host: string, hosts: readonly string[]): boolean => [...own, ...hosts].includes(nameOf(host));
+
 /**
  * Why a request may not pass, undefined where it may: web pages of others must neither read what was sent nor turn knobs,
  * not even by a name of theirs that was pointed here, nor by a body that a browser sends without asking first (`text/plain`,
@@ -22,7 +25,7 @@ export function findForeign(
     return origin === undefined && (site === undefined || site === "none")
       ? undefined
       : "web pages may not call QQ's API here (Origin, Sec-Fetch-Site)";
-  if (![...own, ...hosts].includes(nameOf(host)))
+  if (!isOwnName(host, hosts))
     return `the control is for this machine; to reach it as ${nameOf(host) || "no name"}, start with SIM_HOSTS=${nameOf(host)}`;
   const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
   const isLed = method !== "GET" && site !== undefined && site !== "same-origin" && site !== "none";

@@ -24,8 +24,16 @@ export function openQq(preset: PresetName): SimulatedQq {
   state.settings = { ...defaultSettings, limits: { preset, override: {} } };
   return {
     hear: ({ scene, id }, messageId, at) => {
-      const say = { scene, target: id, text: "在吗", role: "owner", signature: "good", msg_id: messageId } as const;
-      const { t, d } = tellMessage(say, state.places, state.settings.guilds, at);
+      const say = {
+        scene,
+        target: id,
+        text: "在吗",
+        role: "owner",
+        mention: true,
+        signature: "good",
+        msg_id: messageId,
+      } as const;
+      const { t, d } = tellMessage(say, state, at);
       applyEvent(state, { t, d, id: `${t}:${messageId}` }, at);
       return { id: `${t}:${messageId}`, type: t, data: d };
     },

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { ok } from "../answer.ts";
+import { wayOf } from "../emit.ts";
 import { Fault } from "../faults.ts";
+import { forgetAll } from "../gateway/gateway.ts";
 import { changePermission } from "../permission.ts";
 import { sceneNames, targetKey } from "../scene.ts";
 import { SettingsChange, type Settings } from "../settings.ts";
@@ -24,11 +26,12 @@ export const change: Readonly<Record<string, Endpoint>> = {
     state.faults.push(fault);
     return ok(state.faults);
   }),
-  settings: post(SettingsChange, ({ state, tokens, clock }, changed) => {
+  settings: post(SettingsChange, (world, changed) => {
+    const { state, tokens, clock } = world;
     const { tokenSeconds } = changed;
     state.settings = { ...state.settings, ...(changed as Partial<Settings>) };
     if (tokenSeconds !== undefined) shortenTokens(tokens, tokenSeconds, clock.now());
-    return ok(state.settings);
+    return ok({ ...state.settings, events: wayOf(world) });
   }),
   permission: post(Permission, ({ state }, { scene, target: id, ...changed }) => {
     const key = targetKey({ scene, id });
@@ -40,7 +43,7 @@ export const change: Readonly<Record<string, Endpoint>> = {
     return ok({ now: new Date(clock.now()).toISOString() });
   }),
   reset: post(z.object({}), (world) => {
-    world.state = emptyState();
+    world.state = { ...emptyState(), gateway: forgetAll(world.state.gateway) };
     world.clock.set(null);
     return ok({});
   }),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ok } from "../answer.ts";
+import { wayOf } from "../emit.ts";
 import { sceneNames } from "../scene.ts";
 import { get, type Endpoint } from "./endpoint.ts";
 
@@ -18,5 +19,5 @@ export const look: Readonly<Record<string, Endpoint>> = {
   callbacks: get(Nothing, ({ state }) => ok(state.callbacks)),
   interactions: get(Nothing, ({ state }) => ok([...state.interactions.values()])),
   faults: get(Nothing, ({ state }) => ok(state.faults)),
-  settings: get(Nothing, ({ state }) => ok(state.settings)),
+  settings: get(Nothing, (world) => ok({ ...world.state.settings, events: wayOf(world) })),
 };

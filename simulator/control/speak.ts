@@ -4,7 +4,7 @@ import { ok } from "../answer.ts";
 import { checkAddress } from "../check.ts";
 import { tellDecision } from "../audit.ts";
 import { emit } from "../emit.ts";
-import { Say, tellMessage } from "../say.ts";
+import { isTold, Say, tellMessage } from "../say.ts";
 import { isV2 } from "../scene.ts";
 import { newMessageId } from "../sent.ts";
 import { post, refuseControl, type Endpoint } from "./endpoint.ts";
@@ -18,12 +18,12 @@ const QqEvent = z.object({
 
 const Decision = z.object({ audit_id: z.string(), pass: z.boolean() });
 
-/** What the platform tells the relay: signed callbacks, answered once the relay has acknowledged or every try failed. */
+/** What the platform tells the relay: by callback answered once the relay has acknowledged or every try failed, by gateway at once. */
 export const speak: Readonly<Record<string, Endpoint>> = {
   say: post(Say, async (world, say) => {
-    const { places, settings } = world.state;
-    const { messageId, ...event } = tellMessage(say, places, settings.guilds, world.clock.now());
-    const { relayStatus } = await emit(world, event, say.signature);
+    const { messageId, ...event } = tellMessage(say, world.state, world.clock.now());
+    const isHeard = isTold(say, world.state.settings);
+    const { relayStatus } = isHeard ? await emit(world, event, say.signature) : { relayStatus: null };
     return ok({ msg_id: messageId, relayStatus });
   }),
   event: post(QqEvent, async (world, { t, d, id, signature }) =>

@@ -125,11 +125,12 @@ export async function speak(story: Story, { target: name, text, repeated }: Spea
     text,
     user,
     role: "owner" as const,
+    mention: true,
     signature: "good" as const,
     msg_id: `M${serial}`,
     ...(target.scene === "channel" || target.scene === "dm" ? { guild: session.guild } : {}),
   };
-  const { t, d, messageId } = tellMessage(say, world.qq.state.places, world.qq.state.settings.guilds, world.now());
+  const { t, d, messageId } = tellMessage(say, world.qq.state, world.now());
   const event = { t, d, id: `${t}:${serial}` };
   const taken = await emit(story, event);
   if (taken) story.taken.add(messageId);
