@@ -18,6 +18,7 @@ export async function hear(messageId: string, deadline: number, world: World): P
     limits: createLimitsReader({ settings, routes, store: simulated.store }),
     settings,
     acknowledge: () => Promise.resolve(),
+    ownId: () => Promise.resolve(undefined),
     clock,
     log: () => undefined,
   };

@@ -6,6 +6,7 @@ import { listen } from "../listen/listen.ts";
 import { createLimitsReader } from "../outbox/limits-reader.ts";
 import { deriveKeys } from "../qq/callback/keys.ts";
 import { createAcknowledge } from "../send/interaction.ts";
+import { createOwnId } from "../send/own-id.ts";
 
 /** Wires QQ's callback. The keys of its signature are derived once. */
 export function composeEvents(setup: Setup): EventsRelay {
@@ -20,6 +21,7 @@ export function composeEvents(setup: Setup): EventsRelay {
     limits: createLimitsReader(common),
     settings,
     acknowledge: createAcknowledge(qq),
+    ownId: createOwnId(qq),
     clock,
     log,
   };

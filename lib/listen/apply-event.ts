@@ -1,5 +1,6 @@
 import { minute } from "../base/time.ts";
 import { settleAudit } from "../outbox/settle-audit.ts";
+import { isIdle, isTalk } from "./idle-talk.ts";
 import type { ListenPorts } from "./listen-ports.ts";
 import type { Command } from "../model/command.ts";
 import type { QqEvent } from "../model/qq-event.ts";
@@ -13,15 +14,17 @@ import { wakeTarget } from "../outbox/wake.ts";
 /** If the wake-up is lost, the sweep looks after this long (ms), while the window is still open. */
 const lookAgain = minute;
 
-/** Events of groups and channels whose every message the bot is shown: words there are for the bot only with a slash. */
-const everyMessage = new Set(["GROUP_MESSAGE_CREATE", "MESSAGE_CREATE"]);
-
-/** Writes what an event changes, and wakes the deliverers of the targets it may bring something to. */
-export async function applyEvent(event: QqEvent, deadline: number, ports: ListenPorts): Promise<void> {
+/** Writes what an event changes, and wakes the deliverers of the targets it may bring something to. Talk may change nothing. */
+export async function applyEvent(
+  event: QqEvent,
+  deadline: number,
+  ports: ListenPorts,
+): Promise<"written" | "unchanged"> {
   const acknowledged = event.acknowledge === undefined ? undefined : ports.acknowledge(event.acknowledge, deadline);
   if (event.audit) await endAudit(event.audit, ports);
-  const command = commandOf(event);
-  const targets = await concerned(event, command, ports);
+  const command = await commandOf(event, deadline, ports);
+  const concerns = await concerned(event, command, ports);
+  const targets = command || !isTalk(event) ? concerns : await notIdle(concerns, event, ports);
   const commanded = command ? event.targets : [];
   await Promise.all(targets.map((target) => change(target, event, commanded.includes(target), ports)));
   const [speaking] = event.targets;
@@ -29,11 +32,22 @@ export async function applyEvent(event: QqEvent, deadline: number, ports: Listen
   await Promise.all(targets.map((target) => wake(target, event, ports)));
   await acknowledged;
   ports.log("info", "event", { type: event.type, targets: targets.length, ...(command && { command: command.kind }) });
+  return isTalk(event) && targets.length === 0 ? "unchanged" : "written";
 }
 
-function commandOf({ said, type }: QqEvent): Command | undefined {
-  if (!said || (everyMessage.has(type) && !/^[/／]/.test(said.text))) return undefined;
-  return readCommand(said.text);
+/** Where words are not for the bot alone, they are a command of its with a slash, unless others are mentioned. */
+async function commandOf({ said }: QqEvent, deadline: number, { ownId }: ListenPorts): Promise<Command | undefined> {
+  const command = said && readCommand(said.text);
+  if (!command || said.to === "bot") return command;
+  const isMarked = /^[/／]/.test(said.text);
+  if (!said.mentioned) return isMarked && said.to === "anyone" ? command : undefined;
+  const own = await ownId(deadline);
+  return (own === undefined ? isMarked : said.mentioned.includes(own)) ? command : undefined;
+}
+
+async function notIdle(targets: readonly Target[], event: QqEvent, ports: ListenPorts): Promise<readonly Target[]> {
+  const idle = await Promise.all(targets.map((target) => isIdle(target, event, ports)));
+  return targets.filter((_, at) => !idle[at]);
 }
 
 /**

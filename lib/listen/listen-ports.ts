@@ -27,6 +27,8 @@ export type ListenPorts = {
   readonly settings: Pick<Settings, "language" | "timeZone" | "commands">;
   /** Tells QQ that an interaction arrived; never throws. */
   readonly acknowledge: (interactionId: string, deadline: number) => Promise<void>;
+  /** The bot's own id in guilds, undefined where QQ does not tell it now. */
+  readonly ownId: (deadline: number) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly log: Log;
 };

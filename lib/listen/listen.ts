@@ -31,8 +31,8 @@ export async function listen(inbound: Inbound, deadline: number, ports: ListenPo
   }
   try {
     if (await store.isKnownEvent(callback.id)) return taken;
-    await applyEvent(event, deadline, ports);
-    await store.recordEvent(callback.id, now);
+    const effect = await applyEvent(event, deadline, ports);
+    if (effect === "written") await store.recordEvent(callback.id, now);
     return taken;
   } catch (error) {
     return failed(error, ports);

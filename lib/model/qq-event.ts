@@ -4,6 +4,16 @@ import type { Target } from "./target.ts";
 /** Who spoke, and the speaker's role where QQ tells it. */
 export type Speaker = { readonly id: string; readonly role?: "member" | "admin" | "owner" };
 
+/** Words of a person, mentions taken out. */
+export type Said = {
+  readonly text: string;
+  readonly speaker: Speaker;
+  /** Whom they are for: `bot` where it is mentioned or nobody else could be meant, `others` where only others are mentioned. */
+  readonly to: "bot" | "anyone" | "others";
+  /** Who is mentioned in a guild, by id: whether the bot is among them, its own id tells. */
+  readonly mentioned?: readonly string[];
+};
+
 /** What one of QQ's events tells the relay, in neutral words; what is absent it does not tell. */
 export type QqEvent = {
   /** QQ's name of the event, `t`. */
@@ -21,6 +31,5 @@ export type QqEvent = {
   readonly audit?: { readonly id: string; readonly passed: boolean; readonly messageId?: string };
   /** Interaction that waits for `PUT /interactions/{id}`. */
   readonly acknowledge?: string;
-  /** Words that a person said to the bot, the mention of the bot taken out. */
-  readonly said?: { readonly text: string; readonly speaker: Speaker };
+  readonly said?: Said;
 };

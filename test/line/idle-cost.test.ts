@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
-import type { Table } from "../../lib/store/table.ts";
 import { createStore } from "../../lib/store/store.ts";
 import { delivery, noon } from "../support/build.ts";
+import { countCalls } from "../support/count-calls.ts";
 import { startEngine } from "../support/engines.ts";
 import { engineTest } from "../support/line-fixtures.ts";
 import { startRig } from "../support/rig.ts";
@@ -10,51 +10,11 @@ import { startRig } from "../support/rig.ts";
 const routes: Routes = { quiet: { scene: "group", source: "generic", open: true, to: ["G1"] } };
 const group = { scene: "group", id: "G1" } as const;
 
-type Counts = { reads: number; items: number; writes: number };
-
-/** A table that counts its calls, and the items that its queries answer with. */
-function count(table: Table): { readonly table: Table; readonly counts: Counts } {
-  const counts: Counts = { reads: 0, items: 0, writes: 0 };
-  const read =
-    <Args extends readonly unknown[], Answer>(run: (...args: Args) => Answer) =>
-    (...args: Args): Answer => {
-      counts.reads += 1;
-      return run(...args);
-    };
-  const write =
-    <Args extends readonly unknown[], Answer>(run: (...args: Args) => Answer) =>
-    (...args: Args): Answer => {
-      counts.writes += 1;
-      return run(...args);
-    };
-  const queryLive: Table["queryLive"] = async function* (...args) {
-    counts.reads += 1;
-    for await (const item of table.queryLive(...args)) {
-      counts.items += 1;
-      yield item;
-    }
-  };
-  return {
-    counts,
-    table: {
-      ...table,
-      get: read(table.get),
-      query: read(table.query),
-      queryLive,
-      countLive: read(table.countLive),
-      hasLive: read(table.hasLive),
-      put: write(table.put),
-      update: write(table.update),
-      remove: write(table.remove),
-    },
-  };
-}
-
 describe("one more webhook to a target to which nothing can go", () => {
   const it = engineTest(startEngine);
 
   it.for([0, 1_000, 10_000])("costs the same with %i held: no item is read", async (held, { engine }) => {
-    const { table, counts } = count(engine.table);
+    const { table, counts } = countCalls(engine.table);
     const rig = await startRig(engine, routes, {
       table,
       settings: { limits: { override: { group: { proactive: 0 } } } },
@@ -78,7 +38,7 @@ describe("one more webhook to a target to which nothing can go", () => {
   it.for([0, 10_000])(
     "costs one look for what is critical with %i held by the pace of pushes",
     async (held, { engine }) => {
-      const { table, counts } = count(engine.table);
+      const { table, counts } = countCalls(engine.table);
       const rig = await startRig(engine, routes, { table });
       const store = createStore(engine.table, 30);
       await rig.post("/group/quiet", { title: "第一条" });
@@ -103,7 +63,7 @@ describe("one more webhook to a target to which nothing can go", () => {
   );
 
   it("loads no more than a head when something can go, and tells the most urgent first", async ({ engine }) => {
-    const { table, counts } = count(engine.table);
+    const { table, counts } = countCalls(engine.table);
     const rig = await startRig(engine, routes, { table });
     const store = createStore(engine.table, 30);
     await Promise.all(

@@ -1,4 +1,5 @@
 import type { EventReader } from "./event-reader.ts";
+import { byIsYou, byOwnId } from "./read-addressed.ts";
 import { readAudit } from "./read-audit.ts";
 import { readChange, readChannel, readGuild, readInChannel, readMember } from "./read-change.ts";
 import { readInteraction } from "./read-interaction.ts";
@@ -8,9 +9,9 @@ import { readMessage } from "./read-message.ts";
 export const events = {
   C2C_MESSAGE_CREATE: readMessage("c2c"),
   GROUP_AT_MESSAGE_CREATE: readMessage("group"),
-  GROUP_MESSAGE_CREATE: readMessage("group"),
+  GROUP_MESSAGE_CREATE: readMessage("group", byIsYou),
   AT_MESSAGE_CREATE: readMessage("channel"),
-  MESSAGE_CREATE: readMessage("channel"),
+  MESSAGE_CREATE: readMessage("channel", byOwnId),
   DIRECT_MESSAGE_CREATE: readMessage("dm"),
   INTERACTION_CREATE: readInteraction,
   FRIEND_ADD: readChange("c2c", { presence: "here", proactive: "allowed", opens: true }),

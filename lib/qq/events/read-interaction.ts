@@ -74,7 +74,7 @@ function readPress(d: Json, resolved: Json, event: Anchor | undefined): EventFac
 function readCommand(d: Json, resolved: Json): Pick<QqEvent, "said"> {
   const speaker = readId(d["group_member_openid"]) ?? readId(d["user_openid"]) ?? readId(resolved["user_id"]);
   const text = buttons.get(readId(resolved["button_data"]) ?? "");
-  return text === undefined || speaker === undefined ? {} : { said: { text, speaker: { id: speaker } } };
+  return text === undefined || speaker === undefined ? {} : { said: { text, speaker: { id: speaker }, to: "bot" } };
 }
 
 const placeOf = (d: Json): Place | undefined =>

@@ -3,6 +3,7 @@ import { type SceneName, scenes } from "../../model/scene.ts";
 import type { Target } from "../../model/target.ts";
 import { type Json, partOf, readId } from "../read-body.ts";
 import type { EventReader } from "./event-reader.ts";
+import { type Addressing, alwaysToBot } from "./read-addressed.ts";
 import { readGroupRole, readGuildRole } from "./read-role.ts";
 import { readSaid } from "./read-said.ts";
 import { channelsIn, sessionsIn, targetsAt } from "./targets.ts";
@@ -42,7 +43,7 @@ const places: Readonly<Record<SceneName, Place>> = {
  * heard, or the relay would answer itself.
  */
 export const readMessage =
-  (scene: SceneName): EventReader =>
+  (scene: SceneName, addressing: Addressing = alwaysToBot): EventReader =>
   (d) => {
     const place = places[scene];
     const author = partOf(d["author"]);
@@ -54,6 +55,7 @@ export const readMessage =
       targets,
       presence: "here",
       ...(id !== undefined && { opens: { kind: "msg", id } }),
-      ...(speaker !== undefined && readSaid(d, { id: speaker, ...place.role(d, author) }, scenes[scene].wire)),
+      ...(speaker !== undefined &&
+        readSaid(d, { id: speaker, ...place.role(d, author) }, scenes[scene].wire, addressing)),
     };
   };

@@ -91,6 +91,7 @@ export function composeLines(table: Table, shared: Shared, routes: Routes = name
     bot: { appId: bot.appId, keys },
     limits: reader,
     acknowledge: () => Promise.resolve(),
+    ownId: () => Promise.resolve(undefined),
   };
   return {
     accept: (scene: SceneName, inbound: Parameters<typeof accept>[0], deadline: number) =>
