@@ -1,20 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../structure/project-files.ts";
+import { cacheFor, tellSkipped, whyNotInstalled } from "../support/install.ts";
 
-/** Where senders are kept that are none of the relay's dependencies. */
-const cache = join(root, "node_modules", ".cache", "senders");
+const cache = cacheFor("senders");
 
 const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
-
-/** Said where a sender is not to be had: its tests are skipped then. */
-export function tellSkipped(reason: string): string {
-  console.warn(`skipped: ${reason}`);
-  return reason;
-}
 
 const isThere = (command: string): boolean =>
   spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
@@ -57,18 +51,7 @@ const clients = {
 const npmFolder = join(cache, "npm");
 
 /** Why the clients from npm are not to be had; undefined where they are, or are installed now. */
-export function whyNoClients(): string | undefined {
-  const wanted = JSON.stringify({ private: true, dependencies: clients });
-  const file = join(npmFolder, "package.json");
-  const installed = join(npmFolder, "node_modules", ".package-lock.json");
-  if (existsSync(installed) && readFileSync(file, "utf8") === wanted) return undefined;
-  mkdirSync(npmFolder, { recursive: true });
-  writeFileSync(file, wanted);
-  const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--prefix", npmFolder];
-  if (spawnSync("npm", args, { cwd: npmFolder, env, stdio: "ignore" }).status === 0) return undefined;
-  rmSync(installed, { force: true });
-  return tellSkipped("the clients from npm cannot be installed");
-}
+export const whyNoClients = (): string | undefined => whyNotInstalled(npmFolder, clients);
 
 /** A client, as its users import it; its types are what a test says of it. */
 export async function load<Client>(name: keyof typeof clients): Promise<Client> {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { root } from "../structure/project-files.ts";
-import { tellSkipped, unpack } from "./have.ts";
+import { tellSkipped } from "../support/install.ts";
+import { unpack } from "./have.ts";
 import { secret, senderTest, toOwnGroups } from "./line.ts";
 import { run } from "./run.ts";
 
