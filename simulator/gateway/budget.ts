@@ -4,7 +4,7 @@ const total = 1_000;
 const day = 86_400_000;
 
 /** What is left of the day's sessions; QQ's day begins with the first of them here, when it does there is undocumented. */
-export const budgetOf = ({ budget }: Gateway, now: number): Budget =>
+const budgetOf = ({ budget }: Gateway, now: number): Budget =>
   budget && now < budget.resetsAt ? budget : { left: total, resetsAt: now + day };
 
 /** Takes one session of the day; false where none is left. */
