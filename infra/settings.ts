@@ -45,4 +45,10 @@ export const settings: Partial<Settings> = {
 
   // 已完成的投递在记录里保留几天。Days that finished deliveries stay in the log.
   retentionDays: 30,
+
+  // npm start 怎么收 QQ 的事件：gateway 由中继连出去（配了真机器人时的默认值，不需要公网地址），callback 等 QQ 调用 /events。
+  // 要和 QQ 控制台里的“事件接收方式”一致：WebSocket 对 gateway，Webhook 对 callback。How npm start receives QQ's events: over a
+  // connection of its own (gateway, the default with a real bot: no public address needed), or by QQ's calls to /events
+  // (callback). It has to be what QQ's console says (事件接收方式): WebSocket or Webhook.
+  // events: "gateway",
 };

@@ -4,6 +4,7 @@ import { type PresetName, presets, type SceneLimits } from "../model/limits.ts";
 import { redirectHost } from "../model/redirect.ts";
 import type { SceneName } from "../model/scene.ts";
 import {
+  eventsWays,
   linkPolicies,
   type LimitsBasis,
   type LimitsOverride,
@@ -93,6 +94,7 @@ export const SettingsSchema = strict({
   commands: z.enum(["everyone", "admins"]).exactOptional(),
   warnTo: z.string().exactOptional(),
   retentionDays: z.int().min(1, say("要 1 或更大", "must be 1 or more")).exactOptional(),
+  events: z.enum(eventsWays).exactOptional(),
 } satisfies ShapeOf<Settings>);
 
 function isTimeZone(timeZone: string): boolean {

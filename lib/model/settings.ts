@@ -29,6 +29,11 @@ export type LimitsSetting =
       readonly override?: Readonly<Partial<Record<SceneName, LimitsOverride>>>;
     };
 
+/** `gateway`: over a connection that the relay opens; `callback`: by requests to its public address. QQ's console has one at a time. */
+export const eventsWays = ["gateway", "callback"] as const;
+
+export type EventsWay = (typeof eventsWays)[number];
+
 /** What a user may set for the whole relay; what is left out keeps its default. */
 export type Settings = {
   readonly limits: LimitsSetting;
@@ -50,6 +55,11 @@ export type Settings = {
   readonly warnTo?: string;
   /** Days that a finished delivery stays in the log. */
   readonly retentionDays: number;
+  /**
+   * How QQ's events come to the embedded run; its address `/events` answers either way. Left out: by the gateway where the bot is a
+   * real one, by callback from the built-in simulator.
+   */
+  readonly events?: EventsWay;
 };
 
 export const defaultSettings: Settings = {

@@ -27,6 +27,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/store": [...nouns, ports, "@aws-sdk/client-dynamodb", "node:*"],
   "lib/send": [...nouns, ports, "lib/qq", "undici", "@smithy/*", "node:*"],
   "lib/sns": [...nouns, ports, "sns-payload-validator", "node:*"],
+  "lib/gateway": [...nouns, ports, "lib/qq", "ws", "node:*"],
   "lib/log": [...nouns, ports],
   "lib/compose": ["lib/*", "sst", "node:*"],
   "infra/routes.ts": ["type lib/model", "lib/config"],

@@ -1,30 +1,5 @@
 import { minute, second } from "../../base/time.ts";
-
-/** Why there is no connection, or why the last one ended, as far as QQ or the network tells. */
-export type Trouble =
-  /** Nothing answers at QQ's address, or the line was cut. */
-  | "network"
-  /** QQ's API answers with an error to the question for the gateway's address. */
-  | "api"
-  /** The token is refused, or none is to be had: the bot's id or secret. */
-  | "credentials"
-  /** The address of this machine is not on the list of the console (11298). */
-  | "allow-list"
-  /** The bot has no right to the events that are asked for. */
-  | "intents"
-  /** Refused without a reason: op 9 to Identify. */
-  | "refused"
-  /** No more sessions may be started today. */
-  | "budget"
-  /** QQ has taken the bot down to its sandbox (4914) or banned it (4915). */
-  | "sandbox"
-  | "banned"
-  /** QQ does not understand us: our own fault. */
-  | "protocol"
-  /** The relay does not take what came; nothing more is received until it does. */
-  | "relay"
-  /** The connection was silent. */
-  | "silent";
+import type { Trouble } from "../../model/gateway-status.ts";
 
 /** What follows a close: which session goes on, and when. */
 export type Close = {

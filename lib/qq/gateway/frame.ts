@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { hour } from "../../base/time.ts";
 
 /** A frame of QQ's gateway, by what it asks for. `s` numbers the events of a session. */
 export type Frame =
@@ -51,4 +52,6 @@ function readDispatch({ t, d, s, id }: Readonly<Record<string, unknown>>): Frame
 
 const memberOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
 
-const positive = (value: unknown): number | undefined => (typeof value === "number" && value > 0 ? value : undefined);
+/** A time beyond what timers can count would be none at all. */
+const positive = (value: unknown): number | undefined =>
+  typeof value === "number" && value > 0 ? Math.min(value, hour) : undefined;

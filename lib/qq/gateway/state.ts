@@ -1,4 +1,4 @@
-import type { Trouble } from "./closes.ts";
+import type { Trouble } from "../../model/gateway-status.ts";
 import type { Frame } from "./frame.ts";
 
 /** A session of QQ's, which goes on over connections. `seq`: the latest event that is durable here, and all before it. */

@@ -1,5 +1,6 @@
 import { hour, second } from "../../base/time.ts";
-import { anyClose, backoff, type Close, closeOf, type Trouble } from "./closes.ts";
+import type { Trouble } from "../../model/gateway-status.ts";
+import { anyClose, backoff, type Close, closeOf } from "./closes.ts";
 import type { Frame } from "./frame.ts";
 import type { Effect, Input, State, Step, Surroundings, Timer } from "./state.ts";
 
