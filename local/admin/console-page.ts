@@ -5,10 +5,10 @@ import { secretPlace } from "../../lib/sources/secret-place.ts";
 import { sceneWords } from "../run/scene-words.ts";
 
 /**
- * A plain page of what is served here: each route's address, where it sends, the delivery log of its targets, and which rules
- * count the pushes, a line each.
+ * A plain page of what is served here: each route's address, where it sends, the delivery log of its targets, and how QQ's
+ * events come and which rules count the pushes, a line each.
  */
-export function consolePage(routes: Routes, simulatorUrl: string | undefined, limits: readonly string[]): string {
+export function consolePage(routes: Routes, simulatorUrl: string | undefined, lines: readonly string[]): string {
   const rows = Object.entries(routes).map(([name, route]) => showRoute(name, route));
   const messages = `${simulatorUrl}/_sim/messages`;
   const simulator = simulatorUrl === undefined ? "" : `<p>QQ 模拟器 simulator: <a href="${messages}">${messages}</a>`;
@@ -18,7 +18,7 @@ export function consolePage(routes: Routes, simulatorUrl: string | undefined, li
 <table><tr><th>路由 route<th>来源 source<th>场景 scene<th>目标与投递记录 targets, delivery log
 ${rows.join("\n")}
 </table>
-${limits.map((line) => `<p>${escape(line)}`).join("\n")}
+${lines.map((line) => `<p>${escape(line)}`).join("\n")}
 ${simulator}
 `;
 }

@@ -14,10 +14,10 @@ export function showBanner(shown: {
   readonly data: string;
   readonly routes: Routes;
   readonly secrets: Secrets;
-  /** Which rules count the pushes, a line each. */
-  readonly limits: readonly string[];
+  /** How QQ's events come, and which rules count the pushes, a line each. */
+  readonly lines: readonly string[];
 }): string {
-  const { url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, limits } = shown;
+  const { url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, lines } = shown;
   const rows = Object.entries(routes).map(([name, route]) => [
     `${url}/${route.scene}/${name}${secretPlace(route)}`,
     `${[route.source].flat().join(", ")} → ${sceneWords[route.scene]}`,
@@ -35,7 +35,7 @@ export function showBanner(shown: {
   return [
     "qq-relay 本地运行 · embedded run\n",
     ...indent(align([...rows, ...others])),
-    ...(limits.length === 0 ? [] : ["", ...indent(limits)]),
+    ...(lines.length === 0 ? [] : ["", ...indent(lines)]),
     ...(made.length === 0
       ? []
       : [

@@ -9,8 +9,8 @@ export type OpenSimulator = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts QQ's simulator beside the relay, known to it by the same bot. */
-export async function openSimulator(port: number, env: Env, eventsUrl: string): Promise<OpenSimulator> {
+/** Starts QQ's simulator beside the relay, known to it by the same bot. Without an `eventsUrl` its events go by its gateway. */
+export async function openSimulator(port: number, env: Env, eventsUrl: string | undefined): Promise<OpenSimulator> {
   const appId = env["QQ_APP_ID"] || "sim-app";
   const appSecret = env["QQ_APP_SECRET"] || "sim-secret-0123456789";
   const hosts = (env["SIM_HOSTS"] ?? "").split(/[\s,]+/).filter(Boolean);

@@ -10,6 +10,7 @@ import { readConfiguration } from "./read-configuration.ts";
 import { findSampleRoute, relaySample } from "./sample.ts";
 import { readSecrets, secretNames } from "./secrets.ts";
 import { type Running, startRelay } from "./server.ts";
+import { showEvents } from "./show-events.ts";
 import { readStartOptions, type StartOptions, usage } from "./start-options.ts";
 import { stopInOrder } from "./stop-in-order.ts";
 import { tellDenied } from "./tell-denied.ts";
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
 
   const running = await startRelay({
     routes,
-    settings,
+    settings: { ...settings, events: settings.events ?? (toSimulator ? "callback" : "gateway") },
     env: { ...env, ...secrets.values },
     door: options.door,
     admin: { ...options.admin, token: makeAdminToken(data) },
@@ -47,10 +48,11 @@ async function start(): Promise<void> {
   stopInOrder(running.stop, fail);
 
   const { url, adminUrl, simulatorUrl } = running;
-  const limits = await running.limits();
+  const gateway = running.gateway();
+  const lines = [...(toSimulator && !gateway ? [] : showEvents(gateway)), ...(await running.limits())];
   // A code in a journal would be one for whoever reads that.
   const consoleUrl = process.stdout.isTTY ? running.consoleUrl() : undefined;
-  console.log(showBanner({ url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, limits }));
+  console.log(showBanner({ url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, lines }));
   await sampleOnce({ options, data, routes, secrets: secrets.values, running });
   console.log("ready");
 }

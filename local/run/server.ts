@@ -5,6 +5,8 @@ import { readBases } from "../../lib/compose/bases.ts";
 import { composeListing } from "../../lib/compose/listing.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
+import type { Gateway } from "../../lib/gateway/gateway.ts";
+import type { GatewayStatus } from "../../lib/model/gateway-status.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
 import { loadMarkup } from "../../lib/sources/markup/reading.ts";
 import { sourcesOf } from "../../lib/sources/of-route.ts";
@@ -14,6 +16,7 @@ import { consolePage } from "../admin/console-page.ts";
 import { serveDeliveries } from "../admin/deliveries.ts";
 import { serveAdmin } from "../admin/door.ts";
 import { replayMount } from "../admin/replay-mount.ts";
+import { statusMount } from "../admin/status-mount.ts";
 import { operateMounts } from "../admin/operate-mounts.ts";
 import { composePairing } from "../admin/pairing.ts";
 import { pairingMounts } from "../admin/pairing-mounts.ts";
@@ -23,10 +26,12 @@ import { type Mount, serveMounts } from "../doors/mounts.ts";
 import { createContext } from "../lambda/context.ts";
 import { createWake } from "../lambda/wake.ts";
 import { mountEvents } from "./events-mount.ts";
+import { openGateway } from "./open-gateway.ts";
 import { openSimulator } from "./open-simulator.ts";
 import { explainFault, type OpenTable, openTable, tableFile } from "./open-table.ts";
 import { showBases } from "./show-bases.ts";
 import { composeScenes } from "./scene-mounts.ts";
+import { showEvents } from "./show-events.ts";
 
 /** Port 0, the default, takes any free one; the host is loopback where nothing is said. */
 type DoorOptions = { readonly host?: string; readonly port?: number };
@@ -54,6 +59,8 @@ export type Running = {
   readonly simulatorUrl: string | undefined;
   /** Which rules count the pushes of each kind of conversation by now, a line each. */
   readonly limits: () => Promise<readonly string[]>;
+  /** How the connection to QQ's gateway is; undefined where events come by callback. */
+  readonly gateway: () => GatewayStatus | undefined;
   /** Resolves when no delivery runs or waits for its turn. */
   readonly idle: () => Promise<void>;
   /** What the schedule does each minute; `everything` also wakes every target with something pending. */
@@ -97,10 +104,12 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     );
     closers.push(inside.close);
 
+    const eventsUrl = `${outside.url}/events`;
+    const byGateway = options.settings.events === "gateway";
     const simulator =
       options.simulatorPort === undefined
         ? undefined
-        : await openSimulator(options.simulatorPort, options.env, `${outside.url}/events`);
+        : await openSimulator(options.simulatorPort, options.env, byGateway ? undefined : eventsUrl);
     if (simulator) closers.push(simulator.stop);
     const env = simulator?.env ?? options.env;
     const opened = await openOrTake(options, env, simulator !== undefined, now);
@@ -118,10 +127,19 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const scenes = composeScenes(setup, onFault);
     const { sweep } = composeSweep(setup);
     const { timeZone } = { ...defaultSettings, ...options.settings };
+    let gateway: Gateway | undefined;
+    const gatewayStatus = () => gateway?.status();
     const limits = async () => showBases(await readBases(setup, composeStore(setup), now()), timeZone, now());
     mounts = {
       outside: [...scenes.mounts, mountEvents(setup, onFault), ...scenes.root],
-      inside: mountAdmin(setup, { sessions, embedded: opened.embedded, simulatorUrl: simulator?.url, limits, now }),
+      inside: mountAdmin(setup, {
+        sessions,
+        embedded: opened.embedded,
+        simulatorUrl: simulator?.url,
+        limits,
+        gateway: gatewayStatus,
+        now,
+      }),
     };
     const scheduled = sweepHandler(async () => {
       await sweep();
@@ -134,12 +152,18 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
       await Promise.race([ended, sleep(patience, undefined, { ref: false })]);
     });
     await sweep(true);
+    if (byGateway) {
+      gateway = await openGateway(setup, { data: options.data, eventsUrl });
+      closers.push(gateway.stop);
+      gateway.start();
+    }
     return {
       url: outside.url,
       adminUrl: inside.url,
       consoleUrl: () => `${inside.url}/?code=${sessions.createCode()}`,
       simulatorUrl: simulator?.url,
       limits,
+      gateway: gatewayStatus,
       idle,
       sweep,
       stop,
@@ -167,10 +191,11 @@ type Admin = {
   readonly embedded: SqliteTable | undefined;
   readonly simulatorUrl: string | undefined;
   readonly limits: Running["limits"];
+  readonly gateway: Running["gateway"];
   readonly now: () => number;
 };
 
-function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, now }: Admin): readonly Mount[] {
+function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, gateway, now }: Admin): readonly Mount[] {
   const store = composeStore(setup);
   const listed = composeListing(setup, store, now);
   return [
@@ -178,11 +203,12 @@ function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, no
     ...pairingMounts(composePairing(setup.routes, store, now)),
     ...operateMounts(sessions, embedded),
     replayMount({ store, wake: setup.wake, now }),
+    statusMount(gateway),
     {
       path: "/",
       exact: true,
       serve: async (_request, response) => {
-        const lines = await limits();
+        const lines = [...(simulatorUrl !== undefined && !gateway() ? [] : showEvents(gateway())), ...(await limits())];
         response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
         response.end(consolePage(setup.routes, simulatorUrl, lines));
       },

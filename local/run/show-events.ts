@@ -1,0 +1,19 @@
+import type { GatewayStatus } from "../../lib/model/gateway-status.ts";
+import { inBoth, type Said } from "../../lib/model/said.ts";
+import { sayGateway } from "../../lib/render/words/gateway-words.ts";
+
+const byCallback: Said = {
+  zh: "QQ 的事件: 等 QQ 调用上面的 /events，QQ 控制台的“事件接收方式”要选 Webhook",
+  en: "QQ's events: by its calls to /events above; QQ's console (事件接收方式) has to say Webhook",
+};
+
+const byGateway: Said = {
+  zh: 'QQ 的事件: 由中继连到 QQ 的网关去收，不需要公网地址，QQ 控制台的“事件接收方式”要选 WebSocket；要用回调请设 events: "callback"',
+  en: "QQ's events: over a connection to QQ's gateway, no public address is needed; QQ's console (事件接收方式) has to say WebSocket; for callbacks set events: \"callback\"",
+};
+
+/** How QQ's events come, and how that is going, a line each. `gateway`: where they come by it. */
+export function showEvents(gateway: GatewayStatus | undefined): readonly string[] {
+  const lines = gateway ? [byGateway, sayGateway(gateway)] : [byCallback];
+  return lines.map(({ zh, en }) => inBoth(zh, en));
+}
