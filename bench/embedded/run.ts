@@ -43,7 +43,7 @@ export async function startEmbedded(data: string, qqUrl: string, before: readonl
     writeFileSync(file, `export const ${name} = ${JSON.stringify(value)};`);
     return file;
   };
-  const files = ["--routes", write("routes", routes), "--settings", write("settings", { limits })];
+  const files = ["--routes", write("routes", routes), "--settings", write("settings", { limits, events: "callback" })];
   const asStarted = readStartCommand();
   const [command = "", ...args] = [...before, process.execPath, ...asStarted, "--no-sample", ...files];
   const env = {

@@ -2,7 +2,6 @@ import { createGateway, type Gateway } from "../gateway/gateway.ts";
 import type { After, SessionStore, TakeEvent } from "../gateway/gateway-ports.ts";
 import { openSessionFile } from "../gateway/session-file.ts";
 import { openSocket } from "../gateway/socket.ts";
-import { second } from "../base/time.ts";
 import type { GatewayStatus } from "../model/gateway-status.ts";
 import type { SceneName } from "../model/scene.ts";
 import type { Clock, Log, TokenStore } from "../ports.ts";
@@ -10,8 +9,6 @@ import { deriveKeys } from "../qq/callback/keys.ts";
 import { signCallback } from "../qq/callback/sign-callback.ts";
 import { intentsOf } from "../qq/gateway/intents.ts";
 import { createAskGateway } from "../send/gateway-address.ts";
-import { createPool } from "../send/pool.ts";
-import { readBase } from "../send/read-base.ts";
 import { createAccessTokens } from "../send/token.ts";
 import { systemClock } from "./common.ts";
 import { type Env, readQqConfig } from "./env.ts";
@@ -22,8 +19,8 @@ export type GatewaySetup = {
   readonly env: Env;
   /** Scenes that routes have: they decide which events are asked for. */
   readonly scenes: readonly SceneName[];
-  /** The events line's address: https, or loopback. */
-  readonly eventsUrl: string;
+  /** The way to the events line. */
+  readonly take: TakeEvent;
   /** File of the session; without one it ends with the process. */
   readonly sessionFile: string | undefined;
   readonly tokens: TokenStore;
@@ -32,10 +29,7 @@ export type GatewaySetup = {
   readonly random?: () => number;
 };
 
-/** As long as a function may take for an event (10 s), and a little. */
-const takeMs = 12 * second;
-
-/** Wires the connection to QQ's gateway to the events line, which it calls as QQ's callback would. */
+/** Wires the connection to QQ's gateway to an events line, which it calls as QQ's callback would. */
 export function composeGateway(setup: GatewaySetup): Gateway {
   const { log, clock = systemClock, random = Math.random } = setup;
   const now = (): number => clock.now().getTime();
@@ -48,7 +42,7 @@ export function composeGateway(setup: GatewaySetup): Gateway {
     ask: createAskGateway({ apiBase, appId, tokens, now }),
     open: openSocket,
     sign: (body) => ({ body, headers: signCallback(body, { appId, keys }, now()) }),
-    take: createTake(setup.eventsUrl, now),
+    take: setup.take,
     sessions: setup.sessionFile === undefined ? forgetful : openSessionFile(setup.sessionFile, appId),
     changed: (status: GatewayStatus) => logGateway(status, log),
     after,
@@ -56,15 +50,6 @@ export function composeGateway(setup: GatewaySetup): Gateway {
     random,
     log,
   });
-}
-
-function createTake(eventsUrl: string, now: () => number): TakeEvent {
-  const url = readBase("RELAY_EVENTS_URL", eventsUrl);
-  const pool = createPool(url.origin, { now });
-  return async ({ headers, body }) => {
-    const posted = await pool.post({ path: url.pathname + url.search, headers, body, timeoutMs: takeMs });
-    return posted.kind === "answer" ? posted.status : undefined;
-  };
 }
 
 const forgetful: SessionStore = { read: () => undefined, write: () => Promise.resolve() };

@@ -36,7 +36,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
   const feed = (input: Input, frame?: Uint8Array): void => {
     const taken = step(state, input, { intents, random: random(), maxHeld });
     state = taken.state;
-    for (const effect of taken.effects) (performers[effect.kind] as Performers[Effect["kind"]])(effect as never, frame);
+    for (const effect of taken.effects) performers[effect.kind](effect as never, frame);
     keeper.keep(state.session);
     tell();
   };

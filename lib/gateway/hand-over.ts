@@ -41,6 +41,8 @@ export function createHandOver({ sign, take, done, after, random, log }: HandOve
   let running: Promise<void> | undefined;
   let cancel: (() => void) | undefined;
 
+  const next = (): Turn | undefined => (isStopped ? undefined : turns[0]);
+
   const tell = (status: number | undefined): void => {
     if (told.has(status)) return;
     told.add(status);
@@ -69,7 +71,7 @@ export function createHandOver({ sign, take, done, after, random, log }: HandOve
   };
 
   const run = async (): Promise<void> => {
-    for (let turn = turns[0]; turn && !isStopped; turn = turns[0]) {
+    for (let turn = next(); turn; turn = next()) {
       if (await handOne(turn)) continue;
       if (!isStopped) cancel = after(Math.min(maxWait, backoff(failures - 1, random())), start);
       return;

@@ -49,6 +49,13 @@ export function keepSession({
     if (latest !== written && !writing) cancel ??= after(lag, begin);
   };
 
+  const flush = async (): Promise<void> => {
+    await writing;
+    if (latest === written) return cancel?.();
+    begin();
+    return flush();
+  };
+
   return {
     keep: (session) => {
       const isOther = session?.id !== latest?.id;
@@ -56,9 +63,6 @@ export function keepSession({
       if (isOther) begin();
       else schedule();
     },
-    flush: async () => {
-      for (await writing; latest !== written; await writing) begin();
-      cancel?.();
-    },
+    flush,
   };
 }

@@ -1,6 +1,5 @@
-import type { Setup } from "../../lib/compose/common.ts";
-import { composeEvents } from "../../lib/compose/events.ts";
 import { eventsHandler } from "../../lib/http/handler.ts";
+import type { EventsRelay } from "../../lib/http/relay.ts";
 import { serveFunctionUrl } from "../lambda/function-url.ts";
 import type { Mount } from "../doors/mounts.ts";
 
@@ -8,8 +7,8 @@ import type { Mount } from "../doors/mounts.ts";
 const timeoutMs = 10_000;
 
 /** The function URL of QQ's callback, at `/events`. */
-export function mountEvents(setup: Setup, onFault: (error: unknown) => void): Mount {
-  const handler = eventsHandler(composeEvents(setup));
+export function mountEvents(events: EventsRelay, onFault: (error: unknown) => void): Mount {
+  const handler = eventsHandler(events);
   const options = { name: "events", mount: "/events", timeoutMs, onFault };
   return {
     path: "/events",

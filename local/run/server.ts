@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { composeStore, type Setup } from "../../lib/compose/common.ts";
 import { readBases } from "../../lib/compose/bases.ts";
+import { composeEvents } from "../../lib/compose/events.ts";
 import { composeListing } from "../../lib/compose/listing.ts";
 import { composeSweep } from "../../lib/compose/sweep.ts";
 import { sweepHandler } from "../../lib/http/handler.ts";
@@ -104,12 +105,11 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     );
     closers.push(inside.close);
 
-    const eventsUrl = `${outside.url}/events`;
     const byGateway = options.settings.events === "gateway";
     const simulator =
       options.simulatorPort === undefined
         ? undefined
-        : await openSimulator(options.simulatorPort, options.env, byGateway ? undefined : eventsUrl);
+        : await openSimulator(options.simulatorPort, options.env, byGateway ? undefined : `${outside.url}/events`);
     if (simulator) closers.push(simulator.stop);
     const env = simulator?.env ?? options.env;
     const opened = await openOrTake(options, env, simulator !== undefined, now);
@@ -125,13 +125,14 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const { wake, takeWaiting, idle, stop: stopWakes } = createWake((target) => scenes.deliver(target));
     const setup: Setup = { ...options, env, table: opened.table, wake, wokenMeanwhile: takeWaiting };
     const scenes = composeScenes(setup, onFault);
+    const events = composeEvents(setup);
     const { sweep } = composeSweep(setup);
     const { timeZone } = { ...defaultSettings, ...options.settings };
     let gateway: Gateway | undefined;
     const gatewayStatus = () => gateway?.status();
     const limits = async () => showBases(await readBases(setup, composeStore(setup), now()), timeZone, now());
     mounts = {
-      outside: [...scenes.mounts, mountEvents(setup, onFault), ...scenes.root],
+      outside: [...scenes.mounts, mountEvents(events, onFault), ...scenes.root],
       inside: mountAdmin(setup, {
         sessions,
         embedded: opened.embedded,
@@ -153,7 +154,7 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     });
     await sweep(true);
     if (byGateway) {
-      gateway = await openGateway(setup, { data: options.data, eventsUrl });
+      gateway = await openGateway(setup, { data: options.data, events });
       closers.push(gateway.stop);
       gateway.start();
     }

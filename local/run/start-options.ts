@@ -25,7 +25,7 @@ export const usage = `用法 Usage: npm start -- [options]
 
 环境变量 Environment, 也可写在 .env · also in .env:
 PORT 8787, HOST 127.0.0.1 · ADMIN_PORT 8789, ADMIN_HOST 127.0.0.1 · SIM_PORT 8788 · RELAY_DATA .relay · RELAY_LOG=json
-QQ_APP_ID, QQ_APP_SECRET（设了就不启动模拟器 then no simulator is started）, QQ_API_BASE, QQ_TOKEN_URL, DYNAMODB_ENDPOINT
+QQ_APP_ID, QQ_APP_SECRET（设了就不启动模拟器，事件由中继连到 QQ 去收 then no simulator is started, and events come by QQ's gateway）, QQ_API_BASE, QQ_TOKEN_URL, DYNAMODB_ENDPOINT
 `;
 
 /** What `npm start` was asked for. Options win over the environment; throws with the fix when one cannot be read. */

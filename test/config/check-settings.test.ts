@@ -15,7 +15,7 @@ test.each([
   { limits: { override: { group: { proactive: 0 } } } },
   { limits: { override: { c2c: { proactive: { "target-month": null }, reply: { minutes: 30, times: null } } } } },
   { limits: { preset: "2026", override: { group: { proactive: { "bot-minute": 10 } } } } },
-  { timeZone: "America/Los_Angeles", links: "defang", commands: "admins", retentionDays: 7 },
+  { timeZone: "America/Los_Angeles", links: "defang", commands: "admins", retentionDays: 7, events: "gateway" },
   { domains: ["example.cn", "a-b.example.com.cn"] },
   { links: "redirect", domains: ["example.cn"], redirect: "https://r.example.cn:8443/go?to={url}&from=qq" },
   { domains: ["example.cn"], redirect: "http://example.cn/{url}" },
@@ -27,7 +27,7 @@ test.each([
 test.each<[unknown, string]>([
   [
     { lang: "en" },
-    'has unknown "lang"; it may have limits, certified, wakeup, language, timeZone, links, domains, redirect, commands, warnTo, retentionDays',
+    'has unknown "lang"; it may have limits, certified, wakeup, language, timeZone, links, domains, redirect, commands, warnTo, retentionDays, events',
   ],
   [{ commands: "owner" }, 'commands "owner" is none of everyone, admins'],
   [{ language: "fr" }, 'language "fr" is none of zh, en'],
@@ -62,6 +62,7 @@ test.each<[unknown, string]>([
     `redirect "${redirect}" is not a page with one {url} behind its host; write for example "https://r.example.cn/go?to={url}"`,
   ]),
   [{ warnTo: ["me"] }, "warnTo must be text"],
+  [{ events: "websocket" }, 'events "websocket" is none of gateway, callback'],
   [{ retentionDays: 0 }, "retentionDays must be 1 or more"],
   [{ retentionDays: "30" }, "retentionDays must be a number"],
   [{ certified: "yes" }, "certified must be true or false"],

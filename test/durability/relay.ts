@@ -39,7 +39,13 @@ export async function surround(): Promise<Surroundings> {
   return {
     folder,
     data,
-    args: ["--no-sample", "--routes", write("routes", routes), "--settings", write("settings", { limits })],
+    args: [
+      "--no-sample",
+      "--routes",
+      write("routes", routes),
+      "--settings",
+      write("settings", { limits, events: "callback" }),
+    ],
     env: {
       PORT: "0",
       RELAY_DATA: data,

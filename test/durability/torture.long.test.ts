@@ -65,7 +65,10 @@ describe("a relay whose whole process group is killed again and again under load
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "torture-"));
     writeFileSync(join(folder, "routes.mjs"), `export const routes = ${JSON.stringify(routes)};`);
-    writeFileSync(join(folder, "settings.mjs"), `export const settings = ${JSON.stringify({ limits })};`);
+    writeFileSync(
+      join(folder, "settings.mjs"),
+      `export const settings = ${JSON.stringify({ limits, events: "callback" })};`,
+    );
     const [port, simulatorPort] = [await freePort(), await freePort()];
     url = `http://127.0.0.1:${port}`;
     simulatorUrl = `http://127.0.0.1:${simulatorPort}`;

@@ -108,5 +108,3 @@ export function openRig({ maxHeld = 1_000 }: { readonly maxHeld?: number } = {})
     ops: () => qq.said.map(({ op }) => op),
   };
 }
-
-export type GatewayRig = ReturnType<typeof openRig>;

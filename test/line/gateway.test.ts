@@ -70,16 +70,13 @@ const connected = async (relay: Running): Promise<void> => {
 
 const say = (text: string) => control("say", { scene: "group", target: "G1", text });
 
-const told = (relay: Running, count: number) =>
-  expect
-    .poll(
-      async () => {
-        await relay.idle();
-        return sent();
-      },
-      { interval: 20, timeout: 5_000 },
-    )
-    .toHaveLength(count);
+const told = async (relay: Running, count: number): Promise<void> => {
+  const settled = async () => {
+    await relay.idle();
+    return sent();
+  };
+  await expect.poll(settled, { interval: 20, timeout: 5_000 }).toHaveLength(count);
+};
 
 const post = (relay: Running, title: string) =>
   fetch(`${relay.url}/group/ci`, { method: "POST", body: JSON.stringify({ title }) });
@@ -174,5 +171,6 @@ describe("events by QQ's gateway", () => {
     await relays.pop()?.stop();
     const relay = await start();
     await connected(relay);
+    expect(relay.gateway()).toMatchObject({ state: "connected", held: 0 });
   });
 });

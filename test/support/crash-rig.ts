@@ -35,7 +35,12 @@ export async function startCrashRig(routes: Routes, settings: Partial<Settings>)
     writeFileSync(path, `export const ${name} = ${JSON.stringify(value)};`);
     return path;
   };
-  const args = ["--routes", file("routes", routes), "--settings", file("settings", settings)];
+  const args = [
+    "--routes",
+    file("routes", routes),
+    "--settings",
+    file("settings", { events: "callback", ...settings }),
+  ];
   const simulator = await startSimulator({ port: 0, ...bot });
   const env = {
     PORT: "0",

@@ -35,6 +35,8 @@ export type FakeGateway = {
     /** Events before the one that was named are sent once more. */
     replayOld: number;
     remaining: number;
+    /** Events that a Resume can bring back. */
+    logged: number;
     unreachable: "allow-list" | "network" | "credentials" | undefined;
   };
 };
@@ -57,6 +59,7 @@ export function createFakeGateway(): FakeGateway {
     closeIdentify: undefined,
     replayOld: 0,
     remaining: 1_000,
+    logged: 1_000,
     unreachable: undefined,
   };
 
@@ -136,6 +139,7 @@ export function createFakeGateway(): FakeGateway {
       const id = `${t}:${latest.id}:${latest.s}`;
       const text = JSON.stringify({ op: 0, s: latest.s, t, id, d });
       latest.log.set(latest.s, text);
+      latest.log.delete(latest.s - rules.logged);
       if (connection?.session === latest) sayText(text);
       return id;
     },

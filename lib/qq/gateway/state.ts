@@ -34,6 +34,8 @@ export type State = {
   /** Connections in a row that came to nothing, and resumes among them. */
   readonly failures: number;
   readonly resumes: number;
+  /** Connections in a row that ended as if it were no failure, before a heartbeat was answered. */
+  readonly hasty: number;
   /** The token is to be a new one, and one was tried. */
   readonly token: "kept" | "fresh" | "renewed";
   /** Ms between heartbeats; whether the latest was not answered. */
@@ -88,6 +90,7 @@ export const firstState = (session?: Session): State => ({
   asked: "identify",
   failures: 0,
   resumes: 0,
+  hasty: 0,
   token: "kept",
   held: 0,
   beat: undefined,

@@ -80,13 +80,13 @@ const frameTakers: { readonly [Kind in Frame["kind"]]: TakeFrame<Kind> } = {
   event: takeEvent,
   beat: (state) => ({ state, effects: [{ kind: "beat", received: state.received }] }),
   acknowledged: (state) => ({
-    state: { ...state, beat: state.beat && { ...state.beat, open: false } },
+    state: { ...state, hasty: 0, beat: state.beat && { ...state.beat, open: false } },
     effects: [],
   }),
   // Each half hour, and no failure of a connection that stood. One that never did waits, whatever the reason.
   reconnect: (state, _, around) =>
     state.phase === "ready"
-      ? again(state, 0, around)
+      ? atOnce(state, around)
       : again({ ...state, failures: state.failures + 1 }, undefined, around),
   invalid: (state, { resumable }, around) =>
     resumable
@@ -191,7 +191,11 @@ const follow: Readonly<Record<Close["next"], (state: State, close: Close, around
 
 /** At once after a connection that stood; else as failures ask for. */
 const soon = (state: State, around: Surroundings): Step =>
-  state.phase === "ready" ? again(state, 0, around) : rest(state, undefined, around);
+  state.phase === "ready" ? atOnce(state, around) : rest(state, undefined, around);
+
+/** No failure. But one that comes again and again before the first heartbeat waits longer each time, to spare both sides. */
+const atOnce = (state: State, around: Surroundings): Step =>
+  again({ ...state, hasty: state.hasty + 1 }, state.hasty === 0 ? 0 : backoff(state.hasty - 1, around.random), around);
 
 /** One more resume that came to nothing; the third ends the session. */
 function countResume(state: State): State {

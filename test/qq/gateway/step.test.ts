@@ -97,12 +97,25 @@ describe("a connection to QQ's gateway", () => {
   it("op 7 is no failure: at once, with the session, however often", () => {
     let state = fresh();
     for (let times = 0; times < 10; times++) {
-      const left = take(state, frame({ op: 7 }));
+      const left = take(state, timer("beat"), frame({ op: 11 }), frame({ op: 7 }));
       expect(wait(left.effects)).toBe(0);
       const back = take(left.state, ...anew);
       expect(kinds(back.effects)).toContain("resume");
       state = take(back.state, resumed).state;
     }
+    expect(state.failures).toBe(0);
+  });
+
+  it("op 7 in a row, each before a heartbeat, waits longer each time, and costs no Identify", () => {
+    let state = fresh();
+    const waits = Array.from({ length: 5 }, () => {
+      const left = take(state, frame({ op: 7 }));
+      const back = take(left.state, ...anew);
+      expect(kinds(back.effects)).toContain("resume");
+      state = take(back.state, resumed).state;
+      return wait(left.effects);
+    });
+    expect(waits).toEqual([0, 1_000, 2_000, 4_000, 8_000]);
     expect(state.failures).toBe(0);
   });
 
@@ -242,7 +255,7 @@ describe("a connection to QQ's gateway", () => {
   });
 
   it("starts no session where QQ has none left, but resumes one", () => {
-    const none: Input = { ...addressed, remaining: 0, resetAfter: 7_000 } as Input;
+    const none: Input = { ...addressed, remaining: 0, resetAfter: 7_000 };
     expect(wait(take(firstState(), { kind: "start" }, none).effects)).toBe(7_000);
     expect(kinds(take(firstState({ id: "s0", seq: 1 }), { kind: "start" }, none).effects)).toContain("open");
   });
