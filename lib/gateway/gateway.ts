@@ -32,6 +32,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
   let socket: Socket | undefined;
   let token: string | undefined;
   let quiet: (() => void) | undefined;
+  let reasonTold: string | undefined;
 
   const feed = (input: Input, frame?: Uint8Array): void => {
     const taken = step(state, input, { intents, random: random(), maxHeld });
@@ -45,7 +46,10 @@ export function createGateway(ports: GatewayPorts): Gateway {
     const status = tally.read(state);
     const isNew = (["state", "trouble", "isQuiet"] as const).some((name) => status[name] !== told[name]);
     told = status;
-    if (status.state === "connected") quiet ??= after(quietAfter, noticeQuiet);
+    if (status.state === "connected") {
+      quiet ??= after(quietAfter, noticeQuiet);
+      reasonTold = undefined;
+    }
     if (isNew) ports.changed(status);
   };
 
@@ -90,7 +94,8 @@ export function createGateway(ports: GatewayPorts): Gateway {
       closed: (code, reason) => {
         if (socket !== opened) return;
         socket = undefined;
-        if (reason !== undefined) log("info", "gateway-lost", { code, reason });
+        if (reason !== undefined && reason !== reasonTold) log("info", "gateway-lost", { code, reason });
+        reasonTold = reason ?? reasonTold;
         feed({ kind: "closed", code });
       },
     });

@@ -12,8 +12,9 @@ const byGateway: Said = {
   en: "QQ's events: over a connection to QQ's gateway, no public address is needed; QQ's console (事件接收方式) has to say WebSocket; for callbacks set events: \"callback\"",
 };
 
-/** How QQ's events come, and how that is going, a line each. `gateway`: where they come by it. */
+/** How QQ's events come, in a line of each language, and how that is going. `gateway`: where they come by it. */
 export function showEvents(gateway: GatewayStatus | undefined): readonly string[] {
-  const lines = gateway ? [byGateway, sayGateway(gateway)] : [byCallback];
-  return lines.map(({ zh, en }) => inBoth(zh, en));
+  if (!gateway) return [byCallback.zh, byCallback.en];
+  const { zh, en } = sayGateway(gateway);
+  return [byGateway.zh, byGateway.en, inBoth(zh, en)];
 }

@@ -256,6 +256,14 @@ describe("a connection", () => {
   });
 });
 
+it("that stops while nothing answers says no more about it", async () => {
+  const rig = openRig();
+  rig.qq.rules.unreachable = "network";
+  await rig.start();
+  await rig.stop();
+  expect(rig.status()).toMatchObject({ state: "stopped", trouble: undefined });
+});
+
 describe("a relay that is down for ten minutes", () => {
   it("has every event afterwards, in order, though more came than may wait", async () => {
     const rig = await started({ maxHeld: 50 });

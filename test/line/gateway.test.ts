@@ -166,6 +166,25 @@ describe("events by QQ's gateway", () => {
     await told(relay, 1);
   });
 
+  it("come from the built-in simulator by its gateway, where the settings say so", async () => {
+    const relay = await startRelay({
+      routes,
+      settings: { events: "gateway" },
+      env: {},
+      simulatorPort: 0,
+      log: () => undefined,
+    });
+    relays.push(relay);
+    await expect.poll(() => relay.gateway()?.state, { interval: 10, timeout: 5_000 }).toBe("connected");
+    const speak = () =>
+      fetch(`${relay.simulatorUrl}/_sim/say`, {
+        method: "POST",
+        body: JSON.stringify({ scene: "group", target: "G1", text: "帮助" }),
+      });
+    expect(await (await speak()).json()).toMatchObject({ relayStatus: 200 });
+    await expect.poll(() => relay.gateway()?.lastEvent, { interval: 10 }).toBeGreaterThan(0);
+  });
+
   it("stop in the middle of a handshake, and begin again", async () => {
     await start();
     await relays.pop()?.stop();

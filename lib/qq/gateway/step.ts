@@ -49,7 +49,7 @@ const takers: { readonly [Kind in Input["kind"]]: Take<Kind> } = {
   timer: (state, { name }, around) => timerTakers[name](state, around),
   durable,
   stop: (state) => ({
-    state: { ...state, phase: "stopped" },
+    state: { ...state, phase: "stopped", trouble: undefined },
     effects: [{ kind: "drop" }],
   }),
 };
