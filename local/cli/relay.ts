@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { languages } from "../../lib/model/language.ts";
+import { sceneNames } from "../../lib/model/scene.ts";
 import { sources } from "../../lib/sources/index.ts";
 import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts";
 import { runBackup, runConsole, runReplay, runRestore, runSecrets } from "./operate-commands.ts";
 import { type PreviewOptions, runPreview } from "./preview-command.ts";
+import { type RoutesOptions, runRoutes } from "./routes-command.ts";
 import type { ReachOptions } from "./reach-relay.ts";
 import { loadEnv } from "../run/load-env.mjs";
 import { tellDenied } from "../run/tell-denied.ts";
@@ -17,6 +19,12 @@ const relayUrl = new Option(
   "--url <url>",
   "本地运行的管理地址 · admin door of the relay (http://127.0.0.1:ADMIN_PORT)",
 );
+const routesExamples = `
+例子 Examples:
+  npm run relay -- routes
+  npm run relay -- routes ci --secrets
+  npm run relay -- routes --scene group --url https://abc123.lambda-url.ap-east-1.on.aws
+`;
 const relayTable = new Option("--table <name>", "AWS 上的表名 · the relay's table, for AWS").conflicts("url");
 
 program
@@ -40,6 +48,23 @@ program
   .option("--json", "输出 JSON · print JSON", false)
   .action(async (file: string, options: PreviewOptions) => {
     process.stdout.write(await runPreview(file, options, process.env, new Date()));
+  });
+
+program
+  .command("routes")
+  .description("每条路由在发送方那里填什么、点哪里 · what to enter at the sender of each route, and what to click")
+  .argument("[route...]", "只看这些路由 · of these routes only")
+  .option(
+    "--url <base>",
+    "发送方看到的地址：某个场景的函数 URL，或场景前面的地址 · the relay's address as senders see it: a scene's function URL, or what stands before the scene",
+  )
+  .addOption(new Option("--scene <scene>", "只看这个场景的 · of this scene only").choices(sceneNames))
+  .addOption(routesFile)
+  .option("--secrets", "显示密钥的值 · show the values of secrets", false)
+  .option("--json", "输出 JSON · print JSON", false)
+  .addHelpText("after", routesExamples)
+  .action(async (names: readonly string[], options: RoutesOptions) => {
+    process.stdout.write(await runRoutes(names, options, process.env));
   });
 
 program
