@@ -21,6 +21,10 @@ export function waysByProofs(route: Asked, source: Pick<Source, "auth" | "dialec
   if (route.open) return [addressOnly(sender)];
   const scheme = route.auth ?? source.auth;
   const places = scheme in placeOf ? [placeOf[scheme as keyof typeof placeOf]] : (source.dialect?.proofs ?? []);
-  const ways = places.flatMap((place) => wayOf(place, sender) ?? []);
+  const ways = places.flatMap((place) => wayOf(place, sender) ?? []).filter(isNew);
   return ways.length === 0 ? [addressOnly(sender)] : ways;
 }
+
+/** One of several ways that ask for the same to be entered is enough. */
+const isNew = ({ enter }: Way, at: number, ways: readonly Way[]): boolean =>
+  ways.findIndex((each) => JSON.stringify(each.enter) === JSON.stringify(enter)) === at;
