@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
@@ -17,4 +18,16 @@ it("ends with 1 and one sentence for what would be refused", () => {
   const { status, stdout, stderr } = relay(["preview", "-", "--source", "alertmanager"], "{}");
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(/^alertmanager: .+\n$/);
+});
+
+it("is listed in both READMEs, each command with its arguments", () => {
+  const help = relay(["--help"], "").stdout;
+  const commands = [...help.matchAll(/^ {2}(\w+) (?:\[options\] ?)?(\S+(?: \S+)*)? {2,}/gm)].flatMap(([, name, rest]) =>
+    name === "help" ? [] : [[name, rest].filter(Boolean).join(" ")],
+  );
+  expect(commands).toEqual(expect.arrayContaining(["preview [file]", "secrets", "replay <scene> <target> [id]"]));
+  for (const file of ["README.md", "README.zh-CN.md"]) {
+    const text = readFileSync(join(root, file), "utf8");
+    expect([file, commands.filter((command) => !text.includes(`\`${command}\``))]).toEqual([file, []]);
+  }
 });

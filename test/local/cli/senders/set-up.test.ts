@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findRoute } from "../../../../lib/accept/find-route.ts";
 import { prove } from "../../../../lib/accept/prove.ts";
@@ -49,6 +49,15 @@ it("every source has an entry, with words in both languages and a page that is t
     expect([name, menu.zh, menu.en]).toEqual([name, expect.stringMatching(/./), expect.stringMatching(/[A-Za-z]/)]);
     for (const file of [`docs/${page}.md`, `docs/${page}.zh-CN.md`])
       expect([file, existsSync(join(root, file))]).toEqual([file, true]);
+  }
+});
+
+it.each(["README.md", "README.zh-CN.md"])("docs/senders/%s names every source and leads to its page", (file) => {
+  const table = readFileSync(join(root, "docs", "senders", file), "utf8");
+  for (const name of names) {
+    const { page } = senders[name];
+    const link = `(${posix.relative("senders", page)}${file.slice("README".length)})`;
+    expect([name, table.includes(`\`${name}\``), table.includes(link)]).toEqual([name, true, true]);
   }
 });
 
