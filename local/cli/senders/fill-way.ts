@@ -22,12 +22,12 @@ function fillText(template: string, { at, root, route, secret }: Given): string 
 const fillAll = (texts: Readonly<Record<string, string>>, given: Given): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fillText(text, given)]));
 
-const fillCall = ({ method = "POST", url, headers, fields, signs }: Call, given: Given): Call => ({
+const fillCall = ({ method = "POST", url, headers, fields, ...signed }: Call, given: Given): Call => ({
   method,
   url: fillText(url, given),
   ...(headers && { headers: fillAll(headers, given) }),
   ...(fields && { fields: fillAll(fields, given) }),
-  ...(signs && { signs }),
+  ...signed,
 });
 
 /** A way of one route: what is entered, letter by letter, and what its sender then posts. */

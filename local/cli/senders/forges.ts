@@ -45,7 +45,7 @@ export const forges = {
     ),
     page: "senders/coding",
     url: said("URL"),
-    enter: { hmac: [field("令牌", "令牌 (token)")], field: [field("令牌", "令牌 (token)")] },
+    enter: { hmac: [field("令牌", "token (令牌)")], field: [field("令牌", "token (令牌)")] },
   },
   bitbucket: {
     menu: said("Repository settings → Webhooks → Add webhook"),

@@ -31,7 +31,7 @@ export const monitors = {
     menu: said("设置 → 通知 → 设置通知 → Webhook", "Settings → Notifications → Setup Notification → Webhook"),
     page: "senders/uptime-kuma",
     url: said("Post URL"),
-    enter: { bearer: [field("额外 Header", "Additional Headers", '{"Authorization": "Bearer {secret}"}')] },
+    enter: { bearer: [field("额外的请求头", "Additional Headers", '{"Authorization": "Bearer {secret}"}')] },
   },
   healthchecks: {
     menu: said("Integrations → Webhook → Add Integration"),
@@ -57,7 +57,7 @@ export const monitors = {
       "Configure → Job Notifications → Add Endpoint of a job (plugin Notification)",
     ),
     page: "senders/jenkins",
-    url: said("URL"),
+    ways: [{ enter: [field("URL", "URL", "{at}/{secret}")], call: { url: "{at}/{secret}" } }],
   },
   zabbix: {
     menu: said(

@@ -18,6 +18,8 @@ export type Call = {
   readonly fields?: Readonly<Record<string, string>>;
   /** Who signs like that, by the secret. */
   readonly signs?: HmacName | "dingtalk" | "feishu";
+  /** The header of the signature, where it is not the usual one. */
+  readonly signedIn?: string;
 };
 
 /** One way to set a sender up. */

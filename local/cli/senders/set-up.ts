@@ -20,7 +20,7 @@ export type SetUp = {
 };
 
 /** Where the relay is reached: a function URL is that of one scene, behind any other address stands the scene. */
-export const isFunctionUrl = (base: string): boolean => /\.lambda-url\.[\w-]+\.on\.aws$/.test(new URL(base).hostname);
+export const isFunctionUrl = (base: string): boolean => /\.lambda-url\.[\w-]+\.on\./.test(new URL(base).hostname);
 
 const addressOf = (base: string, route: string, scene: SceneName): string =>
   isFunctionUrl(base) ? `${base}/${route}` : `${base}/${scene}/${route}`;

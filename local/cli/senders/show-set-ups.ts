@@ -39,12 +39,12 @@ const isAsEntered = ({ method, url, headers = {}, fields, signs }: Call, enter: 
   enter.some(({ value }) => value === url) &&
   Object.entries(headers).every(([name, value]) => enter.some((each) => each.value === `${name}: ${value}`));
 
-function showCall({ method, url, headers = {}, fields = {}, signs }: Call): string {
+function showCall({ method, url, headers = {}, fields = {}, signs, signedIn }: Call): string {
   return [
     `${method} ${url}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ...Object.entries(fields).map(([name, value]) => `正文 body ${name}=${value}`),
-    ...(signs ? [`签名 signed: ${signatures(signs)}`] : []),
+    ...(signs ? [`签名 signed: ${signedIn ?? signatures(signs)}`] : []),
   ].join("  ");
 }
 

@@ -2,13 +2,13 @@ import type { Route } from "../../../lib/model/route.ts";
 import type { Source } from "../../../lib/model/source.ts";
 import { senders } from "./index.ts";
 import type { Sender, Way } from "./sender.ts";
-import { addressOnly, placeOf, wayOf } from "./ways.ts";
+import { addressOnly, placeOf, wayOf, withHeaders } from "./ways.ts";
 
 /** How a source's sender is set up, if it has an entry. */
 export const senderOf = ({ name }: Source): Sender | undefined =>
   Object.hasOwn(senders, name) ? senders[name as keyof typeof senders] : undefined;
 
-type Asked = Pick<Route, "auth" | "open">;
+type Asked = Pick<Route, "auth" | "headers" | "open">;
 
 /** The ways to set up a sender of a route, the best first: those of its entry, unless the route has a scheme of its own. */
 export const waysOf = (route: Asked, source: Source): readonly Way[] => {
@@ -22,7 +22,8 @@ export function waysByProofs(route: Asked, source: Pick<Source, "auth" | "dialec
   const scheme = route.auth ?? source.auth;
   const places = scheme in placeOf ? [placeOf[scheme as keyof typeof placeOf]] : (source.dialect?.proofs ?? []);
   const ways = places.flatMap((place) => wayOf(place, sender) ?? []).filter(isNew);
-  return ways.length === 0 ? [addressOnly(sender)] : ways;
+  if (ways.length === 0) return [addressOnly(sender)];
+  return ways.map((way) => (route.headers ? withHeaders(way, route.headers) : way));
 }
 
 /** One of several ways that ask for the same to be entered is enough. */

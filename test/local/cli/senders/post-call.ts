@@ -22,7 +22,7 @@ const robotSigns = {
 
 /** The request that a printed call makes, as the door hands it on: without the scene of the path. `secret` is what signs it. */
 export function postCall(
-  { method = "POST", url, headers = {}, fields = {}, signs }: Call,
+  { method = "POST", url, headers = {}, fields = {}, signs, signedIn }: Call,
   { source, scene, secret }: { readonly source: string; readonly scene: SceneName; readonly secret: string },
 ): Inbound {
   const { pathname, searchParams } = new URL(url);
@@ -32,7 +32,9 @@ export function postCall(
   const body = JSON.stringify({ ...(JSON.parse(own) as object), ...fields, ...robot.fields });
   const signed =
     signs === undefined || signs === "dingtalk" || signs === "feishu" ? {} : signAs[signs](secret, body, at);
-  const lower = Object.entries({ ...headers, ...signed }).map(([name, value]) => [name.toLowerCase(), value]);
+  const [[name = "", signature = ""] = [], ...others] = Object.entries(signed);
+  const renamed = { [signedIn ?? name]: signature, ...Object.fromEntries(others) };
+  const lower = Object.entries({ ...headers, ...renamed }).map(([name, value]) => [name.toLowerCase(), value]);
   return inboundOf({
     method,
     path: pathname.replace(new RegExp(`^/${scene}(?=/)`), ""),

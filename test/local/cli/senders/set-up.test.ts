@@ -112,6 +112,16 @@ describe.each(names.filter((name) => !certified.includes(name)))("what is printe
   });
 });
 
+it("names the headers that the sender's user gave names of their own", () => {
+  const routes = routeOf("generic", { auth: "grafana", headers: { signature: "X-Sig" } });
+  const ways = waysOf(routes, own, "right-secret");
+  expect(ways.map(({ enter }) => enter.map(({ value }) => value))).toEqual([
+    [`${own}/group/ops`, "right-secret", "X-Sig"],
+  ]);
+  for (const way of ways)
+    expect(ask(routes, way, "right-secret", "right-secret")).toMatchObject({ secret: "OpsSecret" });
+});
+
 it.each(certified)("what is printed for %s, which no secret proves, is its address", (source) => {
   expect(waysOf(routeOf(source), own, "right-secret").map(({ call }) => call)).toEqual([
     { method: "POST", url: `${own}/group/ops` },
