@@ -32,9 +32,8 @@ export function postCall(
   const body = JSON.stringify({ ...(JSON.parse(own) as object), ...fields, ...robot.fields });
   const signed =
     signs === undefined || signs === "dingtalk" || signs === "feishu" ? {} : signAs[signs](secret, body, at);
-  const [[name = "", signature = ""] = [], ...others] = Object.entries(signed);
-  const renamed = { [signedIn ?? name]: signature, ...Object.fromEntries(others) };
-  const lower = Object.entries({ ...headers, ...renamed }).map(([name, value]) => [name.toLowerCase(), value]);
+  const renamed = Object.entries(signed).map(([name, value], at) => [at === 0 && signedIn ? signedIn : name, value]);
+  const lower = [...Object.entries(headers), ...renamed].map(([name = "", value]) => [name.toLowerCase(), value]);
   return inboundOf({
     method,
     path: pathname.replace(new RegExp(`^/${scene}(?=/)`), ""),
