@@ -18,7 +18,7 @@ export const waysOf = (route: Asked, source: Source): readonly Way[] => {
 
 /** Those that the places of its proofs allow, in its words where it has any. */
 export function waysByProofs(route: Asked, source: Pick<Source, "auth" | "dialect">, sender?: Sender): readonly Way[] {
-  if (route.open) return [addressOnly(sender)];
+  if (route.open || source.auth === "certificate") return [addressOnly(sender)];
   const scheme = route.auth ?? source.auth;
   const places = scheme in placeOf ? [placeOf[scheme as keyof typeof placeOf]] : (source.dialect?.proofs ?? []);
   const ways = places.flatMap((place) => wayOf(place, sender) ?? []).filter(isNew);

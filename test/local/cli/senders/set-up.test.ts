@@ -122,11 +122,15 @@ it("names the headers that the sender's user gave names of their own", () => {
     expect(ask(routes, way, "right-secret", "right-secret")).toMatchObject({ secret: "OpsSecret" });
 });
 
-it.each(certified)("what is printed for %s, which no secret proves, is its address", (source) => {
-  expect(waysOf(routeOf(source), own, "right-secret").map(({ call }) => call)).toEqual([
-    { method: "POST", url: `${own}/group/ops` },
-  ]);
-});
+it.each(certified)(
+  "what is printed for %s, which no secret proves, is its address, whatever the route says",
+  (source) => {
+    for (const routes of [routeOf(source), routeOf(source, { auth: "key" })])
+      expect(waysOf(routes, own, "right-secret").map(({ call }) => call)).toEqual([
+        { method: "POST", url: `${own}/group/ops` },
+      ]);
+  },
+);
 
 it.each(names.filter((name) => sources[name].auth === "dialect"))(
   "%s would be believed without an entry too, by the places of its proofs",
