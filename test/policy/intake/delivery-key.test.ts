@@ -65,12 +65,17 @@ test("a source that tells neither is at fault", () => {
 });
 
 /** Their bodies say neither when nor which: what goes off again is no repeat for long. */
-const timeless = ["sonarr", "radarr", "lidarr", "readarr", "prowlarr", "coolify", "uptimerobot"];
-
-const usual = ({ name, dialect }: Source): number => {
-  if (dialect?.taken) return 10 * second;
-  return timeless.includes(name) ? 2 * minute : 30 * minute;
+const timeless: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    ["sonarr", "radarr", "lidarr", "readarr", "prowlarr", "coolify", "uptimerobot", "healthchecks"].map((name) => [
+      name,
+      2 * minute,
+    ]),
+  ),
+  "uptime-kuma": 10 * second,
 };
+
+const usual = ({ name, dialect }: Source): number => (dialect?.taken ? 10 * second : (timeless[name] ?? 30 * minute));
 
 test.each(Object.values<Source>(sources))(
   "a repeat to $name is one for half an hour, shorter where bodies tell no time, for a moment where people chat, or as long as the route says",
