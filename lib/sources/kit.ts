@@ -34,6 +34,7 @@ import "./http-link.ts";
 import "./join-said.ts";
 import "./levels/level-of-color.ts";
 import "./levels/level-of-fonts.ts";
+import "./levels/level-of-mark.ts";
 import "./levels/numbers.ts";
 import "./levels/raise-level.ts";
 import "./levels/read-level.ts";

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from "../../model/refusal.ts";
 import type { Format, FoundFields, ReadOptions } from "../../model/source.ts";
 import { mapFields } from "../generic/map-fields.ts";
 import { defineFormat } from "../define-format.ts";
+import { levelOfMark } from "../levels/level-of-mark.ts";
 import { oneLine } from "../one-line.ts";
 import { nothingSaid } from "./nothing-said.ts";
 import { tellThing } from "./things.ts";
@@ -21,7 +22,9 @@ export const defineFacade = (name: string, read: Read): Format =>
     parse: (inbound, options) => {
       const words = read(inbound, options);
       if (isRefusal(words)) return words;
-      const { chat, unknownLevel, thing, ...fields } = words;
+      const { chat, unknownLevel, thing, ...found } = words;
+      const level = levelOfMark([found.title, found.text], found.level, options.levels);
+      const fields = { ...found, ...(level && { level }) };
       if (!says(fields) && thing === undefined && options.map === undefined) return nothingSaid;
       return {
         event: "message",
