@@ -62,7 +62,7 @@ async function take(called: Called, deadline: number, ports: AcceptPorts): Promi
   for (const fault of faults) logRouteFault({ route: id, ...fault }, ports.log);
   const picked = pickTargets(called.route, parsed.chat);
   if (isRefusal(picked)) return logRefused(picked, ports, id);
-  const { key, earlier } = deliveryKey(parsed, repeatWithin(route, source), inbound.at);
+  const { key, earlier } = deliveryKey(parsed, repeatWithin(route, source, parsed), inbound.at);
   const delivery = `${id}#${key}`;
   if ("notice" in told) {
     const first = earlier && { delivery: `${id}#${earlier.key}`, since: earlier.since };

@@ -17,6 +17,8 @@ export type Parsed<Body = unknown> = {
   readonly id?: string;
   /** Deduplication text of a sender that has no delivery id; hashed with a bucket of time, `Source.repeatWithin`. */
   readonly content?: string;
+  /** How long (ms) the same content is a repeat, where that is not `Source.repeatWithin`: bodies of an older shape may tell no time. */
+  readonly repeatWithin?: number;
   readonly branch?: string;
   /** Made by a bot account, as far as the sender tells. */
   readonly bot: boolean;

@@ -6,11 +6,12 @@ import { minute } from "../../base/time.ts";
 /** A sender's retries come within so long (ms), if not within half of what counts as a repeat. */
 const retryTime = 2 * minute;
 
-/** How long (ms) the same content is the sender's repeat: as the route says, or else as is usual for its source. */
+/** How long (ms) the same content is the sender's repeat: as the route says, or else as is usual for its source, or such a body. */
 export const repeatWithin = (
   { repeat }: { readonly repeat?: Duration },
   source: Pick<Source, "repeatWithin">,
-): number => (repeat === undefined ? undefined : readDuration(repeat)) ?? source.repeatWithin;
+  parsed: Pick<Parsed, "repeatWithin"> = {},
+): number => (repeat === undefined ? undefined : readDuration(repeat)) ?? parsed.repeatWithin ?? source.repeatWithin;
 
 /** What a delivery is known by. */
 export type DeliveryKey = {

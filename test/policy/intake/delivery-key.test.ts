@@ -82,5 +82,7 @@ test.each(Object.values<Source>(sources))(
   (source) => {
     expect(repeatWithin({}, source)).toBe(usual(source));
     expect(repeatWithin({ repeat: "2m" }, source)).toBe(2 * minute);
+    expect(repeatWithin({}, source, { repeatWithin: 7 })).toBe(7);
+    expect(repeatWithin({ repeat: "2m" }, source, { repeatWithin: 7 })).toBe(2 * minute);
   },
 );
