@@ -44,7 +44,7 @@ const words = {
     reopened: ({ repo, who }, severity, noun) => `${who} 把 ${repo} 的${severity}${noun}重新列为未解决`,
     fixed: ({ repo }, _, noun) => `${repo} 的${noun}已解决`,
     dismissed: ({ repo, who }, _, noun) => `${who} 忽略了 ${repo} 的${noun}`,
-    changed: ({ repo, action }, severity, noun) => `${repo} 的${severity}${noun}有变动（${action}）`,
+    changed: ({ repo, action }, severity, noun) => `${repo} 的${severity}${noun}有变动${action && `（${action}）`}`,
   },
   en: {
     found: ({ repo }, severity, noun) => `${capital(`${severity}${noun}`)} in ${repo}`,
@@ -52,7 +52,8 @@ const words = {
     reopened: ({ repo, who }, severity, noun) => `${who} reopened a ${severity}${noun} in ${repo}`,
     fixed: ({ repo }, _, noun) => `${capital(noun)} resolved in ${repo}`,
     dismissed: ({ repo, who }, _, noun) => `${who} dismissed a ${noun} in ${repo}`,
-    changed: ({ repo, action }, severity, noun) => `${capital(`${severity}${noun}`)} in ${repo} changed (${action})`,
+    changed: ({ repo, action }, severity, noun) =>
+      `${capital(`${severity}${noun}`)} in ${repo} changed${action && ` (${action})`}`,
   },
 } as const satisfies Record<Language, Words>;
 

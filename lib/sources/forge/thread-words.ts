@@ -142,7 +142,8 @@ export function tellDeed(deed: Deed, language: Language): string {
   const it = itIn(deed, language);
   const withThing = deed.thing ? lookUp(about, deed.action) : undefined;
   if (deed.thing && withThing) return withThing(deed.who, it, deed.thing);
-  return lookUp(plain, deed.action)?.(deed.who, it, deed) ?? other(deed.who, it, deed.action.replaceAll("_", " "));
+  const action = deed.action.replaceAll("_", " ").trim() === "" ? "updated" : deed.action;
+  return lookUp(plain, action)?.(deed.who, it, deed) ?? other(deed.who, it, action.replaceAll("_", " "));
 }
 
 /** `PR #12 in octo/app`, `octo/app 的 PR #12` */

@@ -38,13 +38,13 @@ function issueOf(json: Json): Json {
 export function pullOf(json: Json): Json {
   const pull = memberOf(json, "pull_request");
   const [head, base] = [memberOf(pull, "head"), memberOf(pull, "base")];
-  const repo = memberOf(head, "repo");
+  const [repo, branch] = [memberOf(head, "repo"), textOf(head, "ref")];
   const owner = textOf(memberOf(repo, "owner"), "login");
   const isFork = repo["full_name"] !== memberOf(base, "repo")["full_name"];
   return {
     ...pull,
     ...(json["number"] !== undefined && { number: json["number"] }),
-    ...(isFork && owner && isObject(pull["head"]) && { head: { ...head, label: `${owner}:${String(head["ref"])}` } }),
+    ...(isFork && owner && branch && { head: { ...head, label: `${owner}:${branch}` } }),
   };
 }
 

@@ -96,8 +96,10 @@ export const note = defineEvent({
 function subjectOf(body: Note, language: Language): Subject {
   const { merge_request: request, issue, commit, snippet, object_attributes: told } = body;
   const say = nouns[language];
-  if (request) return { noun: `MR !${request.iid}`, title: request.title, link: request.url, key: `!${request.iid}` };
-  if (issue) return { noun: `issue #${issue.iid}`, title: issue.title, link: issue.url, key: `#${issue.iid}` };
+  if (request)
+    return { noun: numbered("MR", "!", request.iid), title: request.title, link: request.url, key: `!${request.iid}` };
+  if (issue)
+    return { noun: numbered("issue", "#", issue.iid), title: issue.title, link: issue.url, key: `#${issue.iid}` };
   const sha = commit?.id ?? told.commit_id;
   if (sha) {
     const title = commit?.message?.trimStart().split("\n", 1)[0];
@@ -105,13 +107,16 @@ function subjectOf(body: Note, language: Language): Subject {
   }
   if (snippet)
     return {
-      noun: `${say.snippet} $${snippet.id}`,
+      noun: numbered(say.snippet, "$", snippet.id),
       title: snippet.title,
       link: snippet.url,
       key: `/snippet/${snippet.id}`,
     };
   return { noun: say.thing, link: body.project.web_url, key: `/note/${told.id}` };
 }
+
+const numbered = (noun: string, sign: string, number: number | null | undefined): string =>
+  number == null ? noun : `${noun} ${sign}${number}`;
 
 const placeOfNote = ({ position, st_diff: diff }: Note["object_attributes"]): string =>
   placeOf({ path: position?.new_path || position?.old_path || diff?.new_path, line: position?.new_line });
