@@ -18,6 +18,7 @@ test.each<[Monitor, string]>([
   ["uptime-kuma", "down-by-get"],
   ["healthchecks", "up"],
   ["healthchecks", "json-alone-of-a-cron"],
+  ["healthchecks", "names-in-the-query"],
   ["sentry", "issue-created"],
   ["sentry", "comment"],
   ["sentry", "plugin"],
