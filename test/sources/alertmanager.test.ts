@@ -196,6 +196,12 @@ describe("notice", () => {
       "[warning] mq-3: 4.2 s late",
     ],
     ["a value alone", { annotations: { current: "97%" } }, "[warning] mq-3, now 97%"],
+    ["a sentence", { annotations: { summary: "Jobs wait.", value: "900" } }, "[warning] mq-3: Jobs wait, now 900"],
+    [
+      "an ellipsis",
+      { annotations: { summary: "Jobs wait...", value: "900" } },
+      "[warning] mq-3: Jobs wait..., now 900",
+    ],
     ["Chinese annotations", { annotations: { 说明: "积压", 当前值: "900" } }, "[warning] mq-3: 积压, now 900"],
     [
       "annotations nobody knows",

@@ -42,13 +42,18 @@ export function alertLines(body: AlertmanagerBody, context: MapContext): (alert:
     const name = names.size > 1 ? oneLine(nameOf(alert, body), max.place) : "";
     const values = isFiring(alert, body) ? oneLine(valuesOf(alert), max.values) : "";
     const parts = [...[name, place].filter((part) => part && !text.includes(part)), text].filter((part) => part);
-    return [parts.join(colon), values === "" || text.includes(values) ? "" : now(values, parts.length === 0)].join("");
+    const line = parts.join(colon);
+    if (values === "" || text.includes(values)) return line;
+    return `${line.replace(fullStop, "")}${now(values, parts.length === 0)}`;
   };
   return (alert) => {
     const line = said(alert);
     return line === "" ? "" : oneLine(`${mark(alert)}${line}${time(alert)}`, max.line);
   };
 }
+
+/** Of a sentence that goes on; an ellipsis stays. */
+const fullStop = /(?<![.。…])[.。]$/;
 
 /** What an alert says: in an annotation's words, or else by all that sets it apart. What ended is told as what it was. */
 function sayAlert(alert: Alert, body: AlertmanagerBody, { language }: MapContext): string {
