@@ -76,7 +76,9 @@ function findFault(topic: Topic, text: TextOf, fields: ReadonlyMap<string, unkno
   const wrong = Object.entries(shapes).find(([name, shape]) => !shape.test(text(name)))?.[0];
   if (wrong !== undefined) return malformed(wrong);
   if (typeof fields.get("Message") !== "string") return malformed("Message");
-  return isAt(topic, text("SigningCertURL"), certificates) ? undefined : malformed("SigningCertURL");
+  const url = text("SigningCertURL");
+  // With a query of anybody's choice one certificate would have as many addresses as one likes, each to be asked for.
+  return isAt(topic, url, certificates) && !/[?#]/.test(url) ? undefined : malformed("SigningCertURL");
 }
 
 function findStale(timestamp: string, now: Date): Refusal | undefined {

@@ -98,6 +98,9 @@ describe("refused", () => {
     certificateUrl.toUpperCase(),
     `${certificateUrl} `,
     "",
+    `${certificateUrl}?`,
+    `${certificateUrl}?again=1`,
+    `${certificateUrl}#again`,
   ])("a certificate at %j", (SigningCertURL) => {
     expect(read({ ...notification, SigningCertURL })).toEqual(refused("body.SigningCertURL"));
   });
