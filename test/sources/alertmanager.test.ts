@@ -202,6 +202,24 @@ describe("notice", () => {
       { annotations: { summary: "Jobs wait...", value: "900" } },
       "[warning] mq-3: Jobs wait..., now 900",
     ],
+    [
+      "the unnamed result of an early Grafana 8",
+      { annotations: { summary: "slow" }, valueString: "[ metric='' labels={} value=14151.331895396988 ]" },
+      "[warning] mq-3: slow, now 14151.3",
+    ],
+    [
+      "its results by their metrics",
+      {
+        annotations: { summary: "slow" },
+        valueString: "[ metric='cpu' labels={a=b} value=93.39999999999999 ], [ metric='load' labels={} value=12 ]",
+      },
+      "[warning] mq-3: slow, now cpu=93.4 load=12",
+    ],
+    [
+      "a result that is no number",
+      { annotations: { summary: "slow" }, valueString: "[ var='B' metric='' labels={} value=NaN ]" },
+      "[warning] mq-3: slow, now B=NaN",
+    ],
     ["Chinese annotations", { annotations: { 说明: "积压", 当前值: "900" } }, "[warning] mq-3: 积压, now 900"],
     [
       "annotations nobody knows",

@@ -15,7 +15,7 @@ export function valuesOf(alert: Alert): string {
   const values = telling(readValues(alert.values) ?? readValueString(alert));
   return values
     .slice(0, max)
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => (name === "" ? value : `${name}=${value}`))
     .join(" ");
 }
 
@@ -25,18 +25,22 @@ type Named = readonly (readonly [name: string, value: string])[];
 function readValues(values: unknown): Named | undefined {
   if (!isObject(values)) return undefined;
   const numbers = Object.entries(values).flatMap(([name, value]) =>
-    typeof value === "number" ? [[name, String(Number(value.toPrecision(6)))] as const] : [],
+    typeof value === "number" ? [[name, shown(value)] as const] : [],
   );
   return numbers.length > 0 ? numbers : undefined;
 }
 
-/** The same as older ones write it: `[ var='B0' metric='mem' labels={host=web-1} value=93 ]`. */
+const shown = (value: number): string => String(Number(value.toPrecision(6)));
+
+/** The same as older ones write it: `[ var='B0' metric='mem' labels={host=web-1} value=93 ]`; the oldest without `var`, and often with no name. */
 function readValueString({ valueString, annotations }: Alert): Named {
   const text = (valueString || (annotations["__value_string__"] ?? "")).slice(0, 2_000);
-  return text.split("[ var=").flatMap((part) => {
-    const name = /metric='([^']{1,60})'/.exec(part)?.[1] ?? /^'([^']{1,60})'/.exec(part)?.[1];
+  return text.split(/\[ (?=var=|metric=)/).flatMap((part) => {
+    const name =
+      /^(?:var='[^']{0,60}' )?metric='([^']{1,60})'/.exec(part)?.[1] ?? /^var='([^']{1,60})'/.exec(part)?.[1] ?? "";
     const value = /\bvalue=([^\s\]]{1,40})/.exec(part)?.[1];
-    return name !== undefined && value !== undefined ? [[name, value] as const] : [];
+    if (value === undefined) return [];
+    return [[name, Number.isFinite(Number(value)) ? shown(Number(value)) : value] as const];
   });
 }
 
