@@ -259,6 +259,36 @@ describe("notice", () => {
     expect(lines).toEqual(["shard=a", "shard=b"]);
   });
 
+  test.each<[string, object[], string[]]>([
+    [
+      "by the labels that they do not share",
+      [
+        { labels: { ...at.labels, queue: "mail", zone: "z" }, annotations: { summary: "Jobs wait" } },
+        { labels: { ...at.labels, queue: "pay", zone: "z" }, annotations: { summary: "Jobs wait" } },
+      ],
+      ["[warning] mq-3: Jobs wait: queue=mail", "[warning] mq-3: Jobs wait: queue=pay"],
+    ],
+    [
+      "by their descriptions, where the labels are the same",
+      [
+        { annotations: { summary: "Jobs wait", description: "900 of mail." } },
+        { annotations: { summary: "Jobs wait", description: "40 of pay." } },
+      ],
+      ["[warning] mq-3: Jobs wait: 900 of mail.", "[warning] mq-3: Jobs wait: 40 of pay."],
+    ],
+    [
+      "once over, by their labels alone",
+      [
+        { status: "resolved", labels: { ...at.labels, queue: "mail" }, annotations: { summary: "Jobs wait" } },
+        { status: "resolved", labels: { ...at.labels, queue: "pay" }, annotations: { summary: "Jobs wait" } },
+      ],
+      ["mq-3: was “Jobs wait”: queue=mail", "mq-3: was “Jobs wait”: queue=pay"],
+    ],
+  ])("alerts that would read alike are told apart %s", (_, changes, lines) => {
+    const alerts = changes.map((change) => ({ ...at, ...change }));
+    expect(tell({ alerts, commonLabels: { alertname: "Queue" } }).lines).toEqual(lines);
+  });
+
   test("a link that is too long to be shown is left out, and none is cut", () => {
     const long = `https://g.example/${"q".repeat(400)}`;
     const summary = `see ${long} or ${"word ".repeat(54)}https://g.example/${"r".repeat(100)} there`;

@@ -16,8 +16,8 @@ import { words } from "./words.ts";
 /** In characters. A longer link is left out: it would fill the message, or be cut into one that leads nowhere. */
 const max = { text: 300, link: 150, place: 120, values: 100, mark: 20, line: 900 };
 
-/** One alert in a line: `[critical] web-01: 3% of the disk left, now 3.1% (since 03:24)`. */
-export function alertLines(body: AlertmanagerBody, context: MapContext): (alert: Alert) => string {
+/** One alert in a line: `[critical] web-01: 3% of the disk left, now 3.1% (since 03:24)`; `more` is told behind its words. */
+export function alertLines(body: AlertmanagerBody, context: MapContext): (alert: Alert, more?: string) => string {
   const { colon, brackets, isResolved, since, lasted, severities, none, now } = words[context.language];
   const tellTime = tellTimes(context);
   const isOver = !body.alerts.some((alert) => isFiring(alert, body));
@@ -36,18 +36,18 @@ export function alertLines(body: AlertmanagerBody, context: MapContext): (alert:
     if (isFiring(alert, body)) return brackets(since(tellTime(start)));
     return end && end >= start ? brackets(lasted(tellLength(end.getTime() - start.getTime(), context.language))) : "";
   };
-  const said = (alert: Alert): string => {
+  const said = (alert: Alert, more: string): string => {
     const text = sayAlert(alert, body, context);
     const place = oneLine(placeOf(alert)?.value ?? "", max.place);
     const name = names.size > 1 ? oneLine(nameOf(alert, body), max.place) : "";
     const values = isFiring(alert, body) ? oneLine(valuesOf(alert), max.values) : "";
-    const parts = [...[name, place].filter((part) => part && !text.includes(part)), text].filter((part) => part);
+    const parts = [...[name, place].filter((part) => part && !text.includes(part)), text, more].filter((part) => part);
     const line = parts.join(colon);
     if (values === "" || text.includes(values)) return line;
     return `${line.replace(fullStop, "")}${now(values, parts.length === 0)}`;
   };
-  return (alert) => {
-    const line = said(alert);
+  return (alert, more = "") => {
+    const line = said(alert, more);
     return line === "" ? "" : oneLine(`${mark(alert)}${line}${time(alert)}`, max.line);
   };
 }
@@ -76,7 +76,7 @@ export function textOf(alert: Alert, body: AlertmanagerBody): string | undefined
 }
 
 /** A text without links that are too long to be shown, cut at a word, and at no place inside a link. */
-function short(text: string): string {
+export function short(text: string): string {
   const line = oneLine(text, 2_000);
   const long = findLinks(line).filter(({ start, end }) => end - start > max.link);
   const kept = long.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, line);

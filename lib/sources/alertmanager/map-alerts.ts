@@ -6,7 +6,7 @@ import { httpLink } from "../http-link.ts";
 import { oneLine } from "../one-line.ts";
 import { shortKey } from "../short-key.ts";
 import { addresses, annotationOf, long } from "./annotations.ts";
-import { alertLines, textOf } from "./alert-line.ts";
+import { textOf } from "./alert-line.ts";
 import type { Alert, AlertmanagerBody } from "./body.ts";
 import { contentOf, groupOf } from "./content.ts";
 import { markOf, partsOf } from "./parts.ts";
@@ -15,6 +15,7 @@ import { nameOf } from "./names.ts";
 import { levelOf, severest } from "./severity.ts";
 import { isFiring } from "./status.ts";
 import { readTime } from "../times.ts";
+import { tellApart } from "./tell-apart.ts";
 import { titleOf } from "./title.ts";
 import { words } from "./words.ts";
 
@@ -33,7 +34,7 @@ export function mapAlerts(
 ): Notice {
   const firing = body.alerts.filter((alert) => isFiring(alert, body));
   const listed = severestFirst(body, context).slice(0, room.lines);
-  const { kept, left } = capLines(listed.map(alertLines(body, context)), room);
+  const { kept, left } = capLines(tellApart(listed, body, context), room);
   const unlisted = left.lines + body.alerts.length - listed.length + body.truncatedAlerts;
   const group = groupOf(body);
   const [first] = body.alerts;
