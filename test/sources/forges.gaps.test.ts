@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { isObject } from "../../lib/base/is-object.ts";
 import { languages } from "../../lib/model/language.ts";
-import { isRefusal } from "../../lib/model/refusal.ts";
+import type { Notice } from "../../lib/model/notice.ts";
+import { isRefusal, type Refusal } from "../../lib/model/refusal.ts";
 import { readCase as readForge, say as sayForge } from "../support/forges.ts";
 import { readCase as readGitlab, say as sayGitlab } from "../support/gitlab.ts";
 
@@ -35,13 +36,16 @@ const forges = [
 
 const gaps = [undefined, null, ""] as const;
 
+/** The words of a notice; none of what is refused, or says nothing. */
+const wordsOf = (said: Notice | Refusal | undefined): readonly string[] =>
+  said === undefined || isRefusal(said) ? [] : [said.title, ...said.lines];
+
 it.each(gitlab.flatMap(([name, path]) => gaps.map((gap) => [name, path, gap] as const)))(
   "GitLab's %s with its %s %j says nothing of it",
   (name, path, gap) => {
-    for (const language of languages) {
-      const said = sayGitlab(without(readGitlab(name).body, path, gap), { language });
-      if (said && !isRefusal(said)) expect([said.title, ...said.lines].join("\n")).not.toMatch(nothing);
-    }
+    const body = without(readGitlab(name).body, path, gap);
+    const told = languages.flatMap((language) => wordsOf(sayGitlab(body, { language })));
+    expect(told.join("\n")).not.toMatch(nothing);
   },
 );
 
@@ -49,9 +53,8 @@ it.each(forges.flatMap(([forge, name, path]) => gaps.map((gap) => [forge, name, 
   "%s's %s with its %s %j says nothing of it",
   async (forge, name, path, gap) => {
     const request = readForge(forge, name);
-    for (const language of languages) {
-      const said = await sayForge(forge, { ...request, body: without(request.body, path, gap) }, { language });
-      if (said && !isRefusal(said)) expect([said.title, ...said.lines].join("\n")).not.toMatch(nothing);
-    }
+    const body = without(request.body, path, gap);
+    const told = await Promise.all(languages.map((language) => sayForge(forge, { ...request, body }, { language })));
+    expect(told.flatMap(wordsOf).join("\n")).not.toMatch(nothing);
   },
 );
