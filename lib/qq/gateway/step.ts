@@ -31,7 +31,11 @@ const takers: { readonly [Kind in Input["kind"]]: Take<Kind> } = {
   start: ask,
   addressed: (state, { url, remaining, resetAfter }, around) =>
     state.session === undefined && remaining === 0
-      ? rest({ ...state, trouble: "budget" }, resetAfter ?? hour, around)
+      ? rest(
+          { ...state, trouble: "budget" },
+          Math.max(resetAfter ?? hour, backoff(state.failures, around.random)),
+          around,
+        )
       : {
           state: { ...state, phase: "opening" },
           effects: [
@@ -44,7 +48,8 @@ const takers: { readonly [Kind in Input["kind"]]: Take<Kind> } = {
   frame: (state, { frame }, around) => (frameTakers[frame.kind] as TakeFrame<Frame["kind"]>)(state, frame, around),
   closed: (state, { code }, around) => {
     const told = closeOf(code);
-    return state.phase === "settling" && !told ? afterInvalid(state, around) : after(state, told ?? anyClose, around);
+    const isUntold = state.phase === "settling" && (!told || told.wait === 0);
+    return isUntold ? afterInvalid(state, around) : after(state, told ?? anyClose, around);
   },
   timer: (state, { name }, around) => timerTakers[name](state, around),
   durable,
@@ -88,16 +93,17 @@ const frameTakers: { readonly [Kind in Frame["kind"]]: TakeFrame<Kind> } = {
     state.phase === "ready"
       ? atOnce(state, around)
       : again({ ...state, failures: state.failures + 1 }, undefined, around),
-  invalid: (state, { resumable }, around) =>
-    resumable
-      ? after(state, anyClose, around)
-      : {
-          state: { ...state, phase: "settling" },
-          effects: [
-            { kind: "untimer", name: "ready" },
-            { kind: "timer", name: "settle", after: patience.settle },
-          ],
-        },
+  invalid: (state, { resumable }, around) => {
+    if (state.phase === "settling") return { state, effects: [] };
+    if (resumable && state.session) return after(state, anyClose, around);
+    return {
+      state: { ...state, phase: "settling" },
+      effects: [
+        { kind: "untimer", name: "ready" },
+        { kind: "timer", name: "settle", after: patience.settle },
+      ],
+    };
+  },
   other: (state) => ({ state, effects: [] }),
 };
 
@@ -179,7 +185,7 @@ const rest = (state: State, wait: number | undefined, around: Surroundings): Ste
 
 /** What follows the end of a connection. */
 const after = (state: State, close: Close, around: Surroundings): Step =>
-  follow[close.next](tell(countResume(state), close.trouble), close, around);
+  follow[close.next](tell(countResume(state), troubleIn(state, close)), close, around);
 
 const follow: Readonly<Record<Close["next"], (state: State, close: Close, around: Surroundings) => Step>> = {
   resume: (state, { wait }, around) => (wait === 0 ? soon(state, around) : rest(state, wait, around)),
@@ -199,10 +205,14 @@ const atOnce = (state: State, around: Surroundings): Step =>
 
 /** One more resume that came to nothing; the third ends the session. */
 function countResume(state: State): State {
-  if (state.phase !== "proving" || state.asked !== "resume") return state;
+  if ((state.phase !== "proving" && state.phase !== "settling") || state.asked !== "resume") return state;
   const resumes = state.resumes + 1;
   return resumes >= maxResumes ? withoutSession(state) : { ...state, resumes };
 }
+
+/** A token that ran out is ordinary: only where a new one is refused as well, something is wrong with the bot. */
+const troubleIn = (state: State, { token, trouble }: Close): Trouble | undefined =>
+  token === "fresh" && state.token === "kept" ? undefined : trouble;
 
 const tell = (state: State, trouble: Trouble | undefined): State => (trouble ? { ...state, trouble } : state);
 

@@ -197,6 +197,14 @@ describe("a connection to QQ's gateway", () => {
     expect(back.state.token).toBe("renewed");
   });
 
+  it("4004 is the bot's credentials only where a new token is refused as well: one that ran out is ordinary", () => {
+    const left = take(fresh(), closed(4004));
+    expect(left.state.trouble).toBeUndefined();
+    const again = take(left.state, ...anew, closed(4004));
+    expect(again.state.trouble).toBe("credentials");
+    expect(take(again.state, timer("connect")).effects).toEqual([{ kind: "ask", fresh: true }]);
+  });
+
   it("4902 is never resumed, however often it comes", () => {
     let state = fresh();
     for (let times = 0; times < 5; times++) {
@@ -241,11 +249,40 @@ describe("a connection to QQ's gateway", () => {
       expect(state).toMatchObject({ rung: 0, trouble: "refused", failures: 4 });
     });
 
+    it("again and again on one connection is one", () => {
+      const waiting = take(firstState(), ...toHello, invalid, invalid);
+      expect(waiting.effects).toEqual([]);
+      expect(waiting.state.phase).toBe("settling");
+    });
+
     it("a close within five seconds tells more", () => {
       const { state } = take(firstState(), ...toHello, invalid, closed(4915));
       expect(state).toMatchObject({ phase: "resting", trouble: "banned" });
       const untold = take(firstState(), ...toHello, invalid, closed(1000), timer("connect"));
       expect(untold.effects).toEqual([{ kind: "ask", fresh: true }]);
+    });
+
+    it.each([4008, 4009])("to Resume, with close %i each time, gives the session up in the end", (code) => {
+      let state = take(firstState({ id: "s0", seq: 5 }), ...toHello).state;
+      const asked = Array.from({ length: 3 }, () => {
+        const back = take(state, invalid, closed(code), ...anew);
+        state = back.state;
+        return kinds(back.effects)[1];
+      });
+      expect(asked.at(-1)).toBe("identify");
+    });
+
+    it("to Identify, with a close that tells no more, asks for a new token, then for fewer events", () => {
+      const first = take(firstState(), ...toHello, invalid, closed(4009), timer("connect"));
+      expect(first.effects).toEqual([{ kind: "ask", fresh: true }]);
+      const second = take(first.state, addressed, opened, hello, invalid, closed(4009), ...anew);
+      expect(second.effects).toContainEqual({ kind: "identify", intents: intents[1] });
+    });
+
+    it("to Identify is one of no session, whatever it says of resuming", () => {
+      const asked = take(firstState(), ...toHello, frame({ op: 9, d: true }));
+      expect(asked.state.phase).toBe("settling");
+      expect(take(asked.state, timer("settle"), timer("connect")).effects).toEqual([{ kind: "ask", fresh: true }]);
     });
 
     it("that may be resumed is resumed", () => {
@@ -258,6 +295,13 @@ describe("a connection to QQ's gateway", () => {
     const none: Input = { ...addressed, remaining: 0, resetAfter: 7_000 };
     expect(wait(take(firstState(), { kind: "start" }, none).effects)).toBe(7_000);
     expect(kinds(take(firstState({ id: "s0", seq: 1 }), { kind: "start" }, none).effects)).toContain("open");
+  });
+
+  it("asks ever more slowly where none is left, though QQ names no time", () => {
+    const none: Input = { ...addressed, remaining: 0, resetAfter: 0 };
+    const first = take(firstState(), { kind: "start" }, none);
+    const second = take(first.state, timer("connect"), none);
+    expect([wait(first.effects), wait(second.effects)]).toEqual([1_000, 2_000]);
   });
 
   it("says why there is no connection, until there is one", () => {
