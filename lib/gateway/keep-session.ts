@@ -8,11 +8,14 @@ const lag = 2 * second;
 
 export type KeepSession = {
   readonly keep: (session: Session | undefined) => void;
-  /** Resolves when the latest is written. */
+  /** Resolves when the latest is written, or cannot be; nothing is tried after it. */
   readonly flush: () => Promise<void>;
 };
 
-/** Writes a session as it moves: another one at once, its number now and then. One write at a time, each of what is the latest. */
+/**
+ * Writes a session as it moves: another one at once, its number now and then. One write at a time, each of what is the latest.
+ * One that failed is tried again, and why is logged once.
+ */
 export function keepSession({
   sessions,
   after,
@@ -28,15 +31,22 @@ export function keepSession({
   let written = first;
   let cancel: (() => void) | undefined;
   let writing: Promise<void> | undefined;
+  let toldFault: string | undefined;
+
+  const tellOnce = (fault: string): void => {
+    if (fault !== toldFault) log("warn", "gateway-session-not-kept", { fault });
+    toldFault = fault;
+  };
 
   const write = async (): Promise<void> => {
     const session = latest;
     try {
       await sessions.write(session);
+      written = session;
+      toldFault = undefined;
     } catch (error) {
-      log("warn", "gateway-session-not-kept", { fault: (error as NodeJS.ErrnoException).code ?? "unknown" });
+      tellOnce((error as NodeJS.ErrnoException).code ?? "unknown");
     }
-    written = session;
     writing = undefined;
     schedule();
   };
@@ -51,9 +61,11 @@ export function keepSession({
 
   const flush = async (): Promise<void> => {
     await writing;
-    if (latest === written) return cancel?.();
-    begin();
-    return flush();
+    if (latest !== written) {
+      begin();
+      await writing;
+    }
+    cancel?.();
   };
 
   return {

@@ -320,6 +320,26 @@ describe("the session on the disk", () => {
     await rig.pass(minute);
     expect(rig.disk.session?.seq).toBe(4);
   });
+
+  it("that could not be written is once it can, without another event, and that is said once", async () => {
+    const rig = openRig();
+    rig.disk.isFull = true;
+    await rig.start();
+    for (let times = 0; times < 10; times += 1) {
+      await rig.emit();
+      await rig.pass(minute);
+    }
+    expect(rig.logs.filter((line) => line.includes("gateway-session-not-kept"))).toHaveLength(1);
+    rig.disk.isFull = false;
+    await rig.pass(minute);
+    expect(rig.disk.session).toEqual({ id: "session-1", seq: 11 });
+    rig.disk.isFull = true;
+    await rig.emit();
+    await rig.pass(minute);
+    expect(rig.logs.filter((line) => line.includes("gateway-session-not-kept"))).toHaveLength(2);
+    await rig.stop();
+    expect(rig.count()).toBe(0);
+  });
 });
 
 it("never says its token or what events hold", async () => {
