@@ -80,6 +80,11 @@ describe("a connection to QQ's gateway", () => {
     expect(state.session).toEqual({ id: "s2", seq: 1 });
   });
 
+  it("that were taken before and came once more do not move the session back", () => {
+    const state = take(fresh(), event(2), event(3), durable(2), durable(3)).state;
+    expect(take(state, event(2), durable(2)).state.session).toEqual({ id: "s1", seq: 3 });
+  });
+
   it("stops receiving when too much is held, and goes on when all of it is durable", () => {
     const full = take(fresh(), event(2), event(3), event(4));
     expect(kinds(full.effects)).toEqual(["hand", "drop"]);
@@ -153,6 +158,15 @@ describe("a connection to QQ's gateway", () => {
       return kinds(back.effects)[1];
     });
     expect(asked).toEqual(["resume", "resume", "identify"]);
+  });
+
+  it("counts only resumes in a row", () => {
+    let state = fresh();
+    for (let times = 0; times < 3; times++) {
+      const back = take(state, closed(1006), ...anew, closed(1006), ...anew);
+      expect(kinds(back.effects)).toContain("resume");
+      state = take(back.state, resumed).state;
+    }
   });
 
   it.each([
