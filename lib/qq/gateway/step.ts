@@ -185,7 +185,7 @@ const rest = (state: State, wait: number | undefined, around: Surroundings): Ste
 
 /** What follows the end of a connection. */
 const after = (state: State, close: Close, around: Surroundings): Step =>
-  follow[close.next](tell(countResume(state), troubleIn(state, close)), close, around);
+  follow[close.next](tell(countResume(state), troubleIn(state, close, around)), close, around);
 
 const follow: Readonly<Record<Close["next"], (state: State, close: Close, around: Surroundings) => Step>> = {
   resume: (state, { wait }, around) => (wait === 0 ? soon(state, around) : rest(state, wait, around)),
@@ -210,9 +210,12 @@ function countResume(state: State): State {
   return resumes >= maxResumes ? withoutSession(state) : { ...state, resumes };
 }
 
-/** A token that ran out is ordinary: only where a new one is refused as well, something is wrong with the bot. */
-const troubleIn = (state: State, { token, trouble }: Close): Trouble | undefined =>
-  token === "fresh" && state.token === "kept" ? undefined : trouble;
+/** What mends itself at the next try is none: a token that ran out, or more events than the bot has a right to. */
+function troubleIn(state: State, { next, token, trouble }: Close, { intents }: Surroundings): Trouble | undefined {
+  const isRenewed = token === "fresh" && state.token === "kept";
+  const isLowered = next === "fewer" && state.rung + 1 < intents.length;
+  return isRenewed || isLowered ? undefined : trouble;
+}
 
 const tell = (state: State, trouble: Trouble | undefined): State => (trouble ? { ...state, trouble } : state);
 

@@ -228,15 +228,19 @@ describe("a connection to QQ's gateway", () => {
     }
   });
 
-  it("4014 asks for fewer events, down to the least, then each hour", () => {
+  it("4014 asks for fewer events, down to the least, then says so and asks each hour", () => {
     let state = take(firstState(), ...toHello).state;
     const asked = intents.slice(1).map(() => {
-      const back = take(state, closed(4014), ...anew);
+      const left = take(state, closed(4014));
+      expect(left.state.trouble).toBeUndefined();
+      const back = take(left.state, ...anew);
       state = back.state;
       return back.effects.flatMap((effect) => (effect.kind === "identify" ? [effect.intents] : []))[0];
     });
     expect(asked).toEqual(intents.slice(1));
-    expect(wait(take(state, closed(4014)).effects)).toBe(3_600_000);
+    const refused = take(state, closed(4014));
+    expect(wait(refused.effects)).toBe(3_600_000);
+    expect(refused.state.trouble).toBe("intents");
   });
 
   describe("op 9", () => {
