@@ -24,6 +24,8 @@ export function openGateway(world: World, server: Server): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const [asked = ""] = (request.url ?? "").split("?");
+    // Without it, a caller who goes away meanwhile would end the process.
+    socket.on("error", () => socket.destroy());
     const isOurs = `${asked}/`.startsWith(path);
     if (!isOurs || findForeign(asked, request, world.hosts) !== undefined) {
       socket.end(`HTTP/1.1 ${isOurs ? "403 Forbidden" : "404 Not Found"}\r\nconnection: close\r\n\r\n`);

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { get } from "node:http";
+import { connect as netConnect } from "node:net";
 import { describe, expect } from "vitest";
 import { dispatch } from "../../simulator/gateway/dispatch.ts";
 import { newGateway, type Session } from "../../simulator/gateway/gateway.ts";
@@ -54,6 +56,22 @@ describe("the address", () => {
     sim.pass(5_000);
     client.send({ op: 2, d: { token, intents: forGroups } });
     expect(await client.next()).toMatchObject(ready);
+  });
+
+  test("is not lost with a caller who goes while he is refused", async ({ sim }) => {
+    const called = Array.from({ length: 20 }, async () => {
+      const caller = netConnect(sim.port, "127.0.0.1");
+      caller.on("error", () => undefined);
+      await once(caller, "connect");
+      caller.write(
+        `GET /nowhere HTTP/1.1\r\nhost: 127.0.0.1:${sim.port}\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n`,
+      );
+      await new Promise((written) => setImmediate(written));
+      caller.resetAndDestroy();
+      await once(caller, "close");
+    });
+    await Promise.all(called);
+    expect((await sim.call("GET", "/gateway")).status).toBe(200);
   });
 
   test("is not for web pages, and nothing else is a gateway", async ({ sim }) => {
