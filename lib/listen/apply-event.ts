@@ -35,11 +35,14 @@ export async function applyEvent(
   return isTalk(event) && targets.length === 0 ? "unchanged" : "written";
 }
 
-/** Where words are not for the bot alone, they are a command of its with a slash, unless others are mentioned. */
+/**
+ * Where words are not for the bot alone, they are a command of its with a slash, unless others are mentioned. Those that only
+ * resemble one are another bot's.
+ */
 async function commandOf({ said }: QqEvent, deadline: number, { ownId }: ListenPorts): Promise<Command | undefined> {
   const command = said && readCommand(said.text);
   if (!command || said.to === "bot") return command;
-  const isMarked = /^[/／]/.test(said.text);
+  const isMarked = command.kind !== "unclear" && /^[/／]/.test(said.text);
   if (!said.mentioned) return isMarked && said.to === "anyone" ? command : undefined;
   const own = await ownId(deadline);
   return (own === undefined ? isMarked : said.mentioned.includes(own)) ? command : undefined;

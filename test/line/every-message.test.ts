@@ -52,6 +52,13 @@ describe.each(engines)("in a group that shows the bot every message, on %s", (_,
     }
   });
 
+  it("a slash before what only resembles a command is another bot's", async ({ say }) => {
+    for (const text of ["/菜单", "/menu", "/move"]) {
+      expect(await say("G1", text, { mention: false })).toBe("");
+      expect(await say("G1", text)).toContain("没听懂");
+    }
+  });
+
   it("any talk brings what waits", async ({ rig, say }) => {
     await rig.sim("settings", { limits: { override: { group: { proactive: 0 } } } });
     await say("G1", "早", { mention: false });
