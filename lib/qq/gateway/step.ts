@@ -156,13 +156,14 @@ function takeEvent(state: State, { s, named }: Extract<Frame, { kind: "event" }>
   };
 }
 
-function durable(state: State, { session: id, s }: Extract<Input, { kind: "durable" }>): Step {
+/** What is replayed may be too much once more: then each connection waits longer. */
+function durable(state: State, { session: id, s }: Extract<Input, { kind: "durable" }>, around: Surroundings): Step {
   const held = state.held - 1;
   const { session } = state;
   const moves = session?.id === id && s !== undefined && s > session.seq;
   const moved: State = { ...state, held, ...(moves && { session: { id, seq: s } }) };
   if (!state.isFull || held > 0 || state.phase === "stopped") return { state: moved, effects: [] };
-  return ask({ ...moved, isFull: false });
+  return atOnce({ ...moved, isFull: false }, around);
 }
 
 const unconnected = (state: State): State => ({ ...state, beat: undefined, phase: "resting" });

@@ -92,11 +92,21 @@ describe("a connection to QQ's gateway", () => {
     const almost = take(full.state, durable(2), durable(3));
     expect(almost.effects).toEqual([]);
     const gone = take(almost.state, durable(4));
-    expect(gone.effects).toEqual([{ kind: "ask", fresh: false }]);
-    expect(take(gone.state, addressed, opened, hello).effects).toContainEqual({
+    expect(wait(gone.effects)).toBe(0);
+    expect(take(gone.state, ...anew).effects).toContainEqual({
       kind: "resume",
       session: { id: "s1", seq: 4 },
     });
+  });
+
+  it("a resume that brings too much again and again waits longer each time", () => {
+    let state = fresh();
+    const waits = Array.from({ length: 4 }, () => {
+      const left = take(state, event(2), event(3), event(4), durable(1), durable(1), durable(1));
+      state = take(left.state, ...anew).state;
+      return wait(left.effects);
+    });
+    expect(waits).toEqual([0, 1_000, 2_000, 4_000]);
   });
 
   it("op 7 is no failure: at once, with the session, however often", () => {
