@@ -2,6 +2,7 @@ import type { Breaker } from "./model/breaker.ts";
 import type { Claim, ClaimEnd } from "./model/claim.ts";
 import type { Delivery, DeliveryState } from "./model/delivery.ts";
 import type { Evidence, EvidenceChange } from "./model/evidence.ts";
+import type { GatewayLife } from "./model/gateway-life.ts";
 import type { GuildSetting } from "./model/guild-setting.ts";
 import type { Image } from "./model/image.ts";
 import type { Rule } from "./model/limits.ts";
@@ -264,6 +265,18 @@ export type Evidences = {
   ) => Promise<boolean>;
 };
 
+/** Whether a gateway process elsewhere lives, which hands QQ's events on. */
+export type GatewayLives = {
+  /** undefined = none ever lived, or none for a week. */
+  readonly readGatewayLife: () => Promise<GatewayLife | undefined>;
+  /** It lives: written once a minute at most (else `known`). Answers what was known before. */
+  readonly recordGatewaySeen: (now: number) => Promise<GatewayLife | "new" | "known">;
+  /** The operator was warned of the silence since `seenAt`. */
+  readonly noteGatewayWarned: (seenAt: number) => Promise<void>;
+  /** The operator was told that the silence since `warnedOf` is over. */
+  readonly noteGatewayBack: (warnedOf: number) => Promise<void>;
+};
+
 /** What guilds' owners have set for the bot. */
 export type GuildSettings = {
   readonly readGuildSetting: (guild: string) => Promise<GuildSetting>;
@@ -293,6 +306,7 @@ export type Store = Deliveries &
   Due &
   Breakers &
   Evidences &
+  GatewayLives &
   GuildSettings &
   TokenStore;
 

@@ -1,5 +1,6 @@
 import { createGateway, type Gateway } from "../gateway/gateway.ts";
 import type { After, SessionStore, TakeEvent } from "../gateway/gateway-ports.ts";
+import { createLifeSigns } from "../gateway/life-signs.ts";
 import { openSessionFile } from "../gateway/session-file.ts";
 import { openSocket } from "../gateway/socket.ts";
 import type { GatewayStatus } from "../model/gateway-status.ts";
@@ -13,6 +14,7 @@ import { createAccessTokens } from "../send/token.ts";
 import { systemClock } from "./common.ts";
 import { type Env, readQqConfig } from "./env.ts";
 import { logGateway } from "./log-gateway.ts";
+import { logLifeSign } from "./log-life-sign.ts";
 
 export type GatewaySetup = {
   /** Which bot, and where QQ's API is. */
@@ -24,6 +26,8 @@ export type GatewaySetup = {
   /** File of the session; without one it ends with the process. */
   readonly sessionFile: string | undefined;
   readonly tokens: TokenStore;
+  /** The events line is that of a relay elsewhere, which is to know that this process lives. */
+  readonly tellsLife?: true;
   readonly log: Log;
   readonly clock?: Clock;
   readonly random?: () => number;
@@ -37,19 +41,31 @@ export function composeGateway(setup: GatewaySetup): Gateway {
   const keys = deriveKeys(appSecret);
   if (!keys) throw new Error("QQ_APP_SECRET is empty");
   const tokens = createAccessTokens({ tokenUrl, appId, appSecret, store: setup.tokens, log, now });
-  return createGateway({
+  const sign = (body: Uint8Array) => ({ body, headers: signCallback(body, { appId, keys }, now()) });
+  const signs = createLifeSigns({ sign, take: setup.take, after, answered: (status) => logLifeSign(status, log) });
+  const gateway = createGateway({
     intents: intentsOf(setup.scenes),
     ask: createAskGateway({ apiBase, appId, tokens, now }),
     open: openSocket,
-    sign: (body) => ({ body, headers: signCallback(body, { appId, keys }, now()) }),
+    sign,
     take: setup.take,
     sessions: setup.sessionFile === undefined ? forgetful : openSessionFile(setup.sessionFile, appId),
-    changed: (status: GatewayStatus) => logGateway(status, log),
+    changed: (status: GatewayStatus) => {
+      logGateway(status, log);
+      if (setup.tellsLife) signs.changed(status);
+    },
     after,
     now,
     random,
     log,
   });
+  return {
+    ...gateway,
+    stop: () => {
+      signs.stop();
+      return gateway.stop();
+    },
+  };
 }
 
 const forgetful: SessionStore = { read: () => undefined, write: () => Promise.resolve() };

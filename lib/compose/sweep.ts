@@ -5,6 +5,7 @@ import type { Live } from "../ports.ts";
 import { createLimitsReader } from "../outbox/limits-reader.ts";
 import { limitWake } from "../send/limit-wake.ts";
 import { foretell } from "../sweep/foretell.ts";
+import { createGatewayWatch } from "../sweep/watch-gateway.ts";
 import type { SweepPorts } from "../sweep/sweep-ports.ts";
 import { scopeAt, sweep } from "../sweep/sweep.ts";
 
@@ -20,7 +21,8 @@ export function composeSweep(setup: Setup): { readonly sweep: (everything?: bool
     const limits = createLimitsReader({ settings, routes, store });
     return foretell(lives, at, { store, wake, log, routes, settings, rules, limits });
   };
-  const ports: SweepPorts = { store, wake, log, foretell: onceAnHour(foretellNow) };
+  const watchGateway = createGatewayWatch({ store, wake, log, routes, settings });
+  const ports: SweepPorts = { store, wake, log, watchGateway, foretell: onceAnHour(foretellNow) };
   return {
     sweep: async (everything = false) => {
       await sweep(everything ? "all" : scopeAt(now()), now(), ports);

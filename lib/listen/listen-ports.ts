@@ -8,6 +8,7 @@ import type {
   Clock,
   Deliveries,
   Events,
+  GatewayLives,
   Log,
   Counted,
   PairingCodes,
@@ -20,7 +21,16 @@ import type {
 /** What the listening line needs. */
 export type ListenPorts = {
   readonly bot: CallbackBot;
-  readonly store: Events & Deliveries & Standings & Windows & Quotas & Audits & Bindings & PairingCodes & Counted;
+  readonly store: Events &
+    GatewayLives &
+    Deliveries &
+    Standings &
+    Windows &
+    Quotas &
+    Audits &
+    Bindings &
+    PairingCodes &
+    Counted;
   readonly wake: Wake;
   readonly routes: Routes;
   readonly limits: Pick<LimitsReader, "inForce" | "reply">;

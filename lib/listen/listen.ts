@@ -2,6 +2,7 @@ import { applyEvent } from "./apply-event.ts";
 import type { ListenPorts } from "./listen-ports.ts";
 import type { Answer, Inbound } from "../model/inbound.ts";
 import { isRefusal, type Refusal } from "../model/refusal.ts";
+import { isGatewaySilent } from "../policy/forecast/gateway-life.ts";
 import { verifyCallback } from "../qq/callback/verify-callback.ts";
 import { readEvent } from "../qq/read-event.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
@@ -23,6 +24,7 @@ export async function listen(inbound: Inbound, deadline: number, ports: ListenPo
     return callback;
   }
   if (callback.kind === "check" || callback.kind === "heartbeat") return { status: 200, body: callback.answer };
+  if (callback.kind === "life-sign") return noteLifeSign(callback.answer, now, ports);
   if (callback.kind === "other") return taken;
   const event = readEvent(callback.envelope, now);
   if (!event) {
@@ -34,6 +36,19 @@ export async function listen(inbound: Inbound, deadline: number, ports: ListenPo
     const effect = await applyEvent(event, deadline, ports);
     if (effect === "written") await store.recordEvent(callback.id, now);
     return taken;
+  } catch (error) {
+    return failed(error, ports);
+  }
+}
+
+/** Its writer repeats it in a moment, whatever the answer. */
+async function noteLifeSign(body: Answer["body"], now: number, ports: ListenPorts): Promise<Answer> {
+  const { store, log } = ports;
+  try {
+    const before = await store.recordGatewaySeen(now);
+    if (typeof before === "object" && isGatewaySilent(before, now))
+      log("info", "gateway-back", { silentMs: now - before.seenAt });
+    return { status: 200, body };
   } catch (error) {
     return failed(error, ports);
   }

@@ -32,6 +32,7 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
   sweep: {
     Held: { unit: "Count", of: ({ held }) => held },
     HeldAge: { unit: "Milliseconds", of: ({ heldMs }) => heldMs },
+    GatewaySilent: { unit: "Count", of: ({ gatewaySilent }) => gatewaySilent },
   },
   // Days have no unit in CloudWatch.
   forecast: {

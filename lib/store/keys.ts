@@ -63,6 +63,9 @@ export const evidenceKey = (scene: SceneName): Key => ({ pk: "bot", sk: `limits#
 
 export const guildSettingKey = (guild: string): Key => ({ pk: `guild#${guild}`, sk: "setting" });
 
+/** When the gateway process elsewhere was last seen. */
+export const gatewayLifeKey: Key = { pk: "bot", sk: "gateway" };
+
 export const breakerKey: Key = { pk: "bot", sk: "breaker" };
 
 /** Everything that begins alike: no text of ours goes on with the last of all characters. */

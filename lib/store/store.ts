@@ -21,6 +21,7 @@ import { closeBreaker, countFailure, openBreaker, readBreaker, takeProbe } from 
 import { isKnownEvent, recordEvent } from "./events.ts";
 import { breakLease, readWord, releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
+import { noteGatewayBack, noteGatewayWarned, readGatewayLife, recordGatewaySeen } from "./gateway-life.ts";
 import { readGuildSetting, takeGuildLook, writeGuildSetting } from "./guild-settings.ts";
 import { countGuess, createCode, takeCode } from "./pairing.ts";
 import {
@@ -104,6 +105,10 @@ export function createStore(table: Table, retentionDays: number): Store {
     readEvidence: (scene) => readEvidence(table, scene),
     learn: (scene, change) => learn(table, scene, change),
     takeAsk: (scene, ask, now) => takeAsk(table, scene, ask, now),
+    readGatewayLife: () => readGatewayLife(table),
+    recordGatewaySeen: (now) => recordGatewaySeen(table, now),
+    noteGatewayWarned: (seenAt) => noteGatewayWarned(table, seenAt),
+    noteGatewayBack: (warnedOf) => noteGatewayBack(table, warnedOf),
     readGuildSetting: (guild) => readGuildSetting(table, guild),
     takeGuildLook: (guild, since, now) => takeGuildLook(table, guild, since, now),
     writeGuildSetting: (guild, perDay) => writeGuildSetting(table, guild, perDay),

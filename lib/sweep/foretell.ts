@@ -41,8 +41,8 @@ async function foretellOne(live: Live, now: number, ports: ForetellPorts): Promi
   const item = await store.readItem(target);
   const { state, quota } = item;
   const may = maybeSilent(live, state, now);
-  const warned = may && !isWarned(state) ? await findWarned(target, ports) : [];
-  const isSeen = may && (warned.length > 0 || isHushed(state, now));
+  const warned = may && !isWarned(state) ? await findWarned(target, ports) : undefined;
+  const isSeen = may && (warned !== undefined || isHushed(state, now));
   const rules = { ...ports.rules[target.scene], ...rulesAt(inForce, quota, now) };
   const silence = isSeen ? await lookAt(live, item, rules, now, ports) : undefined;
   const isSilent = isSeen ? silence !== undefined : may;

@@ -29,7 +29,7 @@ const maxWakes = 50;
 
 /** Wakes every target whose moment has come, and those with something pending that no one seems to be at: each once. */
 export async function sweep(scope: Scope, now: number, ports: SweepPorts): Promise<number> {
-  const { store, log, foretell } = ports;
+  const { store, log, watchGateway, foretell } = ports;
   const woken = new Set<string>();
   const wake = async (target: Target) => {
     const name = targetName(target);
@@ -43,7 +43,13 @@ export async function sweep(scope: Scope, now: number, ports: SweepPorts): Promi
     wake,
   );
   const lives = scope === "due" ? undefined : await wakePending(scope, now, wake, store);
-  log("info", "sweep", { scope, woken: woken.size, ...(lives && sumUp(lives, now)) });
+  const isSilent = await watchGateway?.(now).catch((fault: unknown) => void faults.push(fault));
+  log("info", "sweep", {
+    scope,
+    woken: woken.size,
+    ...(lives && sumUp(lives, now)),
+    ...(isSilent !== undefined && { gatewaySilent: Number(isSilent) }),
+  });
   if (scope === "all" && lives) await foretell?.(lives, now).catch((fault: unknown) => faults.push(fault));
   if (faults.length > 0) throw faults[0];
   return woken.size;

@@ -1,25 +1,17 @@
 import type { Silence } from "../model/silence.ts";
 import type { TargetState } from "../model/standing.ts";
 import { type Target, targetName } from "../model/target.ts";
-import { unpairedTarget } from "../model/unpaired.ts";
-import { pendingDelivery } from "../outbox/pending-delivery.ts";
-import { findTargets } from "../outbox/targets.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 import { targetMark } from "../policy/forecast/target-mark.ts";
 import { silenceNotice } from "../render/words/silence-notice.ts";
 import type { ForetellPorts } from "./foretell-ports.ts";
+import { enlistFor, findOperators, type Operators } from "./tell-operator.ts";
 
 /** Whom the operator's route tells that a target is silent: never the target itself. */
-export async function findWarned(
-  target: Target,
-  { settings, routes, store }: ForetellPorts,
-): Promise<readonly Target[]> {
-  const { warnTo = "" } = settings;
-  const route = Object.hasOwn(routes, warnTo) ? routes[warnTo] : undefined;
-  if (!route) return [];
-  const paired = await findTargets(warnTo, route, store);
-  const targets = paired.length > 0 ? paired : [unpairedTarget(route.scene, warnTo)];
-  return targets.filter((each) => targetName(each) !== targetName(target));
+export async function findWarned(target: Target, ports: ForetellPorts): Promise<Operators | undefined> {
+  const operators = await findOperators(ports);
+  const targets = operators?.targets.filter((each) => targetName(each) !== targetName(target)) ?? [];
+  return operators && targets.length > 0 ? { ...operators, targets } : undefined;
 }
 
 /**
@@ -29,30 +21,17 @@ export async function findWarned(
 export async function warn(
   silence: Silence,
   { toldAt }: Pick<TargetState, "toldAt">,
-  to: readonly Target[],
+  to: Operators | undefined,
   now: number,
   ports: ForetellPorts,
 ): Promise<void> {
-  const { store, log, routes, settings } = ports;
-  const { warnTo } = settings;
-  const route = warnTo === undefined ? undefined : routes[warnTo];
-  if (warnTo === undefined || !route || to.length === 0) return;
+  if (!to) return;
+  const { store, log, settings } = ports;
   const { target, notices, held } = silence;
   const mark = targetMark(target);
   const notice = silenceNotice(silence, mark, settings, now);
-  for (const each of to)
-    await store.enlist(
-      pendingDelivery({
-        id: `${warnTo}#silence/${mark}/${toldAt ?? "never"}`,
-        route: warnTo,
-        target: each,
-        notice,
-        form: route.form ?? "text",
-        ...(typeof route.ark === "number" && { ark: route.ark }),
-        arrivedAt: now,
-      }),
-    );
+  await enlistFor(to, { id: `silence/${mark}/${toldAt ?? "never"}`, notice }, now, ports);
   await store.changeState(target, { warnedAt: now });
-  log("warn", "silence", { scene: target.scene, target: mark, to: warnTo, notices, held: held?.reason });
-  for (const each of to) await wakeTarget(each, ports);
+  log("warn", "silence", { scene: target.scene, target: mark, to: to.warnTo, notices, held: held?.reason });
+  for (const each of to.targets) await wakeTarget(each, ports);
 }

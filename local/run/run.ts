@@ -49,7 +49,10 @@ async function start(): Promise<void> {
 
   const { url, adminUrl, simulatorUrl } = running;
   const gateway = running.gateway();
-  const lines = [...(toSimulator && !gateway ? [] : showEvents(gateway)), ...(await running.limits())];
+  const lines = [
+    ...(toSimulator && !gateway ? [] : showEvents(gateway, undefined, Date.now())),
+    ...(await running.limits()),
+  ];
   // A code in a journal would be one for whoever reads that.
   const consoleUrl = process.stdout.isTTY ? running.consoleUrl() : undefined;
   console.log(showBanner({ url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, lines }));

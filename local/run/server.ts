@@ -204,12 +204,14 @@ function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, ga
     ...pairingMounts(composePairing(setup.routes, store, now)),
     ...operateMounts(sessions, embedded),
     replayMount({ store, wake: setup.wake, now }),
-    statusMount(gateway),
+    statusMount({ gateway, store, now }),
     {
       path: "/",
       exact: true,
       serve: async (_request, response) => {
-        const lines = [...(simulatorUrl !== undefined && !gateway() ? [] : showEvents(gateway())), ...(await limits())];
+        const life = await store.readGatewayLife();
+        const isSimulated = simulatorUrl !== undefined && !gateway() && !life;
+        const lines = [...(isSimulated ? [] : showEvents(gateway(), life, now())), ...(await limits())];
         response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
         response.end(consolePage(setup.routes, simulatorUrl, lines));
       },

@@ -1,5 +1,8 @@
+import type { GatewayLife } from "../../lib/model/gateway-life.ts";
 import type { GatewayStatus } from "../../lib/model/gateway-status.ts";
 import { inBoth, type Said } from "../../lib/model/said.ts";
+import { isGatewaySilent } from "../../lib/policy/forecast/gateway-life.ts";
+import { sayGatewayLife } from "../../lib/render/words/gateway-life-words.ts";
 import { sayGateway } from "../../lib/render/words/gateway-words.ts";
 
 const byCallback: Said = {
@@ -12,8 +15,19 @@ const byGateway: Said = {
   en: "QQ's events: over a connection to QQ's gateway, no public address is needed; QQ's console (事件接收方式) has to say WebSocket; for callbacks set events: \"callback\"",
 };
 
-/** How QQ's events come, in a line of each language, and how that is going. `gateway`: where they come by it. */
-export function showEvents(gateway: GatewayStatus | undefined): readonly string[] {
+/**
+ * How QQ's events come, in a line of each language, and how that is going. `gateway`: where they come by it; `life`: of a
+ * process elsewhere that calls as QQ does.
+ */
+export function showEvents(
+  gateway: GatewayStatus | undefined,
+  life: GatewayLife | undefined,
+  now: number,
+): readonly string[] {
+  if (!gateway && life) {
+    const { zh, en } = sayGatewayLife(isGatewaySilent(life, now));
+    return [zh, en];
+  }
   if (!gateway) return [byCallback.zh, byCallback.en];
   const { zh, en } = sayGateway(gateway);
   return [byGateway.zh, byGateway.en, inBoth(zh, en)];

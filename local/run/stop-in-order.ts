@@ -1,6 +1,9 @@
 /** npm and the terminal may each hand over the same Ctrl-C: that is one signal. */
 const sameSignal = 500;
 
+/** What of `package.json` stays up. */
+const ofNpm: ReadonlySet<string | undefined> = new Set(["start", "gateway"]);
+
 /** The first signal ends the run in order, a second one at once; so does the end of the npm that started it. */
 export function stopInOrder(stop: () => Promise<void>, fail: (error: unknown) => never): void {
   let since: number | undefined;
@@ -13,7 +16,7 @@ export function stopInOrder(stop: () => Promise<void>, fail: (error: unknown) =>
     else if (performance.now() - since > sameSignal) process.exit(1);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
-  if (process.env["npm_lifecycle_event"] === "start") {
+  if (ofNpm.has(process.env["npm_lifecycle_event"])) {
     watchParent(() => {
       if (since === undefined) end();
     });

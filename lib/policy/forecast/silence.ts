@@ -32,7 +32,7 @@ export const isHushed = ({ hushedUntil = 0, mutes = {} }: TargetState, now: numb
 export const isWarned = ({ warnedAt, toldAt = Number.NEGATIVE_INFINITY }: TargetState): boolean =>
   warnedAt !== undefined && warnedAt >= toldAt;
 
-const isWarning = ({ notice }: Delivery): boolean => notice.source === warning.source && notice.event === warning.event;
+const isWarning = ({ notice }: Delivery): boolean => notice.source === warning.source;
 
 /**
  * What a silent target waits for, but for what people muted; undefined where that is all, or the rest is young. What nothing

@@ -6,11 +6,14 @@ import { answerCheck, type CheckAnswer } from "./answer-check.ts";
 import { checkSignature } from "./check-signature.ts";
 import { type Envelope, readEnvelope } from "./envelope.ts";
 import type { CallbackKeys } from "./keys.ts";
+import { isLifeSign } from "./life-sign.ts";
 
 /** A callback that QQ made. `id` is the same in each of QQ's repeats; where QQ gave none, it is a hash of the body. */
 export type Callback =
   | { readonly kind: "check"; readonly answer: CheckAnswer }
   | { readonly kind: "heartbeat"; readonly answer: { readonly op: 11; readonly d: unknown } }
+  /** Of our own gateway process, which signs as QQ does: it is connected to QQ. */
+  | { readonly kind: "life-sign"; readonly answer: { readonly op: 11; readonly d: unknown } }
   | { readonly kind: "event"; readonly id: string; readonly envelope: Envelope }
   | { readonly kind: "other" };
 
@@ -62,7 +65,7 @@ function readCallback(body: Json, bytes: Uint8Array, keys: CallbackKeys): Callba
       return { kind: "event", id: envelope.id ?? createHash("sha256").update(bytes).digest("hex"), envelope };
     }
     case 1:
-      return { kind: "heartbeat", answer: { op: 11, d: body["d"] ?? null } };
+      return { kind: isLifeSign(body) ? "life-sign" : "heartbeat", answer: { op: 11, d: body["d"] ?? null } };
     case 13: {
       const answer = answerCheck(partOf(body["d"]), keys);
       return isRefusal(answer) ? answer : { kind: "check", answer };
