@@ -42,6 +42,12 @@ const alarms: Readonly<Record<string, Alarm>> = {
     // Written once an hour: no hour between two looks is without it.
     span: 7_200,
   },
+  gateway: {
+    description:
+      "The gateway process (npm run gateway) has been silent for five minutes: no event of QQ's arrives. Look at its log.",
+    metrics: [own("GatewaySilent", "Sum")],
+    over: 0,
+  },
   throttled: {
     description: "AWS slows the relay down: look at the account's concurrency and at the table.",
     metrics: [

@@ -1,6 +1,7 @@
 import { checkRoutes } from "../lib/config/check-routes.ts";
 import { checkSettings } from "../lib/config/check-settings.ts";
 import { routeLinkRules } from "../lib/config/link-rules.ts";
+import { imageRules } from "../lib/config/image-rules.ts";
 import { reserveRules } from "../lib/config/reserve-rules.ts";
 import type { Said } from "../lib/model/said.ts";
 import { warnRules } from "../lib/config/warn-rules.ts";
@@ -27,6 +28,7 @@ const faults = [
   ...told("infra/settings.ts", checked.settings),
   ...told("infra/routes.ts", { faults: routeLinkRules(routes, whole) }),
   ...told("infra/settings.ts", { faults: warnRules(whole, routes) }),
+  ...told(".env", { faults: process.env.RELAY_GATEWAY_IMAGE ? imageRules(process.env.RELAY_GATEWAY_IMAGE) : [] }),
   // What a wrong setting or scene leaves unknown cannot be measured by it.
   ...("settings" in checked.settings && "routes" in checked.routes
     ? told("infra/routes.ts", { faults: reserveRules(routes, resolveLimits(whole)) })

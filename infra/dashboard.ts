@@ -34,6 +34,10 @@ const graphs: readonly Graph[] = [
     metrics: [own("Silent", "Sum")],
   },
   {
+    title: "网关进程没有动静 Gateway process silent",
+    metrics: [own("GatewaySilent", "Maximum")],
+  },
+  {
     title: "应答耗时 Time to answer the sender (ms)",
     metrics: [
       own("AckLatency", "p50"),

@@ -3,7 +3,9 @@ import type { SceneName } from "../lib/model/scene.ts";
 import { routes } from "./routes.ts";
 
 /** QQ's own credentials, for the functions that talk to QQ or check its signature. */
-export const qqSecrets = [new sst.Secret("QqAppId"), new sst.Secret("QqAppSecret")];
+export const qqAppId = new sst.Secret("QqAppId");
+export const qqAppSecret = new sst.Secret("QqAppSecret");
+export const qqSecrets = [qqAppId, qqAppSecret];
 
 const namesOf = (each: Routes[string]): readonly string[] => [each.secret ?? []].flat();
 

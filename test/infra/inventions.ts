@@ -22,6 +22,10 @@ export function invent(type: string, name: string, inputs: Bag, region: string):
       return { id: name, allocationId: name, publicIp: "203.0.113.7" };
     case "aws:sns/topic:Topic":
       return { id: arn("sns", own), arn: arn("sns", own) };
+    case "aws:ssm/parameter:Parameter":
+      return { id: own, arn: arn("ssm", `parameter${own}`), version: 1 };
+    case "aws:cloudwatch/logGroup:LogGroup":
+      return { id: own, arn: arn("logs", `log-group:${own}`) };
     // SST's key of the functions' links: 32 bytes.
     case "random:index/randomBytes:RandomBytes":
       return { id: name, base64: createHash("sha256").update(name).digest("base64") };

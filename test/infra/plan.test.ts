@@ -285,7 +285,9 @@ describe("what is made only when asked for", () => {
     const alarms = ofType(all, "aws:cloudwatch/metricAlarm:MetricAlarm");
     expect(new Set(alarms.map(({ inputs }) => inputs["name"]))).toEqual(
       new Set(
-        ["asleep", "errors", "failed", "late", "outage", "silent", "throttled"].map((name) => `qq-relay-ci-${name}`),
+        ["asleep", "errors", "failed", "gateway", "late", "outage", "silent", "throttled"].map(
+          (name) => `qq-relay-ci-${name}`,
+        ),
       ),
     );
     for (const { inputs } of alarms) expect(inputs["alarmActions"]).toEqual([topic]);

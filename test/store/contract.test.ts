@@ -55,6 +55,23 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.readEvidence(scene)).toEqual({ asks: 1, repliesRefusedAt: noon });
   });
 
+  it("writes once a minute at most that the gateway process lives, and keeps of which silence was warned", async () => {
+    expect(await store.readGatewayLife()).toBeUndefined();
+    const seen = await Promise.all(Array.from({ length: 50 }, () => store.recordGatewaySeen(noon)));
+    expect(seen.filter((answer) => answer === "new")).toHaveLength(1);
+    expect(await store.recordGatewaySeen(noon + 59_999)).toBe("known");
+    expect(await store.recordGatewaySeen(noon + 60_000)).toEqual({ seenAt: noon });
+    await store.noteGatewayWarned(noon);
+    expect(await store.readGatewayLife()).toEqual({ seenAt: noon + 60_000 });
+    await store.noteGatewayWarned(noon + 60_000);
+    const warned = { seenAt: noon + 60_000, warnedOf: noon + 60_000 };
+    expect(await store.recordGatewaySeen(noon + 900_000)).toEqual(warned);
+    await store.noteGatewayBack(noon);
+    expect(await store.readGatewayLife()).toEqual({ ...warned, seenAt: noon + 900_000 });
+    await store.noteGatewayBack(noon + 60_000);
+    expect(await store.readGatewayLife()).toEqual({ seenAt: noon + 900_000 });
+  });
+
   it("lets one of fifty ask for a guild's setting in a while, and keeps what is told", async () => {
     const guild = target.id;
     const look = (now: number) => store.takeGuildLook(guild, now - 90, now);

@@ -100,6 +100,7 @@ describe("what a callback is", () => {
     ["an event", event, { kind: "event", id: "GROUP_MSG_RECEIVE:1", envelope: { id: "GROUP_MSG_RECEIVE:1" } }],
     ["a heartbeat", '{"op":1,"d":42}', { kind: "heartbeat", answer: { op: 11, d: 42 } }],
     ["a heartbeat with nothing", '{"op":1}', { kind: "heartbeat", answer: { op: 11, d: null } }],
+    ["a sign of life", '{"op":1,"d":"gateway"}', { kind: "life-sign", answer: { op: 11, d: "gateway" } }],
     ["a body that looks like a refusal", '{"op":1,"refusal":"unauthorized"}', { kind: "heartbeat" }],
     ["another op", '{"op":7}', { kind: "other" }],
     ["no op", "{}", { kind: "other" }],
