@@ -29,8 +29,7 @@ function start(): void {
   const options = readGatewayOptions(process.argv.slice(2), env);
   if (options === "help") return console.log(usage);
   if ("faults" in options) {
-    console.error(options.faults.map(({ zh, en }) => `${zh}\n  ${en}`).join("\n"));
-    process.exit(wrongSettings);
+    return endWrong(options.faults.map(({ zh, en }) => `${zh}\n  ${en}`).join("\n"));
   }
   const data = resolve(options.data);
   openDataFolder(data);
@@ -40,6 +39,7 @@ function start(): void {
     () => new Date(),
   );
   const gateway = open(options, data, log);
+  if (typeof gateway === "string") return endWrong(gateway);
   gateway.start();
   const health = setInterval(() => log("info", "gateway-health", showHealth(gateway.status())), healthEvery);
   const stop = async (): Promise<void> => {
@@ -51,8 +51,13 @@ function start(): void {
   console.log(`QQ → ${options.eventsUrl}（${options.scenes.join(", ")}） ${data}\nready`);
 }
 
-/** What of the settings cannot be used is told by an error with the fix. */
-function open({ eventsUrl, scenes }: GatewayOptions, data: string, log: Log): Gateway {
+function endWrong(told: string): never {
+  console.error(told);
+  process.exit(wrongSettings);
+}
+
+/** The connection, or what of the settings cannot be used, with the fix. */
+function open({ eventsUrl, scenes }: GatewayOptions, data: string, log: Log): Gateway | string {
   try {
     return composeGateway({
       env: process.env,
@@ -64,8 +69,7 @@ function open({ eventsUrl, scenes }: GatewayOptions, data: string, log: Log): Ga
       log,
     });
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(wrongSettings);
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

@@ -13,7 +13,7 @@ it.each([
   "qq-relay:",
   "qq-relay:latest",
   "registry.example:5000/qq-relay:latest",
-  "https://registry.example/qq-relay@1",
+  "https://registry.example/qq-relay:1",
   "qq relay:1",
   "qq-relay@sha256:0a",
   `${"a".repeat(5_000)}:1`,

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startSimulator } from "../../simulator/server.ts";
 import { projectFiles, root } from "../structure/project-files.ts";
 import { buildImage, type Image } from "./build-image.ts";
 import { filterContext } from "./context.ts";
@@ -86,6 +87,32 @@ describe(`the image${isRoot ? "" : " (needs root: it is started as another user)
     const preview = ["preview", "local/sample-push.json", "--json", "--header", "X-GitHub-Event: push"];
     const { stdout } = await inside(["npm", "run", "--silent", "relay", "--", ...preview]);
     expect(JSON.parse(stdout)).toMatchObject({ notice: { source: "github" } });
+  });
+
+  it("has the gateway process, which says what it lacks and connects with it", async () => {
+    const command = ["node", "local/gateway/start.mjs"];
+    await expect(inside(command)).rejects.toThrow("没有设置 RELAY_EVENTS_URL");
+    const simulator = await startSimulator({ port: 0, appId: "app", appSecret: "secret-of-the-bot" });
+    const process = await startReady(command, {
+      cwd: join(image.folder, image.workdir),
+      env: {
+        ...env,
+        RELAY_DATA: join(env["RELAY_DATA"] ?? "", "gateway"),
+        RELAY_EVENTS_URL: `http://127.0.0.1:${relay.port}/events`,
+        QQ_APP_ID: "app",
+        QQ_APP_SECRET: "secret-of-the-bot",
+        QQ_API_BASE: simulator.url,
+        QQ_TOKEN_URL: `${simulator.url}/app/getAppAccessToken`,
+      },
+      ...image.user,
+    });
+    try {
+      await expect.poll(process.out, { timeout: 10_000 }).toContain("已连到 QQ 的网关");
+    } finally {
+      process.process.kill("SIGTERM");
+      expect(await process.exit).toBe(0);
+      await simulator.stop();
+    }
   });
 
   it("opens only the public door to the outside", () => {

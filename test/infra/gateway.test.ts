@@ -164,14 +164,14 @@ describe("the gateway process, made where an image is named", () => {
   });
 });
 
-it.each(["qq-relay", "qq-relay:latest", "Q Q:1", "https://registry.example/qq-relay:1"])(
-  "an image called %j stops a deployment before anything is made",
-  async (name) => {
-    const said = await makePlan(project.path, "ci", { RELAY_GATEWAY_IMAGE: name }).then(
-      ({ folder }) => rmSync(folder, { recursive: true }),
-      (error: unknown) => String(error),
-    );
-    expect(said).toContain("Nothing was deployed.");
-    expect(said).toContain(".env: RELAY_GATEWAY_IMAGE");
-  },
-);
+it("an image by no version stops a deployment before anything is made", async () => {
+  const said = await makePlan(project.path, "ci", { RELAY_GATEWAY_IMAGE: "registry.example/qq-relay:latest" }).then(
+    ({ folder }) => {
+      rmSync(folder, { recursive: true });
+      return "planned";
+    },
+    String,
+  );
+  expect(said).toContain("Nothing was deployed.");
+  expect(said).toContain(".env: RELAY_GATEWAY_IMAGE");
+});

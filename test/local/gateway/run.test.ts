@@ -67,7 +67,9 @@ type Sent = { readonly status: number; readonly permit: string; readonly body: {
 const sent = async (): Promise<readonly Sent[]> =>
   ((await control("messages?scene=group&target=G1")) as readonly Sent[]).filter(({ status }) => status === 200);
 
-const sentAre = (count: number) => expect.poll(sent, { timeout: 5_000 }).toHaveLength(count);
+const sentAre = async (count: number): Promise<void> => {
+  await expect.poll(sent, { timeout: 5_000 }).toHaveLength(count);
+};
 
 const gateway = () => control("gateway") as Promise<{ readonly identifies: number; readonly resumes: number }>;
 
@@ -118,6 +120,12 @@ describe("npm run gateway", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("says what it cannot use", async () => {
+    const child = run({ QQ_API_BASE: "http://qq.example", RELAY_DATA: join(folder, "none") });
+    expect(await child.exit).toBe(2);
+    expect(child.err()).toContain("QQ_API_BASE points to qq.example without TLS");
   });
 
   it("explains itself", async () => {
