@@ -40,7 +40,8 @@ export const settings: Partial<Settings> = {
   commands: "admins",
 
   // 有通知等了超过一天、一条也没能发出的会话，往哪条路由发一条提醒（写路由的名字）。Route that is told, once, when a conversation
-  // could be told nothing for a day though something waits there.
+  // could be told nothing for a day though something waits there. 网关进程（npm run gateway）没有动静、恢复了，也发到这里。Also when
+  // the gateway process falls silent, and when it is back.
   // warnTo: "me",
 
   // 已完成的投递在记录里保留几天。Days that finished deliveries stay in the log.

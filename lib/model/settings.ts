@@ -51,7 +51,7 @@ export type Settings = {
   readonly redirect?: string;
   /** Who may mute, unmute and unbind in groups and channels: where QQ does not tell the speaker's role, `admins` is nobody. */
   readonly commands: "everyone" | "admins";
-  /** The route by which the operator is told, once, that a conversation could not be told anything for a day. */
+  /** The route by which the operator is told, once, that a conversation could not be told anything for a day, or that the gateway process is silent. */
   readonly warnTo?: string;
   /** Days that a finished delivery stays in the log. */
   readonly retentionDays: number;
