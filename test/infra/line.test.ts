@@ -1,6 +1,9 @@
 import { createHmac } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
+import { deriveKeys } from "../../lib/qq/callback/keys.ts";
+import { lifeSign } from "../../lib/qq/callback/life-sign.ts";
+import { signCallback } from "../../lib/qq/callback/sign-callback.ts";
 import { push } from "../support/requests.ts";
 import { startCloud } from "./cloud.ts";
 import { makePlan, secretValues } from "./plan.ts";
@@ -140,6 +143,30 @@ it("a scene wakes another that is to tell what it cannot", async () => {
   await cloud.sweep();
   await cloud.idle();
   expect((await cloud.received("c2c", "user-of-the-test")).at(-1)).toContain(titles[2]);
+});
+
+it("the sweep sees that a gateway process fell silent, and that it is back", async () => {
+  const appId = secretValues["QqAppId"] ?? "";
+  const keys = deriveKeys(secretValues["QqAppSecret"] ?? "");
+  const live = (now: string) => {
+    at(now);
+    const headers = keys && signCallback(lifeSign, { appId, keys }, Date.parse(`${now}+08:00`));
+    return cloud.post("/events", Buffer.from(lifeSign).toString(), headers ?? {});
+  };
+  expect(await live("2026-12-01T03:01:00")).toMatchObject({ status: 200, body: { op: 11 } });
+  at("2026-12-01T03:07:00");
+  await cloud.sweep();
+  await live("2026-12-01T03:08:00");
+  await cloud.sweep();
+  await cloud.idle();
+  const lines = cloud.lines().map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+  const measured = lines.flatMap(({ event, GatewaySilent: silent }) => (silent === undefined ? [] : [[event, silent]]));
+  expect(measured).toEqual([
+    ["sweep", 1],
+    ["sweep", 0],
+  ]);
+  const told = lines.map(({ event }) => String(event)).filter((event) => event.startsWith("gateway-"));
+  expect(told.toSorted()).toEqual(["gateway-back", "gateway-silent"]);
 });
 
 it("nothing was done that a role does not allow", () => {
