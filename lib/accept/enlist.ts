@@ -8,6 +8,7 @@ import type { Deliveries } from "../ports.ts";
 import type { Route } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
 import { unpairedRoute, unpairedTarget } from "../model/unpaired.ts";
+import { targetMark } from "../policy/forecast/target-mark.ts";
 import { readWait } from "../policy/intake/read-wait.ts";
 import { settleOf } from "../policy/intake/settle-of.ts";
 import { reasonOfRepeat, reasonOfState, reasonOfUnpaired } from "../policy/intake/tell-reason.ts";
@@ -90,7 +91,8 @@ function logAccepted(
   log: AcceptPorts["log"],
 ): void {
   for (const { id, target, state } of kept) {
-    log("info", "accepted", { route, scene: target.scene, delivery: id, state, ...(secret && { secret }), ...time });
+    const told = { route, scene: target.scene, target: targetMark(target), delivery: id, state };
+    log("info", "accepted", { ...told, ...(secret && { secret }), ...time });
     if (unpairedRoute(target) !== undefined) log("warn", "unpaired", { route, scene: target.scene, state });
   }
 }

@@ -8,6 +8,8 @@ import type { Breakers, Log } from "../ports.ts";
 export type BreakerGate = {
   /** Until when (ms) nothing may go to QQ; `now` or earlier = it may. Where a probe is due, the asker is the one to send it. */
   readonly openUntil: (now: number) => Promise<number>;
+  /** Until when (ms) nothing may go, as all know it: asks for no probe. */
+  readonly readOpenUntil: () => Promise<number>;
   /** Takes note of how a send ended. */
   readonly note: (outcome: Outcome, now: number) => Promise<void>;
 };
@@ -59,6 +61,7 @@ export function createBreaker({ store, log }: { readonly store: Breakers; readon
       known = { ...seen, openUntil: until };
       return now;
     },
+    readOpenUntil: async () => (await store.readBreaker()).openUntil,
     note: async (outcome, now) => {
       if (isOutage(outcome)) return fail(now);
       if (known.failures > 0) await recover();

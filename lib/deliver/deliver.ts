@@ -2,23 +2,23 @@ import { second } from "../base/time.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Quota } from "../model/quota.ts";
 import type { StateChange } from "../model/settlement.ts";
-import type { TargetState } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import type { Standing } from "../model/standing.ts";
 import { leaseUntil } from "../outbox/lease-until.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 import { asHeld } from "../policy/plan/as-held.ts";
-import { idleUntil, spreadUntil } from "../policy/plan/idle.ts";
 import { plan } from "../policy/plan/plan.ts";
-import type { PlanRules } from "../policy/plan/plan-rules.ts";
 import type { TargetItem } from "../ports.ts";
 import { awaitSiblings } from "./await-siblings.ts";
+import { findIdle } from "./find-idle.ts";
 import { handOver } from "./hand-over.ts";
+import { noteRest, noteStop } from "./note-held.ts";
 import { recover } from "./recover.ts";
 import { endUnsent } from "./settle-without-send.ts";
 import { sendOne } from "./send-one.ts";
 import { spill } from "./spill.ts";
+import { withChange } from "./with-change.ts";
 import { minSendTime } from "../policy/outcome/min-send-time.ts";
 
 /** Plans of one call; a target that does not come to rest by then is left to the sweep. */
@@ -133,7 +133,8 @@ async function work(
   const now = () => clock.now().getTime();
   const rulesFor = (quota: Quota) => limits.rulesFor({ target, quota }, given, now());
   const idle = item && (await findIdle(target, item, await rulesFor(item.quota), now(), ports));
-  if (item && idle !== undefined) return restUntil(idle, item.state.dueAt, now() + given.shortestWait);
+  if (item && idle && item.state.heldFor?.includes(idle.reason))
+    return restUntil(idle.until, item.state.dueAt, now() + given.shortestWait);
   await limits.lookAtGuild(target, deadline, now());
   let change: StateChange = {};
   let seen = holder;
@@ -151,11 +152,24 @@ async function work(
     await endUnsent(planned.finish, standing, now(), ports);
     const sent = await sendAll(planned, standing, deadline, { ...ports, rules });
     change = { ...change, ...sent.change };
-    if (sent.stop) return { ...sent.stop, recorded, change, seen };
+    const left = (next: number | undefined, held: StateChange): Rest => ({
+      next,
+      recorded,
+      change: { ...change, ...held },
+      seen,
+    });
+    if (sent.stop) {
+      const { next, turnAt, pauses } = sent.stop;
+      const held = pauses ? await noteStop(standing, { change, next, by: pauses }, rules, ports) : {};
+      return { ...left(next, held), ...(turnAt !== undefined && { turnAt }) };
+    }
     await spill(target, planned.spills, deadline, ports);
     if (sent.changed || hasMore(planned, standing, now())) continue;
     const awaited = await awaitSiblings(target, { until: planned.settles, seen }, deadline, ports);
-    if (typeof awaited === "string") return { next: soonest(planned.next, change, standing), recorded, change, seen };
+    if (typeof awaited === "string") {
+      const next = soonest(planned.next, change, standing);
+      return left(next, await noteRest(standing, { planned, next, idle: idle?.reason }, rules, ports));
+    }
     ({ seen } = awaited);
   }
 }
@@ -164,7 +178,7 @@ async function work(
 type Sent = {
   readonly change: StateChange;
   readonly changed: boolean;
-  readonly stop?: { readonly next: number } & Pick<Rest, "turnAt">;
+  readonly stop?: { readonly next: number; readonly pauses?: "breaker" | "retry" } & Pick<Rest, "turnAt">;
 };
 
 /** Takes the messages of a plan to their ends, one after another. */
@@ -181,7 +195,7 @@ async function sendAll(
     const now = clock.now().getTime();
     if (now + minSendTime > deadline) return { change, changed: true, stop: { next: now } };
     const openUntil = await ports.breaker.openUntil(now);
-    if (openUntil > now) return { change, changed: true, stop: { next: openUntil } };
+    if (openUntil > now) return { change, changed: true, stop: { next: openUntil, pauses: "breaker" } };
     const end = await sendOne(send, { ...standing, quota, state: withChange(standing.state, change) }, deadline, ports);
     quota = { ...quota, recent: { ...quota.recent, ...end.recent } };
     change = { ...change, ...end.change };
@@ -190,7 +204,8 @@ async function sendAll(
       return { change, changed: true, stop: { next: turnAt, turnAt } };
     }
     if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(second / rules.limits.perSecond));
-    if (end.pauseUntil !== undefined) return { change, changed: true, stop: { next: end.pauseUntil } };
+    if (end.pauseUntil !== undefined)
+      return { change, changed: true, stop: { next: end.pauseUntil, pauses: "retry" } };
     if (!end.finished) return { change, changed: true };
   }
   return { change, changed: false };
@@ -199,21 +214,6 @@ async function sendAll(
 /** Whether another plan may do more at once: something went or ended, and there is what this one did not see or did not take. */
 const hasMore = ({ sends, finish, next }: Plan, { isPart }: Standing, now: number): boolean =>
   (isPart === true && sends.length + finish.length > 0) || (sends.length > 0 && next !== undefined && next <= now + 1);
-
-/** Until when (ms) nothing that is pending can go, where that is known without loading it: only what is critical is looked for. */
-async function findIdle(
-  target: Target,
-  item: TargetItem,
-  rules: PlanRules,
-  now: number,
-  { store }: DeliverPorts,
-): Promise<number | undefined> {
-  const known = { ...item, state: asHeld(target, item.state) };
-  const idle = idleUntil(known, rules, now);
-  if (idle !== undefined) return idle;
-  const until = spreadUntil(target, known, rules, now);
-  return until === undefined || (await store.hasCritical(target)) ? undefined : until;
-}
 
 /** Nothing can go: the time that was set stays, unless what holds everything ends before, or a route waits no longer. */
 function restUntil(idle: number, recorded: number | undefined, look: number): Rest {
@@ -227,10 +227,3 @@ function soonest(next: number | undefined, change: StateChange, { state }: Stand
   const times = [next, auditUntil, countedUntil].filter((time) => time !== undefined);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
-
-/** A state as a change leaves it: `undefined` leaves a field, `null` removes it. */
-const withChange = (state: TargetState, change: StateChange): TargetState => {
-  const set = Object.entries(change).filter(([, value]) => value !== undefined);
-  const changed = Object.entries({ ...state, ...Object.fromEntries(set) });
-  return Object.fromEntries(changed.filter(([, value]) => value !== null));
-};

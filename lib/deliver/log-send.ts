@@ -1,4 +1,7 @@
+import { logHeld } from "./note-held.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
+import { auditPatience } from "../model/audit.ts";
+import { targetMark } from "../policy/forecast/target-mark.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Send } from "../model/plan.ts";
 import type { Standing } from "../model/standing.ts";
@@ -14,7 +17,10 @@ type Ended = {
   readonly ms?: number;
 };
 
-/** Tells the log how a send ended, and what a proactive one left of the target's day or month. */
+/**
+ * Tells the log how a send ended, with what each delivery is called in its line of arrival, and what a proactive one left of
+ * the target's day or month.
+ */
 export function logSend(ended: Ended, { target, quota }: Standing, now: number, { log, rules }: DeliverPorts): void {
   const { send, verdict, outcome, tries, ms } = ended;
   const { deliveries, by } = send;
@@ -22,8 +28,10 @@ export function logSend(ended: Ended, { target, quota }: Standing, now: number, 
   const { left } = roomOf(quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.quotaZone, now);
   log(outcome.kind === "sent" ? "info" : "warn", "send", {
     scene: target.scene,
+    target: targetMark(target),
     routes: [...new Set(deliveries.map((delivery) => delivery.route))],
     notices: deliveries.length,
+    deliveries: deliveries.map(({ id }) => id),
     by: isWakeup ? "wakeup" : by.kind,
     ...(rules.asks && by.kind === "proactive" && !isWakeup && { asks: true }),
     outcome: outcome.kind === "refused" ? outcome.as : outcome.kind,
@@ -31,6 +39,9 @@ export function logSend(ended: Ended, { target, quota }: Standing, now: number, 
     ms,
     failed: verdict.settlements.filter(({ state }) => state === "failed").length,
     ...(by.kind === "proactive" && !isWakeup && outcome.kind === "sent" && Number.isFinite(left) && { left: left - 1 }),
+    ...(outcome.kind === "sent" && { messageId: outcome.messageId }),
     ...outcome.answer,
   });
+  if (outcome.kind === "in-audit")
+    logHeld({ reason: "audit", until: now + auditPatience, deliveries }, target, log);
 }

@@ -24,3 +24,6 @@ export type HeldReason = (typeof heldReasons)[number];
 
 /** What holds a delivery, and until when (ms); without a time only an event ends it. */
 export type Held = { readonly reason: HeldReason; readonly until?: number };
+
+/** The same as people and programs are told it: `until` in ISO 8601, `message` why, in both languages. */
+export type ToldHeld = { readonly reason: HeldReason; readonly until?: string; readonly message: string };

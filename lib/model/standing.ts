@@ -51,6 +51,8 @@ export type TargetState = {
   readonly auditUntil?: number;
   /** When the relay looks for counted deliveries that are too old to be told. */
   readonly countedUntil?: number;
+  /** What the log was told to hold something there, as of the last look at what is pending: see `heldTogether`. */
+  readonly heldFor?: readonly string[];
   /** When the sweep looks at the target again, as the table has it. */
   readonly dueAt?: number;
 };

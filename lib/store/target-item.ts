@@ -1,5 +1,6 @@
 import type { TargetState } from "../model/standing.ts";
 import type { TargetItem } from "../ports.ts";
+import { asTexts, optional } from "./decode.ts";
 import { isMap, type Item } from "./item.ts";
 import { toQuota } from "./quotas.ts";
 
@@ -40,6 +41,7 @@ function toState(item: Item): TargetState {
     ...time("leftAt"),
     ...time("auditUntil"),
     ...time("countedUntil"),
+    ...optional("heldFor", asTexts(item["heldFor"])),
     ...time("dueAt"),
   };
 }

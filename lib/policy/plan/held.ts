@@ -78,13 +78,12 @@ export function heldBy(
   const barriersOf = (delivery: Delivery): readonly Barrier[] => [...always(delivery), ...ofPermits(delivery)];
 
   const tried = ({ attempts }: Delivery) => (attempts > 0 ? heldUntil(["retry", state.dueAt ?? 0], now) : undefined);
+  const threads = Map.groupBy(deliveries, threadOf);
   const older = (delivery: Delivery): readonly Delivery[] => {
     const thread = threadOf(delivery);
-    if (thread === undefined) return [];
-    const at = deliveries.findIndex(({ id }) => id === delivery.id);
-    const before =
-      at < 0 ? deliveries.filter(({ arrivedAt }) => arrivedAt < delivery.arrivedAt) : deliveries.slice(0, at);
-    return before.filter((each) => threadOf(each) === thread);
+    const all = thread === undefined ? [] : (threads.get(thread) ?? []);
+    const at = all.findIndex(({ id }) => id === delivery.id);
+    return at < 0 ? all.filter(({ arrivedAt }) => arrivedAt < delivery.arrivedAt) : all.slice(0, at);
   };
   return (delivery) => {
     if (delivery.state === "in-audit") return { reason: "audit", until: auditOverAt(delivery) };

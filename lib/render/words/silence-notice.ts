@@ -28,7 +28,7 @@ export function silenceNotice(silence: Silence, mark: string, { language, timeZo
       route === undefined ? words.title(sceneWords[language][target.scene], tailOf(target)) : words.unpaired(route),
     lines: [
       words.waiting(listNames(routes, language), notices, moment(since)),
-      words.why[reason](held?.until === undefined ? undefined : moment(held.until)),
+      words.why(reason, held?.until === undefined ? undefined : moment(held.until)),
       words.advice[reason](words.speak(mentioned.has(target.scene)), route ?? ""),
       words.log(mark),
     ],

@@ -1,15 +1,15 @@
-import type { HeldReason } from "../../model/held.ts";
 import type { Language } from "../../model/language.ts";
+import { type HeldWord, heldWords } from "./held-words.ts";
 
 /** What may hold the notices of a silent conversation, but for what its people asked for. */
-export type SilenceReason = Exclude<HeldReason, "mute"> | "unpaired" | "nothing";
+export type SilenceReason = Exclude<HeldWord, "mute"> | "nothing";
 
 /** Why, and what to do about it; `at` is a moment in words, without it only an event ends it. */
 type Words = {
   readonly title: (scene: string, tail: string) => string;
   readonly unpaired: (route: string) => string;
   readonly waiting: (routes: string, count: number, since: string) => string;
-  readonly why: Readonly<Record<SilenceReason, (at: string | undefined) => string>>;
+  readonly why: (reason: SilenceReason, at: string | undefined) => string;
   /** `speak` is what always helps where QQ has the conversation still. */
   readonly advice: Readonly<Record<SilenceReason, (speak: string, route: string) => string>>;
   /** `at`: where the bot hears only those who mention it. */
@@ -25,21 +25,7 @@ const zh: Words = {
   title: (scene, tail) => `${scene}${tail && `（尾号 ${tail}）`}超过一天没能收到通知`,
   unpaired: (route) => `路由 ${route} 还没有配对，通知等了超过一天`,
   waiting: (routes, count, since) => `${count} 条通知在等（${routes}），最早的是 ${since}`,
-  why: {
-    quota: (at) => (at === undefined ? "原因：按设置只回复，不主动发" : `原因：主动消息用完了，${at} 恢复`),
-    "shared-quota": (at) => `原因：和别的会话共用的主动消息用完了${at === undefined ? "" : `，${at} 恢复`}`,
-    quiet: (at) => (at === undefined ? "原因：按路由的 policy，这类通知不主动发" : `原因：按路由的 policy，等到 ${at}`),
-    "digest-time": (at) => `原因：按路由的 digestAt 合并发${at === undefined ? "" : `，等到 ${at}`}`,
-    reserve: (at) => `原因：剩下的主动消息按 reserve 留给严重告警${at === undefined ? "" : `，${at} 恢复`}`,
-    spread: (at) => `原因：主动消息不多，匀着发${at === undefined ? "" : `，最晚 ${at}`}`,
-    denied: (at) => (at === undefined ? "原因：那里关了机器人的主动消息" : `原因：QQ 说那里不收主动消息，${at} 再试`),
-    gone: (at) => (at === undefined ? "原因：QQ 说机器人不在那里了" : `原因：QQ 说找不到那里，${at} 再试`),
-    retry: (at) => `原因：QQ 没有收下${at === undefined ? "" : `，${at} 再试`}`,
-    breaker: (at) => `原因：QQ 的接口出了故障${at === undefined ? "" : `，${at} 再试`}`,
-    audit: () => "原因：QQ 还在审核",
-    unpaired: () => "原因：还没有哪个会话和它配对",
-    nothing: () => "原因：没有什么拦着，却没有发出去",
-  },
+  why: (reason, at) => `原因：${reason === "nothing" ? "没有什么拦着，却没有发出去" : heldWords.zh[reason](at)}`,
   advice: {
     quota: zhLimits,
     "shared-quota": zhLimits,
@@ -69,36 +55,8 @@ const en: Words = {
   unpaired: (route) => `Route ${route} is not paired yet, its notices wait for over a day`,
   waiting: (routes, count, since) =>
     `${count} ${count === 1 ? "notice waits" : "notices wait"} (${routes}), the oldest came at ${since}`,
-  why: {
-    quota: (at) =>
-      at === undefined
-        ? "Why: set to reply only, nothing is sent unasked"
-        : `Why: no proactive messages left, more at ${at}`,
-    "shared-quota": (at) =>
-      `Why: the proactive messages that it shares with others are used up${at === undefined ? "" : ` until ${at}`}`,
-    quiet: (at) =>
-      at === undefined
-        ? "Why: by the route's policy such notices are not sent unasked"
-        : `Why: by the route's policy they wait until ${at}`,
-    "digest-time": (at) => `Why: by the route's digestAt they go together${at === undefined ? "" : ` at ${at}`}`,
-    reserve: (at) =>
-      `Why: the proactive messages left are kept for what is critical (reserve)${at === undefined ? "" : `, more at ${at}`}`,
-    spread: (at) =>
-      `Why: there are few proactive messages, and they are spread${at === undefined ? "" : `, the next one at ${at} at the latest`}`,
-    denied: (at) =>
-      at === undefined
-        ? "Why: proactive messages are turned off there"
-        : `Why: QQ says that it takes no proactive messages, next try at ${at}`,
-    gone: (at) =>
-      at === undefined
-        ? "Why: QQ says that the bot was removed there"
-        : `Why: QQ says that it does not find it, next try at ${at}`,
-    retry: (at) => `Why: QQ did not take them${at === undefined ? "" : `, next try at ${at}`}`,
-    breaker: (at) => `Why: QQ is out of order${at === undefined ? "" : `, next try at ${at}`}`,
-    audit: () => "Why: QQ still looks at them",
-    unpaired: () => "Why: no conversation is paired with it",
-    nothing: () => "Why: nothing holds them, and still they were not sent",
-  },
+  why: (reason, at) =>
+    `Why: ${reason === "nothing" ? "nothing holds them, and still they were not sent" : heldWords.en[reason](at)}`,
   advice: {
     quota: enLimits,
     "shared-quota": enLimits,
