@@ -10,6 +10,7 @@ import type { Answer, ExactAnswer, Inbound } from "../model/inbound.ts";
 import { isRefusal, type Refusal } from "../model/refusal.ts";
 import { logRouteFault } from "../outbox/log-route-fault.ts";
 import { deliveryKey, repeatWithin } from "../policy/intake/delivery-key.ts";
+import { segmentsOf } from "../policy/intake/fit-path.ts";
 import { pickTargets } from "../policy/intake/pick-targets.ts";
 import { targetsOf } from "../policy/intake/targets-of.ts";
 import { reasonOfSilence } from "../policy/intake/tell-reason.ts";
@@ -27,11 +28,17 @@ export async function accept(
 ): Promise<Answer | ExactAnswer | Refusal> {
   if (isVisit(inbound)) return welcome(ports);
   const found = findRoute(inbound, ports);
-  if (isRefusal(found)) return logRefused(found, ports);
+  if (isRefusal(found)) return logRefused(found, ports, namedRoute(inbound, ports));
   if (found.atRoot && ports.guesses.areSpent(found.id, inbound.at)) return refuseGuess(found, ports);
   const outcome = await take(found, deadline, ports);
   if (found.atRoot && isWrongGuess(outcome)) ports.guesses.note(found.id, inbound.at);
   return inWords(found, outcome);
+}
+
+/** The route that a refused request's path begins with, whatever its scene; a name that no route has is never logged. */
+function namedRoute({ path }: Inbound, { routes }: AcceptPorts): string | undefined {
+  const [id = ""] = segmentsOf(path);
+  return Object.hasOwn(routes, id) ? id : undefined;
 }
 
 /** A sender whom its route's credential does not prove: where the credential is the address, it is being guessed. */

@@ -1,4 +1,5 @@
 import type { DeliveryState } from "../model/delivery.ts";
+import type { ToldHeld } from "../model/held.ts";
 import type { Answer } from "../model/inbound.ts";
 import { inBoth } from "../model/said.ts";
 import { type Target, targetName } from "../model/target.ts";
@@ -9,6 +10,8 @@ export type Taken = {
   readonly target: Target;
   readonly state: DeliveryState | "repeated" | "ignored";
   readonly reason?: string;
+  /** What holds it, where the sender waited for it. */
+  readonly held?: ToldHeld;
   /** It had ended without being told, and is pending again. */
   readonly again?: true;
 };

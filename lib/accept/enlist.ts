@@ -15,6 +15,7 @@ import { reasonOfRepeat, reasonOfState, reasonOfUnpaired } from "../policy/intak
 import { findTargets } from "../outbox/targets.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
 import { pendingDelivery } from "../outbox/pending-delivery.ts";
+import { tellHeld } from "../render/words/tell-held.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 
 /** A notice that a route is to tell: `delivery` is its id at each of the route's targets. */
@@ -119,7 +120,19 @@ async function deliverOne(kept: Taken, until: number, ports: AcceptPorts): Promi
     await wakeTarget(kept.target, ports);
   }
   const delivery = await readAgain(kept, ports);
-  return delivery ? becameOf(kept, delivery) : kept;
+  return delivery ? { ...becameOf(kept, delivery), ...(await tellHeldOf(delivery, ports)) } : kept;
+}
+
+/** What holds what a sender waited for in vain; nothing where it does not wait, or the store cannot tell now. */
+async function tellHeldOf(delivery: Delivery, ports: AcceptPorts): Promise<Pick<Taken, "held">> {
+  try {
+    const held = await ports.heldOf(delivery);
+    const now = ports.clock.now().getTime();
+    return held ? { held: tellHeld(held, delivery.target, ports.settings.timeZone, now) } : {};
+  } catch (error) {
+    logStoreFault(error, ports.log);
+    return {};
+  }
 }
 
 /** A delivery that is kept; undefined where the store cannot tell now. */

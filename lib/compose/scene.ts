@@ -11,6 +11,8 @@ import { deliver } from "../deliver/deliver.ts";
 import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
+import { createLimitsReader } from "../outbox/limits-reader.ts";
+import { heldNow } from "../outbox/read-held.ts";
 import { presetOf } from "../policy/quota/resolve-limits.ts";
 import { warmSchemas } from "../sources/warm-schemas.ts";
 import { styleOf } from "../render/style/style-of.ts";
@@ -26,6 +28,8 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
   const common = composeCommon(setup);
   const { routes, settings, store, clock, log, wake } = common;
   const qq = composeQq(setup.env, common);
+  const rules = composePlanRules(scene, routes, settings);
+  const readers = { store, rules, limits: createLimitsReader(common) };
   const deliverPorts: DeliverPorts = {
     store,
     breaker: createBreaker(common),
@@ -37,7 +41,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     random: setup.random ?? Math.random,
     newId: () => randomUUID(),
     log,
-    rules: composePlanRules(scene, routes, settings),
+    rules,
     routes,
     wake,
     ...(setup.wokenMeanwhile && { wokenMeanwhile: setup.wokenMeanwhile }),
@@ -54,6 +58,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     arrivalTime: arrivalTimes(),
     deliver: (target, deadline) => deliver(target, deadline, { ...deliverPorts, isAwaited: true }),
     sns: createSns({ now: common.now, ...(setup.getFromAws && { get: setup.getFromAws }) }),
+    heldOf: (delivery) => heldNow(delivery, clock.now().getTime(), readers),
     guesses: createGuesses(),
     clock,
     log,

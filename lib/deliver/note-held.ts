@@ -6,7 +6,7 @@ import type { Standing } from "../model/standing.ts";
 import type { Target } from "../model/target.ts";
 import { asHeld } from "../policy/plan/as-held.ts";
 import { heldBy } from "../policy/plan/held.ts";
-import { heldTogether } from "../policy/plan/held-together.ts";
+import { heldTogether, reasonsOf } from "../policy/plan/held-together.ts";
 import type { PlanRules } from "../policy/plan/plan-rules.ts";
 import { targetMark } from "../policy/forecast/target-mark.ts";
 import type { Log } from "../ports.ts";
@@ -73,7 +73,7 @@ export async function noteStop(
   { store, breaker, clock, log }: DeliverPorts,
 ): Promise<StateChange> {
   const now = clock.now().getTime();
-  if (state.heldFor?.some((key) => key === by || key.startsWith(`${by} `))) return {};
+  if (reasonsOf(state.heldFor ?? []).includes(by)) return {};
   const loaded = await store.load(target, now);
   const standing = { ...loaded, state: withChange(asHeld(target, loaded.state), { ...change, dueAt: next }) };
   return noteHeld({ standing, rules, openUntil: await breaker.readOpenUntil(), idle: undefined }, now, log);

@@ -25,6 +25,13 @@ export const deliveryStates = [
 
 export type DeliveryState = (typeof deliveryStates)[number];
 
+/** What allowed a try: a reply to someone, a push, or one of QQ's wake-up messages. */
+export type Tried = { readonly by: TriedBy; readonly at: number };
+
+export const triedBy = ["reply", "proactive", "wakeup"] as const;
+
+export type TriedBy = (typeof triedBy)[number];
+
 /** One notice's way to one target. Times in milliseconds of the epoch. */
 export type Delivery = {
   /** `<route>#<sender's delivery key>`: unique within the target. */
@@ -59,6 +66,8 @@ export type Delivery = {
   readonly spilled?: true;
   /** Claim under which it was last settled. */
   readonly claim?: string;
+  /** By what it was tried last, and when (ms) that was claimed. */
+  readonly tried?: Tried;
   /** QQ's last answer with what was changed to get it, or why it was finished without one. */
   readonly last?: QqAnswer & { readonly at: number; readonly note?: string; readonly steps?: readonly string[] };
   readonly messageId?: string;

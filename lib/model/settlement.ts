@@ -8,6 +8,7 @@ export type Settlement = {
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly claim?: string | undefined;
+  readonly tried?: Delivery["tried"];
   readonly notBefore?: number;
   readonly waitsFrom?: number;
   readonly permit?: Delivery["permit"];

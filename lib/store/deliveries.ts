@@ -1,5 +1,5 @@
 import { auditPatience } from "../model/audit.ts";
-import { type Delivery, type DeliveryState, deliveryStates } from "../model/delivery.ts";
+import { type Delivery, type DeliveryState, deliveryStates, triedBy } from "../model/delivery.ts";
 import { arkTemplates, forms } from "../model/form.ts";
 import { levels } from "../model/level.ts";
 import type { Notice } from "../model/notice.ts";
@@ -70,7 +70,7 @@ export async function requeue(
   const done = await table.update({
     key: deliveryKey(target, id),
     set: { state: "pending", arrivedAt: now, attempts: 0, live: livePending(known.notice.level, now, id) },
-    remove: ["expiresAt", "notBefore", "waitsFrom", "permit", "claim", "maxTogether"],
+    remove: ["expiresAt", "notBefore", "waitsFrom", "permit", "claim", "tried", "maxTogether"],
     when: any(...from.map((state) => equals("state", state))),
   });
   return done ? "requeued" : known.state;
@@ -228,6 +228,7 @@ function toDelivery(target: Target, item: Item): Delivery {
     ...optional("severest", asLevel(item["severest"])),
     ...(item["spilled"] === true && { spilled: true }),
     ...optional("claim", asText(item["claim"])),
+    ...optional("tried", asTried(item["tried"])),
     ...optional("last", asLast(item["last"])),
     ...optional("messageId", asText(item["messageId"])),
     ...optional("auditId", asText(item["auditId"])),
@@ -235,6 +236,14 @@ function toDelivery(target: Target, item: Item): Delivery {
     ...optional("maxTogether", asNumber(item["maxTogether"])),
     ...(item["isPage"] === true && { isPage: true }),
   };
+}
+
+const asTriedBy = asOneOf(triedBy);
+
+function asTried(value: Value | undefined): Delivery["tried"] {
+  const { by, at } = asMap(value) ?? {};
+  const known = asTriedBy(by);
+  return known !== undefined && typeof at === "number" ? { by: known, at } : undefined;
 }
 
 function asLast(value: Value | undefined): Delivery["last"] {

@@ -1,7 +1,10 @@
 import { day } from "../base/time.ts";
+import type { HeldReason } from "../model/held.ts";
 import type { Silence } from "../model/silence.ts";
+import type { TargetState } from "../model/standing.ts";
 import { forecastOf } from "../policy/forecast/forecast.ts";
 import { isHushed, isWarned, maybeSilent, silenceOf } from "../policy/forecast/silence.ts";
+import { reasonsOf } from "../policy/plan/held-together.ts";
 import type { PlanRules } from "../policy/plan/plan-rules.ts";
 import { rulesAt } from "../policy/quota/rules-at.ts";
 import { targetMark } from "../policy/forecast/target-mark.ts";
@@ -14,19 +17,22 @@ import { findWarned, warn } from "./warn.ts";
 const maxLooks = 50;
 
 /**
- * Tells the log how long each conversation's pushes will do for what is pending there, and warns the operator of those that
- * could be told nothing for a day. One that cannot be looked at is a fault, once all others are.
+ * Tells the log how long each conversation's pushes will do for what is pending there, and how many are held by what, and
+ * warns the operator of those that could be told nothing for a day. One that cannot be looked at is a fault, once all others are.
  */
 export async function foretell(lives: readonly Live[], now: number, ports: ForetellPorts): Promise<void> {
   const faults: unknown[] = [];
+  const holds = new Map<HeldReason, number>();
   const look = async (live: Live): Promise<void> => {
     try {
-      await foretellOne(live, now, ports);
+      const state = await foretellOne(live, now, ports);
+      for (const reason of reasonsOf(state.heldFor ?? [])) holds.set(reason, (holds.get(reason) ?? 0) + 1);
     } catch (fault) {
       faults.push(fault);
     }
   };
   await atOnce(eachOf(lives), maxLooks, look);
+  for (const [reason, targets] of holds) ports.log("info", "holds", { reason, targets });
   if (faults.length > 0) throw faults[0];
 }
 
@@ -34,7 +40,7 @@ async function* eachOf<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }
 
-async function foretellOne(live: Live, now: number, ports: ForetellPorts): Promise<void> {
+async function foretellOne(live: Live, now: number, ports: ForetellPorts): Promise<TargetState> {
   const { target, pending, oldest } = live;
   const { store, log } = ports;
   const inForce = await ports.limits.inForce(target, now);
@@ -59,6 +65,7 @@ async function foretellOne(live: Live, now: number, ports: ForetellPorts): Promi
     silent: Number(isSilent),
   });
   if (silence && !silence.isOwn) await warn(silence, state, warned, now, ports);
+  return state;
 }
 
 /** Loads what waits at a target: only for one that seems silent. */

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isSceneName } from "../../lib/model/scene.ts";
 import type { Listing } from "../../lib/compose/listing.ts";
-import type { Held } from "../../lib/model/held.ts";
 import { answerJson } from "../doors/mounts.ts";
 import { inBoth } from "../../lib/model/said.ts";
 
@@ -32,7 +31,7 @@ export async function serveDeliveries(
       route,
       state,
       attempts,
-      ...(held && { held: tellHeld(held) }),
+      ...(held && { held }),
       last: last ?? null,
       title: notice.title,
       level: notice.level,
@@ -42,8 +41,3 @@ export async function serveDeliveries(
     })),
   );
 }
-
-const tellHeld = ({ reason, until }: Held) => ({
-  reason,
-  ...(until !== undefined && { until: new Date(until).toISOString() }),
-});

@@ -27,6 +27,7 @@ describe("what is kept is never answered as if it were not", () => {
     .extend("ports", ({ store, woken }): AcceptPorts => ({
       sns: noSns,
       guesses: createGuesses(),
+      heldOf: () => Promise.resolve(undefined),
       scene: "group",
       routes: {},
       secretsOf: () => [],

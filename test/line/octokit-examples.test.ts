@@ -64,6 +64,7 @@ describe.each(places)("every example of GitHub, to $scene in $language", ({ scen
     const line: AcceptPorts = {
       sns: noSns,
       guesses: createGuesses(),
+      heldOf: () => Promise.resolve(undefined),
       scene,
       routes: { ci: { scene, source: "github", secret: "CiSecret", to: [target] } },
       secretsOf: () => [secret],

@@ -196,7 +196,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
       { timeout: 120_000 },
       async (held) => {
         const store = createStore(engine.table, 30);
-        await store.changeState(quiet, { mutedUntil: now + 3_600_000, dueAt: now + 3_600_000 });
+        await store.changeState(quiet, { mutedUntil: now + 3_600_000, dueAt: now + 3_600_000, heldFor: ["mute"] });
         await fill(quiet, held, (item, at) => ({
           ...item,
           state: { S: "pending" },
@@ -224,7 +224,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
         });
         const charge = { kind: "count", rule: "target-month", period: "2026-11", max: 4, stale: [] } as const;
         await store.spend({ kind: "target", target: spread }, [charge], now);
-        await store.changeState(spread, { toldAt: now, dueAt: now + 3_600_000 });
+        await store.changeState(spread, { toldAt: now, dueAt: now + 3_600_000, heldFor: ["spread"] });
         await fill(spread, held, (item, at) => ({
           ...item,
           state: { S: "pending" },

@@ -11,6 +11,7 @@ import { unreachable } from "../../base/unreachable.ts";
 import { readmit } from "./barred.ts";
 import { type Reaction, reactions } from "./reactions.ts";
 import { waitAfterLoss, waitInOutbox } from "./retry.ts";
+import { triedUnder } from "./tried.ts";
 import { minute } from "../../base/time.ts";
 import { auditPatience } from "../../model/audit.ts";
 
@@ -65,6 +66,7 @@ export function judge(
         state: "pending",
         attempts: delivery.attempts + 1,
         claim: claim.id,
+        tried: triedUnder(claim),
         last: { ...outcome.answer, at: now, ...(steps.length > 0 && { steps }) },
         ...settle(delivery),
       }),

@@ -1,5 +1,5 @@
 import type { Delivery } from "../../model/delivery.ts";
-import type { Held, HeldReason } from "../../model/held.ts";
+import { type Held, type HeldReason, heldReasons } from "../../model/held.ts";
 
 /** Deliveries that one thing holds, of which the log is told once. */
 export type HeldTogether = {
@@ -29,6 +29,10 @@ const isOfTarget: Readonly<Record<HeldReason, boolean>> = {
   reserve: false,
   spread: true,
 };
+
+/** The reasons that keys name, each once. */
+export const reasonsOf = (keys: readonly string[]): readonly HeldReason[] =>
+  heldReasons.filter((reason) => keys.some((key) => key === reason || key.startsWith(`${reason} `)));
 
 /** What holds deliveries of one target, each thing with those that it holds; answers to commands are nobody's notices. */
 export function heldTogether(

@@ -1,6 +1,7 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import { scenes } from "../../model/scene.ts";
+import { triedUnder } from "../outcome/tried.ts";
 import { settleTold } from "../outcome/verdict.ts";
 import type { Settlement } from "../../model/settlement.ts";
 import type { Standing } from "../../model/standing.ts";
@@ -46,6 +47,7 @@ export function endedSettlements(standing: Standing, now: number): readonly Sett
       id,
       attempts: attempts + 1,
       claim: claim.id,
+      tried: triedUnder(claim),
       last: { at: now, note: "QQ had taken it; settled by a later call" },
       ...(ended.messageId !== undefined && { messageId: ended.messageId }),
       ...(ended.auditId === undefined

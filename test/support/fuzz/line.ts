@@ -48,6 +48,7 @@ export function openLine(language: "zh" | "en"): (request: Request) => Promise<T
   const ports: AcceptPorts = {
     sns: noSns,
     guesses: createGuesses(),
+    heldOf: () => Promise.resolve(undefined),
     scene: "group",
     routes,
     secretsOf: () => [],
