@@ -121,9 +121,10 @@ describe("a QQ that goes by its older text", () => {
     await send(6);
     const listed = composeListing({ routes, ...auto }, rig.store, rig.now);
     const held = (await listed({ scene: "group", id: "G0" }, 2)).map((each) => each.held);
-    expect(held).toEqual([
-      { reason: "quota", until: december },
-      { reason: "quota", until: december },
+    const until = new Date(december).toISOString();
+    expect(held).toMatchObject([
+      { reason: "quota", until },
+      { reason: "quota", until },
     ]);
   });
 

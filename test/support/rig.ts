@@ -1,6 +1,7 @@
 import type { Get } from "../../lib/sns/get.ts";
 import { createStore } from "../../lib/store/store.ts";
 import type { Delivery } from "../../lib/model/delivery.ts";
+import type { ToldHeld } from "../../lib/model/held.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
@@ -51,7 +52,12 @@ export type Rig = {
 export type Posted = { readonly status: number; readonly headers: Headers; readonly body: PostedBody };
 
 type PostedBody = {
-  readonly deliveries: readonly { readonly id: string; readonly target: string; readonly state: string }[];
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly target: string;
+    readonly state: string;
+    readonly held?: ToldHeld;
+  }[];
   readonly error?: string;
   readonly message?: string;
 };
