@@ -4,6 +4,7 @@ import type { Delivery, DeliveryState } from "./model/delivery.ts";
 import type { Evidence, EvidenceChange } from "./model/evidence.ts";
 import type { GatewayLife } from "./model/gateway-life.ts";
 import type { GuildSetting } from "./model/guild-setting.ts";
+import type { Heard } from "./model/heard.ts";
 import type { Image } from "./model/image.ts";
 import type { Rule } from "./model/limits.ts";
 import type { Outcome } from "./model/outcome.ts";
@@ -192,6 +193,14 @@ export type Events = {
   readonly recordEvent: (id: string, now: number) => Promise<void>;
 };
 
+/** Who spoke to the bot lately. */
+export type HeardBy = {
+  /** Remembers one who spoke for a week, the newest of each scene. */
+  readonly noteHeard: (heard: Heard) => Promise<void>;
+  /** Newest first, some twenty a scene. */
+  readonly readHeard: (now: number) => Promise<readonly Heard[]>;
+};
+
 /** Which targets were paired with a route from inside QQ. */
 export type Bindings = {
   /** Targets paired with a route from inside QQ. */
@@ -300,6 +309,7 @@ export type Store = Deliveries &
   Quotas &
   Audits &
   Events &
+  HeardBy &
   Bindings &
   PairingCodes &
   Counted &

@@ -17,6 +17,7 @@ export async function hear(messageId: string, deadline: number, world: World): P
     routes,
     limits: createLimitsReader({ settings, routes, store: simulated.store }),
     settings,
+    hear: () => Promise.resolve(),
     acknowledge: () => Promise.resolve(),
     ownId: () => Promise.resolve(undefined),
     clock,

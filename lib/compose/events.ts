@@ -1,5 +1,6 @@
 import { composeCommon, type Setup } from "./common.ts";
 import { composeQq } from "./qq.ts";
+import { createHear } from "../listen/hear.ts";
 import type { ListenPorts } from "../listen/listen-ports.ts";
 import type { EventsRelay } from "../http/relay.ts";
 import { listen } from "../listen/listen.ts";
@@ -22,6 +23,7 @@ export function composeEvents(setup: Setup): EventsRelay {
     settings,
     acknowledge: createAcknowledge(qq),
     ownId: createOwnId(qq),
+    hear: createHear({ store, log }),
     clock,
     log,
   };

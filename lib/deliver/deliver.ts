@@ -204,8 +204,7 @@ async function sendAll(
       return { change, changed: true, stop: { next: turnAt, turnAt } };
     }
     if (rules.limits.perSecond !== undefined) await clock.wait(Math.ceil(second / rules.limits.perSecond));
-    if (end.pauseUntil !== undefined)
-      return { change, changed: true, stop: { next: end.pauseUntil, pauses: "retry" } };
+    if (end.pauseUntil !== undefined) return { change, changed: true, stop: { next: end.pauseUntil, pauses: "retry" } };
     if (!end.finished) return { change, changed: true };
   }
   return { change, changed: false };

@@ -42,6 +42,5 @@ export function logSend(ended: Ended, { target, quota }: Standing, now: number, 
     ...(outcome.kind === "sent" && { messageId: outcome.messageId }),
     ...outcome.answer,
   });
-  if (outcome.kind === "in-audit")
-    logHeld({ reason: "audit", until: now + auditPatience, deliveries }, target, log);
+  if (outcome.kind === "in-audit") logHeld({ reason: "audit", until: now + auditPatience, deliveries }, target, log);
 }

@@ -30,6 +30,7 @@ export async function applyEvent(
   const [speaking] = event.targets;
   if (command && speaking && event.opens) await runCommand(command, speaking, event, event.opens, ports);
   await Promise.all(targets.map((target) => wake(target, event, ports)));
+  await ports.hear(event);
   await acknowledged;
   ports.log("info", "event", { type: event.type, targets: targets.length, ...(command && { command: command.kind }) });
   return isTalk(event) && targets.length === 0 ? "unchanged" : "written";

@@ -1,3 +1,4 @@
+import type { Hear } from "./hear.ts";
 import type { Routes } from "../model/route.ts";
 import type { Settings } from "../model/settings.ts";
 import type { LimitsReader } from "../outbox/limits-reader.ts";
@@ -39,6 +40,7 @@ export type ListenPorts = {
   readonly acknowledge: (interactionId: string, deadline: number) => Promise<void>;
   /** The bot's own id in guilds, undefined where QQ does not tell it now. */
   readonly ownId: (deadline: number) => Promise<string | undefined>;
+  readonly hear: Hear;
   readonly clock: Clock;
   readonly log: Log;
 };

@@ -1,8 +1,8 @@
 import type { Anchor } from "./permit.ts";
 import type { Target } from "./target.ts";
 
-/** Who spoke, and the speaker's role where QQ tells it. */
-export type Speaker = { readonly id: string; readonly role?: "member" | "admin" | "owner" };
+/** Who spoke, and the speaker's role and name where QQ tells them. */
+export type Speaker = { readonly id: string; readonly role?: "member" | "admin" | "owner"; readonly name?: string };
 
 /** Words of a person, mentions taken out. */
 export type Said = {

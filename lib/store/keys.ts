@@ -66,6 +66,9 @@ export const guildSettingKey = (guild: string): Key => ({ pk: `guild#${guild}`, 
 /** When the gateway process elsewhere was last seen. */
 export const gatewayLifeKey: Key = { pk: "bot", sk: "gateway" };
 
+/** Who spoke lately in a scene. */
+export const heardKey = (scene: SceneName): Key => ({ pk: "bot", sk: `heard#${scene}` });
+
 export const breakerKey: Key = { pk: "bot", sk: "breaker" };
 
 /** Everything that begins alike: no text of ours goes on with the last of all characters. */

@@ -19,6 +19,7 @@ import {
 import { learn, readEvidence, takeAsk } from "./evidence.ts";
 import { closeBreaker, countFailure, openBreaker, readBreaker, takeProbe } from "./breaker.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
+import { noteHeard, readHeard } from "./heard.ts";
 import { breakLease, readWord, releaseLease, takeLease } from "./lease.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { noteGatewayBack, noteGatewayWarned, readGatewayLife, recordGatewaySeen } from "./gateway-life.ts";
@@ -84,6 +85,8 @@ export function createStore(table: Table, retentionDays: number): Store {
     overdueAudits: (target, now) => overdueAudits(table, target, now),
     isKnownEvent: (id) => isKnownEvent(table, id),
     recordEvent: (id, now) => recordEvent(table, id, now),
+    noteHeard: (heard) => noteHeard(table, heard),
+    readHeard: (now) => readHeard(table, now),
     readBindings: (route) => readBindings(table, route),
     bind: (route, target, now) => bind(table, route, target, now),
     unbind: (route, target) => unbind(table, route, target),

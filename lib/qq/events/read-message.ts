@@ -38,6 +38,16 @@ const places: Readonly<Record<SceneName, Place>> = {
   },
 };
 
+/** Characters of a name that are kept. */
+const maxName = 40;
+
+/** A name as one line that a terminal can show; undefined where there is none. */
+function readName(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const name = [...value.slice(0, 4 * maxName).replaceAll(/[\p{C}\p{Z}]+/gu, " ")].slice(0, maxName).join("").trim();
+  return name === "" ? undefined : name;
+}
+
 /**
  * Reads a message: it opens a window under its own id, not the envelope's, and shows that the bot is there. Bots are not
  * heard, or the relay would answer itself.
@@ -51,11 +61,17 @@ export const readMessage =
     if (targets.length === 0 || author["bot"] === true) return undefined;
     const id = readId(d["id"]);
     const speaker = place.speaker(author);
+    const name = readName(author["username"]);
     return {
       targets,
       presence: "here",
       ...(id !== undefined && { opens: { kind: "msg", id } }),
       ...(speaker !== undefined &&
-        readSaid(d, { id: speaker, ...place.role(d, author) }, scenes[scene].wire, addressing)),
+        readSaid(
+          d,
+          { id: speaker, ...place.role(d, author), ...(name !== undefined && { name }) },
+          scenes[scene].wire,
+          addressing,
+        )),
     };
   };

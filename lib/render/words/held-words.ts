@@ -24,7 +24,8 @@ const zh: Words = {
 };
 
 const en: Words = {
-  quota: (at) => (at === undefined ? "set to reply only, nothing is sent unasked" : `no proactive messages left, more at ${at}`),
+  quota: (at) =>
+    at === undefined ? "set to reply only, nothing is sent unasked" : `no proactive messages left, more at ${at}`,
   "shared-quota": (at) =>
     `the proactive messages that it shares with others are used up${at === undefined ? "" : ` until ${at}`}`,
   mute: (at) => `muted${at === undefined ? "" : ` until ${at}`}`,
@@ -42,9 +43,7 @@ const en: Words = {
       ? "proactive messages are turned off there"
       : `QQ says that it takes no proactive messages, next try at ${at}`,
   gone: (at) =>
-    at === undefined
-      ? "QQ says that the bot was removed there"
-      : `QQ says that it does not find it, next try at ${at}`,
+    at === undefined ? "QQ says that the bot was removed there" : `QQ says that it does not find it, next try at ${at}`,
   retry: (at) => `refused by QQ for now${at === undefined ? "" : `, next try at ${at}`}`,
   breaker: (at) => `QQ is out of order${at === undefined ? "" : `, next try at ${at}`}`,
   audit: () => "QQ's audit is not over",

@@ -5,6 +5,7 @@ import { createBreaker } from "../../../lib/deliver/breaker.ts";
 import { createLimitsGate } from "../../../lib/deliver/limits-gate.ts";
 import { deliver } from "../../../lib/deliver/deliver.ts";
 import type { DeliverPorts } from "../../../lib/deliver/deliver-ports.ts";
+import { createHear } from "../../../lib/listen/hear.ts";
 import { listen } from "../../../lib/listen/listen.ts";
 import type { ListenPorts } from "../../../lib/listen/listen-ports.ts";
 import type { Routes } from "../../../lib/model/route.ts";
@@ -93,6 +94,7 @@ export function composeLines(table: Table, shared: Shared, routes: Routes = name
     ...common,
     bot: { appId: bot.appId, keys },
     limits: reader,
+    hear: createHear(common),
     acknowledge: () => Promise.resolve(),
     ownId: () => Promise.resolve(undefined),
   };
