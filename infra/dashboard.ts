@@ -14,7 +14,10 @@ const graphs: readonly Graph[] = [
   { title: "拒收 Refused", metrics: each("Refused", "Sum", "refusal", Object.keys(refusalStatus)) },
   { title: "已发 Sent", metrics: each("Sent", "Sum", "by", ["reply", "proactive", "repeat"]) },
   { title: "暂存 Held", metrics: [own("Held", "Maximum")] },
-  { title: "为什么暂存，按会话数 Why held, conversations by reason", metrics: each("HeldTargets", "Maximum", "reason", heldReasons) },
+  {
+    title: "为什么暂存，按会话数 Why held, conversations by reason",
+    metrics: each("HeldTargets", "Maximum", "reason", heldReasons),
+  },
   { title: "最久的暂存 Age of the oldest held (ms)", metrics: [own("HeldAge", "Maximum")] },
   {
     title: "失败、过期、重试与 QQ 故障 Failed, expired, retries, faults, outages",

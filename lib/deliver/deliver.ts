@@ -11,9 +11,9 @@ import { asHeld } from "../policy/plan/as-held.ts";
 import { plan } from "../policy/plan/plan.ts";
 import type { TargetItem } from "../ports.ts";
 import { awaitSiblings } from "./await-siblings.ts";
-import { findIdle } from "./find-idle.ts";
+import { findIdle, type Idle } from "./find-idle.ts";
 import { handOver } from "./hand-over.ts";
-import { noteRest, noteStop } from "./note-held.ts";
+import { noteRest, noteStop, type Stop } from "./note-held.ts";
 import { recover } from "./recover.ts";
 import { endUnsent } from "./settle-without-send.ts";
 import { sendOne } from "./send-one.ts";
@@ -132,9 +132,8 @@ async function work(
   const { store, clock, limits, rules: given } = ports;
   const now = () => clock.now().getTime();
   const rulesFor = (quota: Quota) => limits.rulesFor({ target, quota }, given, now());
-  const idle = item && (await findIdle(target, item, await rulesFor(item.quota), now(), ports));
-  if (item && idle && item.state.heldFor?.includes(idle.reason))
-    return restUntil(idle.until, item.state.dueAt, now() + given.shortestWait);
+  const idle = await findIdle(target, item, rulesFor, now(), ports);
+  if (idle?.isTold) return restUntil(idle, now() + given.shortestWait);
   await limits.lookAtGuild(target, deadline, now());
   let change: StateChange = {};
   let seen = holder;
@@ -152,23 +151,17 @@ async function work(
     await endUnsent(planned.finish, standing, now(), ports);
     const sent = await sendAll(planned, standing, deadline, { ...ports, rules });
     change = { ...change, ...sent.change };
-    const left = (next: number | undefined, held: StateChange): Rest => ({
-      next,
-      recorded,
-      change: { ...change, ...held },
-      seen,
-    });
     if (sent.stop) {
-      const { next, turnAt, pauses } = sent.stop;
-      const held = pauses ? await noteStop(standing, { change, next, by: pauses }, rules, ports) : {};
-      return { ...left(next, held), ...(turnAt !== undefined && { turnAt }) };
+      const held = await noteStop(standing, { ...sent.stop, change }, rules, ports);
+      return { ...sent.stop, recorded, change: { ...change, ...held }, seen };
     }
     await spill(target, planned.spills, deadline, ports);
     if (sent.changed || hasMore(planned, standing, now())) continue;
     const awaited = await awaitSiblings(target, { until: planned.settles, seen }, deadline, ports);
     if (typeof awaited === "string") {
       const next = soonest(planned.next, change, standing);
-      return left(next, await noteRest(standing, { planned, next, idle: idle?.reason }, rules, ports));
+      const held = await noteRest(standing, { planned, next, idle }, rules, ports);
+      return { next, recorded, change: { ...change, ...held }, seen };
     }
     ({ seen } = awaited);
   }
@@ -178,7 +171,7 @@ async function work(
 type Sent = {
   readonly change: StateChange;
   readonly changed: boolean;
-  readonly stop?: { readonly next: number; readonly pauses?: "breaker" | "retry" } & Pick<Rest, "turnAt">;
+  readonly stop?: Pick<Stop, "next" | "pauses"> & Pick<Rest, "turnAt">;
 };
 
 /** Takes the messages of a plan to their ends, one after another. */
@@ -215,8 +208,8 @@ const hasMore = ({ sends, finish, next }: Plan, { isPart }: Standing, now: numbe
   (isPart === true && sends.length + finish.length > 0) || (sends.length > 0 && next !== undefined && next <= now + 1);
 
 /** Nothing can go: the time that was set stays, unless what holds everything ends before, or a route waits no longer. */
-function restUntil(idle: number, recorded: number | undefined, look: number): Rest {
-  const next = Math.min(idle, recorded ?? Number.POSITIVE_INFINITY, look);
+function restUntil({ until, recorded }: Idle, look: number): Rest {
+  const next = Math.min(until, recorded ?? Number.POSITIVE_INFINITY, look);
   return { next, recorded, change: {} };
 }
 

@@ -24,7 +24,6 @@ type Ended = {
 export function logSend(ended: Ended, { target, quota }: Standing, now: number, { log, rules }: DeliverPorts): void {
   const { send, verdict, outcome, tries, ms } = ended;
   const { deliveries, by } = send;
-  const isWakeup = by.kind === "proactive" && by.wakeup === true;
   const { left } = roomOf(quota, rulesOf(rules.limits, "target").filter(isCalendar), rules.quotaZone, now);
   log(outcome.kind === "sent" ? "info" : "warn", "send", {
     scene: target.scene,
@@ -32,15 +31,22 @@ export function logSend(ended: Ended, { target, quota }: Standing, now: number, 
     routes: [...new Set(deliveries.map((delivery) => delivery.route))],
     notices: deliveries.length,
     deliveries: deliveries.map(({ id }) => id),
-    by: isWakeup ? "wakeup" : by.kind,
-    ...(rules.asks && by.kind === "proactive" && !isWakeup && { asks: true }),
+    by: nameOf(by),
+    ...(rules.asks && isPush(by) && { asks: true }),
     outcome: outcome.kind === "refused" ? outcome.as : outcome.kind,
     tries,
     ms,
     failed: verdict.settlements.filter(({ state }) => state === "failed").length,
-    ...(by.kind === "proactive" && !isWakeup && outcome.kind === "sent" && Number.isFinite(left) && { left: left - 1 }),
-    ...(outcome.kind === "sent" && { messageId: outcome.messageId }),
+    ...(isPush(by) && outcome.kind === "sent" && Number.isFinite(left) && { left: left - 1 }),
+    ...("messageId" in outcome && { messageId: outcome.messageId }),
     ...outcome.answer,
   });
   if (outcome.kind === "in-audit") logHeld({ reason: "audit", until: now + auditPatience, deliveries }, target, log);
 }
+
+/** What a send went out by, as lines name it. */
+const nameOf = (by: Send["by"]): string => (isWakeup(by) ? "wakeup" : by.kind);
+
+const isWakeup = (by: Send["by"]): boolean => by.kind === "proactive" && by.wakeup === true;
+
+const isPush = (by: Send["by"]): boolean => by.kind === "proactive" && !isWakeup(by);

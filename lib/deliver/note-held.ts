@@ -11,6 +11,7 @@ import type { PlanRules } from "../policy/plan/plan-rules.ts";
 import { targetMark } from "../policy/forecast/target-mark.ts";
 import type { Log } from "../ports.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
+import type { Idle } from "./find-idle.ts";
 import { withChange } from "./with-change.ts";
 
 /** A target at rest: what the plan was made by, and what else is known of its rest. */
@@ -45,7 +46,7 @@ type Left = {
   readonly planned: Pick<Plan, "finish" | "spills">;
   /** When (ms) the target is looked at again. */
   readonly next: number | undefined;
-  readonly idle: HeldReason | undefined;
+  readonly idle: Pick<Idle, "reason"> | undefined;
 };
 
 /** Takes note of what a plan left. What the breaker holds is asked for only where a try came to nothing. */
@@ -59,21 +60,28 @@ export async function noteRest(
   const deliveries = standing.deliveries.filter(({ id }) => !over.has(id));
   const openUntil = deliveries.some(({ attempts }) => attempts > 0) ? await breaker.readOpenUntil() : 0;
   const left = { ...standing, deliveries, state: withChange(standing.state, { dueAt: next ?? null }) };
-  return noteHeld({ standing: left, rules, openUntil, idle }, clock.now().getTime(), log);
+  return noteHeld({ standing: left, rules, openUntil, idle: idle?.reason }, clock.now().getTime(), log);
 }
 
-/** A pass that stopped with something left to send: what it changes of the target, and why and until when (ms) nothing goes. */
-type Stop = { readonly change: StateChange; readonly next: number; readonly by: "breaker" | "retry" };
+/** A pass that stopped with something left to send. */
+export type Stop = {
+  /** Until when (ms) nothing goes. */
+  readonly next: number;
+  /** What it waits for, where that is not its turn, or the next call. */
+  readonly pauses?: "breaker" | "retry";
+  /** What the pass changes of the target. */
+  readonly change: StateChange;
+};
 
 /** Takes note of why a pass stopped: it looks once at what that left, and not again while that goes on. */
 export async function noteStop(
   { target, state }: Pick<Standing, "target" | "state">,
-  { change, next, by }: Stop,
+  { change, next, pauses }: Stop,
   rules: PlanRules,
   { store, breaker, clock, log }: DeliverPorts,
 ): Promise<StateChange> {
+  if (!pauses || reasonsOf(state.heldFor ?? []).includes(pauses)) return {};
   const now = clock.now().getTime();
-  if (reasonsOf(state.heldFor ?? []).includes(by)) return {};
   const loaded = await store.load(target, now);
   const standing = { ...loaded, state: withChange(asHeld(target, loaded.state), { ...change, dueAt: next }) };
   return noteHeld({ standing, rules, openUntil: await breaker.readOpenUntil(), idle: undefined }, now, log);

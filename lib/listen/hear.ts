@@ -1,4 +1,5 @@
 import { minute, second } from "../base/time.ts";
+import type { Heard } from "../model/heard.ts";
 import type { QqEvent } from "../model/qq-event.ts";
 import { targetName } from "../model/target.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
@@ -19,26 +20,35 @@ export function createHear({ store, log }: { readonly store: Pick<HeardBy, "note
     const last = written.get(name);
     return last !== undefined && Math.abs(at - last) < span;
   };
-  return async ({ targets: [target], opens, presence, said, at }) => {
-    if (!target || !opens || presence === "gone") return;
-    const where = targetName(target);
-    const { id: user, name } = said?.speaker ?? {};
-    const who = `${where} ${user ?? ""}`;
-    if (isFresh(who, again.person, at) || isFresh(where, again.conversation, at)) return;
+  const isNews = (heard: Heard): boolean => {
+    const where = targetName({ scene: heard.scene, id: heard.target });
+    const who = `${where} ${heard.user ?? ""}`;
+    if (isFresh(who, again.person, heard.at) || isFresh(where, again.conversation, heard.at)) return false;
     if (written.size > maxKnown) written.clear();
-    written.set(who, at).set(where, at);
-    const { scene, id, guild } = target;
+    written.set(who, heard.at).set(where, heard.at);
+    return true;
+  };
+  return async (event) => {
+    const heard = heardOf(event);
+    if (!heard || !isNews(heard)) return;
     try {
-      await store.noteHeard({
-        scene,
-        target: id,
-        ...(guild !== undefined && { guild }),
-        ...(user !== undefined && { user }),
-        ...(name !== undefined && { name }),
-        at,
-      });
+      await store.noteHeard(heard);
     } catch (error) {
       logStoreFault(error, log);
     }
+  };
+}
+
+/** Who is there by an event that opens a window; undefined where the event is none of anybody's. */
+function heardOf({ targets: [target], opens, presence, said, at }: QqEvent): Heard | undefined {
+  if (!target || !opens || presence === "gone") return undefined;
+  const { scene, id, guild } = target;
+  const { speaker } = said ?? {};
+  return {
+    scene,
+    target: id,
+    ...(guild !== undefined && { guild }),
+    ...(speaker && { user: speaker.id, ...(speaker.name !== undefined && { name: speaker.name }) }),
+    at,
   };
 }

@@ -28,8 +28,7 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
     QqLatency: { unit: "Milliseconds", of: ({ ms }) => ms },
     QuotaLeft: { unit: "Count", of: ({ left }) => left, by: "scene" },
   },
-  // Notices that begin to be held, each once for the same reason; how many conversations are, hourly.
-  held: { HoldsBegun: { unit: "Count", of: ({ notices }) => notices, by: "reason" } },
+  // Told hourly of each reason that holds anything.
   holds: { HeldTargets: { unit: "Count", of: ({ targets }) => targets, by: "reason" } },
   finished: { Expired: { unit: "Count", of: ({ expired }) => expired } },
   sweep: {

@@ -9,11 +9,8 @@ it("a group that no route names is heard of by its id, so that a route can name 
   await rig.sim("event", { t: "GROUP_ADD_ROBOT", d: { group_openid: "G-ADDED", op_member_openid: "M" } });
   await rig.relay.idle();
   const heard = await rig.store.readHeard(rig.now());
-  expect(heard.map(({ scene, target, user }) => [scene, target, user]).toSorted()).toEqual([
-    ["c2c", "U-NEW", expect.any(String)],
-    ["group", "G-ADDED", undefined],
-    ["group", "G-NEW", "3"],
-  ]);
+  const told = heard.map(({ scene, target, user = "" }) => `${scene} ${target} ${user}`);
+  expect(new Set(told)).toEqual(new Set(["c2c U-NEW U-NEW", "group G-ADDED ", "group G-NEW 3"]));
   expect(JSON.stringify(heard)).not.toContain("你好");
   expect(rig.logs.join("\n")).not.toContain("G-NEW");
 });

@@ -6,7 +6,7 @@ import type { RoutePolicy, Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { unpairedTarget } from "../../lib/model/unpaired.ts";
 import { targetMark } from "../../lib/policy/forecast/target-mark.ts";
-import { traceSteps } from "../../lib/policy/outcome/trace-steps.ts";
+import { traceSteps } from "../../lib/policy/trace/trace-steps.ts";
 import { startEngine } from "../support/engines.ts";
 import { engineTest } from "../support/line-fixtures.ts";
 import { type Rig, startRig } from "../support/rig.ts";
@@ -243,12 +243,14 @@ it("what a reply told, and what expired unsent", async ({ engine }) => {
   await post(rig, "/group/ci", 1);
   await passMinutes(rig, 61);
   const steps = (await rig.deliveries("group", openid)).map((each) =>
-    traceSteps(each, undefined).map((one) => ("state" in one ? one.state : "by" in one ? one.by : one.step)),
+    traceSteps(each, undefined).map((one) =>
+      [one.step, "by" in one && one.by, "state" in one && one.state].filter(Boolean).join(" "),
+    ),
   );
   expect(steps).toEqual([
-    ["accepted", "expired"],
-    ["accepted", "reply", "answered", "sent"],
-    ["accepted", "reply", "answered", "sent"],
+    ["accepted", "settled expired"],
+    ["accepted", "claimed reply", "answered", "settled sent"],
+    ["accepted", "claimed reply", "answered", "settled sent"],
   ]);
   await rig.stop();
 });
@@ -275,7 +277,7 @@ it("a refused request names the route that its path begins with, and never a nam
 
 it("what lets go and holds again is told again, and what another thing holds by then too", async ({ engine }) => {
   const rig = await startRig(engine, { ci: route({ proactive: "never" }), other: route({ proactive: "never" }) });
-  const told = () => linesOf(rig, "held").map(({ reason, routes }) => `${reason} ${routes}`);
+  const told = () => linesOf(rig, "held").map(({ reason, routes }) => [reason, routes].join(" "));
   await post(rig, "/group/ci", 2);
   expect(told()).toEqual(["quiet ci"]);
   await post(rig, "/group/other", 1);

@@ -54,7 +54,6 @@ it("the lines carry what is measured of them", async ({ rig }) => {
   expect(values.get("Silent")).toEqual([0]);
   expect(values.get("QqLatency")).toHaveLength(5);
   expect(values.get("Held")?.at(-1)).toBe(2);
-  expect(values.get("HoldsBegun")).toEqual([1]);
   expect(values.get("HeldTargets")).toEqual([1]);
   expect(values.get("HeldAge")?.at(-1)).toBeGreaterThan(3_590_000);
 });

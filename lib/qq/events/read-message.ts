@@ -1,3 +1,4 @@
+import { cutToLength } from "../../base/cut-to-length.ts";
 import type { Speaker } from "../../model/qq-event.ts";
 import { type SceneName, scenes } from "../../model/scene.ts";
 import type { Target } from "../../model/target.ts";
@@ -44,7 +45,13 @@ const maxName = 40;
 /** A name as one line that a terminal can show; undefined where there is none. */
 function readName(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
-  const name = [...value.slice(0, 4 * maxName).replaceAll(/[\p{C}\p{Z}]+/gu, " ")].slice(0, maxName).join("").trim();
+  const name = cutToLength(
+    value
+      .slice(0, 1_000)
+      .replaceAll(/[\p{C}\p{Z}]+/gu, " ")
+      .trim(),
+    maxName,
+  );
   return name === "" ? undefined : name;
 }
 
