@@ -1,15 +1,19 @@
-import { minute, second } from "../base/time.ts";
+import { hour, minute, second } from "../base/time.ts";
 import type { Heard } from "../model/heard.ts";
 import type { QqEvent } from "../model/qq-event.ts";
 import { targetName } from "../model/target.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
+import { isTalk } from "./idle-talk.ts";
 import type { HeardBy, Log } from "../ports.ts";
 
 /** Remembers who speaks, whatever routes are there: so their ids can be found. Never throws, and seldom writes. */
 export type Hear = (event: QqEvent) => Promise<void>;
 
-/** One who goes on speaking is written down again after this long (ms), and another in the same conversation after that. */
-const again = { person: 10 * minute, conversation: 10 * second } as const;
+/**
+ * One who goes on speaking is written down again after this long (ms), another in the same conversation after that; of talk that
+ * is not for the bot the conversation alone matters, and seldom.
+ */
+const again = { person: 10 * minute, conversation: 10 * second, talk: hour } as const;
 
 /** What one process knows to be written down; more is forgotten, and costs a write. */
 const maxKnown = 2_000;
@@ -20,17 +24,17 @@ export function createHear({ store, log }: { readonly store: Pick<HeardBy, "note
     const last = written.get(name);
     return last !== undefined && Math.abs(at - last) < span;
   };
-  const isNews = (heard: Heard): boolean => {
+  const isNews = (heard: Heard, span: number): boolean => {
     const where = targetName({ scene: heard.scene, id: heard.target });
     const who = `${where} ${heard.user ?? ""}`;
-    if (isFresh(who, again.person, heard.at) || isFresh(where, again.conversation, heard.at)) return false;
+    if (isFresh(who, again.person, heard.at) || isFresh(where, span, heard.at)) return false;
     if (written.size > maxKnown) written.clear();
     written.set(who, heard.at).set(where, heard.at);
     return true;
   };
   return async (event) => {
     const heard = heardOf(event);
-    if (!heard || !isNews(heard)) return;
+    if (!heard || !isNews(heard, isTalk(event) ? again.talk : again.conversation)) return;
     try {
       await store.noteHeard(heard);
     } catch (error) {

@@ -128,7 +128,8 @@ describe.each(engines)("talk where nothing waits, on %s", (_, start) => {
   describe("where no route leads", () => {
     it.override({ own: unpaired });
 
-    it("costs none ever", async ({ line: { cost } }) => {
+    it("costs one an hour, by which its id can be found", async ({ line: { cost } }) => {
+      expect(await cost({ target: "G9" })).toBe(1);
       expect(await cost({ target: "G9" })).toBe(0);
     });
   });

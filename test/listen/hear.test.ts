@@ -11,7 +11,7 @@ const said = (user: string, at: number, id = "G1"): QqEvent => ({
   targets: [{ scene: "group", id }],
   presence: "here",
   opens: { kind: "msg", id: `m${at}` },
-  said: { text: "secret words", speaker: { id: user, name: "小明" } },
+  said: { text: "secret words", to: "bot", speaker: { id: user, name: "小明" } },
 });
 
 const listener = () => {
@@ -38,6 +38,15 @@ it("writes seldom, however much is said", async () => {
     ["M1", "G1"],
     ["M1", "G2"],
   ]);
+});
+
+it("of talk that is not for the bot writes once an hour where it is", async () => {
+  const { noted, hear } = listener();
+  for (let at = 0; at < 3 * 60; at += 1) {
+    const event = said(`M${at}`, noon + at * minute);
+    await hear({ ...event, ...(event.said && { said: { ...event.said, to: "anyone" } }) });
+  }
+  expect(noted.map(({ at }) => at)).toEqual([0, 60, 120].map((minutes) => noon + minutes * minute));
 });
 
 it("hears who added the bot, and nobody where it was removed", async () => {

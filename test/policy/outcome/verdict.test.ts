@@ -69,6 +69,7 @@ describe("judge", () => {
         state: "sent",
         attempts: 1,
         claim: "c1",
+        tried: { by: "proactive", at: noon },
         messageId: "m",
         told: "worded",
         last: { status: 200, traceId: "t", at: noon },
