@@ -4,10 +4,8 @@ import type { QqEvent } from "../model/qq-event.ts";
 import { targetName } from "../model/target.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
 import { isTalk } from "./idle-talk.ts";
+import type { ListenPorts } from "./listen-ports.ts";
 import type { HeardBy, Log } from "../ports.ts";
-
-/** Remembers who speaks, whatever routes are there: so their ids can be found. Never throws, and seldom writes. */
-export type Hear = (event: QqEvent) => Promise<void>;
 
 /**
  * One who goes on speaking is written down again after this long (ms), another in the same conversation after that; of talk that
@@ -15,10 +13,13 @@ export type Hear = (event: QqEvent) => Promise<void>;
  */
 const again = { person: 10 * minute, conversation: 10 * second, talk: hour } as const;
 
+type HearPorts = { readonly store: Pick<HeardBy, "noteHeard">; readonly log: Log };
+
 /** What one process knows to be written down; more is forgotten, and costs a write. */
 const maxKnown = 2_000;
 
-export function createHear({ store, log }: { readonly store: Pick<HeardBy, "noteHeard">; readonly log: Log }): Hear {
+/** Hears for one process; what it has written down lately costs nothing more. */
+export function createHear({ store, log }: HearPorts): ListenPorts["hear"] {
   const written = new Map<string, number>();
   const isFresh = (name: string, span: number, at: number): boolean => {
     const last = written.get(name);

@@ -1,4 +1,4 @@
-import type { Hear } from "./hear.ts";
+import type { QqEvent } from "../model/qq-event.ts";
 import type { Routes } from "../model/route.ts";
 import type { Settings } from "../model/settings.ts";
 import type { LimitsReader } from "../outbox/limits-reader.ts";
@@ -40,7 +40,8 @@ export type ListenPorts = {
   readonly acknowledge: (interactionId: string, deadline: number) => Promise<void>;
   /** The bot's own id in guilds, undefined where QQ does not tell it now. */
   readonly ownId: (deadline: number) => Promise<string | undefined>;
-  readonly hear: Hear;
+  /** Remembers who speaks, whatever routes are there, so that their ids can be found. Never throws, and seldom writes. */
+  readonly hear: (event: QqEvent) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 };
