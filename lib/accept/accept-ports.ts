@@ -1,6 +1,6 @@
 import type { Guesses } from "./guesses.ts";
 import type { Delivery } from "../model/delivery.ts";
-import type { Held } from "../model/held.ts";
+import type { ToldHeld } from "../model/held.ts";
 import type { Routes } from "../model/route.ts";
 import type { SceneName } from "../model/scene.ts";
 import type { Settings } from "../model/settings.ts";
@@ -22,7 +22,7 @@ export type AcceptPorts = {
   readonly deliver: (target: Target, deadline: number) => Promise<"done" | "busy">;
   readonly sns: Sns;
   /** What holds a delivery now, read anew: for a sender that waits. */
-  readonly heldOf: (delivery: Delivery) => Promise<Held | undefined>;
+  readonly heldOf: (delivery: Delivery) => Promise<ToldHeld | undefined>;
   /** Wrong credentials by which clients named a route at the root of its host. */
   readonly guesses: Guesses;
   readonly clock: Clock;

@@ -15,7 +15,6 @@ import { reasonOfRepeat, reasonOfState, reasonOfUnpaired } from "../policy/intak
 import { findTargets } from "../outbox/targets.ts";
 import { logStoreFault } from "../outbox/log-store-fault.ts";
 import { pendingDelivery } from "../outbox/pending-delivery.ts";
-import { tellHeld } from "../render/words/tell-held.ts";
 import { wakeTarget } from "../outbox/wake.ts";
 
 /** A notice that a route is to tell: `delivery` is its id at each of the route's targets. */
@@ -127,8 +126,7 @@ async function deliverOne(kept: Taken, until: number, ports: AcceptPorts): Promi
 async function tellHeldOf(delivery: Delivery, ports: AcceptPorts): Promise<Pick<Taken, "held">> {
   try {
     const held = await ports.heldOf(delivery);
-    const now = ports.clock.now().getTime();
-    return held ? { held: tellHeld(held, delivery.target, ports.settings.timeZone, now) } : {};
+    return held ? { held } : {};
   } catch (error) {
     logStoreFault(error, ports.log);
     return {};

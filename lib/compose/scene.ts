@@ -12,7 +12,6 @@ import type { AcceptPorts } from "../accept/accept-ports.ts";
 import type { DeliverPorts } from "../deliver/deliver-ports.ts";
 import type { SceneName } from "../model/scene.ts";
 import { createLimitsReader } from "../outbox/limits-reader.ts";
-import { heldNow } from "../outbox/read-held.ts";
 import { presetOf } from "../policy/quota/resolve-limits.ts";
 import { warmSchemas } from "../sources/warm-schemas.ts";
 import { styleOf } from "../render/style/style-of.ts";
@@ -58,7 +57,10 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     arrivalTime: arrivalTimes(),
     deliver: (target, deadline) => deliver(target, deadline, { ...deliverPorts, isAwaited: true }),
     sns: createSns({ now: common.now, ...(setup.getFromAws && { get: setup.getFromAws }) }),
-    heldOf: (delivery) => heldNow(delivery, clock.now().getTime(), readers),
+    heldOf: async (delivery) => {
+      const { toldHeld } = await import("./told-held.ts");
+      return toldHeld(delivery, settings.timeZone, clock.now().getTime(), readers);
+    },
     guesses: createGuesses(),
     clock,
     log,
