@@ -13,7 +13,7 @@ import type { TargetItem } from "../ports.ts";
 import { awaitSiblings } from "./await-siblings.ts";
 import { findIdle, type Idle } from "./find-idle.ts";
 import { handOver } from "./hand-over.ts";
-import { noteRest, noteStop, type Stop } from "./note-held.ts";
+import { noteRest, noteStop, type Stop } from "./note-rest.ts";
 import { recover } from "./recover.ts";
 import { endUnsent } from "./settle-without-send.ts";
 import { sendOne } from "./send-one.ts";

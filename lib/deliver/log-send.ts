@@ -1,4 +1,4 @@
-import { logHeld } from "./note-held.ts";
+import { logHeld } from "./log-held.ts";
 import type { DeliverPorts } from "./deliver-ports.ts";
 import { auditPatience } from "../model/audit.ts";
 import { targetMark } from "../policy/forecast/target-mark.ts";
