@@ -58,7 +58,7 @@ export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
     deliver: (target, deadline) => deliver(target, deadline, { ...deliverPorts, isAwaited: true }),
     sns: createSns({ now: common.now, ...(setup.getFromAws && { get: setup.getFromAws }) }),
     heldOf: async (delivery) => {
-      const { toldHeld } = await import("./told-held.ts");
+      const { toldHeld } = await import("../deliver/held.ts");
       return toldHeld(delivery, settings.timeZone, clock.now().getTime(), readers);
     },
     guesses: createGuesses(),

@@ -21,7 +21,7 @@ export async function noteRest(
   ports: DeliverPorts,
 ): Promise<StateChange> {
   if (standing.deliveries.length === 0 && standing.state.heldFor === undefined) return {};
-  const { noteLeft } = await import("./note-held.ts");
+  const { noteLeft } = await import("./held.ts");
   return noteLeft(standing, left, rules, ports);
 }
 
@@ -43,6 +43,6 @@ export async function noteStop(
   ports: DeliverPorts,
 ): Promise<StateChange> {
   if (!stop.pauses) return {};
-  const { noteStopped } = await import("./note-held.ts");
+  const { noteStopped } = await import("./held.ts");
   return noteStopped(standing, { ...stop, pauses: stop.pauses }, rules, ports);
 }

@@ -40,10 +40,10 @@ export const presets = {
   jellyfin: preset("jellyfin", {
     proofs: urlOrHeader,
     events: events(
-      `ItemAdded ItemDeleted PlaybackStart PlaybackProgress PlaybackStop SubtitleDownloadFailure AuthenticationFailure
-      AuthenticationSuccess SessionStart PendingRestart TaskCompleted PluginInstallationCancelled PluginInstallationFailed
-      PluginInstalled PluginInstalling PluginUninstalled PluginUpdated UserCreated UserDeleted UserLockedOut
-      UserPasswordChanged UserUpdated UserDataSaved Generic`,
+      `Item{Added,Deleted} Playback{Start,Progress,Stop} SubtitleDownloadFailure Authentication{Failure,Success}
+      SessionStart PendingRestart TaskCompleted
+      Plugin{InstallationCancelled,InstallationFailed,Installed,Installing,Uninstalled,Updated}
+      User{Created,Deleted,LockedOut,PasswordChanged,Updated,DataSaved} Generic`,
     ),
     keys: ["NotificationType"],
     load: () => import("./presets/jellyfin.ts"),
@@ -72,10 +72,10 @@ export const presets = {
   coolify: preset("coolify", {
     proofs: urlOnly,
     events: events(
-      `test deployment_success deployment_failed status_changed restart_limit_reached container_restarted
-      container_stopped backup_success backup_failed backup_success_with_s3_warning task_success task_failed
-      docker_cleanup_success docker_cleanup_failed server_unreachable server_reachable high_disk_usage server_patch_check
-      server_force_disabled server_force_enabled traefik_version_outdated ssl_certificate_renewal api_token_expiring`,
+      `test deployment_{success,failed} status_changed restart_limit_reached container_{restarted,stopped}
+      backup_{success,failed,success_with_s3_warning} task_{success,failed} docker_cleanup_{success,failed}
+      server_{unreachable,reachable,patch_check,force_disabled,force_enabled} high_disk_usage traefik_version_outdated
+      ssl_certificate_renewal api_token_expiring`,
     ),
     keys: ["event", "success", "message"],
     repeatWithin: timeless,
@@ -117,11 +117,10 @@ export const presets = {
   jira: preset("jira", {
     proofs: [{ kind: "hmac", of: "jira" }],
     events: events(
-      `issue_created issue_updated issue_deleted comment_created comment_updated comment_deleted worklog_created
-      worklog_updated worklog_deleted issuelink_created issuelink_deleted attachment_created attachment_deleted
-      sprint_created sprint_updated sprint_started sprint_closed sprint_deleted version_created version_updated
-      version_released version_unreleased version_moved version_deleted project_created project_updated project_deleted
-      user_created user_updated user_deleted board_created board_updated board_deleted`,
+      `issue_{created,updated,deleted} comment_{created,updated,deleted} worklog_{created,updated,deleted}
+      issuelink_{created,deleted} attachment_{created,deleted} sprint_{created,updated,started,closed,deleted}
+      version_{created,updated,released,unreleased,moved,deleted} project_{created,updated,deleted}
+      user_{created,updated,deleted} board_{created,updated,deleted}`,
     ),
     header: "x-atlassian-webhook-identifier",
     keys: ["webhookEvent"],
@@ -130,8 +129,8 @@ export const presets = {
   pagerduty: preset("pagerduty", {
     proofs: [{ kind: "hmac", of: "pagerduty" }],
     events: eventsOfAny(
-      `incident service pagey incident_responder incident_workflow incident_conference_bridge
-      incident_custom_field_values incident_incident_type service_custom_field_values`,
+      `pagey incident{,_responder,_workflow,_conference_bridge,_custom_field_values,_incident_type}
+      service{,_custom_field_values}`,
     ),
     header: "x-pagerduty-signature",
     load: () => import("./presets/pagerduty.ts"),
@@ -139,12 +138,12 @@ export const presets = {
   stripe: preset("stripe", {
     proofs: [{ kind: "hmac", of: "stripe" }],
     events: eventsOfAny(
-      `account account_application account_external_account application_fee balance billing_portal_configuration
-      capability cash_balance charge charge_dispute charge_refund checkout_session coupon credit_note customer
-      customer_discount customer_source customer_subscription customer_tax_id file invoice invoiceitem
-      issuing_authorization issuing_card issuing_dispute issuing_transaction mandate payment_intent payment_link
-      payment_method payout person plan price product promotion_code quote radar_early_fraud_warning refund review
-      setup_intent sigma_scheduled_query_run source subscription_schedule tax_rate topup transfer`,
+      `account{,_application,_external_account} application_fee balance billing_portal_configuration capability
+      cash_balance charge{,_dispute,_refund} checkout_session coupon credit_note
+      customer{,_discount,_source,_subscription,_tax_id} file invoice invoiceitem
+      issuing_{authorization,card,dispute,transaction} mandate payment_{intent,link,method} payout person plan price product
+      promotion_code quote radar_early_fraud_warning refund review setup_intent sigma_scheduled_query_run source
+      subscription_schedule tax_rate topup transfer`,
     ),
     header: "stripe-signature",
     load: () => import("./presets/stripe.ts"),
@@ -158,7 +157,7 @@ export const presets = {
   }),
   "bililive-recorder": preset("bililive-recorder", {
     proofs: urlOnly,
-    events: events("StreamStarted StreamEnded SessionStarted SessionEnded FileOpening FileClosed"),
+    events: events("Stream{Started,Ended} Session{Started,Ended} File{Opening,Closed}"),
     agent: "BililiveRecorder/",
     keys: ["EventType", "EventData"],
     load: () => import("./presets/bililive-recorder.ts"),

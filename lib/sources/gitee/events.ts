@@ -16,4 +16,7 @@ const events = {
 
 const nothing = defineRetelling({ schema: z.unknown(), retell: () => undefined });
 
+/** Gitee's `hook_name`s; a test holds them to those that filters may name. */
+export const hookNames: readonly string[] = Object.keys(events).toSorted();
+
 export const retellingOf = (event: string): Retelling => lookUp<Retelling>(events, event) ?? nothing;

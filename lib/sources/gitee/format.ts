@@ -3,8 +3,7 @@ import type { Inbound } from "../../model/inbound.ts";
 import { isRefusal, refuse } from "../../model/refusal.ts";
 import { readJson } from "../read-json.ts";
 import { asObject, type Forge, formatOf, type ForgeRequest } from "../github/retell.ts";
-import { eventNames } from "./event-names.ts";
-import { retellingOf } from "./events.ts";
+import { hookNames, retellingOf } from "./events.ts";
 
 const forge: Forge = {
   name: "gitee",
@@ -15,11 +14,11 @@ const forge: Forge = {
     const json = asObject(read.json);
     if (isRefusal(json)) return json;
     const { hook_name: event, action, password: _, sign: __, ...rest } = json;
-    if (typeof event !== "string" || !Object.hasOwn(eventNames, event))
+    if (typeof event !== "string" || !hookNames.includes(event))
       return refuse(
         "invalid",
-        `body.hook_name: not one of ${Object.keys(eventNames).join(", ")}; this route takes Gitee's webhooks`,
-        `body.hook_name：不是 ${Object.keys(eventNames).join("、")} 之一；这条路由收 Gitee 的 webhook`,
+        `body.hook_name: not one of ${hookNames.join(", ")}; this route takes Gitee's webhooks`,
+        `body.hook_name：不是 ${hookNames.join("、")} 之一；这条路由收 Gitee 的 webhook`,
       );
     return {
       event,

@@ -41,10 +41,17 @@ export const urlOnly: readonly ProofPlace[] = [{ kind: "key" }];
 /** Senders that can set headers too. */
 export const urlOrHeader: readonly ProofPlace[] = [{ kind: "key" }, { kind: "bearer" }];
 
+/** `issue_{created,deleted}` is two names. */
+const named = <Actions>(names: string, actions: Actions): Readonly<Record<string, Actions>> =>
+  Object.fromEntries(
+    names.split(/\s+/).flatMap((name) => {
+      const [first = "", endings = ""] = name.split(/[{}]/);
+      return endings.split(",").map((ending) => [first + ending, actions] as const);
+    }),
+  );
+
 /** Events without actions, by their names. */
-export const events = (names: string): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(names.split(/\s+/).map((name) => [name, []]));
+export const events = (names: string): Readonly<Record<string, readonly string[]>> => named(names, []);
 
 /** Events any action of which may come. */
-export const eventsOfAny = (names: string): Readonly<Record<string, true>> =>
-  Object.fromEntries(names.split(/\s+/).map((name) => [name, true as const]));
+export const eventsOfAny = (names: string): Readonly<Record<string, true>> => named(names, true);

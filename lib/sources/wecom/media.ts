@@ -4,20 +4,13 @@ import { inJson } from "../facade/answers.ts";
 
 /** In characters: a longer name of a file is cut. */
 const maxName = 100;
-const prefix = "relay-";
 
 /** In bytes: a multipart form names its file before the file itself. */
 const head = 4_096;
 
-/** The id of a file that is kept nowhere is its name, so that the message which follows can tell it. */
+/** The id of a file that is kept nowhere is its name, so that the message which follows can tell it: `media-name.ts` reads it. */
 const mediaIdOf = (name: string): string =>
-  `${prefix}${Buffer.from(name.slice(0, maxName).toWellFormed()).toString("base64url")}`;
-
-/** The name of the file that an id stands for; undefined for ids that are none of the relay's. */
-export function nameOfMedia(id: string): string | undefined {
-  const [, code] = /^relay-([\w-]{1,600})$/.exec(id) ?? [];
-  return code && Buffer.from(code, "base64url").toString("utf8").trim();
-}
+  `relay-${Buffer.from(name.slice(0, maxName).toWellFormed()).toString("base64url")}`;
 
 function fileNameOf({ body }: Inbound): string {
   const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, head)).toString("utf8");

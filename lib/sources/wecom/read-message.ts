@@ -14,7 +14,7 @@ import { levelOfFonts } from "../levels/level-of-fonts.ts";
 import { readTagged } from "../markup/read-tagged.ts";
 import type { ReadText } from "../markup/told.ts";
 import { openWithin } from "../markup/within.ts";
-import { nameOfMedia } from "./media.ts";
+import { nameOfMedia } from "./media-name.ts";
 import { readTemplateCard } from "./template-card.ts";
 
 type Readers = { readonly plain: ReadText; readonly markdown: ReadText; readonly scale: LevelScale };

@@ -14,7 +14,7 @@ import { defaultSettings, type LimitsBasis, type Settings } from "../../../lib/m
 import { composePlanRules } from "../../../lib/compose/plan-rules.ts";
 import { createLimitsReader } from "../../../lib/outbox/limits-reader.ts";
 import { listHeld } from "../../../lib/outbox/list-held.ts";
-import { toldHeld } from "../../../lib/compose/told-held.ts";
+import { toldHeld } from "../../../lib/deliver/told-held.ts";
 import type { Target } from "../../../lib/model/target.ts";
 import type { AskGuild, Clock, Log, Qq, Wake } from "../../../lib/ports.ts";
 import { deriveKeys } from "../../../lib/qq/callback/keys.ts";
