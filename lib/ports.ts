@@ -301,24 +301,22 @@ export type TokenStore = {
   readonly writeToken: (token: string, expiresAt: number) => Promise<void>;
 };
 
-/** All that the table keeps. A line takes the parts that it uses. */
-export type Store = Deliveries &
+/** What webhooks and sends need of the table. */
+export type SceneStore = Deliveries &
   Leases &
   Standings &
   Windows &
   Quotas &
   Audits &
-  Events &
-  HeardBy &
   Bindings &
-  PairingCodes &
   Counted &
-  Due &
   Breakers &
   Evidences &
-  GatewayLives &
   GuildSettings &
   TokenStore;
+
+/** All that the table keeps. A line takes the parts that it uses. */
+export type Store = SceneStore & Events & HeardBy & PairingCodes & Due & GatewayLives;
 
 /** A body for one of QQ's four send endpoints, and what it goes out under: one code means less to a reply (22009). */
 export type SendRequest = {

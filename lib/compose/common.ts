@@ -2,9 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Routes } from "../model/route.ts";
 import { defaultSettings, type Settings } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
-import type { Clock, Log, Store, Wake } from "../ports.ts";
+import type { Clock, Log, SceneStore, Wake } from "../ports.ts";
 import type { Get } from "../sns/get.ts";
-import { createStore } from "../store/store.ts";
 import type { Table } from "../store/table.ts";
 import type { Env } from "./env.ts";
 
@@ -29,7 +28,7 @@ export type Setup = {
 export const systemClock: Clock = { now: () => new Date(), wait: (ms) => wait(ms) };
 
 /** What every function has in common. */
-export type Common = {
+export type Common<Kept extends SceneStore = SceneStore> = {
   readonly routes: Routes;
   readonly settings: Settings;
   readonly clock: Clock;
@@ -37,10 +36,14 @@ export type Common = {
   /** Ms of the epoch. */
   readonly now: () => number;
   readonly wake: Wake;
-  readonly store: Store;
+  readonly store: Kept;
 };
 
-export function composeCommon(setup: Setup): Common {
+/** `create`: a scene needs less of the table than other functions. */
+export function composeCommon<Kept extends SceneStore>(
+  setup: Setup,
+  create: (table: Table, retentionDays: number) => Kept,
+): Common<Kept> {
   const { routes, log, wake, clock = systemClock } = setup;
   return {
     routes,
@@ -49,10 +52,10 @@ export function composeCommon(setup: Setup): Common {
     log,
     now: () => clock.now().getTime(),
     wake,
-    store: composeStore(setup),
+    store: create(setup.table, retentionOf(setup)),
   };
 }
 
-/** The store on a table. */
-export const composeStore = ({ table, settings }: Pick<Setup, "table" | "settings">): Store =>
-  createStore(table, settings.retentionDays ?? defaultSettings.retentionDays);
+/** Days that a finished delivery stays in the log. */
+export const retentionOf = ({ settings }: Pick<Setup, "settings">): number =>
+  settings.retentionDays ?? defaultSettings.retentionDays;

@@ -1,4 +1,5 @@
 import { composeCommon, type Setup } from "./common.ts";
+import { createStore } from "../store/store.ts";
 import { composeQq } from "./qq.ts";
 import { createHear } from "../listen/hear.ts";
 import type { ListenPorts } from "../listen/listen-ports.ts";
@@ -11,7 +12,7 @@ import { createOwnId } from "../send/own-id.ts";
 
 /** Wires QQ's callback. The keys of its signature are derived once. */
 export function composeEvents(setup: Setup): EventsRelay {
-  const common = composeCommon(setup);
+  const common = composeCommon(setup, createStore);
   const { routes, settings, store, clock, log, wake } = common;
   const qq = composeQq(setup.env, common);
   const ports: ListenPorts = {

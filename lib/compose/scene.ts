@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { accept } from "../accept/accept.ts";
 import { createGuesses } from "../accept/guesses.ts";
 import { composeCommon, type Setup } from "./common.ts";
+import { createSceneStore } from "../store/scene-store.ts";
 import { composePlanRules } from "./plan-rules.ts";
 import { composeQq } from "./qq.ts";
 import type { SceneRelay } from "../http/relay.ts";
@@ -24,7 +25,7 @@ import { createSns } from "../sns/sns.ts";
 /** Wires one scene: store, QQ client, wake-up, and what routes and settings say. */
 export function composeScene(scene: SceneName, setup: Setup): SceneRelay {
   warmSchemas();
-  const common = composeCommon(setup);
+  const common = composeCommon(setup, createSceneStore);
   const { routes, settings, store, clock, log, wake } = common;
   const qq = composeQq(setup.env, common);
   const rules = composePlanRules(scene, routes, settings);

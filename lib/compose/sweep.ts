@@ -1,4 +1,5 @@
 import { composeCommon, type Setup } from "./common.ts";
+import { createStore } from "../store/store.ts";
 import { composeAllPlanRules } from "./plan-rules.ts";
 import { hour, second } from "../base/time.ts";
 import type { Live } from "../ports.ts";
@@ -14,7 +15,7 @@ const maxWakeMs = 5 * second;
 
 /** Wires the sweep. `everything` also wakes every target with something pending, as at the start of a local run. */
 export function composeSweep(setup: Setup): { readonly sweep: (everything?: boolean) => Promise<void> } {
-  const { store, wake: wakeFreely, log, now, routes, settings } = composeCommon(setup);
+  const { store, wake: wakeFreely, log, now, routes, settings } = composeCommon(setup, createStore);
   const wake = limitWake(wakeFreely, maxWakeMs);
   const foretellNow = (lives: readonly Live[], at: number): Promise<void> => {
     const rules = composeAllPlanRules(routes, settings);

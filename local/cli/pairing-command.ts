@@ -1,4 +1,4 @@
-import { composeStore } from "../../lib/compose/common.ts";
+import { composeStore } from "../../lib/compose/store.ts";
 import type { Env } from "../../lib/compose/env.ts";
 import type { Table } from "../../lib/store/table.ts";
 import type { SceneName } from "../../lib/model/scene.ts";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { composeStore, type Setup } from "../../lib/compose/common.ts";
+import type { Setup } from "../../lib/compose/common.ts";
+import { composeStore } from "../../lib/compose/store.ts";
 import { takeByListening } from "../../lib/compose/take-event.ts";
 import type { Gateway } from "../../lib/gateway/gateway.ts";
 import type { EventsRelay } from "../../lib/http/relay.ts";

@@ -6,7 +6,7 @@ import { type SceneName, sceneNames } from "../../lib/model/scene.ts";
 import { readTarget, type Target } from "../../lib/model/target.ts";
 import { everyRule, quotaZoneOf } from "../../lib/policy/quota/resolve-limits.ts";
 import { closedUntil, isCalendar, sharedPeriod } from "../../lib/policy/quota/quota.ts";
-import { composeStore } from "../../lib/compose/common.ts";
+import { composeStore } from "../../lib/compose/store.ts";
 import type { QuotaOwner, Store } from "../../lib/ports.ts";
 import { findFault } from "../../lib/store/sqlite/find-fault.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";

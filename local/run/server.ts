@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { composeStore, type Setup } from "../../lib/compose/common.ts";
+import type { Setup } from "../../lib/compose/common.ts";
+import { composeStore } from "../../lib/compose/store.ts";
 import { readBases } from "../../lib/compose/bases.ts";
 import { composeEvents } from "../../lib/compose/events.ts";
 import { composeListing } from "../../lib/compose/listing.ts";

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { composeStore } from "../../../lib/compose/common.ts";
+import { composeStore } from "../../../lib/compose/store.ts";
 import { defaultSettings } from "../../../lib/model/settings.ts";
 import type { Target } from "../../../lib/model/target.ts";
 import { makeAdminToken } from "../../../local/admin/admin-token.ts";

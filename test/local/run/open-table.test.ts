@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { composeStore } from "../../../lib/compose/common.ts";
+import { composeStore } from "../../../lib/compose/store.ts";
 import type { Delivery } from "../../../lib/model/delivery.ts";
 import { type OpenTable, openTable, tableFile, tellOldData } from "../../../local/run/open-table.ts";
 import { startDynalite } from "../../../bench/dynalite.ts";
