@@ -86,7 +86,13 @@ export type Deliveries = {
   readonly hasPending: (target: Target) => Promise<boolean>;
   readonly hasCritical: (target: Target) => Promise<boolean>;
   readonly settle: (target: Target, settlements: readonly Settlement[], now: number) => Promise<void>;
-  /** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
+};
+
+/** The delivery log, for people. */
+export type DeliveryLog = {
+  /** The delivery log of a target, newest first, none that arrived before `since` (ms); it costs what is taken of it. */
+  readonly readLog: (target: Target, since?: number) => AsyncIterable<Delivery>;
+  /** The newest of them, at most `limit`. */
   readonly listDeliveries: (target: Target, limit: number) => Promise<readonly Delivery[]>;
 };
 
@@ -316,7 +322,7 @@ export type SceneStore = Deliveries &
   TokenStore;
 
 /** All that the table keeps. A line takes the parts that it uses. */
-export type Store = SceneStore & Events & HeardBy & PairingCodes & Due & GatewayLives;
+export type Store = SceneStore & DeliveryLog & Events & HeardBy & PairingCodes & Due & GatewayLives;
 
 /** A body for one of QQ's four send endpoints, and what it goes out under: one code means less to a reply (22009). */
 export type SendRequest = {

@@ -12,11 +12,11 @@ import {
   auditsUntil,
   deliveryIdOf,
   deliveryKey,
-  deliveryRange,
   imageKey,
   liveAudit,
   liveCounted,
   livePending,
+  logShard,
   pendingOf,
   pendingRange,
   targetPk,
@@ -44,9 +44,13 @@ export async function enlist(table: Table, delivery: Delivery, expiresAt: number
     ...(target.guild !== undefined && { guild: target.guild }),
     notice: JSON.stringify(isAside ? { ...notice, image: `${putAside}${id}` } : notice),
     live: livePending(notice.level, delivery.arrivedAt, id),
+    ...placeInLog(target, delivery.arrivedAt),
   };
   return (await table.put(item, isNew)) ? "enlisted" : "repeated";
 }
+
+/** A delivery's place in its target's log, which it keeps whatever becomes of it. */
+const placeInLog = (target: Target, arrivedAt: number): Item => ({ dueShard: logShard(target), dueAt: arrivedAt });
 
 /** The picture of a notice as it came: its address, or what was put aside; undefined where that is gone. */
 export async function readImage(table: Table, target: Target, image: string): Promise<string | undefined> {
@@ -69,7 +73,13 @@ export async function requeue(
   if (!known) return undefined;
   const done = await table.update({
     key: deliveryKey(target, id),
-    set: { state: "pending", arrivedAt: now, attempts: 0, live: livePending(known.notice.level, now, id) },
+    set: {
+      state: "pending",
+      arrivedAt: now,
+      attempts: 0,
+      live: livePending(known.notice.level, now, id),
+      ...placeInLog(target, now),
+    },
     remove: ["expiresAt", "notBefore", "waitsFrom", "permit", "claim", "tried", "maxTogether"],
     when: any(...from.map((state) => equals("state", state))),
   });
@@ -120,12 +130,6 @@ export const countPending = (table: Table, target: Target): Promise<number> =>
 /** Deliveries whose audit nobody waits for any more. */
 export const overdueAudits = (table: Table, target: Target, now: number): Promise<readonly Delivery[]> =>
   readLive(table, target, auditsUntil(now));
-
-/** The delivery log of a target, newest first, at most `limit`. For people: it grows with history. */
-export async function listDeliveries(table: Table, target: Target, limit: number): Promise<readonly Delivery[]> {
-  const all = await Array.fromAsync(table.query(targetPk(target), deliveryRange), (item) => toDelivery(target, item));
-  return all.toSorted((a, b) => b.arrivedAt - a.arrivedAt).slice(0, limit);
-}
 
 /** Items that are written at once: more would only wait for each other, and a fault would leave more in doubt. */
 const atOnce = 40;
@@ -208,7 +212,7 @@ const asLevel = asOneOf(levels);
 const asTold = asOneOf(["worded", "summed"] as const);
 
 /** A delivery as the table has it. One that a later version wrote in words unknown here is still read, as text that waits. */
-function toDelivery(target: Target, item: Item): Delivery {
+export function toDelivery(target: Target, item: Item): Delivery {
   return {
     id: deliveryIdOf(textOf(item["sk"])),
     route: textOf(item["route"]),

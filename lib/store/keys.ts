@@ -74,10 +74,13 @@ export const breakerKey: Key = { pk: "bot", sk: "breaker" };
 /** Everything that begins alike: no text of ours goes on with the last of all characters. */
 const beginning = (text: string): Range => ({ from: text, to: `${text}\u{10ffff}` });
 
-/** Sort keys of a target's deliveries. */
-export const deliveryRange = beginning(prefix.delivery);
-
 export const bindingRange = beginning(prefix.binding);
+
+/**
+ * The shard of the index of what is due that a target's deliveries are in by their time of arrival, whatever their state: no
+ * scene is called so, and no sweep looks there.
+ */
+export const logShard = (target: Target): string => `log#${targetName(target)}`;
 
 /** Prefixes of the live index: a target's pending deliveries, counted ones, those a page is telling, those in audit. */
 const live = { pending: "pending#", counted: "counted#", shown: "shown#", audit: "audit#" } as const;

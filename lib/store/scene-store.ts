@@ -9,7 +9,6 @@ import {
   enlist,
   hasCritical,
   hasPending,
-  listDeliveries,
   overdueAudits,
   readDelivery,
   readImage,
@@ -49,7 +48,6 @@ export function createSceneStore(table: Table, retentionDays: number): SceneStor
     readImage: (target, image) => readImage(table, target, image),
     countPending: (target) => countPending(table, target),
     readDelivery: (target, id) => readDelivery(table, target, id),
-    listDeliveries: (target, limit) => listDeliveries(table, target, limit),
     takeLease: (target, holder, until, now) => takeLease(table, target, holder, until, now),
     readWord: (target) => readWord(table, target),
     releaseLease: (target, holder, until, change, seen) =>

@@ -1,4 +1,5 @@
 import type { Store } from "../ports.ts";
+import { listDeliveries, readLog } from "./log.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
 import { noteGatewayBack, noteGatewayWarned, readGatewayLife, recordGatewaySeen } from "./gateway-life.ts";
@@ -10,6 +11,8 @@ import type { Table } from "./table.ts";
 /** The store on one table, whatever its engine. `retentionDays` is how long a finished delivery stays in the log. */
 export const createStore = (table: Table, retentionDays: number): Store => ({
   ...createSceneStore(table, retentionDays),
+  readLog: (target, since) => readLog(table, target, since),
+  listDeliveries: (target, limit) => listDeliveries(table, target, limit),
   due: (scene, now) => dueTargets(table, scene, now),
   live: () => liveTargets(table),
   isKnownEvent: (id) => isKnownEvent(table, id),

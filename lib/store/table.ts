@@ -50,6 +50,8 @@ export type Table = {
   readonly hasLive: (pk: string, live: Range) => Promise<boolean>;
   /** Keys of what is due in a shard up to a time (ms), soonest first. */
   readonly queryDue: (dueShard: string, until: number) => AsyncIterable<Key>;
+  /** Keys of what is in a shard of that index from a time (ms) on, the latest first. */
+  readonly queryLatest: (dueShard: string, since: number) => AsyncIterable<Key>;
   /** Every entry of the live index, in no order: its cost is what is live, not history. */
   readonly scanLive: () => AsyncIterable<LiveEntry>;
 };

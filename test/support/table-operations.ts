@@ -206,6 +206,10 @@ const asked: Arbitrary<Asked> = fc.oneof(
     told: tell("queryDue", shard, step),
     ask: (table) => Array.fromAsync(table.queryDue(shard, noon + step * 1_000)),
   })),
+  fc.tuple(fc.constantFrom(...shards), fc.integer({ min: -2, max: 3 })).map(([shard, step]): Asked => ({
+    told: tell("queryLatest", shard, step),
+    ask: (table) => Array.fromAsync(table.queryLatest(shard, noon + step * 1_000)),
+  })),
   fc.constant<Asked>({
     told: "scanLive",
     ask: async (table) =>

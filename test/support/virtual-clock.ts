@@ -55,6 +55,7 @@ export function createVirtualClock(start: number): VirtualClock {
       query: (...of) => holdEach(table.query(...of)),
       queryLive: (...of) => holdEach(table.queryLive(...of)),
       queryDue: (...of) => holdEach(table.queryDue(...of)),
+      queryLatest: (...of) => holdEach(table.queryLatest(...of)),
       scanLive: () => holdEach(table.scanLive()),
     }),
   };

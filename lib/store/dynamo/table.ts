@@ -95,6 +95,15 @@ export function openDynamo(client: DynamoDBClient, name: string, now: () => numb
       });
       for await (const item of keys) yield keyOf(item);
     },
+    queryLatest: async function* (dueShard, since) {
+      const keys = query({
+        IndexName: indexes.due,
+        KeyConditionExpression: "dueShard = :shard AND dueAt >= :since",
+        ExpressionAttributeValues: { ":shard": { S: dueShard }, ":since": { N: String(since) } },
+        ScanIndexForward: false,
+      });
+      for await (const item of keys) yield keyOf(item);
+    },
     scanLive: async function* () {
       for await (const page of paginateScan({ client }, { TableName: name, IndexName: indexes.live }))
         for (const attributes of page.Items ?? []) {

@@ -33,6 +33,8 @@ export const statements = {
   hasLive: "SELECT 1 FROM items WHERE pk = ? AND live IS NOT NULL AND live >= ? AND live <= ? LIMIT 1",
   due: `SELECT pk, sk, dueAt FROM items
     WHERE dueShard = ? AND dueAt <= ? AND (dueAt, pk, sk) > (?, ?, ?) ORDER BY dueAt, pk, sk LIMIT ?`,
+  latest: `SELECT pk, sk, dueAt FROM items
+    WHERE dueShard = ? AND dueAt >= ? AND (dueAt, pk, sk) < (?, ?, ?) ORDER BY dueAt DESC, pk DESC, sk DESC LIMIT ?`,
   scanLive: `SELECT pk, sk, live FROM items
     WHERE live IS NOT NULL AND (pk, live, sk) > (?, ?, ?) ORDER BY pk, live, sk LIMIT ?`,
   keys: "SELECT pk, sk FROM items WHERE (pk, sk) > (?, ?) ORDER BY pk, sk LIMIT ?",

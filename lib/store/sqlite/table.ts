@@ -173,6 +173,13 @@ export function openSqlite(
       });
       for await (const row of rows) yield keyOf(row);
     },
+    queryLatest: async function* (dueShard, since) {
+      const rows = readPages((last, size) => {
+        const dueAt = Number(last?.["dueAt"] ?? Number.POSITIVE_INFINITY);
+        return prepared.latest.all(dueShard, since, dueAt, text(last, "pk"), text(last, "sk"), size);
+      });
+      for await (const row of rows) yield keyOf(row);
+    },
     scanLive: async function* () {
       const rows = readPages((last, size) =>
         prepared.scanLive.all(text(last, "pk"), text(last, "live"), text(last, "sk"), size),

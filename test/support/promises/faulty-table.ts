@@ -61,6 +61,7 @@ export function faultyTable(table: Table, call: Call): Table {
     hasLive: (...given) => use("hasLive", () => table.hasLive(...given)),
     countLive: (...given) => use("countLive", () => table.countLive(...given)),
     queryDue: (...given) => all("queryDue", () => table.queryDue(...given)),
+    queryLatest: (...given) => all("queryLatest", () => table.queryLatest(...given)),
     scanLive: () => all("scanLive", () => table.scanLive()),
   };
 }
