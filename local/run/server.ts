@@ -20,11 +20,13 @@ import { serveAdmin } from "../admin/door.ts";
 import { replayMount } from "../admin/replay-mount.ts";
 import { statusMount } from "../admin/status-mount.ts";
 import { operateMounts } from "../admin/operate-mounts.ts";
+import { operationMounts } from "../admin/operation-mounts.ts";
 import { composePairing } from "../admin/pairing.ts";
 import { pairingMounts } from "../admin/pairing-mounts.ts";
 import { createSessions, type Sessions } from "../admin/sessions.ts";
 import { listen } from "../doors/listen.ts";
 import { type Mount, serveMounts } from "../doors/mounts.ts";
+import { composeOperate } from "../operate/operate-ports.ts";
 import { createContext } from "../lambda/context.ts";
 import { createWake } from "../lambda/wake.ts";
 import { mountEvents } from "./events-mount.ts";
@@ -200,12 +202,14 @@ type Admin = {
 function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, gateway, now }: Admin): readonly Mount[] {
   const store = composeStore(setup);
   const listed = composeListing(setup, store, now);
+  const operating = composeOperate(setup, now);
   return [
     { path: "/_relay/deliveries", exact: true, serve: (...http) => serveDeliveries(listed, ...http) },
     ...pairingMounts(composePairing(setup.routes, store, now)),
     ...operateMounts(sessions, embedded),
-    replayMount({ store, wake: setup.wake, now }),
+    replayMount(operating),
     statusMount({ gateway, store, now }),
+    ...operationMounts(operating),
     {
       path: "/",
       exact: true,

@@ -1,8 +1,26 @@
 import { hour } from "../../base/time.ts";
-import type { MuteTime } from "../../model/command.ts";
 import { nextTimeOfDay } from "../../policy/quota/period.ts";
-import type { CommandRunner } from "./command-context.ts";
+import type { Command, MuteTime } from "../../model/command.ts";
+import type { CommandResult } from "../../model/command-result.ts";
+import type { Target } from "../../model/target.ts";
+import type { ListenPorts } from "../listen-ports.ts";
 import { routesTo } from "./routes-to.ts";
+
+/** Where it is muted, whether by its people or by an operator. */
+export type MuteContext = {
+  readonly target: Target;
+  readonly now: number;
+  readonly ports: {
+    readonly store: Pick<ListenPorts["store"], "load" | "changeState" | "readBindings" | "bind" | "unbind">;
+    readonly routes: ListenPorts["routes"];
+    readonly settings: Pick<ListenPorts["settings"], "timeZone">;
+  };
+};
+
+type Runner<Kind extends Command["kind"]> = (
+  command: Extract<Command, { kind: Kind }>,
+  context: MuteContext,
+) => Promise<CommandResult>;
 
 /** When (ms after midnight) the morning of a mute begins, and how long before it is still taken for the night. */
 const morning = { at: 8 * hour, night: 3 * hour };
@@ -15,7 +33,7 @@ const endOf = (time: MuteTime, timeZone: string, now: number): number =>
  * Holds everything, or one route, for a while; the mutes of other routes stay as they are. What is critical passes, unless all
  * is muted by name. The last word counts: a mute of everything takes the place of the one before.
  */
-export const mute: CommandRunner<"mute"> = async (command, { target, now, ports: { store, routes, settings } }) => {
+export const mute: Runner<"mute"> = async (command, { target, now, ports: { store, routes, settings } }) => {
   const { time, route, all, capped } = command;
   const until = endOf(time, settings.timeZone, now);
   const told = { kind: "muted", until, ...(all && { all }), ...(capped && { capped }) } as const;
@@ -32,7 +50,7 @@ export const mute: CommandRunner<"mute"> = async (command, { target, now, ports:
 };
 
 /** Ends all mutes, or that of one route. */
-export const unmute: CommandRunner<"unmute"> = async ({ route }, { target, now, ports: { store, routes } }) => {
+export const unmute: Runner<"unmute"> = async ({ route }, { target, now, ports: { store, routes } }) => {
   if (route === undefined) {
     await store.changeState(target, { mutedUntil: null, hushedUntil: null, mutes: null });
     return { kind: "unmuted" };

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { composeStore, type Setup } from "../../lib/compose/common.ts";
+import { composeAllPlanRules } from "../../lib/compose/plan-rules.ts";
+import type { Routes } from "../../lib/model/route.ts";
+import type { SceneName } from "../../lib/model/scene.ts";
+import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
+import { createLimitsReader, type LimitsReader } from "../../lib/outbox/limits-reader.ts";
+import type { PlanRules } from "../../lib/policy/plan/plan-rules.ts";
+import type { Store, Wake } from "../../lib/ports.ts";
+
+/** What operations work on: the table, the user's files, and the way to a target's deliverer. */
+export type OperatePorts = {
+  readonly store: Store;
+  readonly routes: Routes;
+  readonly settings: Settings;
+  readonly rules: Readonly<Record<SceneName, PlanRules>>;
+  readonly limits: Pick<LimitsReader, "inForce">;
+  readonly wake: Wake;
+  /** Ms of the epoch. */
+  readonly now: () => number;
+  /** A name that nothing else has. */
+  readonly unique: () => string;
+};
+
+export type OperateSetup = Pick<Setup, "routes" | "settings" | "table" | "wake">;
+
+export function composeOperate(setup: OperateSetup, now: () => number): OperatePorts {
+  const { routes, wake } = setup;
+  const settings = { ...defaultSettings, ...setup.settings };
+  const store = composeStore(setup);
+  return {
+    store,
+    routes,
+    settings,
+    rules: composeAllPlanRules(routes, settings),
+    limits: createLimitsReader({ settings, routes, store }),
+    wake,
+    now,
+    unique: randomUUID,
+  };
+}

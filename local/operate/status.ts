@@ -1,0 +1,112 @@
+import * as z from "zod";
+import type { Basis } from "../../lib/model/in-force.ts";
+import type { Status } from "../../lib/model/status.ts";
+import { targetName } from "../../lib/model/target.ts";
+import { unpairedRoute } from "../../lib/model/unpaired.ts";
+import { statusOf } from "../../lib/policy/command/status.ts";
+import { QuotaAnswer, StatusAnswer } from "./answers.ts";
+import { findTarget, type Known, knownTargets } from "./find-target.ts";
+import { type Look, lookAt } from "./look-at.ts";
+import { defineOperation, isRefused, type Refused } from "./operation.ts";
+import type { OperatePorts } from "./operate-ports.ts";
+import { iso, isoUntil } from "./tell-delivery.ts";
+
+const Request = z.object({ target: z.string().min(1).optional() });
+
+type TargetStatus = z.output<typeof StatusAnswer>["targets"][number];
+type TargetQuota = z.output<typeof QuotaAnswer>["targets"][number];
+
+/** How one conversation stands, or each: what may be sent, what waits and why, what is muted, which rules count. */
+export const status = defineOperation({
+  request: Request,
+  answer: StatusAnswer,
+  run: async ({ target }, ports) => {
+    const known = await meant(target, ports);
+    if (isRefused(known)) return known;
+    const { openUntil } = await ports.store.readBreaker();
+    const targets = await Promise.all((known as readonly Known[]).map((each) => tellTarget(each, ports)));
+    return { ...(openUntil > ports.now() && { breaker: iso(openUntil) }), targets };
+  },
+});
+
+/** What is left of the pushes to one conversation, or to each, and by which rules. */
+export const quota = defineOperation({
+  request: Request,
+  answer: QuotaAnswer,
+  run: async ({ target }, ports) => {
+    const known = await meant(target, ports);
+    if (isRefused(known)) return known;
+    const pushed = (known as readonly Known[]).filter((each) => unpairedRoute(each.target) === undefined);
+    return { targets: await Promise.all(pushed.map((each) => tellQuotaOf(each, ports))) };
+  },
+});
+
+async function meant(target: string | undefined, ports: OperatePorts): Promise<readonly Known[] | Refused> {
+  if (target === undefined) return knownTargets(ports);
+  const known = await findTarget(target, ports);
+  return isRefused(known) ? known : [known];
+}
+
+async function tellQuotaOf(known: Known, ports: OperatePorts): Promise<TargetQuota> {
+  const look = await lookAt(known.target, ports);
+  return tellQuota(known, statusOf(look.standing, { counted: 0, bound: [] }, look.inForce, ports.now()), look);
+}
+
+async function tellTarget(known: Known, ports: OperatePorts): Promise<TargetStatus> {
+  const { target, routes } = known;
+  const bound = routes.filter((route) => ports.routes[route]?.to === "bound" && unpairedRoute(target) === undefined);
+  const [look, counted] = await Promise.all([lookAt(target, ports), ports.store.countCounted(target)]);
+  const told = statusOf(look.standing, { counted, bound }, look.inForce, ports.now());
+  const { isPart } = look.standing;
+  return {
+    ...tellQuota(known, told, look),
+    held: { total: told.held, ...(isPart && { isPart }), reasons: reasonsOf(look) },
+    counted,
+    windows: told.windows.map(({ closesAt, left }) => ({ closesAt: iso(closesAt), ...(left !== undefined && { left }) })),
+    ...(told.muted && { muted: { until: iso(told.muted.until), all: told.muted.all } }),
+    mutes: told.mutes.map(({ route, until }) => ({ route, until: iso(until) })),
+    bound: [...bound],
+  };
+}
+
+const tellQuota = ({ target, routes }: Known, { proactive }: Status, { inForce }: Look): TargetQuota => ({
+  target: targetName(target),
+  routes: [...routes],
+  proactive: tellProactive(proactive),
+  basis: tellBasis(inForce.basis),
+});
+
+const tellBasis = ({ preset, why, ...times }: Basis): TargetQuota["basis"] => ({
+  preset,
+  why,
+  ...("until" in times && { until: iso(times.until) }),
+  ...("since" in times && { since: iso(times.since) }),
+});
+
+function tellProactive(proactive: Status["proactive"]): TargetQuota["proactive"] {
+  switch (proactive.kind) {
+    case "replies-only":
+      return proactive;
+    case "closed":
+      return { ...proactive, until: iso(proactive.until) };
+    case "counted":
+      return {
+        kind: "counted",
+        rules: proactive.rules.map(({ opensAt, ...rule }) => ({
+          ...rule,
+          ...(rule.left === 0 && Number.isFinite(opensAt) && { opensAt: iso(opensAt) }),
+        })),
+      };
+    default:
+      return { kind: proactive.kind, ...isoUntil(proactive.until) };
+  }
+}
+
+/** What holds the most urgent that wait, each reason once, with when the first of them is let go. */
+function reasonsOf({ standing, heldOf }: Look): TargetStatus["held"]["reasons"] {
+  const held = standing.deliveries.flatMap((delivery) => (delivery.answers ? [] : (heldOf(delivery) ?? [])));
+  return [...Map.groupBy(held, ({ reason }) => reason)].map(([reason, some]) => {
+    const until = Math.min(...some.map(({ until = Number.POSITIVE_INFINITY }) => until));
+    return { reason, count: some.length, ...(Number.isFinite(until) && { until: iso(until) }) };
+  });
+}

@@ -1,0 +1,22 @@
+import { type Delivery, type DeliveryState } from "../../lib/model/delivery.ts";
+import type { Held } from "../../lib/model/held.ts";
+import { targetName } from "../../lib/model/target.ts";
+import { lookAt } from "./look-at.ts";
+import type { OperatePorts } from "./operate-ports.ts";
+
+const waiting: ReadonlySet<DeliveryState> = new Set(["pending", "in-audit"]);
+
+/** Deliveries with what holds each: one look at each conversation that any of them waits for. */
+export async function withHeld<Told>(
+  deliveries: readonly Delivery[],
+  ports: OperatePorts,
+  tell: (delivery: Delivery, held: Held | undefined) => Told,
+): Promise<Told[]> {
+  const targets = new Map(
+    deliveries.filter(({ state }) => waiting.has(state)).map(({ target }) => [targetName(target), target]),
+  );
+  const looks = new Map(
+    await Promise.all([...targets].map(async ([name, target]) => [name, await lookAt(target, ports)] as const)),
+  );
+  return deliveries.map((delivery) => tell(delivery, looks.get(targetName(delivery.target))?.heldOf(delivery)));
+}
