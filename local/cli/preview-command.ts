@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Env } from "../../lib/compose/env.ts";
+import type { Form } from "../../lib/model/form.ts";
 import type { Inbound } from "../../lib/model/inbound.ts";
 import type { Language } from "../../lib/model/language.ts";
 import { fitSource } from "../../lib/accept/called.ts";
+import { topFields } from "../../lib/base/top-fields.ts";
 import { isObject } from "../../lib/base/is-object.ts";
 import { isRefusal } from "../../lib/model/refusal.ts";
 import type { Routes } from "../../lib/model/route.ts";
@@ -13,6 +15,7 @@ import { type SourceName, sources } from "../../lib/sources/index.ts";
 import { sourcesOf } from "../../lib/sources/of-route.ts";
 import { type Preview, preview, type PreviewRoute } from "./preview.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
+import { printed } from "./printed.ts";
 import { showPreview } from "./show-preview.ts";
 import { userPath } from "../run/user-path.ts";
 
@@ -28,6 +31,8 @@ export type PreviewOptions = {
   readonly routes?: string;
   readonly settings?: string;
   readonly language?: Language;
+  /** Which form is shown; default: the route's own. JSON has all, unless one is named. */
+  readonly form?: Form | "all";
   readonly json: boolean;
 };
 
@@ -35,7 +40,7 @@ export type PreviewOptions = {
 export async function runPreview(file: string, options: PreviewOptions, env: Env, now: Date): Promise<string> {
   const { routes, settings } = await readConfiguration(options, env);
   const method = options.method?.toUpperCase() ?? "POST";
-  const inbound: Inbound = {
+  const given: Inbound = {
     method,
     path: `/${options.route ?? "preview"}${(options.path ?? "").replace(/^(?=[^/])/, "/")}`,
     headers: Object.fromEntries(options.header.map(readHeader)),
@@ -45,13 +50,35 @@ export async function runPreview(file: string, options: PreviewOptions, env: Env
     body: file === "-" && method === "GET" ? Buffer.alloc(0) : readFileSync(file === "-" ? 0 : userPath(file, env)),
     at: now,
   };
+  const inbound = mayBeGithub(options, routes) ? withEvent(given) : given;
   const route = await chooseRoute(options, routes, inbound);
   const sent = withPath(inbound, route, options.path);
   const language = options.language ?? settings.language;
   const made = answeredAside(sent, route) ?? (await preview(sent, route, { ...settings, language }));
   if (isRefusal(made)) throw new Error(`${route.source}: ${made.message}`);
-  return options.json ? `${JSON.stringify(made, undefined, 2)}\n` : showPreview(made);
+  return printed(inForm(made, route, options), options, showPreview);
 }
+
+/** What is shown of it: the form that the route's notices go out by, or the one that was asked for. */
+function inForm(made: Preview, route: PreviewRoute, { form, json }: PreviewOptions): Preview {
+  const shown = form ?? (json ? "all" : (route.form ?? "text"));
+  if (made.kind === "silent" || shown === "all") return made;
+  return { ...made, bodies: made.bodies.filter((body) => body.form === shown) };
+}
+
+const mayBeGithub = ({ source = "github", route }: PreviewOptions, routes: Routes): boolean =>
+  source === "github" && (route === undefined || [routes[route]?.source].flat().includes("github"));
+
+/** A push of GitHub's that was saved without its headers is told by what it holds. */
+function withEvent(inbound: Inbound): Inbound {
+  if (Object.keys(inbound.headers).some((name) => name.endsWith("-event"))) return inbound;
+  const fields = topFields(inbound, Number.POSITIVE_INFINITY);
+  return pushFields.every((name) => fields.has(name))
+    ? { ...inbound, headers: { ...inbound.headers, "x-github-event": "push" } }
+    : inbound;
+}
+
+const pushFields = ["ref", "commits", "pusher", "sender", "repository"];
 
 function readHeader(header: string): readonly [string, string] {
   const [, name, value] = /^([^\s:]+):\s*(.*)$/.exec(header) ?? [];

@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 import * as z from "zod";
 import type { Env } from "../../lib/compose/env.ts";
 import { readAdminToken } from "../admin/admin-token.ts";
+import type { Said } from "../../lib/model/said.ts";
 import { urlOf } from "../doors/url-of.ts";
+import { failure } from "./failure.ts";
 
 export type ReachOptions = {
   /** The admin door of a relay on this machine; else by `ADMIN_HOST` and `ADMIN_PORT`. */
@@ -33,8 +35,9 @@ export function reachRelay(options: ReachOptions, env: Env): AskRelay {
     const answer: unknown = await response.json().catch(() => undefined);
     const read = schema.safeParse(answer);
     if (read.success) return read.data;
-    if (response.status === 401) throw new Error(noToken(url, data));
-    throw new Error(Fault.safeParse(answer).data?.message ?? notRelay(url));
+    if (response.status === 401) throw failure("unreachable", noToken(url, data));
+    const { data: fault } = Fault.safeParse(answer);
+    throw fault ? new Error(fault.message.replace(" · ", "\n")) : failure("unreachable", notRelay(url));
   };
 }
 
@@ -42,18 +45,21 @@ async function request(url: string, path: string, init: RequestInit): Promise<Re
   try {
     return await fetch(new URL(path, url), init);
   } catch (cause) {
-    throw new Error(notRunning(url), { cause });
+    throw failure("unreachable", notRunning(url), cause);
   }
 }
 
-const notRunning = (url: string): string =>
-  `${url} 没有中继在运行。先 npm start，或用 --url 指明它的管理地址（ADMIN_PORT）；部署在 AWS 的用 --table 指明表名。\n` +
-  `No relay runs at ${url}. Start it (npm start), say where its admin door is (--url, ADMIN_PORT), or for AWS name its table (--table).`;
+const notRunning = (url: string): Said => ({
+  zh: `${url} 没有中继在运行。先 npm start，或用 --url 指明它的管理地址（ADMIN_PORT）；部署在 AWS 的用 --table 指明表名，或用 --stage。`,
+  en: `No relay runs at ${url}. Start it (npm start), say where its admin door is (--url, ADMIN_PORT), or for AWS name its table (--table, --stage).`,
+});
 
-const notRelay = (url: string): string =>
-  `${url} 应答的不是 qq-relay，或版本不同。请检查 ADMIN_PORT 或 --url。\n` +
-  `What answers at ${url} is not qq-relay, or of another version. Check ADMIN_PORT or --url.`;
+const notRelay = (url: string): Said => ({
+  zh: `${url} 应答的不是 qq-relay，或版本不同。请检查 ADMIN_PORT 或 --url。`,
+  en: `What answers at ${url} is not qq-relay, or of another version. Check ADMIN_PORT or --url.`,
+});
 
-const noToken = (url: string, data: string): string =>
-  `${url} 不认 ${data} 里的 admin-token。请用中继自己的数据目录（RELAY_DATA），以启动它的用户执行。\n` +
-  `${url} does not take the admin-token in ${data}. Name the relay's own data folder (RELAY_DATA), as the user who started it.`;
+const noToken = (url: string, data: string): Said => ({
+  zh: `${url} 不认 ${data} 里的 admin-token。请用中继自己的数据目录（RELAY_DATA），以启动它的用户执行。`,
+  en: `${url} does not take the admin-token in ${data}. Name the relay's own data folder (RELAY_DATA), as the user who started it.`,
+});

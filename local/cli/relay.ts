@@ -1,31 +1,31 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
 import { sources } from "../../lib/sources/index.ts";
 import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts";
-import { runBackup, runConsole, runReplay, runRestore, runSecrets } from "./operate-commands.ts";
+import { addOperations } from "./add-operations.ts";
+import { exitCodes, exitOf } from "./failure.ts";
+import { runBackup, runConsole, runRestore, runSecrets, type SecretsOptions } from "./operate-commands.ts";
+import { examples, options as common } from "./options.ts";
 import { type PreviewOptions, runPreview } from "./preview-command.ts";
 import { type RoutesOptions, runRoutes } from "./routes-command.ts";
 import type { ReachOptions } from "./reach-relay.ts";
+import type { DeployedOptions } from "./deployed.ts";
 import { loadEnv } from "../run/load-env.mjs";
 import { tellDenied } from "../run/tell-denied.ts";
 
-const program = new Command("relay").description("qq-relay 的命令行 · command line of qq-relay");
+const program = new Command("relay")
+  .description("qq-relay 的命令行 · command line of qq-relay")
+  .version(packageJson.version);
 
-const routesFile = new Option("--routes <file>", "路由文件 · routes file (RELAY_ROUTES, infra/routes.ts)");
-const settingsFile = new Option("--settings <file>", "设置文件 · settings file (RELAY_SETTINGS, infra/settings.ts)");
-const relayUrl = new Option(
-  "--url <url>",
-  "本地运行的管理地址 · admin door of the relay (http://127.0.0.1:ADMIN_PORT)",
-);
-const routesExamples = `
-例子 Examples:
-  npm run relay -- routes
-  npm run relay -- routes ci --secrets
-  npm run relay -- routes --scene group --url https://abc123.lambda-url.ap-east-1.on.aws
-`;
-const relayTable = new Option("--table <name>", "AWS 上的表名 · the relay's table, for AWS").conflicts("url");
+// A command that was written wrongly is told apart from one that was refused.
+program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : exitCodes.usage));
+program.showHelpAfterError("用法看 · see: npm run relay -- <命令 command> --help");
+
+const { routes: routesFile, settings: settingsFile, url: relayUrl, table: relayTable, stage, json } = common;
 
 program
   .command("preview")
@@ -45,7 +45,9 @@ program
   .addOption(routesFile)
   .addOption(settingsFile)
   .addOption(new Option("--language <language>", "语言 · language").choices(languages))
-  .option("--json", "输出 JSON · print JSON", false)
+  .addOption(new Option("--form <form>", "看哪种形式（默认路由自己的） · which form (default: the route's own)").choices([...forms, "all"]))
+  .addOption(json)
+  .addHelpText("after", examples("preview local/sample-push.json", "preview local/sample-push.json --route ci --form all"))
   .action(async (file: string, options: PreviewOptions) => {
     process.stdout.write(await runPreview(file, options, process.env, new Date()));
   });
@@ -62,7 +64,10 @@ program
   .addOption(routesFile)
   .option("--secrets", "显示密钥的值 · show the values of secrets", false)
   .option("--json", "输出 JSON · print JSON", false)
-  .addHelpText("after", routesExamples)
+  .addHelpText(
+    "after",
+    examples("routes", "routes ci --secrets", "routes --scene group --url https://abc123.lambda-url.ap-east-1.on.aws"),
+  )
   .action(async (names: readonly string[], options: RoutesOptions) => {
     process.stdout.write(await runRoutes(names, options, process.env));
   });
@@ -73,7 +78,10 @@ program
   .argument("<route>", '路由的名字，它的目标是 to: "bound" · name of a route whose targets are to: "bound"')
   .addOption(relayUrl)
   .addOption(relayTable)
+  .addOption(stage)
   .addOption(routesFile)
+  .addOption(json)
+  .addHelpText("after", examples("pair ci", "pair ci --stage production"))
   .action(async (route: string, options: PairingOptions) => {
     process.stdout.write(await runPair(route, options, process.env, Date.now));
   });
@@ -82,9 +90,13 @@ program
   .command("bindings")
   .description("列出在 QQ 里绑定的会话 · lists the QQ chats that were paired")
   .argument("[route]", "只看这条路由 · of this route only")
+  .option("--full", "显示完整的 id · whole ids")
   .addOption(relayUrl)
   .addOption(relayTable)
+  .addOption(stage)
   .addOption(routesFile)
+  .addOption(json)
+  .addHelpText("after", examples("bindings", "bindings ci --full"))
   .action(async (route: string | undefined, options: PairingOptions) => {
     process.stdout.write(await runBindings(route, options, process.env, Date.now));
   });
@@ -92,8 +104,12 @@ program
 program
   .command("secrets")
   .description("列出生成的密钥，填到发送方那里 · lists the secrets that were made, to give to senders")
+  .addOption(relayTable)
+  .addOption(stage)
   .addOption(routesFile)
-  .action(async (options: { readonly routes?: string }) => {
+  .addOption(json)
+  .addHelpText("after", examples("secrets"))
+  .action(async (options: SecretsOptions) => {
     process.stdout.write(await runSecrets(options, process.env));
   });
 
@@ -101,19 +117,10 @@ program
   .command("console")
   .description("生成一个打开控制台的一次性链接 · makes a link that opens the console once")
   .addOption(relayUrl)
-  .action(async (options: ReachOptions) => {
+  .addOption(json)
+  .addHelpText("after", examples("console"))
+  .action(async (options: ReachOptions & { readonly json?: boolean }) => {
     process.stdout.write(await runConsole(options, process.env));
-  });
-
-program
-  .command("replay")
-  .description("重发没送达的（不确定、失败、过期） · sends again what was not told: unsure, failed, expired")
-  .argument("<scene>", "c2c · group · channel · dm")
-  .argument("<target>", "会话的 id · id of the conversation")
-  .argument("[id]", "只重发这一条 · one delivery only")
-  .addOption(relayUrl)
-  .action(async (scene: string, target: string, id: string | undefined, options: ReachOptions) => {
-    process.stdout.write(await runReplay({ scene, target, id }, options, process.env));
   });
 
 program
@@ -121,8 +128,12 @@ program
   .description("中继运行时备份它的数据 · backs up the relay's data while it runs")
   .argument("<file>", "备份文件，不能已存在 · file to write, which must not exist yet")
   .addOption(relayUrl)
-  .action(async (file: string, options: ReachOptions) => {
-    process.stdout.write(await runBackup(file, options, process.env));
+  .addOption(relayTable)
+  .addOption(stage)
+  .addOption(json)
+  .addHelpText("after", examples("backup 2026-12-01.sqlite", "backup 2026-12-01.sqlite --stage production"))
+  .action(async (file: string, options: ReachOptions & DeployedOptions & { readonly json?: boolean }) => {
+    process.stdout.write(await runBackup(file, options, process.env, Date.now));
   });
 
 program
@@ -131,9 +142,13 @@ program
   .argument("<file>", "备份文件 · a file that backup wrote")
   .addOption(routesFile)
   .addOption(settingsFile)
-  .action(async (file: string, options: { readonly routes?: string; readonly settings?: string }) => {
+  .addOption(json)
+  .addHelpText("after", examples("restore 2026-12-01.sqlite"))
+  .action(async (file: string, options: Parameters<typeof runRestore>[1]) => {
     process.stdout.write(await runRestore(file, options, process.env, Date.now));
   });
+
+addOperations(program);
 
 async function run(): Promise<void> {
   loadEnv(process.env);
@@ -143,5 +158,5 @@ async function run(): Promise<void> {
 await run().catch((error: unknown) => {
   const told = tellDenied(error, resolve(process.env["RELAY_DATA"] || ".relay"));
   console.error(told instanceof Error ? told.message : told);
-  process.exit(1);
+  process.exit(exitOf(told));
 });

@@ -1,0 +1,64 @@
+import type { Answered } from "./operate.ts";
+import { heldWords } from "./held-words.ts";
+import { showTarget } from "./show-target.ts";
+import { showTime, showUntil } from "./show-time.ts";
+
+export type Listed = Answered<"deliveries">["deliveries"][number];
+
+/** `pending（主动消息额度用完 · pushes used up → 2026-12-01 00:00:00）`. */
+export function showState({ state, held }: Listed): string {
+  if (!held) return state;
+  const { zh, en } = heldWords[held.reason];
+  return `${state} (${held.reason}: ${zh} · ${en}${showUntil(held.until)})`;
+}
+
+/** QQ's last answer, or why it ended without one. */
+export function showLast({ last }: Pick<Listed, "last">): string {
+  if (!last) return "";
+  const { status, code, message, note, traceId } = last;
+  const answer = [status === undefined ? "" : `HTTP ${status}`, code ?? "", message ?? "", traceId ? `trace ${traceId}` : ""];
+  return [note ?? "", ...answer].filter((part) => part !== "").join(" ");
+}
+
+/** Two lines a delivery: what it says and how it stands, then where it goes and by which id. */
+export function showDelivery(delivery: Listed): string {
+  const { arrivedAt, level, title, target, id } = delivery;
+  const last = delivery.state === "sent" ? "" : showLast(delivery);
+  return [
+    `${showTime(arrivedAt)}  ${level}  ${title}`,
+    `    ${showState(delivery)}${last === "" ? "" : ` · ${last}`}`,
+    `    ${showTarget(target)}  ${id}`,
+    "",
+  ].join("\n");
+}
+
+export function showDeliveries({ deliveries, more }: Answered<"deliveries">): string {
+  if (deliveries.length === 0 && !more) return "没有投递 · no deliveries\n";
+  const rest = more ? "…… 还有更早的：--limit、--since · there are older ones: --limit, --since\n" : "";
+  return `${deliveries.map(showDelivery).join("")}${rest}`;
+}
+
+/** Everything that is known of a delivery's way, a line each. */
+export function showTrace({ deliveries }: Answered<"trace">): string {
+  return deliveries
+    .map((delivery) =>
+      [
+        ["投递 delivery", delivery.id],
+        ["会话 target", showTarget(delivery.target, true)],
+        ["路由 route", `${delivery.route} (${delivery.source} ${delivery.event}, ${delivery.form})`],
+        ["级别 level", delivery.level],
+        ["标题 title", delivery.title],
+        ["链接 link", delivery.link ?? ""],
+        ["到达 arrived", showTime(delivery.arrivedAt)],
+        ["状态 state", showState(delivery)],
+        ["发过 attempts", String(delivery.attempts)],
+        ["最后的应答 last answer", delivery.last ? `${showTime(delivery.last.at)} ${showLast(delivery)}` : ""],
+        ["QQ 消息 id message id", delivery.messageId ?? ""],
+        ["审核 id audit id", delivery.auditId ?? ""],
+      ]
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => `${name}: ${value}\n`)
+        .join(""),
+    )
+    .join("\n");
+}
