@@ -13,15 +13,7 @@ import {
 import type { OperateOptions } from "./operate.ts";
 import { examples, options, whereOptions } from "./options.ts";
 import { runSend, type SendOptions } from "./send-command.ts";
-import {
-  type MuteOptions,
-  runHeard,
-  runMute,
-  runQuota,
-  runStatus,
-  runUnmute,
-  runUnpair,
-} from "./target-commands.ts";
+import { type MuteOptions, runHeard, runMute, runQuota, runStatus, runUnmute, runUnpair } from "./target-commands.ts";
 import { runWatch } from "./watch-command.ts";
 
 const target = ["<target>", "会话 · conversation: group:4C8F…"] as const;
@@ -55,7 +47,10 @@ export function addOperations(program: Command): void {
     .addOption(options.since)
     .option("--state <state>", `可重复 · repeatable: ${deliveryStates.join(" ")}`, readState, [])
     .option("--limit <count>", "最多几条 · at most so many (20)", readLimit)
-    .addHelpText("after", examples("deliveries", "deliveries --state pending --route ci", "deliveries --since 2d --json"))
+    .addHelpText(
+      "after",
+      examples("deliveries", "deliveries --state pending --route ci", "deliveries --since 2d --json"),
+    )
     .action(async (given: DeliveriesOptions) => print(await runDeliveries(given, env, Date.now)));
 
   add("trace", "一条通知从发送方的 id 到 QQ 的消息 id · one notice from its sender's id to that of QQ's message")
@@ -75,9 +70,14 @@ export function addOperations(program: Command): void {
     .addOption(options.since)
     .option("--yes", "真的发 · do it")
     .addHelpText("after", examples("replay --failed --since 2d", "replay --failed --since 2d --yes"))
-    .action(async (what: readonly string[], given: ReplayOptions) => print(await runReplay(what, given, env, Date.now)));
+    .action(async (what: readonly string[], given: ReplayOptions) =>
+      print(await runReplay(what, given, env, Date.now)),
+    );
 
-  add("status", "会话的现状：能发几条，什么被压着、为什么 · how conversations stand: what may be sent, what waits and why")
+  add(
+    "status",
+    "会话的现状：能发几条，什么被压着、为什么 · how conversations stand: what may be sent, what waits and why",
+  )
     .argument(...someTarget)
     .addHelpText("after", examples("status", "status group:4C8F"))
     .action(async (name: string | undefined, given: OperateOptions) =>
@@ -87,7 +87,9 @@ export function addOperations(program: Command): void {
   add("quota", "主动消息还剩几条，按哪套规则数 · pushes that are left, and by which rules")
     .argument(...someTarget)
     .addHelpText("after", examples("quota", "quota group:4C8F --json"))
-    .action(async (name: string | undefined, given: OperateOptions) => print(await runQuota(name, given, env, Date.now)));
+    .action(async (name: string | undefined, given: OperateOptions) =>
+      print(await runQuota(name, given, env, Date.now)),
+    );
 
   add("watch", "实时看投递 · follows deliveries as they come")
     .argument(...someTarget)

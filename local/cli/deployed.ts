@@ -23,11 +23,7 @@ export const isDeployed = ({ table, stage }: DeployedOptions): boolean => table 
 const timeoutMs = 5_000;
 
 /** The deployed table, by the user's own AWS credentials. The SDK is loaded only here. */
-export async function openDeployed(
-  { table, stage }: DeployedOptions,
-  env: Env,
-  now: () => number,
-): Promise<Deployed> {
+export async function openDeployed({ table, stage }: DeployedOptions, env: Env, now: () => number): Promise<Deployed> {
   const [{ connect }, { openDynamo }] = await Promise.all([
     import("../../lib/store/dynamo/client.ts"),
     import("../../lib/store/dynamo/table.ts"),

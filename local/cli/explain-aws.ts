@@ -54,7 +54,7 @@ const noRegion: Said = {
 export function explainAws(error: unknown, table: string): unknown {
   if (!(error instanceof Error) || exitOf(error) !== exitCodes.refused) return error;
   const { name, message, code } = error as NodeJS.ErrnoException;
-  if (message.startsWith("Region is missing")) return failure("unreachable", noRegion, error);
+  if (/^Region (?:is missing|not accepted)/.test(message)) return failure("unreachable", noRegion, error);
   const fix = fixes[name] ?? fixes[code ?? ""] ?? fixes[nameOfCause(error)];
   if (fix) return failure("unreachable", fix(table), error);
   return failure(

@@ -34,9 +34,7 @@ const deployedSecrets = (names: readonly string[]): Secrets => names.map((name) 
 function ownSecrets(names: readonly string[], env: Env): Secrets {
   const { values, generated } = readSecrets(names, env, join(dataOf(env), "secrets.json"));
   return names.map((name) =>
-    generated.includes(name)
-      ? { name, from: "generated", value: values[name] ?? "" }
-      : { name, from: "environment" },
+    generated.includes(name) ? { name, from: "generated", value: values[name] ?? "" } : { name, from: "environment" },
   );
 }
 
@@ -68,7 +66,9 @@ export async function runBackup(
   const path = resolve(env["INIT_CWD"] || ".", file);
   const making = isDeployed(options)
     ? openDeployed(options, env, now).then((deployed) => backUpDeployed(deployed, path))
-    : reachRelay(options, env)("/_relay/backup", z.object({ bytes: z.number() }), { file: path }).then((made) => made.bytes);
+    : reachRelay(options, env)("/_relay/backup", z.object({ bytes: z.number() }), { file: path }).then(
+        (made) => made.bytes,
+      );
   const bytes = await withProgress({ zh: "还在备份", en: "still backing up" }, making);
   const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   const show = (): string => `已备份到 ${path}（${size}）· backed up to ${path} (${size})\n`;

@@ -6,7 +6,9 @@ export const options = {
   settings: new Option("--settings <file>", "设置文件 · settings file (RELAY_SETTINGS, infra/settings.ts)"),
   url: new Option("--url <url>", "本地运行的管理地址 · admin door of the relay (http://127.0.0.1:ADMIN_PORT)"),
   table: new Option("--table <name>", "AWS 上的表名 · the relay's table, for AWS").conflicts(["url", "stage"]),
-  stage: new Option("--stage <name>", "部署的阶段，自动找到它的表 · a deployed stage, whose table is found").conflicts("url"),
+  stage: new Option("--stage <name>", "部署的阶段，自动找到它的表 · a deployed stage, whose table is found").conflicts(
+    "url",
+  ),
   json: new Option("--json", "输出 JSON · print JSON"),
   target: new Option("--target <target>", "只看这个会话 · of this conversation only: group:4C8F…"),
   route: new Option("--route <name>", "只看这条路由 · of this route only"),

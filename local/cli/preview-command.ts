@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Env } from "../../lib/compose/env.ts";
 import type { Form } from "../../lib/model/form.ts";
 import type { Inbound } from "../../lib/model/inbound.ts";
@@ -13,11 +12,11 @@ import { chooseSource } from "../../lib/policy/intake/choose-source.ts";
 import { segmentsOf } from "../../lib/policy/intake/fit-path.ts";
 import { type SourceName, sources } from "../../lib/sources/index.ts";
 import { sourcesOf } from "../../lib/sources/of-route.ts";
-import { type Preview, preview, type PreviewRoute } from "./preview.ts";
+import { type Preview, preview, type PreviewBody, type PreviewRoute } from "./preview.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
 import { printed } from "./printed.ts";
 import { showPreview } from "./show-preview.ts";
-import { userPath } from "../run/user-path.ts";
+import { readInput } from "./read-input.ts";
 
 export type PreviewOptions = {
   /** `Name: value` each. */
@@ -47,7 +46,7 @@ export async function runPreview(file: string, options: PreviewOptions, env: Env
     // Of a repeated name the first counts, as it does when it comes.
     query: Object.fromEntries([...new URLSearchParams(options.query)].toReversed()),
     // A GET has no body, and nobody types one.
-    body: file === "-" && method === "GET" ? Buffer.alloc(0) : readFileSync(file === "-" ? 0 : userPath(file, env)),
+    body: file === "-" && method === "GET" ? Buffer.alloc(0) : readInput(file, env),
     at: now,
   };
   const inbound = mayBeGithub(options, routes) ? withEvent(given) : given;
@@ -63,7 +62,10 @@ export async function runPreview(file: string, options: PreviewOptions, env: Env
 function inForm(made: Preview, route: PreviewRoute, { form, json }: PreviewOptions): Preview {
   const shown = form ?? (json ? "all" : (route.form ?? "text"));
   if (made.kind === "silent" || shown === "all") return made;
-  return { ...made, bodies: made.bodies.filter((body) => body.form === shown) };
+  const { scene } = route;
+  const isShown = (body: PreviewBody): boolean =>
+    body.form === shown && (scene === undefined || body.scenes.includes(scene));
+  return { ...made, bodies: made.bodies.filter(isShown) };
 }
 
 const mayBeGithub = ({ source = "github", route }: PreviewOptions, routes: Routes): boolean =>

@@ -45,9 +45,17 @@ program
   .addOption(routesFile)
   .addOption(settingsFile)
   .addOption(new Option("--language <language>", "语言 · language").choices(languages))
-  .addOption(new Option("--form <form>", "看哪种形式（默认路由自己的） · which form (default: the route's own)").choices([...forms, "all"]))
+  .addOption(
+    new Option("--form <form>", "看哪种形式（默认路由自己的） · which form (default: the route's own)").choices([
+      ...forms,
+      "all",
+    ]),
+  )
   .addOption(json)
-  .addHelpText("after", examples("preview local/sample-push.json", "preview local/sample-push.json --route ci --form all"))
+  .addHelpText(
+    "after",
+    examples("preview local/sample-push.json", "preview local/sample-push.json --route ci --form all"),
+  )
   .action(async (file: string, options: PreviewOptions) => {
     process.stdout.write(await runPreview(file, options, process.env, new Date()));
   });

@@ -79,8 +79,7 @@ function sign(route: Route, body: string, base: string, env: Env): ReturnType<ty
   const file = isFunctionUrl(base) ? undefined : join(resolve(env["RELAY_DATA"] || ".relay"), "secrets.json");
   const secret = file === undefined ? env[name] : readSecrets([name], env, file).values[name];
   if (!secret) throw failure("refused", noSecret(name));
-  const scheme = route.auth ?? "bearer";
-  return signRequest(scheme as Parameters<typeof signRequest>[0], secret, body);
+  return signRequest(route.auth ?? "bearer", secret, body);
 }
 
 function baseOf(base: string | undefined, env: Env): string {
@@ -119,9 +118,11 @@ const noSecret = (name: string) => ({
 });
 
 const showSent = ({ deliveries }: Answered<"send">): string => {
-  if (deliveries.length === 0) return "没有要发的：被路由的筛选挡下了 · nothing to tell: the route's filter stopped it\n";
+  if (deliveries.length === 0)
+    return "没有要发的：被路由的筛选挡下了 · nothing to tell: the route's filter stopped it\n";
   const rows = deliveries.map(
-    ({ id, target, state, reason }) => `${state}  ${showTarget(target)}  ${id}${reason === undefined ? "" : `\n    ${reason}`}\n`,
+    ({ id, target, state, reason }) =>
+      `${state}  ${showTarget(target)}  ${id}${reason === undefined ? "" : `\n    ${reason}`}\n`,
   );
   const [first] = deliveries;
   return `${rows.join("")}看它到哪一步 · how far it got: npm run relay -- trace "${first?.id}"\n`;

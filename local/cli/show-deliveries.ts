@@ -6,17 +6,22 @@ import { showTime, showUntil } from "./show-time.ts";
 export type Listed = Answered<"deliveries">["deliveries"][number];
 
 /** `pending（主动消息额度用完 · pushes used up → 2026-12-01 00:00:00）`. */
-export function showState({ state, held }: Listed): string {
+function showState({ state, held }: Listed): string {
   if (!held) return state;
   const { zh, en } = heldWords[held.reason];
   return `${state} (${held.reason}: ${zh} · ${en}${showUntil(held.until)})`;
 }
 
 /** QQ's last answer, or why it ended without one. */
-export function showLast({ last }: Pick<Listed, "last">): string {
+function showLast({ last }: Pick<Listed, "last">): string {
   if (!last) return "";
   const { status, code, message, note, traceId } = last;
-  const answer = [status === undefined ? "" : `HTTP ${status}`, code ?? "", message ?? "", traceId ? `trace ${traceId}` : ""];
+  const answer = [
+    status === undefined ? "" : `HTTP ${status}`,
+    code ?? "",
+    message ?? "",
+    traceId ? `trace ${traceId}` : "",
+  ];
   return [note ?? "", ...answer].filter((part) => part !== "").join(" ");
 }
 

@@ -16,7 +16,7 @@ const every = {
 } as const;
 
 /** What may be sent unasked: `本月 this month 3/4`. */
-export function showProactive({ proactive }: TargetQuota): string {
+function showProactive({ proactive }: TargetQuota): string {
   switch (proactive.kind) {
     case "denied":
       return `QQ 不让主动发 QQ takes no pushes${showUntil(proactive.until)}`;
@@ -78,7 +78,8 @@ function showTargetStatus(target: TargetStatus): string {
 }
 
 export function showStatus({ breaker, targets }: Answered<"status">): string {
-  const out = breaker === undefined ? "" : `QQ 故障，暂停发送 · QQ is out of order, nothing is sent${showUntil(breaker)}\n`;
+  const out =
+    breaker === undefined ? "" : `QQ 故障，暂停发送 · QQ is out of order, nothing is sent${showUntil(breaker)}\n`;
   return `${out}${targets.length === 0 ? "没有会话 · no conversations\n" : targets.map(showTargetStatus).join("\n")}`;
 }
 

@@ -67,10 +67,7 @@ export const unmute = defineOperation({
   },
 });
 
-async function find(
-  { target, route }: z.output<typeof Unmute>,
-  ports: OperatePorts,
-): Promise<Found | Refused> {
+async function find({ target, route }: z.output<typeof Unmute>, ports: OperatePorts): Promise<Found | Refused> {
   const known = route === undefined ? undefined : findRoute(route, ports.routes);
   if (known && isRefused(known)) return known;
   const found = await findTarget(target, ports);

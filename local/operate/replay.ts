@@ -19,7 +19,10 @@ const atOnce = 40;
 const Request = Filter.extend({
   /** One delivery, by any id that a trace knows. */
   id: z.string().min(1).optional(),
-  states: z.array(z.enum(untold)).min(1).default([...untold]),
+  states: z
+    .array(z.enum(untold))
+    .min(1)
+    .default([...untold]),
   /** Without it only what would be brought back is counted. */
   send: z.boolean().default(false),
 });
@@ -31,7 +34,7 @@ export const replay = defineOperation({
   run: async (request, ports) => {
     const found = request.id === undefined ? await findMany(request, ports) : await findOne(request.id, request, ports);
     if (isRefused(found)) return found;
-    const all = [...Map.groupBy(found as readonly Delivery[], ({ target }) => targetName(target)).values()];
+    const all = [...Map.groupBy(found, ({ target }) => targetName(target)).values()];
     const targets = await Promise.all(all.map((some) => tellTarget(some, ports)));
     if (!request.send) return { dryRun: true, count: found.length, targets };
     const counts = await Promise.all(all.map((some) => bringBack(targetOf(some), some, request.states, ports)));
@@ -46,9 +49,7 @@ async function findMany(
 ): Promise<readonly Delivery[] | Refused> {
   const targets = await targetsMeant(request, ports);
   if (isRefused(targets)) return targets;
-  const all = await Promise.all(
-    targets.map((target) => listUntold(target, request.states, ports, sinceOf(request))),
-  );
+  const all = await Promise.all(targets.map((target) => listUntold(target, request.states, ports, sinceOf(request))));
   return all.flat().filter((delivery) => isMeant(delivery, request));
 }
 

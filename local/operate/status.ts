@@ -24,7 +24,7 @@ export const status = defineOperation({
     const known = await meant(target, ports);
     if (isRefused(known)) return known;
     const { openUntil } = await ports.store.readBreaker();
-    const targets = await Promise.all((known as readonly Known[]).map((each) => tellTarget(each, ports)));
+    const targets = await Promise.all(known.map((each) => tellTarget(each, ports)));
     return { ...(openUntil > ports.now() && { breaker: iso(openUntil) }), targets };
   },
 });
@@ -36,7 +36,7 @@ export const quota = defineOperation({
   run: async ({ target }, ports) => {
     const known = await meant(target, ports);
     if (isRefused(known)) return known;
-    const pushed = (known as readonly Known[]).filter((each) => unpairedRoute(each.target) === undefined);
+    const pushed = known.filter((each) => unpairedRoute(each.target) === undefined);
     return { targets: await Promise.all(pushed.map((each) => tellQuotaOf(each, ports))) };
   },
 });
@@ -62,7 +62,10 @@ async function tellTarget(known: Known, ports: OperatePorts): Promise<TargetStat
     ...tellQuota(known, told, look),
     held: { total: told.held, ...(isPart && { isPart }), reasons: reasonsOf(look) },
     counted,
-    windows: told.windows.map(({ closesAt, left }) => ({ closesAt: iso(closesAt), ...(left !== undefined && { left }) })),
+    windows: told.windows.map(({ closesAt, left }) => ({
+      closesAt: iso(closesAt),
+      ...(left !== undefined && { left }),
+    })),
     ...(told.muted && { muted: { until: iso(told.muted.until), all: told.muted.all } }),
     mutes: told.mutes.map(({ route, until }) => ({ route, until: iso(until) })),
     bound: [...bound],

@@ -28,9 +28,7 @@ export async function findDeliveries(id: string, ports: OperatePorts): Promise<r
   const { store, routes } = ports;
   const targets = (await knownTargets(ports)).map(({ target }) => target);
   const ids = [id, ...Object.keys(routes).map((route) => `${route}#${id}`)];
-  const byId = await Promise.all(
-    targets.flatMap((target) => ids.map((each) => store.readDelivery(target, each))),
-  );
+  const byId = await Promise.all(targets.flatMap((target) => ids.map((each) => store.readDelivery(target, each))));
   const found = byId.filter((each) => each !== undefined);
   if (found.length > 0) return found;
   const byMessage = await Promise.all(targets.map((target) => findMessage(id, target, ports)));

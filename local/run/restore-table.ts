@@ -11,6 +11,7 @@ import type { QuotaOwner, Store } from "../../lib/ports.ts";
 import { findFault } from "../../lib/store/sqlite/find-fault.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import { stateName, targetNameOf } from "../../lib/store/keys.ts";
+import { failure } from "../cli/failure.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { explainFault, tableFile, tellUnusable } from "./open-table.ts";
@@ -30,7 +31,7 @@ export type Restore = {
  * an old log beside a file put back would be taken for its own.
  */
 export async function restoreTable({ file, data, settings, now }: Restore): Promise<{ held: number; aside: string }> {
-  if (!existsSync(file)) throw new Error(`没有文件 ${file} · there is no file ${file}`);
+  if (!existsSync(file)) throw failure("absent", { zh: `没有文件 ${file}`, en: `there is no file ${file}` });
   openDataFolder(data);
   const unlock = lockFolder(data);
   const draft = join(data, "restoring.sqlite");

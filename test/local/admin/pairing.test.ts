@@ -162,7 +162,7 @@ describe("what the relay serves", () => {
 describe("said clearly", () => {
   it("when no relay runs", async () => {
     await expect(relayCommand("pair", "ci", "--url", "http://127.0.0.1:1")).rejects.toMatchObject({
-      code: 1,
+      code: 3,
       stdout: "",
       stderr: expect.stringMatching(/^http:\/\/127.0.0.1:1 没有中继在运行。.*\nNo relay runs at .*\n$/),
     });
@@ -193,7 +193,7 @@ describe("said clearly", () => {
 
   it("when there is no such table", async () => {
     const options = { table: "nothing", routes: routesFile };
-    await expect(runPair("ci", options, env, now)).rejects.toThrow("table nothing cannot be used: ");
+    await expect(runPair("ci", options, env, now)).rejects.toThrow("There is no table nothing.");
   });
 
   it("by the command line itself, which ends when it has", async () => {

@@ -15,7 +15,8 @@ import { composeStore } from "../../../lib/compose/store.ts";
 import { defaultSettings } from "../../../lib/model/settings.ts";
 import type { Target } from "../../../lib/model/target.ts";
 import { makeAdminToken } from "../../../local/admin/admin-token.ts";
-import { runBackup, runConsole, runReplay, runRestore, runSecrets } from "../../../local/cli/operate-commands.ts";
+import { runReplay } from "../../../local/cli/log-commands.ts";
+import { runBackup, runConsole, runRestore, runSecrets } from "../../../local/cli/operate-commands.ts";
 import { openTable, tableFile } from "../../../local/run/open-table.ts";
 import { readSecrets } from "../../../local/run/secrets.ts";
 import { type Running, startRelay } from "../../../local/run/server.ts";
@@ -85,14 +86,16 @@ describe("relay backup", () => {
     const { relay, env } = await start(newData());
     for (let at = 0; at < 50; at += 1) await post(relay, `第 ${at} 条`);
     const writing = Promise.all(Array.from({ length: 50 }, (_, at) => post(relay, `同时第 ${at} 条`)));
-    expect(await runBackup("one.sqlite", {}, env)).toMatch(/^已备份到 .*one\.sqlite（0\.\d MB）/);
+    expect(await runBackup("one.sqlite", {}, env, Date.now)).toMatch(/^已备份到 .*one\.sqlite（0\.\d MB）/);
     await writing;
     const file = join(folder, "one.sqlite");
     expect(existsSync(`${file}.part`)).toBe(false);
-    await expect(runBackup("one.sqlite", {}, env)).rejects.toThrow("exists already: name another file");
-    await expect(runBackup("nowhere/one.sqlite", {}, env)).rejects.toThrow(/there is no folder .*nowhere/);
+    await expect(runBackup("one.sqlite", {}, env, Date.now)).rejects.toThrow("exists already: name another file");
+    await expect(runBackup("nowhere/one.sqlite", {}, env, Date.now)).rejects.toThrow(/there is no folder .*nowhere/);
 
-    await expect(runBackup("routes.mjs/one.sqlite", {}, env)).rejects.toThrow(/there is no folder .*routes\.mjs/);
+    await expect(runBackup("routes.mjs/one.sqlite", {}, env, Date.now)).rejects.toThrow(
+      /there is no folder .*routes\.mjs/,
+    );
 
     const copy = newData();
     copyFileSync(file, tableFile(copy));
@@ -184,10 +187,13 @@ describe("relay restore", () => {
     const data = newData();
     await runRestore(await makeBackup(), { routes: routesFile }, { RELAY_DATA: data }, () => now);
     const { relay, env } = await start(data);
-    const ask = { scene: "c2c", target: "U1", id: undefined };
-    expect(await runReplay({ ...ask, id: "disk#2" }, {}, env)).toMatch(/^0 条/);
-    expect(await runReplay(ask, {}, env)).toMatch(/1 notices are pending again/);
-    expect(await runReplay(ask, {}, env)).toMatch(/0 notices/);
+    const yes = { yes: true };
+    await expect(runReplay(["c2c", "U1", "disk#2"], yes, env, Date.now)).rejects.toThrow(
+      /"disk#2" is sent and need not/,
+    );
+    expect(await runReplay(["c2c", "U1"], {}, env, Date.now)).toMatch(/nothing was sent: add --yes/);
+    expect(await runReplay(["c2c", "U1"], yes, env, Date.now)).toMatch(/1 notices are pending again/);
+    expect(await runReplay(["c2c", "U1"], yes, env, Date.now)).toMatch(/nothing to send again/);
     await relay.idle();
     const list = await fetch(`${relay.adminUrl}/_relay/deliveries?scene=c2c&target=U1`, {
       headers: { authorization: `Bearer ${makeAdminToken(data)}` },
@@ -196,7 +202,7 @@ describe("relay restore", () => {
       { id: "disk#1", state: "pending" },
       { id: "disk#2", state: "sent" },
     ]);
-    await expect(runReplay({ ...ask, scene: "chat" }, {}, env)).rejects.toThrow('"scene":"c2c|group|channel|dm"');
+    await expect(runReplay(["chat", "U1"], yes, env, Date.now)).rejects.toThrow("Say what to send again");
   });
 
   it("is refused for an empty file, and for one damaged behind its beginning, and then changes nothing", async () => {
