@@ -3,6 +3,7 @@ import { benchBacklog } from "./backlog.ts";
 import { benchBundles } from "./bundles.ts";
 import { benchEmbedded } from "./embedded/embedded.ts";
 import { benchLine } from "./line.ts";
+import { benchListing } from "./listing.ts";
 import { benchStages } from "./stages.ts";
 
 const parts = {
@@ -10,6 +11,7 @@ const parts = {
   line: benchLine,
   embedded: benchEmbedded,
   backlog: benchBacklog,
+  listing: benchListing,
   bundles: benchBundles,
 } as const;
 

@@ -20,7 +20,7 @@ export async function* readLog(table: Table, target: Target, since = 0): AsyncGe
 }
 
 /** Items of the log that are read at once: what a person looks at first. */
-const logPage = 20;
+const logPage = 25;
 
 async function readEach(table: Table, target: Target, keys: readonly Key[]): Promise<readonly Delivery[]> {
   const items = await Promise.all(keys.map((key) => table.get(key)));

@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
-import packageJson from "../../package.json" with { type: "json" };
 import { forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
@@ -17,9 +17,12 @@ import type { DeployedOptions } from "./deployed.ts";
 import { loadEnv } from "../run/load-env.mjs";
 import { tellDenied } from "../run/tell-denied.ts";
 
-const program = new Command("relay")
-  .description("qq-relay 的命令行 · command line of qq-relay")
-  .version(packageJson.version);
+function readVersion(): string {
+  const file = join(import.meta.dirname, "..", "..", "package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version;
+}
+
+const program = new Command("relay").description("qq-relay 的命令行 · command line of qq-relay").version(readVersion());
 
 // A command that was written wrongly is told apart from one that was refused.
 program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : exitCodes.usage));

@@ -25,6 +25,9 @@ async function unlessRefused<Answer>(write: Promise<Answer>): Promise<Answer | f
   }
 }
 
+/** Entries of the latest that are read at once: whoever asks for the latest takes few of very many. */
+const latestPage = 50;
+
 const between = (name: string, pk: string, { from, to }: Range) => ({
   KeyConditionExpression: "pk = :pk AND #range BETWEEN :from AND :to",
   ExpressionAttributeNames: { "#range": name },
@@ -37,9 +40,10 @@ const keyOf = ({ pk, sk }: Item): Key => ({ pk: textOf(pk), sk: textOf(sk) });
 export function openDynamo(client: DynamoDBClient, name: string, now: () => number): Table {
   const isOver = (item: Item): boolean => isExpired(item["expiresAt"], now());
 
-  async function* query(input: Omit<QueryCommandInput, "TableName">): AsyncGenerator<Item> {
+  async function* query(input: Omit<QueryCommandInput, "TableName">, pageSize?: number): AsyncGenerator<Item> {
     let left = input.Limit ?? Number.POSITIVE_INFINITY;
-    for await (const page of paginateQuery({ client }, { TableName: name, ...input }))
+    const paging = { client, ...(pageSize !== undefined && { pageSize }) };
+    for await (const page of paginateQuery(paging, { TableName: name, ...input }))
       for (const attributes of page.Items ?? []) {
         const item = fromAttributes(attributes);
         if (isOver(item)) continue;
@@ -96,12 +100,13 @@ export function openDynamo(client: DynamoDBClient, name: string, now: () => numb
       for await (const item of keys) yield keyOf(item);
     },
     queryLatest: async function* (dueShard, since) {
-      const keys = query({
+      const input = {
         IndexName: indexes.due,
         KeyConditionExpression: "dueShard = :shard AND dueAt >= :since",
         ExpressionAttributeValues: { ":shard": { S: dueShard }, ":since": { N: String(since) } },
         ScanIndexForward: false,
-      });
+      };
+      const keys = query(input, latestPage);
       for await (const item of keys) yield keyOf(item);
     },
     scanLive: async function* () {

@@ -120,8 +120,17 @@ describe("relay preview", () => {
   const sample = "local/sample-push.json";
   it("guesses the source by GitHub's or GitLab's header, else takes anything", async () => {
     expect(await run(sample, { header: ["X-GitHub-Event: push"] })).toContain("来源 source  github\n");
-    await expect(run(sample)).rejects.toThrow(/^generic: /);
+    await expect(run(sample, { source: "generic" })).rejects.toThrow(/^generic: /);
     await expect(run(sample, { header: ["X-Gitlab-Event: Push Hook"] })).rejects.toThrow(/^gitlab: /);
+  });
+
+  it("takes the sample push without its header, and shows it in the route's own form and scene", async () => {
+    const shown = await run(sample, { route: "ci" });
+    expect(shown).toContain("来源 source  github\n");
+    expect(shown).toContain("\ntext → 单聊 c2c · 群 group\n");
+    expect(shown.match(/ → /g)).toHaveLength(1);
+    expect(await run(sample, { form: "markdown" })).toMatch(/\nmarkdown → /);
+    expect((await run(sample, { form: "all" })).match(/^\w+ → /gm)?.length).toBeGreaterThan(4);
   });
 
   it("goes by a route, a language, and prints JSON", async () => {
@@ -166,8 +175,8 @@ describe("relay preview", () => {
   it.each([
     { file: sample, options: { header: ["push"] }, told: `--header "push" is not of the form 'Name: value'` },
     { file: sample, options: { route: "nope" }, told: "There is no route nope; there are ci, alerts, me, direct" },
-    { file: sample, options: { source: "github" as const }, told: /^github: .*X-GitHub-Event/i },
-    { file: "nowhere.json", options: {}, told: "nowhere.json" },
+    { file: "package.json", options: { source: "github" as const }, told: /^github: .*X-GitHub-Event/i },
+    { file: "nowhere.json", options: {}, told: /there is no file .*nowhere\.json/ },
   ])("refuses $file $options in one sentence", async ({ file, options, told }) => {
     await expect(run(file, options)).rejects.toThrow(told);
   });

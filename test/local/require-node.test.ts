@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { scripts } from "../../package.json" with { type: "json" };
 
-const all: Readonly<Record<string, string>> = scripts;
+const file = readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8");
+const { scripts: all } = JSON.parse(file) as { readonly scripts: Readonly<Record<string, string>> };
 
 const needing = Object.entries(all).filter(([, command]) => /\bnode (?!local\/require-node)|\bvitest\b/.test(command));
 
