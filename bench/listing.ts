@@ -126,7 +126,8 @@ export async function benchListing(): Promise<Report> {
   const rows: string[][] = [];
   const engines = { "SQLite in a file": lookInSqlite, DynamoDB: (count: number) => lookInDynamo(count, calls) };
   for (const [engine, run] of Object.entries(engines)) {
-    const [few = [], many = []] = [await run(kept[0]), await run(kept[1])];
+    const few = await run(kept[0]);
+    const many = await run(kept[1]);
     for (const [at, name] of Object.keys(operations).entries()) {
       const [short, long] = [few[at], many[at]];
       if (!short || !long) continue;
