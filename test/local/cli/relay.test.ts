@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { runRelay } from "./run-relay.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -20,12 +21,27 @@ it("ends with 1 and one sentence for what would be refused", () => {
   expect(stderr).toMatch(/^alertmanager: .+\n$/);
 });
 
+it("tells its version", () => expect(relay(["--version"], "").stdout).toMatch(/^\d+\.\d+\.\d+\n$/));
+
+it("is helped by an example, and prints JSON, whatever the command", async () => {
+  const commands = [...relay(["--help"], "").stdout.matchAll(/^ {2}(\w+)(?:\|\w+)? (?:\[options\])/gm)].map(
+    ([, name]) => name,
+  );
+  expect(commands.length).toBeGreaterThan(18);
+  const helped = await Promise.all(commands.map((name) => runRelay([name ?? "", "--help"])));
+  expect(
+    commands.filter((_, at) => !/--json[\s\S]*Examples:\n {2}npm run relay -- /.test(helped[at]?.out ?? "")),
+  ).toEqual([]);
+});
+
 it("is listed in both READMEs, each command with its arguments", () => {
   const help = relay(["--help"], "").stdout;
   const commands = [...help.matchAll(/^ {2}(\w+) (?:\[options\] ?)?(\S+(?: \S+)*)? {2,}/gm)].flatMap(([, name, rest]) =>
     name === "help" ? [] : [[name, rest].filter(Boolean).join(" ")],
   );
-  expect(commands).toEqual(expect.arrayContaining(["preview [file]", "secrets", "replay <scene> <target> [id]"]));
+  expect(commands).toEqual(
+    expect.arrayContaining(["preview [file]", "secrets", "replay [what...]", "mute <target> [time]"]),
+  );
   for (const file of ["README.md", "README.zh-CN.md"]) {
     const text = readFileSync(join(root, file), "utf8");
     expect([file, commands.filter((command) => !text.includes(`\`${command}\``))]).toEqual([file, []]);
