@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { runRelay } from "./run-relay.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -22,17 +21,6 @@ it("ends with 1 and one sentence for what would be refused", () => {
 });
 
 it("tells its version", () => expect(relay(["--version"], "").stdout).toMatch(/^\d+\.\d+\.\d+\n$/));
-
-it("is helped by an example, and prints JSON, whatever the command", async () => {
-  const commands = [...relay(["--help"], "").stdout.matchAll(/^ {2}(\w+)(?:\|\w+)? (?:\[options\])/gm)].map(
-    ([, name]) => name,
-  );
-  expect(commands.length).toBeGreaterThan(18);
-  const helped = await Promise.all(commands.map((name) => runRelay([name ?? "", "--help"])));
-  expect(
-    commands.filter((_, at) => !/--json[\s\S]*Examples:\n {2}npm run relay -- /.test(helped[at]?.out ?? "")),
-  ).toEqual([]);
-});
 
 it("is listed in both READMEs, each command with its arguments", () => {
   const help = relay(["--help"], "").stdout;
