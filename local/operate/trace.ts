@@ -25,13 +25,15 @@ export const trace = defineOperation({
 
 /** A delivery at each conversation that it goes to. */
 export async function findDeliveries(id: string, ports: OperatePorts): Promise<readonly Delivery[] | Refused> {
-  const { store, routes } = ports;
-  const targets = (await knownTargets(ports)).map(({ target }) => target);
-  const ids = [id, ...Object.keys(routes).map((route) => `${route}#${id}`)];
-  const byId = await Promise.all(targets.flatMap((target) => ids.map((each) => store.readDelivery(target, each))));
+  const known = await knownTargets(ports);
+  const byId = await Promise.all(
+    known.flatMap(({ target, routes }) =>
+      [id, ...routes.map((route) => `${route}#${id}`)].map((each) => ports.store.readDelivery(target, each)),
+    ),
+  );
   const found = byId.filter((each) => each !== undefined);
   if (found.length > 0) return found;
-  const byMessage = await Promise.all(targets.map((target) => findMessage(id, target, ports)));
+  const byMessage = await Promise.all(known.map(({ target }) => findMessage(id, target, ports)));
   if (byMessage.flat().length > 0) return byMessage.flat();
   return refuse("unknown-delivery", {
     zh: `没有投递“${id}”。id 是接收时应答里的 deliveries[].id、发送方自己的 id（如 X-GitHub-Delivery）或 QQ 的消息 id；看 npm run relay -- deliveries`,

@@ -13,6 +13,11 @@ export const migrations: readonly string[] = [
    CREATE INDEX live ON items (pk, live, sk) WHERE live IS NOT NULL;
    CREATE INDEX due ON items (dueShard, dueAt, pk, sk) WHERE dueShard IS NOT NULL;
    CREATE INDEX expiry ON items (expiresAt) WHERE expiresAt IS NOT NULL;`,
+  // Each delivery gets its place in its target's log.
+  `UPDATE items SET
+     dueShard = 'log#' || substr(pk, 8), dueAt = item ->> 'arrivedAt',
+     item = json_set(item, '$.dueShard', 'log#' || substr(pk, 8), '$.dueAt', item ->> 'arrivedAt')
+   WHERE pk >= 'target#' AND pk < 'target$' AND sk >= 'delivery#' AND sk < 'delivery$';`,
 ];
 
 const isCurrent = "(expiresAt IS NULL OR expiresAt > ?)";

@@ -13,6 +13,8 @@ export type Mode = {
   readonly routes: string;
   /** What is told to U2 fails, and its id is the answer. */
   readonly fail: () => Promise<string>;
+  /** G7 is paired with the route `later`, by a code. */
+  readonly pair: (code: string) => Promise<void>;
   /** Someone speaks at U1, now. */
   readonly speak: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -63,6 +65,7 @@ async function startEmbedded(): Promise<Mode> {
       const { deliveries } = (await answer.json()) as { readonly deliveries: readonly { readonly id: string }[] };
       return deliveries[0]?.id ?? "";
     },
+    pair: (code) => simulate("say", { scene: "group", target: "G7", text: `/bind ${code}` }),
     speak: () => simulate("say", { scene: "c2c", target: "U1", text: "在吗" }),
     stop: async () => {
       relay.process.kill("SIGTERM");
@@ -91,6 +94,7 @@ async function startDeployed(): Promise<Mode> {
       await store.settle(target, [{ id: failed.id, state: "failed", attempts: 1 }], Date.now());
       return failed.id;
     },
+    pair: async () => void (await store.bind("later", { scene: "group", id: "G7" }, Date.now())),
     speak: async () => {
       const openedAt = Date.now();
       const window = { anchor: { kind: "msg", id: "M1" }, openedAt, closesAt: openedAt + 60_000, times: 5 } as const;

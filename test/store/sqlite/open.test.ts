@@ -5,6 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../../../lib/store/sqlite/open.ts";
 import { migrations } from "../../../lib/store/sqlite/schema.ts";
+import { openSqlite } from "../../../lib/store/sqlite/table.ts";
+import { createStore } from "../../../lib/store/store.ts";
 
 describe("a database of an earlier version", () => {
   let folder: string;
@@ -64,4 +66,20 @@ describe("a database of an earlier version", () => {
     expect(["journal_mode", "synchronous", "wal_autocheckpoint"].map(read)).toEqual(["wal", 1, 0]);
     db.close();
   });
+});
+
+it("gives deliveries that were kept before there was a log their places in it", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "before-log-")), "relay.sqlite");
+  const before = openDatabase(file, migrations.slice(0, 1));
+  if (!(before instanceof DatabaseSync)) throw new Error(before.reason);
+  const notice = JSON.stringify({ title: "磁盘快满了", level: "error", lines: [] });
+  const item = { pk: "target#group:G1", sk: "delivery#ci#1", route: "ci", state: "sent", arrivedAt: 5, notice };
+  before.prepare("INSERT INTO items (pk, sk, item) VALUES (?, ?, ?)").run(item.pk, item.sk, JSON.stringify(item));
+  before.prepare("INSERT INTO items (pk, sk, item) VALUES (?, ?, ?)").run(item.pk, "state", "{}");
+  before.close();
+  const table = openSqlite(file, () => 0);
+  if ("kind" in table) throw new Error(table.reason);
+  const listed = await createStore(table, 30).listDeliveries({ scene: "group", id: "G1" }, 10);
+  expect(listed).toMatchObject([{ id: "ci#1", arrivedAt: 5 }]);
+  await table.close();
 });
