@@ -69,7 +69,8 @@ describe("a database of an earlier version", () => {
 });
 
 it("gives deliveries that were kept before there was a log their places in it", async () => {
-  const file = join(mkdtempSync(join(tmpdir(), "before-log-")), "relay.sqlite");
+  const folder = mkdtempSync(join(tmpdir(), "before-log-"));
+  const file = join(folder, "relay.sqlite");
   const before = openDatabase(file, migrations.slice(0, 1));
   if (!(before instanceof DatabaseSync)) throw new Error(before.reason);
   const notice = JSON.stringify({ title: "磁盘快满了", level: "error", lines: [] });
@@ -82,4 +83,5 @@ it("gives deliveries that were kept before there was a log their places in it", 
   const listed = await createStore(table, 30).listDeliveries({ scene: "group", id: "G1" }, 10);
   expect(listed).toMatchObject([{ id: "ci#1", arrivedAt: 5 }]);
   await table.close();
+  rmSync(folder, { recursive: true });
 });
