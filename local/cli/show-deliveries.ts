@@ -1,16 +1,11 @@
 import type { Answered } from "./operate.ts";
-import { heldWords } from "./held-words.ts";
 import { showTarget } from "./show-target.ts";
-import { showTime, showUntil } from "./show-time.ts";
+import { showTime } from "./show-time.ts";
 
 export type Listed = Answered<"deliveries">["deliveries"][number];
 
-/** `pending（主动消息额度用完 · pushes used up → 2026-12-01 00:00:00）`. */
-function showState({ state, held }: Listed): string {
-  if (!held) return state;
-  const { zh, en } = heldWords[held.reason];
-  return `${state} (${held.reason}: ${zh} · ${en}${showUntil(held.until)})`;
-}
+/** `pending (quota: no proactive messages left, more at … · 主动消息用完了，… 恢复)`. */
+const showState = ({ state, held }: Listed): string => (held ? `${state} (${held.reason}: ${held.message})` : state);
 
 /** QQ's last answer, or why it ended without one. */
 function showLast({ last }: Pick<Listed, "last">): string {
@@ -43,6 +38,10 @@ export function showDeliveries({ deliveries, more }: Answered<"deliveries">): st
   return `${deliveries.map(showDelivery).join("")}${rest}`;
 }
 
+/** By what it was tried last, and when: `proactive 2026-11-21 12:00:00`. */
+const triedOf = ({ steps }: Answered<"trace">["deliveries"][number]): string =>
+  steps.flatMap((step) => (step.step === "claimed" ? [`${step.by} ${showTime(step.at)}`] : [])).join("");
+
 /** Everything that is known of a delivery's way, a line each. */
 export function showTrace({ deliveries }: Answered<"trace">): string {
   return deliveries
@@ -57,6 +56,7 @@ export function showTrace({ deliveries }: Answered<"trace">): string {
         ["到达 arrived", showTime(delivery.arrivedAt)],
         ["状态 state", showState(delivery)],
         ["发过 attempts", String(delivery.attempts)],
+        ["凭 by", triedOf(delivery)],
         ["最后的应答 last answer", delivery.last ? `${showTime(delivery.last.at)} ${showLast(delivery)}` : ""],
         ["QQ 消息 id message id", delivery.messageId ?? ""],
         ["审核 id audit id", delivery.auditId ?? ""],

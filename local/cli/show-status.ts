@@ -1,7 +1,6 @@
 import { tellBasis } from "../../lib/render/words/basis-words.ts";
 import type { Basis } from "../../lib/model/in-force.ts";
 import type { Answered } from "./operate.ts";
-import { heldWords } from "./held-words.ts";
 import { showTarget } from "./show-target.ts";
 import { showTime, showUntil } from "./show-time.ts";
 
@@ -50,10 +49,7 @@ export const showQuota = ({ targets }: Answered<"quota">): string =>
     : targets.map((each) => `${showTarget(each.target)}  ${showProactive(each)}\n    ${showBasis(each)}\n`).join("");
 
 function showHeld({ held, counted }: TargetStatus): readonly string[] {
-  const reasons = held.reasons.map(({ reason, count, until }) => {
-    const { zh, en } = heldWords[reason];
-    return `    ${count} × ${reason}: ${zh} · ${en}${showUntil(until)}`;
-  });
+  const reasons = held.reasons.map(({ reason, count, message }) => `    ${count} × ${reason}: ${message}`);
   const total = `${held.total}${held.isPart ? "+" : ""}`;
   return [
     `  暂存 held: ${total}`,

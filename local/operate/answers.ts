@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { deliveryStates } from "../../lib/model/delivery.ts";
+import { deliveryStates, triedBy } from "../../lib/model/delivery.ts";
 import { forms } from "../../lib/model/form.ts";
 import { heldReasons } from "../../lib/model/held.ts";
 import { levels } from "../../lib/model/level.ts";
@@ -19,8 +19,8 @@ export const Refused = z.object({
   message: z.string(),
 });
 
-/** Why a delivery waits, and until when; without a time only an event ends it. */
-const Held = z.object({ reason: z.enum(heldReasons), until: time.optional() });
+/** Why a delivery waits, in words of both languages too, and until when; without a time only an event ends it. */
+const Held = z.object({ reason: z.enum(heldReasons), until: time.optional(), message: z.string() });
 
 const Last = z.object({
   at: time,
@@ -51,6 +51,25 @@ export const ListedDelivery = z.object({
 /** `more`: there are others behind these, or there may be: what was looked at is bounded. */
 export const DeliveriesAnswer = z.object({ deliveries: z.array(ListedDelivery), more: z.boolean() });
 
+const Step = z.discriminatedUnion("step", [
+  z.object({ step: z.literal("accepted"), at: time, route: z.string() }),
+  z.object({ step: z.literal("claimed"), at: time, by: z.enum(triedBy), attempt: z.number() }),
+  Last.omit({ note: true, steps: true }).extend({
+    step: z.literal("answered"),
+    repairs: z.array(z.string()).readonly().optional(),
+  }),
+  z.object({
+    step: z.literal("settled"),
+    at: time,
+    state: z.enum(deliveryStates),
+    note: z.string().optional(),
+    messageId: z.string().optional(),
+    auditId: z.string().optional(),
+    told: z.enum(["worded", "summed"]).optional(),
+  }),
+  Held.extend({ step: z.literal("held") }),
+]);
+
 /** A delivery with all that is known of its way. */
 export const TracedDelivery = ListedDelivery.extend({
   source: z.string(),
@@ -64,6 +83,8 @@ export const TracedDelivery = ListedDelivery.extend({
   /** How many changes of its thing were folded into it. */
   folded: z.number().optional(),
   spilled: z.literal(true).optional(),
+  /** Its way, as far as it is remembered: of several tries the last one. */
+  steps: z.array(Step),
 });
 
 /** The same delivery at each conversation that it goes to. */
@@ -116,7 +137,7 @@ const TargetStatus = TargetQuota.extend({
   held: z.object({
     total: z.number(),
     isPart: z.literal(true).optional(),
-    reasons: z.array(z.object({ reason: z.enum(heldReasons), count: z.number(), until: time.optional() })),
+    reasons: z.array(Held.extend({ count: z.number() })),
   }),
   counted: z.number(),
   windows: z.array(z.object({ closesAt: time, left: z.number().optional() })),
@@ -133,7 +154,14 @@ export const QuotaAnswer = z.object({ targets: z.array(TargetQuota) });
 /** Who spoke lately, newest first. */
 export const HeardAnswer = z.object({
   heard: z.array(
-    z.object({ scene, target: z.string(), user: z.string().optional(), name: z.string().optional(), at: time }),
+    z.object({
+      scene,
+      target: z.string(),
+      guild: z.string().optional(),
+      user: z.string().optional(),
+      name: z.string().optional(),
+      at: time,
+    }),
   ),
 });
 

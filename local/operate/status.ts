@@ -3,10 +3,12 @@ import type { Basis } from "../../lib/model/in-force.ts";
 import type { Status } from "../../lib/model/status.ts";
 import { targetName } from "../../lib/model/target.ts";
 import { unpairedRoute } from "../../lib/model/unpaired.ts";
+import type { HeldNow } from "../../lib/outbox/read-held.ts";
+import { tellHeld } from "../../lib/render/words/tell-held.ts";
 import { statusOf } from "../../lib/policy/command/status.ts";
 import { QuotaAnswer, StatusAnswer } from "./answers.ts";
 import { findTarget, type Known, knownTargets } from "./find-target.ts";
-import { type Look, lookAt } from "./look-at.ts";
+import { lookAt } from "./look-at.ts";
 import { defineOperation, isRefused, type Refused } from "./operation.ts";
 import type { OperatePorts } from "./operate-ports.ts";
 import { iso, isoUntil } from "./tell-delivery.ts";
@@ -60,7 +62,7 @@ async function tellTarget(known: Known, ports: OperatePorts): Promise<TargetStat
   const { isPart } = look.standing;
   return {
     ...tellQuota(known, told, look),
-    held: { total: told.held, ...(isPart && { isPart }), reasons: reasonsOf(look) },
+    held: { total: told.held, ...(isPart && { isPart }), reasons: reasonsOf(look, ports) },
     counted,
     windows: told.windows.map(({ closesAt, left }) => ({
       closesAt: iso(closesAt),
@@ -72,7 +74,7 @@ async function tellTarget(known: Known, ports: OperatePorts): Promise<TargetStat
   };
 }
 
-const tellQuota = ({ target, routes }: Known, { proactive }: Status, { inForce }: Look): TargetQuota => ({
+const tellQuota = ({ target, routes }: Known, { proactive }: Status, { inForce }: HeldNow): TargetQuota => ({
   target: targetName(target),
   routes: [...routes],
   proactive: tellProactive(proactive),
@@ -106,10 +108,11 @@ function tellProactive(proactive: Status["proactive"]): TargetQuota["proactive"]
 }
 
 /** What holds the most urgent that wait, each reason once, with when the first of them is let go. */
-function reasonsOf({ standing, heldOf }: Look): TargetStatus["held"]["reasons"] {
+function reasonsOf({ standing, heldOf }: HeldNow, { settings, now }: OperatePorts): TargetStatus["held"]["reasons"] {
   const held = standing.deliveries.flatMap((delivery) => (delivery.answers ? [] : (heldOf(delivery) ?? [])));
   return [...Map.groupBy(held, ({ reason }) => reason)].map(([reason, some]) => {
     const until = Math.min(...some.map(({ until = Number.POSITIVE_INFINITY }) => until));
-    return { reason, count: some.length, ...(Number.isFinite(until) && { until: iso(until) }) };
+    const first = { reason, ...(Number.isFinite(until) && { until }) };
+    return { ...tellHeld(first, standing.target, settings.timeZone, now()), count: some.length };
   });
 }

@@ -81,7 +81,7 @@ describe.each(Object.entries(modes))("the command line on %s", (name, start) => 
       { target: "c2c:U1", routes: ["disk"], muted: { all: false }, held: { reasons: [held] } },
     ]);
     const { out } = await run("status");
-    expect(out).toContain("mute: 静音 · muted → ");
+    expect(out).toContain(" × mute: muted until ");
     expect(out).toContain("later");
     expect(await read(answers.MuteAnswer, "mute", "U1", "30m", "--route", "disk")).toMatchObject({ route: "disk" });
     expect(await read(answers.UnmuteAnswer, "unmute", "U1")).toEqual({ target: "c2c:U1" });

@@ -99,6 +99,7 @@ async function startDeployed(): Promise<Mode> {
       const openedAt = Date.now();
       const window = { anchor: { kind: "msg", id: "M1" }, openedAt, closesAt: openedAt + 60_000, times: 5 } as const;
       await store.openWindow({ scene: "c2c", id: "U1" }, { ...window, spokeAt: openedAt, chattedAt: openedAt });
+      await store.noteHeard({ scene: "c2c", target: "U1", user: "U1", at: openedAt });
     },
     stop: async () => {
       await engine.stop();
