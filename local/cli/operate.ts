@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { composeStore } from "../../lib/compose/common.ts";
+import { composeStore } from "../../lib/compose/store.ts";
 import type { Env } from "../../lib/compose/env.ts";
 import type { Said } from "../../lib/model/said.ts";
 import { Refused } from "../operate/answers.ts";
