@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { composeStore, type Setup } from "../../lib/compose/common.ts";
+import type { Setup } from "../../lib/compose/common.ts";
+import { composeStore } from "../../lib/compose/store.ts";
 import { composeAllPlanRules } from "../../lib/compose/plan-rules.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
