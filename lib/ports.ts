@@ -90,6 +90,8 @@ export type Deliveries = {
 
 /** The delivery log, for people. */
 export type DeliveryLog = {
+  /** Whether any delivery of a route is kept for a target, whatever became of it. */
+  readonly hasDeliveryOf: (target: Target, route: string) => Promise<boolean>;
   /** The delivery log of a target, newest first, none that arrived before `since` (ms); it costs what is taken of it. */
   readonly readLog: (target: Target, since?: number) => AsyncIterable<Delivery>;
   /** The newest of them, at most `limit`. */

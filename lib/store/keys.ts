@@ -74,6 +74,9 @@ export const breakerKey: Key = { pk: "bot", sk: "breaker" };
 /** Everything that begins alike: no text of ours goes on with the last of all characters. */
 const beginning = (text: string): Range => ({ from: text, to: `${text}\u{10ffff}` });
 
+/** Sort keys of those that came by one route, or were handed to it: a delivery's id begins with its route. */
+export const deliveriesBy = (route: string): Range => beginning(`${prefix.delivery}${route}#`);
+
 export const bindingRange = beginning(prefix.binding);
 
 /**

@@ -1,7 +1,7 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Target } from "../model/target.ts";
 import { toDelivery } from "./deliveries.ts";
-import { logShard } from "./keys.ts";
+import { deliveriesBy, logShard, targetPk } from "./keys.ts";
 import type { Key, Table } from "./table.ts";
 
 /**
@@ -33,4 +33,10 @@ export async function listDeliveries(table: Table, target: Target, limit: number
   if (limit <= 0) return listed;
   for await (const delivery of readLog(table, target)) if (listed.push(delivery) >= limit) break;
   return listed;
+}
+
+/** Whether any delivery of a route is kept for a target: the first of one query, whatever there is of others. */
+export async function hasDeliveryOf(table: Table, target: Target, route: string): Promise<boolean> {
+  for await (const _ of table.query(targetPk(target), deliveriesBy(route), 1)) return true;
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { Store } from "../ports.ts";
-import { listDeliveries, readLog } from "./log.ts";
+import { hasDeliveryOf, listDeliveries, readLog } from "./log.ts";
 import { dueTargets, liveTargets } from "./due.ts";
 import { isKnownEvent, recordEvent } from "./events.ts";
 import { noteGatewayBack, noteGatewayWarned, readGatewayLife, recordGatewaySeen } from "./gateway-life.ts";
@@ -13,6 +13,7 @@ export const createStore = (table: Table, retentionDays: number): Store => ({
   ...createSceneStore(table, retentionDays),
   readLog: (target, since) => readLog(table, target, since),
   listDeliveries: (target, limit) => listDeliveries(table, target, limit),
+  hasDeliveryOf: (target, route) => hasDeliveryOf(table, target, route),
   due: (scene, now) => dueTargets(table, scene, now),
   live: () => liveTargets(table),
   isKnownEvent: (id) => isKnownEvent(table, id),

@@ -40,8 +40,8 @@ export type Table = {
   /** Changes an item, or makes it: the item afterwards where that was asked for, `false` when the condition does not hold. */
   readonly update: (change: Update) => Promise<Item | false>;
   readonly remove: (key: Key) => Promise<void>;
-  /** Items of a partition in order of `sk`. */
-  readonly query: (pk: string, sk: Range) => AsyncIterable<Item>;
+  /** Items of a partition in order of `sk`, at most `limit`. */
+  readonly query: (pk: string, sk: Range, limit?: number) => AsyncIterable<Item>;
   /** Live items of a partition in order of `live`; of those that have the same one in any order. */
   readonly queryLive: (pk: string, live: Range, limit?: number) => AsyncIterable<Item>;
   /** How many live entries a partition has there. */

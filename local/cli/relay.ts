@@ -5,6 +5,7 @@ import { forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
 import { sources } from "../../lib/sources/index.ts";
+import { type DoctorOptions, runDoctor } from "./doctor-command.ts";
 import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts";
 import { addOperations } from "./add-operations.ts";
 import { exitCodes, exitOf } from "./failure.ts";
@@ -122,6 +123,35 @@ program
   .addHelpText("after", examples("secrets"))
   .action(async (options: SecretsOptions) => {
     process.stdout.write(await runSecrets(options, process.env));
+  });
+
+program
+  .command("doctor")
+  .description(
+    "检查哪里不对、怎么修：机器人、白名单、路由、事件、时钟、磁盘…… · what is wrong, and its fix; writes nothing",
+  )
+  .option(
+    "--callback <url>",
+    "QQ 开放平台里填的回调地址 · QQ's callback address, as its console has it (RELAY_CALLBACK_URL)",
+  )
+  .addOption(relayUrl)
+  .addOption(relayTable)
+  .addOption(stage)
+  .addOption(routesFile)
+  .addOption(settingsFile)
+  .addOption(json)
+  .addHelpText(
+    "after",
+    `\n退出码 Exit code: 0 没有问题（可能有提醒 · warnings apart）, 1 有问题 · something is wrong\n${examples(
+      "doctor",
+      "doctor --callback https://relay.example.com/events",
+      "doctor --table qq-relay-production-RelayTable-abcd --json",
+    )}`,
+  )
+  .action(async (options: DoctorOptions) => {
+    const { text, exitCode } = await runDoctor(options, process.env);
+    process.stdout.write(text);
+    process.exitCode = exitCode;
   });
 
 program

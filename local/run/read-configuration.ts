@@ -17,28 +17,38 @@ export type Configuration = { readonly routes: Routes; readonly settings: Settin
 
 export type ConfigurationFiles = { readonly routes?: string | undefined; readonly settings?: string | undefined };
 
+/** What is wrong with one of the user's files, each with its fix. */
+export type Faulty = { readonly file: string; readonly faults: readonly Said[] };
+
 /**
  * The user's two files, checked: those named by option, else by `RELAY_ROUTES` and `RELAY_SETTINGS`, else the shipped
  * ones. Throws one message with every fault of a file: where it is, and its fix.
  */
 export async function readConfiguration(files: ConfigurationFiles, env: Env): Promise<Configuration> {
+  const read = await inspectConfiguration(files, env);
+  if ("faults" in read) throw new Error(tell(read));
+  return read;
+}
+
+/** The same, with the faults as they are. Throws where a file cannot be loaded. */
+export async function inspectConfiguration(files: ConfigurationFiles, env: Env): Promise<Configuration | Faulty> {
   const fileOf = (name: keyof ConfigurationFiles): string => {
     const named = files[name] || env[`RELAY_${name.toUpperCase()}`];
     return named ? userPath(named, env) : join(import.meta.dirname, "..", "..", "infra", `${name}.ts`);
   };
   const routes = checkRoutes(await loadExport(fileOf("routes"), "routes"), { sources });
-  if ("faults" in routes) throw new Error(tell(fileOf("routes"), routes.faults));
+  if ("faults" in routes) return { file: fileOf("routes"), faults: routes.faults };
   const settings = checkSettings(await loadExport(fileOf("settings"), "settings"));
-  if ("faults" in settings) throw new Error(tell(fileOf("settings"), settings.faults));
+  if ("faults" in settings) return { file: fileOf("settings"), faults: settings.faults };
   const unknown = warnRules(settings.settings, routes.routes);
-  if (unknown.length > 0) throw new Error(tell(fileOf("settings"), unknown));
+  if (unknown.length > 0) return { file: fileOf("settings"), faults: unknown };
   const faults = [
     ...routeLinkRules(routes.routes, settings.settings),
     ...reserveRules(routes.routes, resolveLimits(settings.settings)),
   ];
-  if (faults.length > 0) throw new Error(tell(fileOf("routes"), faults));
+  if (faults.length > 0) return { file: fileOf("routes"), faults };
   return { routes: routes.routes, settings: settings.settings };
 }
 
-const tell = (file: string, faults: readonly Said[]): string =>
+const tell = ({ file, faults }: Faulty): string =>
   [`${file} 需要修改 · has to be mended:`, ...faults.map(({ zh, en }) => `  - ${zh}\n    ${en}`)].join("\n");

@@ -6,6 +6,7 @@ import { showBanner } from "./banner.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { createLineLog } from "./line-log.ts";
 import { tellOldData } from "./open-table.ts";
+import { beginQuickCheck } from "./quick-check.ts";
 import { readConfiguration } from "./read-configuration.ts";
 import { findSampleRoute, relaySample } from "./sample.ts";
 import { readSecrets, secretNames } from "./secrets.ts";
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   const secrets = readSecrets(secretNames(routes), env, join(data, "secrets.json"));
   const toSimulator = !(env["QQ_APP_ID"] && env["QQ_APP_SECRET"]);
   if (toSimulator && (env["QQ_APP_ID"] || env["QQ_APP_SECRET"])) console.error(halfBot);
+  const tellFindings = toSimulator ? undefined : beginQuickCheck({ routes, settings }, { ...env, ...secrets.values });
 
   const running = await startRelay({
     routes,
@@ -57,6 +59,7 @@ async function start(): Promise<void> {
   const consoleUrl = process.stdout.isTTY ? running.consoleUrl() : undefined;
   console.log(showBanner({ url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, lines }));
   await sampleOnce({ options, data, routes, secrets: secrets.values, running });
+  await tellFindings?.(console.error);
   console.log("ready");
 }
 

@@ -17,6 +17,16 @@ export const secretNames = (routes: Routes): readonly string[] => [
   ...new Set(Object.values(routes).flatMap(({ secret }) => secret ?? [])),
 ];
 
+/** What each secret is by now, without making any: undefined for one that is neither in the environment nor made yet. */
+export function lookUpSecrets(
+  names: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  file: string,
+): Readonly<Record<string, string | undefined>> {
+  const kept = readKept(file);
+  return Object.fromEntries(names.map((name) => [name, env[name] || kept[name]]));
+}
+
 /** Each secret from the environment variable of its name, else made at the first start and kept in `file` (mode 0600). */
 export function readSecrets(
   names: readonly string[],

@@ -16,6 +16,7 @@ import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
 import { consolePage } from "../admin/console-page.ts";
 import { serveDeliveries } from "../admin/deliveries.ts";
+import { doctorMount } from "../admin/doctor-mount.ts";
 import { serveAdmin } from "../admin/door.ts";
 import { replayMount } from "../admin/replay-mount.ts";
 import { statusMount } from "../admin/status-mount.ts";
@@ -24,6 +25,7 @@ import { operationMounts } from "../admin/operation-mounts.ts";
 import { composePairing } from "../admin/pairing.ts";
 import { pairingMounts } from "../admin/pairing-mounts.ts";
 import { createSessions, type Sessions } from "../admin/sessions.ts";
+import { readRecord, recordGateway } from "../doctor/relay-record.ts";
 import { listen } from "../doors/listen.ts";
 import { type Mount, serveMounts } from "../doors/mounts.ts";
 import { composeOperate } from "../operate/operate-ports.ts";
@@ -203,6 +205,7 @@ function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, ga
   const store = composeStore(setup);
   const listed = composeListing(setup, store, now);
   const operating = composeOperate(setup, now);
+  const since = now();
   return [
     { path: "/_relay/deliveries", exact: true, serve: (...http) => serveDeliveries(listed, ...http) },
     ...pairingMounts(composePairing(setup.routes, store, now)),
@@ -210,6 +213,14 @@ function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, ga
     replayMount(operating),
     statusMount({ gateway, store, now }),
     ...operationMounts(operating),
+    doctorMount(async () => {
+      const status = gateway();
+      const run = { since, events: status ? "gateway" : "callback", simulated: simulatorUrl !== undefined } as const;
+      return {
+        ...(await readRecord({ ...setup, store, now: now() })),
+        run: { ...run, ...(status && { gateway: recordGateway(status) }) },
+      };
+    }),
     {
       path: "/",
       exact: true,

@@ -69,7 +69,7 @@ const states: Readonly<Record<GatewayStatus["state"], Said>> = {
 };
 
 /** How the connection to QQ's gateway is, and what to do where an operator has to do something. */
-export function sayGateway({ state, trouble, isQuiet }: GatewayStatus): Said {
+export function sayGateway({ state, trouble, isQuiet }: Pick<GatewayStatus, "state" | "trouble" | "isQuiet">): Said {
   if (state === "connected") return isQuiet ? quiet : states.connected;
   if (!trouble) return states[state];
   const { zh, en } = troubles[trouble];

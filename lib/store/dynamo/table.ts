@@ -72,7 +72,12 @@ export function openDynamo(client: DynamoDBClient, name: string, now: () => numb
     remove: async (key) => {
       await client.send(new DeleteItemCommand({ TableName: name, Key: toAttributes(key) }));
     },
-    query: (pk, sk) => query({ ConsistentRead: true, ...between("sk", pk, sk) }),
+    query: (pk, sk, limit) =>
+      query({
+        ConsistentRead: true,
+        ...between("sk", pk, sk),
+        ...(limit !== undefined && { Limit: limit }),
+      }),
     queryLive: (pk, live, limit) =>
       query({
         IndexName: indexes.live,

@@ -150,12 +150,12 @@ export function openSqlite(
         prepared.remove.run(pk, sk);
         countWrite();
       }),
-    query: (pk, { from, to }) =>
+    query: (pk, { from, to }, limit) =>
       items(
         readPages((last, size) => {
           const begin = last ? `${text(last, "sk")}\0` : from;
           return prepared.query.all(pk, begin, to, seconds(), size);
-        }),
+        }, limit),
       ),
     queryLive: (pk, { from, to }, limit) =>
       items(

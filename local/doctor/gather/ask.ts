@@ -1,0 +1,39 @@
+export type AskInit = {
+  readonly method?: "GET" | "POST";
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly timeoutMs: number;
+};
+
+/** An answer, or why there was none: a code as Node's or `timeout`. */
+export type Asked =
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly text: string;
+    }
+  | { readonly kind: "lost"; readonly code: string };
+
+/** One request, without following redirects. Never throws. */
+export type Ask = (url: string, init: AskInit) => Promise<Asked>;
+
+/** By Node's own fetch, which trusts the certificates that browsers do. */
+export const askByFetch: Ask = async (url, { timeoutMs, ...init }) => {
+  try {
+    const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
+    const text = await response.text();
+    return { kind: "answer", status: response.status, headers: Object.fromEntries(response.headers), text };
+  } catch (error) {
+    return { kind: "lost", code: codeOf(error) };
+  }
+};
+
+function codeOf(error: unknown): string {
+  const { name, cause } = error as Error & { readonly cause?: unknown };
+  if (name === "TimeoutError") return "timeout";
+  const { code, errors } = (cause ?? error) as { readonly code?: unknown; readonly errors?: readonly unknown[] };
+  if (typeof code === "string") return code;
+  const [first] = errors ?? [];
+  return first === undefined ? name : codeOf(first);
+}
