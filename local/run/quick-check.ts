@@ -13,6 +13,11 @@ const patience = second;
 /** How long (ms) QQ may take for each of the two calls. */
 const timeoutMs = 5 * second;
 
+type QuickCheckEdges = { readonly edges?: Edges; readonly wait?: (ms: number) => Promise<void> };
+
+/** Keeps no process up. */
+const waitInVain = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
+
 /**
  * The part of `relay doctor` that needs no running relay, begun at a start and told before it is ready. Where QQ takes longer than a
  * second more, it is told when it answers.
@@ -20,14 +25,16 @@ const timeoutMs = 5 * second;
 export function beginQuickCheck(
   configuration: Configuration,
   env: Env,
-  edges: Edges = world,
-): (tell: (line: string) => void) => Promise<void> {
+  { edges = world, wait = waitInVain }: QuickCheckEdges = {},
+): (tell: (text: string) => void) => Promise<void> {
   const checked = gatherOwn({ where: "here", configuration, timeoutMs }, env, edges).then(
     (facts) => showFindings(diagnose(facts).findings),
     (error: unknown) => [error instanceof Error ? error.message : String(error)],
   );
   return async (tell) => {
-    const told = checked.then((lines) => lines.forEach(tell));
-    await Promise.race([told, sleep(patience, undefined, { ref: false })]);
+    const told = checked.then((lines) => {
+      if (lines.length > 0) tell(lines.join("\n"));
+    });
+    await Promise.race([told, wait(patience)]);
   };
 }

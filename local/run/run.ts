@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   const consoleUrl = process.stdout.isTTY ? running.consoleUrl() : undefined;
   console.log(showBanner({ url, adminUrl, consoleUrl, simulatorUrl, data, routes, secrets, lines }));
   await sampleOnce({ options, data, routes, secrets: secrets.values, running });
-  await tellFindings?.(console.error);
+  await tellFindings?.((text) => console.error(text));
   console.log("ready");
 }
 

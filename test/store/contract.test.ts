@@ -338,6 +338,14 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.hasCritical(target)).toBe(true);
   });
 
+  it("tells whether anything is kept that came by a route, and not by one whose name begins alike", async () => {
+    await store.enlist(delivery({ target, id: "ci#1", state: "pending" }));
+    await store.settle(target, [{ id: "ci#1", state: "sent", attempts: 1 }], noon);
+    expect(await store.hasDeliveryOf(target, "ci")).toBe(true);
+    expect(await store.hasDeliveryOf(target, "c")).toBe(false);
+    expect(await store.hasDeliveryOf(target, "ci-two")).toBe(false);
+  });
+
   it("keeps a large picture beside its delivery, and gives it back", async () => {
     const image = `data:image/png;base64,${"A".repeat(50_000)}`;
     const one = delivery({ target });

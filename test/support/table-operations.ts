@@ -186,6 +186,10 @@ const asked: Arbitrary<Asked> = fc.oneof(
     told: tell("query", pk, range),
     ask: (table) => Array.fromAsync(table.query(pk, range)),
   })),
+  fc.tuple(fc.constantFrom(...pks), rangeOf(sks), fc.integer({ min: 1, max: 3 })).map(([pk, range, limit]): Asked => ({
+    told: tell("query", pk, range, limit),
+    ask: (table) => Array.fromAsync(table.query(pk, range, limit)),
+  })),
   fc.tuple(fc.constantFrom(...pks), rangeOf(lives)).map(([pk, range]): Asked => ({
     told: tell("queryLive", pk, range),
     ask: async (table) => {
