@@ -17,6 +17,7 @@ export const pks = ["target#group:1", "目标"] as const;
 const sks = ["a", "a\0", "b#\u{1f600}", "b#\uffee", "é"] as const;
 export const shards = ["group", "私信"] as const;
 /** Here the two orders agree: dynalite begins a next page only where a range holds in the order of UTF-16. */
+const pagedSks = ["a", "a\0", "é"] as const;
 const lives = ["delivery#1", "delivery#\u00e9", "delivery#\u{1f600}", "window#1"] as const;
 
 export const tableKeys: readonly Key[] = pks.flatMap((pk) => sks.map((sk) => ({ pk, sk })));
@@ -186,10 +187,12 @@ const asked: Arbitrary<Asked> = fc.oneof(
     told: tell("query", pk, range),
     ask: (table) => Array.fromAsync(table.query(pk, range)),
   })),
-  fc.tuple(fc.constantFrom(...pks), rangeOf(sks), fc.integer({ min: 1, max: 3 })).map(([pk, range, limit]): Asked => ({
-    told: tell("query", pk, range, limit),
-    ask: (table) => Array.fromAsync(table.query(pk, range, limit)),
-  })),
+  fc
+    .tuple(fc.constantFrom(...pks), rangeOf(pagedSks), fc.integer({ min: 1, max: 3 }))
+    .map(([pk, range, limit]): Asked => ({
+      told: tell("query", pk, range, limit),
+      ask: (table) => Array.fromAsync(table.query(pk, range, limit)),
+    })),
   fc.tuple(fc.constantFrom(...pks), rangeOf(lives)).map(([pk, range]): Asked => ({
     told: tell("queryLive", pk, range),
     ask: async (table) => {
