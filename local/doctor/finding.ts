@@ -36,4 +36,3 @@ export const Diagnosis = z.object({
 });
 
 export type Diagnosis = z.output<typeof Diagnosis>;
-export type Skipped = Diagnosis["skipped"][number];

@@ -20,3 +20,7 @@ export const skip = (zh: string, en: string): Judgement => ({ skipped: { zh, en 
 
 /** Whether messages go to QQ itself and not to the simulator. */
 export const isReal = ({ where, bot }: Facts): boolean => where === "deployed" || (bot.id && bot.secret);
+
+/** What to write in a command that is for each of several: the one name, or the place of each. */
+export const oneOf = (names: readonly string[], place: string): string =>
+  names.length === 1 ? (names[0] ?? place) : place;

@@ -1,5 +1,5 @@
 import type { Route, Routes, To } from "../../../lib/model/route.ts";
-import { type Check, fault, isReal, skip, warning } from "./check.ts";
+import { type Check, fault, isReal, oneOf, skip, warning } from "./check.ts";
 
 /** What the relay's own check of the two files says: QQ numbers in place of openids, unknown presets and all else. */
 export const checkConfiguration: Check = ({ configuration }) =>
@@ -31,20 +31,24 @@ const standIn =
 /** Ids that stand for others, once messages go to QQ itself. */
 export const checkPlaceholders: Check = (facts) => {
   if ("faults" in facts.configuration || !isReal(facts)) return [];
-  return Object.entries(facts.configuration.routes).flatMap(([name, route]) => {
-    const found = idsOf(route).filter((id) => shippedIds.has(id) || standIn.test(id));
-    if (found.length === 0) return [];
-    return fault("placeholder-ids", {
+  const found = Object.entries(facts.configuration.routes)
+    .map(([name, route]) => ({ name, ids: idsOf(route).filter((id) => shippedIds.has(id) || standIn.test(id)) }))
+    .filter(({ ids }) => ids.length > 0);
+  if (found.length === 0) return [];
+  const names = found.map(({ name }) => name);
+  const ids = [...new Set(found.flatMap((each) => each.ids))].join(", ");
+  return [
+    fault("placeholder-ids", {
       message: {
-        zh: `路由 ${name} 的 to 里是示例 id（${found.join("、")}），QQ 上没有这个会话`,
-        en: `Route ${name} has an example id in to (${found.join(", ")}): there is no such conversation in QQ`,
+        zh: `路由 ${names.join("、")} 的 to 里是示例 id（${ids}），QQ 上没有这样的会话`,
+        en: `Example ids in to of route ${names.join(", ")} (${ids}): there are no such conversations in QQ`,
       },
       fix: {
-        zh: `把 to 改成 "bound"，执行 npm run relay -- pair ${name}，在 QQ 里发配对码；或填真的 id`,
-        en: `Write to: "bound", run npm run relay -- pair ${name} and send the code in QQ; or put the real id in`,
+        zh: `把 to 改成 "bound"，执行 npm run relay -- pair ${oneOf(names, "<路由>")}，在 QQ 里发配对码；或填真的 id`,
+        en: `Write to: "bound", run npm run relay -- pair ${oneOf(names, "<route>")} and send the code in QQ; or put the real id in`,
       },
-    });
-  });
+    }),
+  ];
 };
 
 const idsOf = ({ to }: Route): readonly string[] => (to === "bound" ? [] : to.flatMap(idsIn));

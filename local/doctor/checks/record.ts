@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { RelayRecord } from "../relay-record.ts";
-import { type Check, warning } from "./check.ts";
+import { type Check, oneOf, warning } from "./check.ts";
 
 type Counted = RelayRecord["rules"][number];
 
@@ -52,18 +52,18 @@ export const checkUnused: Check = ({ relay, configuration }) => {
   const { routes, days } = relay.unused;
   const { settings, routes: known } = configuration;
   const ownUse = new Set([settings.warnTo, ...Object.values(known).map(({ policy }) => policy?.spill?.to)]);
-  return routes
-    .filter((name) => Object.hasOwn(known, name) && !ownUse.has(name))
-    .map((name) =>
-      warning("routes", {
-        message: {
-          zh: `路由 ${name} 没有收到过通知（记录保留 ${days} 天）：发送方没设好，被拒收了，或者都被筛掉了`,
-          en: `Nothing has come by route ${name} (deliveries are kept for ${days} days): its sender is not set up, was refused, or all was filtered out`,
-        },
-        fix: {
-          zh: `npm run relay -- routes ${name} 打印要填的地址和要点哪里，再让发送方测试一次；日志里有 refused 就是被拒收，不用的路由删掉`,
-          en: `npm run relay -- routes ${name} prints the address and what to click; then have the sender test it. A line "refused" in the log says why it was not taken; take out a route that is not used`,
-        },
-      }),
-    );
+  const names = routes.filter((name) => Object.hasOwn(known, name) && !ownUse.has(name));
+  if (names.length === 0) return [];
+  return [
+    warning("routes", {
+      message: {
+        zh: `路由 ${names.join("、")} 没有收到过通知（记录保留 ${days} 天）：发送方没设好，被拒收了，或者都被筛掉了`,
+        en: `Nothing has come by route ${names.join(", ")} (deliveries are kept for ${days} days): the sender is not set up, was refused, or all was filtered out`,
+      },
+      fix: {
+        zh: `npm run relay -- routes ${oneOf(names, "<路由>")} 打印要填的地址和要点哪里，再让发送方测试一次；日志里有 refused 就是被拒收，不用的路由删掉`,
+        en: `npm run relay -- routes ${oneOf(names, "<route>")} prints the address and what to click; then have the sender test it. A line "refused" in the log says why it was not taken; take out a route that is not used`,
+      },
+    }),
+  ];
 };

@@ -22,12 +22,26 @@ export type Ask = (url: string, init: AskInit) => Promise<Asked>;
 export const askByFetch: Ask = async (url, { timeoutMs, ...init }) => {
   try {
     const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
-    const text = await response.text();
+    const text = await readStart(response);
     return { kind: "answer", status: response.status, headers: Object.fromEntries(response.headers), text };
   } catch (error) {
     return { kind: "lost", code: codeOf(error) };
   }
 };
+
+/** QQ's answers and ours have some hundred bytes; what a foreign server goes on with is not read. */
+const maxBytes = 64 * 1024;
+
+async function readStart({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= maxBytes) break;
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
 
 function codeOf(error: unknown): string {
   const { name, cause } = error as Error & { readonly cause?: unknown };

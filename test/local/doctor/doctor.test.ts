@@ -104,7 +104,7 @@ const faults: readonly Fault[] = [
     name: "placeholder ids",
     seed: () => ({ routes: { ...routes, code: { ...routes.code, to: ["4C8F0E2B7A9D43E1B65A0C7D9F1E3A52"] } } }),
     finds: ["placeholder-ids"],
-    message: /Route code has an example id in to \(4C8F0E2B7A9D43E1B65A0C7D9F1E3A52\)/,
+    message: /^Example ids in to of route code \(4C8F0E2B7A9D43E1B65A0C7D9F1E3A52\)/,
     fix: /npm run relay -- pair code/,
   },
   {
