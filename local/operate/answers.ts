@@ -181,6 +181,12 @@ export const UnmuteAnswer = z.object({ target: targetName, route: z.string().opt
 /** As a webhook is answered. */
 export const SendAnswer = z.object({
   deliveries: z.array(
-    z.object({ id: z.string(), target: targetName, state: z.string(), reason: z.string().optional() }),
+    z.object({
+      id: z.string(),
+      target: targetName,
+      state: z.string(),
+      reason: z.string().optional(),
+      held: Held.optional(),
+    }),
   ),
 });

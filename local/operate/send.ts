@@ -10,6 +10,7 @@ import { SendAnswer } from "./answers.ts";
 import { findRoute } from "./find-route.ts";
 import { defineOperation, isRefused } from "./operation.ts";
 import { iso } from "./tell-delivery.ts";
+import { withHeld } from "./with-held.ts";
 
 const Request = z.object({
   route: z.string().min(1),
@@ -32,11 +33,13 @@ export const send = defineOperation({
     return {
       deliveries: await Promise.all(
         targets.map(async (target) => {
-          await ports.store.enlist(pendingDelivery({ ...facts, target }));
+          const delivery = pendingDelivery({ ...facts, target });
+          await ports.store.enlist(delivery);
+          const [held] = await withHeld([delivery], ports, (_, told) => (told ? { held: told } : {}));
           await ports.wake(target);
           const waits = unpairedRoute(target);
           const reason = waits === undefined ? {} : { reason: reasonOfUnpaired(waits) };
-          return { id, target: targetName(target), state: "pending", ...reason };
+          return { id, target: targetName(target), state: "pending", ...reason, ...held };
         }),
       ),
     };

@@ -63,8 +63,9 @@ describe.each(Object.entries(modes))("the command line on %s", (name, start) => 
   it("mutes, says what waits and why, and ends the mute", async () => {
     const muted = await read(answers.MuteAnswer, "mute", "c2c:U1", "2h");
     expect(Date.parse(muted.until) - Date.now()).toBeGreaterThan(7_000_000);
-    await run("send", "disk", "静音时");
     const held = { reason: "mute", until: muted.until };
+    const sent = await read(answers.SendAnswer, "send", "disk", "静音时");
+    expect(sent).toMatchObject({ deliveries: [{ target: "c2c:U1", state: "pending", held }] });
     const { deliveries } = await read(
       answers.DeliveriesAnswer,
       "deliveries",
