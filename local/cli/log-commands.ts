@@ -68,11 +68,12 @@ type Asked = {
 
 function askedFor(what: readonly string[], { failed, unsure }: ReplayOptions): Asked {
   const [first, second, third, ...others] = what;
-  const isPlace = first !== undefined && second !== undefined && isSceneName(first) && others.length === 0;
-  if (isPlace) return { target: `${first}:${second}`, ...(third !== undefined && { id: third }) };
-  if (first !== undefined && second === undefined) return { id: first };
   const states = [...(failed ? (["failed", "expired"] as const) : []), ...(unsure ? (["unsure"] as const) : [])];
-  if (first === undefined && states.length > 0) return { states };
+  const only = states.length > 0 ? { states } : {};
+  const isPlace = first !== undefined && second !== undefined && isSceneName(first) && others.length === 0;
+  if (isPlace) return { target: `${first}:${second}`, ...(third !== undefined && { id: third }), ...only };
+  if (first !== undefined && second === undefined) return { id: first, ...only };
+  if (first === undefined && states.length > 0) return only;
   throw failure("usage", {
     zh: "说明重发什么：replay <投递 id>，或 replay --failed --since 2d（没送到的），或加 --unsure（不确定送没送到的）",
     en: "Say what to send again: replay <delivery id>, or replay --failed --since 2d (what was not told), or with --unsure (what may have been)",

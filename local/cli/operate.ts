@@ -9,9 +9,10 @@ import { composeOperate, type OperatePorts } from "../operate/operate-ports.ts";
 import { type OperationName, operations } from "../operate/operations.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
 import { type Deployed, type DeployedOptions, isDeployed, openDeployed, wakeBySweep } from "./deployed.ts";
-import { refusedBy } from "./failure.ts";
+import { failure, refusedBy } from "./failure.ts";
 import { withProgress } from "./progress.ts";
 import { type ReachOptions, reachRelay } from "./reach-relay.ts";
+import { tellInvalid } from "./tell-invalid.ts";
 
 /** Where an operation is done: by the relay that runs here, or on a deployed table and by these files. */
 export type OperateOptions = ReachOptions &
@@ -28,6 +29,8 @@ const working: Said = { zh: "还在进行", en: "still at it" };
 export async function openOperations(options: OperateOptions, env: Env, now: () => number): Promise<Operate> {
   const run = isDeployed(options) ? await onTable(options, env, now) : atDoor(options, env);
   return async (name, request) => {
+    const { error } = operations[name].request.safeParse(request);
+    if (error) throw failure("usage", tellInvalid(error.issues));
     const answer: object = await withProgress(working, run(name, request));
     if (isRefused(answer)) throw refusedBy(answer.error, answer.message);
     return answer as never;
@@ -50,9 +53,7 @@ async function onTable(options: OperateOptions, env: Env, now: () => number): Pr
   const ports = composePorts(configuration, deployed, now);
   return (name, request) => {
     const operation: Operation = operations[name];
-    const read = operation.request.safeParse(request);
-    if (!read.success) throw refusedBy("invalid", z.prettifyError(read.error));
-    return deployed.use(async () => (await operation.run(read.data, ports)) as object);
+    return deployed.use(async () => (await operation.run(operation.request.parse(request), ports)) as object);
   };
 }
 

@@ -4,6 +4,7 @@ import type { Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { urlOf } from "../doors/url-of.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
+import { failure } from "./failure.ts";
 import { readSecrets, secretNames } from "../run/secrets.ts";
 import { readStartOptions } from "../run/start-options.ts";
 import { isFunctionUrl, setUpsOf } from "./senders/set-up.ts";
@@ -39,10 +40,10 @@ function choose(routes: Routes, names: readonly string[], scene: SceneName | und
   const unknown = names.filter((name) => !Object.hasOwn(routes, name));
   if (unknown.length > 0) {
     const known = Object.keys(routes);
-    throw new Error(
-      `没有叫 ${unknown.join("、")} 的路由；有 ${known.join("、")}\n` +
-        `There is no route ${unknown.join(", ")}; there are ${known.join(", ")}`,
-    );
+    throw failure("absent", {
+      zh: `没有叫 ${unknown.join("、")} 的路由；有 ${known.join("、")}`,
+      en: `There is no route ${unknown.join(", ")}; there are ${known.join(", ")}`,
+    });
   }
   return Object.fromEntries(
     Object.entries(routes).filter(
@@ -58,19 +59,20 @@ function baseOf(url: string | undefined, env: Env): string {
   }
   const isWhole = URL.canParse(url) && /^https?:\/\/[^?#]+$/.test(url);
   if (isWhole) return url.replace(/\/+$/, "");
-  throw new Error(
-    `--url "${url}" 要写成 https://…，不带查询串\n--url "${url}" has to be an address, https://…, without a query`,
-  );
+  throw failure("usage", {
+    zh: `--url "${url}" 要写成 https://…，不带查询串`,
+    en: `--url "${url}" has to be an address, https://…, without a query`,
+  });
 }
 
 /** A function URL is found by the routes of its scene alone, and does not say which one that is. */
 function checkOneScene(routes: Routes): void {
   const scenes = [...new Set(Object.values(routes).map(({ scene }) => scene))];
   if (scenes.length < 2) return;
-  throw new Error(
-    `函数 URL 每个场景一个，这些路由有 ${scenes.join("、")}：加上 --scene 或路由的名字\n` +
-      `A function URL is that of one scene, and these routes are of ${scenes.join(", ")}: add --scene, or name routes`,
-  );
+  throw failure("usage", {
+    zh: `函数 URL 每个场景一个，这些路由有 ${scenes.join("、")}：加上 --scene 或路由的名字`,
+    en: `A function URL is that of one scene, and these routes are of ${scenes.join(", ")}: add --scene, or name routes`,
+  });
 }
 
 /** Those made here are the embedded run's alone: what is in AWS has its own, or those of the environment. */

@@ -120,12 +120,11 @@ const noSecret = (name: string) => ({
 const showSent = ({ deliveries }: Answered<"send">): string => {
   if (deliveries.length === 0)
     return "没有要发的：被路由的筛选挡下了 · nothing to tell: the route's filter stopped it\n";
-  const rows = deliveries.map(
-    ({ id, target, state, reason, held }) =>
-      [`${state}  ${showTarget(target)}  ${id}`, reason, held && `${held.reason}: ${held.message}`]
-        .filter((part) => part !== undefined)
-        .join("\n    ")
-        .concat("\n"),
+  const rows = deliveries.map(({ id, target, state, reason, held }) =>
+    [`${state}  ${showTarget(target)}  ${id}`, reason, held && `${held.reason}: ${held.message}`]
+      .filter((part) => part !== undefined)
+      .join("\n    ")
+      .concat("\n"),
   );
   const [first] = deliveries;
   return `${rows.join("")}看它到哪一步 · how far it got: npm run relay -- trace "${first?.id}"\n`;

@@ -22,7 +22,7 @@ const none = fault("credentials", {
     en: "There are no credentials of a bot: the simulator takes QQ's place, and nothing goes to QQ",
   },
   fix: {
-    zh: `从${where.zh}抄 QQ_APP_ID 和 QQ_APP_SECRET 到 .env，重新 npm start`,
+    zh: `从 ${where.zh}抄 QQ_APP_ID 和 QQ_APP_SECRET 到 .env，重新 npm start`,
     en: `Copy QQ_APP_ID and QQ_APP_SECRET from ${where.en} into .env, and npm start again`,
   },
 });
@@ -34,7 +34,7 @@ const half = (missing: string): Finding =>
       en: `${missing} is missing, so the simulator is still used, and nothing goes to QQ`,
     },
     fix: {
-      zh: `从${where.zh}抄 ${missing} 到 .env，重新 npm start`,
+      zh: `从 ${where.zh}抄 ${missing} 到 .env，重新 npm start`,
       en: `Copy ${missing} from ${where.en} into .env, and npm start again`,
     },
   });

@@ -102,6 +102,9 @@ describe.each(Object.entries(modes))("the command line on %s", (name, start) => 
     expect(counted).toMatchObject({ dryRun: true, count: 1, targets: [{ target: "c2c:U2", states: { failed: 1 } }] });
     expect((await run("replay", id)).out).toContain("1 notices would be pending again; nothing was sent: add --yes");
     expect((await read(answers.TraceAnswer, "trace", id)).deliveries).toMatchObject([{ state: "failed" }]);
+    expect(await read(answers.ReplayAnswer, "replay", "c2c", "U2", "--unsure")).toMatchObject({ count: 0 });
+    expect(await read(answers.ReplayAnswer, "replay", "c2c", "U2", "--failed")).toMatchObject({ count: 1 });
+    expect(await run("replay", id, "--unsure")).toMatchObject({ code: 1, out: "" });
     const sent = await read(answers.ReplayAnswer, "replay", id, "--yes");
     expect(sent).toMatchObject({ dryRun: false, count: 1 });
     const again = await read(answers.ReplayAnswer, "replay", "c2c", "U2", "--yes");
