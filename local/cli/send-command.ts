@@ -67,9 +67,10 @@ async function post(words: Words, route: Route, options: SendOptions, env: Env):
   const { data: fault } = Fault.safeParse(answer);
   if (!fault) throw failure("unreachable", notRelay(base));
   if (response.status === 401) throw failure("refused", notSigned(route));
+  const [en = "", ...zh] = fault.message.split(" · ");
   throw failure(response.status === 404 ? "absent" : "refused", {
-    zh: `${base}${path} 应答 ${response.status}`,
-    en: `${base}${path} answered ${response.status}: ${fault.message}`,
+    zh: `${base}${path} 应答 ${response.status}：${zh.join(" · ") || en}`,
+    en: `${base}${path} answered ${response.status}: ${en}`,
   });
 }
 

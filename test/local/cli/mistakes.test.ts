@@ -179,6 +179,13 @@ const mistakes: readonly Mistake[] = [
   ["an empty id", ["trace", ""], here, 2, /^id 不能是空的\nid must not be empty\n$/],
   ["an empty conversation", ["mute", ""], here, 2, /^target must not be empty$/m],
   ["an empty title on a table", ["send", "ci", "", "--table", "t"], dynamo, 2, /^title must not be empty$/m],
+  [
+    "an empty title",
+    ["send", "disk", ""],
+    here,
+    1,
+    /应答 422：body（按 JSON 读取）没有可通知的内容.*\n.* answered 422: body \(read as JSON\): nothing to tell[^·]*$/,
+  ],
   ["too long a title", ["send", "ci", "x".repeat(501)], here, 2, /title has to be of at most 500 characters/],
   ["an unknown route to set up", ["routes", "nope"], here, 4, /There is no route nope; there are ci, disk, later/],
   ["an address that is none", ["routes", "--url", "relay"], here, 2, /--url "relay" has to be an address/],
