@@ -37,9 +37,11 @@ export function addOperations(program: Command): void {
     .addOption(new Option("--level <level>", "级别 · level").choices(levels))
     .option("--base <url>", "发送方看到的地址 · the relay's address as senders see it (http://127.0.0.1:PORT)")
     .addHelpText("after", examples('send me "你好"', 'send me "disk full" "/dev/sda1 93 %" --level critical'))
-    .action(async (route: string, title: string, text: string | undefined, given: SendOptions) =>
-      print(await runSend({ route, title, text }, given, env, Date.now)),
-    );
+    .action(async (route: string, title: string, text: string | undefined, given: SendOptions) => {
+      const ended = await runSend({ route, title, text }, given, env, Date.now);
+      print(ended.text);
+      process.exitCode = ended.exitCode;
+    });
 
   add("deliveries", "投递记录，新的在前 · the delivery log, newest first")
     .addOption(options.target)

@@ -12,10 +12,11 @@ import { readConfiguration } from "../run/read-configuration.ts";
 import { readSecrets } from "../run/secrets.ts";
 import { readStartOptions } from "../run/start-options.ts";
 import { isDeployed } from "./deployed.ts";
-import { failure, refusedBy } from "./failure.ts";
+import { exitCodes, failure, refusedBy } from "./failure.ts";
 import { type Answered, openOperations, type OperateOptions } from "./operate.ts";
 import { printed } from "./printed.ts";
 import { withProgress } from "./progress.ts";
+import { showHeld } from "./show-held.ts";
 import { showTarget } from "./show-target.ts";
 import { signRequest } from "./sign-request.ts";
 
@@ -28,22 +29,31 @@ export type SendOptions = OperateOptions & {
 /** What is told by a route. */
 type Words = { readonly route: string; readonly title: string; readonly text: string | undefined };
 
+/** What a command printed, and how it ended. */
+type Ended = { readonly text: string; readonly exitCode: 0 | 1 };
+
 /**
  * `relay send <route> <title> [text]`: to a route of source `generic` as any sender would, signed, through its door; to one of
  * another format, or on a deployed table, past the door straight among what is to be told.
  */
-export async function runSend(words: Words, options: SendOptions, env: Env, now: () => number): Promise<string> {
+export async function runSend(words: Words, options: SendOptions, env: Env, now: () => number): Promise<Ended> {
   const isPosted = !isDeployed(options) || options.base !== undefined;
   const { routes } = await readConfiguration(options, env);
   const route = findRoute(words.route, routes);
   if (isRefused(route)) throw refusedBy(route.error, route.message);
   if (isPosted && [route.source].flat().includes("generic"))
-    return printed(await post(words, route, options, env), options, showSent);
+    return endOf(await post(words, route, options, env), options);
   const { title, text, level } = { ...words, ...options };
   const operate = await openOperations(options, env, now);
   const request = { route: words.route, title, ...(text !== undefined && { text }), ...(level && { level }) };
-  return printed(await operate("send", request), options, showSent);
+  return endOf(await operate("send", request), options);
 }
+
+/** What QQ refused for good was not done. */
+const endOf = (answer: Answered<"send">, options: SendOptions): Ended => ({
+  text: printed(answer, options, showSent),
+  exitCode: answer.deliveries.some(({ state }) => state === "failed") ? exitCodes.refused : 0,
+});
 
 const Fault = z.object({ error: z.string(), message: z.string() });
 
@@ -122,7 +132,7 @@ const showSent = ({ deliveries }: Answered<"send">): string => {
   if (deliveries.length === 0)
     return "没有要发的：被路由的筛选挡下了 · nothing to tell: the route's filter stopped it\n";
   const rows = deliveries.map(({ id, target, state, reason, held }) =>
-    [`${state}  ${showTarget(target)}  ${id}`, reason, held && `${held.reason}: ${held.message}`]
+    [`${state}  ${showTarget(target)}  ${id}`, reason, held && showHeld(held, target)]
       .filter((part) => part !== undefined)
       .join("\n    ")
       .concat("\n"),

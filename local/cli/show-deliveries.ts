@@ -1,11 +1,12 @@
 import type { Answered } from "./operate.ts";
+import { showHeld } from "./show-held.ts";
 import { showTarget } from "./show-target.ts";
 import { showTime } from "./show-time.ts";
 
 export type Listed = Answered<"deliveries">["deliveries"][number];
 
 /** `pending (quota: no proactive messages left, more at … · 主动消息用完了，… 恢复)`. */
-const showState = ({ state, held }: Listed): string => (held ? `${state} (${held.reason}: ${held.message})` : state);
+const showState = ({ state, held, target }: Listed): string => (held ? `${state} (${showHeld(held, target)})` : state);
 
 /** QQ's last answer, or why it ended without one. */
 function showLast({ last }: Pick<Listed, "last">): string {

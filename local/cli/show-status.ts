@@ -1,6 +1,7 @@
 import { tellBasis } from "../../lib/render/words/basis-words.ts";
 import type { Basis } from "../../lib/model/in-force.ts";
 import type { Answered } from "./operate.ts";
+import { showHeld } from "./show-held.ts";
 import { showTarget } from "./show-target.ts";
 import { showTime, showUntil } from "./show-time.ts";
 
@@ -48,8 +49,8 @@ export const showQuota = ({ targets }: Answered<"quota">): string =>
     ? "没有会话 · no conversations\n"
     : targets.map((each) => `${showTarget(each.target)}  ${showProactive(each)}\n    ${showBasis(each)}\n`).join("");
 
-function showHeld({ held, counted }: TargetStatus): readonly string[] {
-  const reasons = held.reasons.map(({ reason, count, message }) => `    ${count} × ${reason}: ${message}`);
+function showWaiting({ target, held, counted }: TargetStatus): readonly string[] {
+  const reasons = held.reasons.map((each) => `    ${each.count} × ${showHeld(each, target)}`);
   const total = `${held.total}${held.isPart ? "+" : ""}`;
   return [
     `  暂存 held: ${total}`,
@@ -68,7 +69,7 @@ function showTargetStatus(target: TargetStatus): string {
     ...(last ? [`  回复窗口 reply windows: ${windows.length}${showUntil(last.closesAt)}`] : []),
     ...(muted ? [`  静音 muted${muted.all ? "（含严重 critical too）" : ""}${showUntil(muted.until)}`] : []),
     ...mutes.map(({ route, until }) => `  静音 muted: ${route}${showUntil(until)}`),
-    ...showHeld(target),
+    ...showWaiting(target),
     "",
   ].join("\n");
 }

@@ -207,3 +207,14 @@ describe("a mistake on the command line", () => {
     expect(ended.err).not.toMatch(/^\s+at |node:internal|Error:/m);
   });
 });
+
+it("ends with 1 where QQ refused for good what was sent, and says why", async () => {
+  const deliveries = [{ id: "disk#1", target: "c2c:U1", state: "failed", reason: "40034006 refused" }];
+  const door = createServer((_, response) => response.writeHead(202).end(JSON.stringify({ deliveries })));
+  await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
+  const ended = await runRelay(["send", "disk", "hi", "--base", base], here());
+  door.close();
+  expect(ended).toMatchObject({ code: 1, err: "" });
+  expect(ended.out).toContain("40034006 refused");
+});
