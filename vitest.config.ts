@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ["test/support/seeded.ts", "test/support/with-markup.ts"],
     // No file leaves anything behind; an environment of its own for each would take longer than the tests.
     isolate: false,
+    // By itself it would leave one of two cores to itself, and take half as long again.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
