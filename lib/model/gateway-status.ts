@@ -1,33 +1,40 @@
 /** Why there is no connection to QQ's gateway, or why the last one ended, as far as QQ or the network tells. */
-export type Trouble =
+export const troubles = [
   /** Nothing answers at QQ's address, or the line was cut. */
-  | "network"
+  "network",
   /** QQ's API answers with an error to the question for the gateway's address. */
-  | "api"
+  "api",
   /** The token is refused, or none is to be had: the bot's id or secret. */
-  | "credentials"
+  "credentials",
   /** The address of this machine is not on the list of the console (11298). */
-  | "allow-list"
+  "allow-list",
   /** The bot has no right to the events that are asked for. */
-  | "intents"
+  "intents",
   /** Refused without a reason: op 9 to Identify. */
-  | "refused"
+  "refused",
   /** No more sessions may be started today. */
-  | "budget"
+  "budget",
   /** QQ has taken the bot down to its sandbox (4914) or banned it (4915). */
-  | "sandbox"
-  | "banned"
+  "sandbox",
+  "banned",
   /** QQ does not understand us: our own fault. */
-  | "protocol"
+  "protocol",
   /** The relay does not take what came; nothing more is received until it does. */
-  | "relay"
+  "relay",
   /** The connection was silent. */
-  | "silent";
+  "silent",
+] as const;
+
+export type Trouble = (typeof troubles)[number];
+
+/** `waiting` passes by itself; of `refused` an operator has to do something; `stopped` tries no more. */
+export const gatewayStates = ["connecting", "connected", "waiting", "refused", "stopped"] as const;
+
+type GatewayState = (typeof gatewayStates)[number];
 
 /** How the connection to QQ's gateway is. Times in ms of the epoch. */
 export type GatewayStatus = {
-  /** `waiting` passes by itself; of `refused` an operator has to do something; `stopped` tries no more. */
-  readonly state: "connecting" | "connected" | "waiting" | "refused" | "stopped";
+  readonly state: GatewayState;
   /** When that began. A session that goes on over a reconnect is one connection. */
   readonly since: number;
   readonly trouble: Trouble | undefined;

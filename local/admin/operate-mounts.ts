@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, isAbsolute } from "node:path";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
@@ -6,6 +6,7 @@ import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import { answerJson, type Mount } from "../doors/mounts.ts";
 import { urlOf } from "../doors/url-of.ts";
 import { lookInto } from "./look-into.ts";
+import { writeWhole } from "./write-whole.ts";
 import { readJsonRequest } from "./read-json-request.ts";
 import type { Sessions } from "./sessions.ts";
 import { isDenied } from "../run/tell-denied.ts";
@@ -55,7 +56,7 @@ async function serveBackup(
       "not-allowed",
       `中继的用户无权进入 ${dirname(file)}，请换个目录，或给它权限 · the relay's user may not enter ${dirname(file)}: name a file in another folder, or let it in`,
     );
-  const bytes = await backUp(embedded, file).catch((error: unknown) => {
+  const bytes = await writeWhole(file, (draft) => embedded.backUp(draft)).catch((error: unknown) => {
     if (isDenied(error)) return undefined;
     throw error;
   });
@@ -66,16 +67,4 @@ async function serveBackup(
       `中继的用户无法在目录 ${dirname(file)} 里写文件，请换个目录 · the relay's user cannot write in the folder ${dirname(file)}: name a file in another one`,
     );
   answerJson(response, 200, { file, bytes });
-}
-
-/** Under another name until it is whole, so that a copy that was cut short is never taken for one. */
-async function backUp(embedded: SqliteTable, file: string): Promise<number> {
-  const draft = `${file}.part`;
-  try {
-    await embedded.backUp(draft);
-    renameSync(draft, file);
-    return statSync(file).size;
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }

@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { openSqlite } from "../../lib/store/sqlite/table.ts";
 import { textOf } from "../../lib/store/item.ts";
 import { lookInto } from "../admin/look-into.ts";
+import { writeWhole } from "../admin/write-whole.ts";
 import type { Deployed } from "./deployed.ts";
 import { failure } from "./failure.ts";
 
@@ -26,9 +27,8 @@ export async function backUpDeployed({ client, name, use }: Deployed, file: stri
     });
   const { paginateScan } = await import("@aws-sdk/client-dynamodb");
   const { fromAttributes } = await import("../../lib/store/dynamo/attributes.ts");
-  const draft = `${file}.part`;
-  rmSync(draft, { force: true });
-  try {
+  return writeWhole(file, async (draft) => {
+    rmSync(draft, { force: true });
     await use(async () => {
       const table = openSqlite(draft, () => 0);
       if ("kind" in table) throw new Error(table.reason);
@@ -44,9 +44,5 @@ export async function backUpDeployed({ client, name, use }: Deployed, file: stri
         await table.close();
       }
     });
-    renameSync(draft, file);
-    return statSync(file).size;
-  } finally {
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(`${draft}${suffix}`, { force: true });
-  }
+  });
 }

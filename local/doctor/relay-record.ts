@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { readBases } from "../../lib/compose/bases.ts";
-import type { GatewayStatus, Trouble } from "../../lib/model/gateway-status.ts";
+import { type GatewayStatus, gatewayStates, troubles } from "../../lib/model/gateway-status.ts";
 import type { PresetName } from "../../lib/model/limits.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
@@ -14,21 +14,6 @@ import type { Store } from "../../lib/ports.ts";
 
 const scene = z.enum(sceneNames);
 const time = z.number();
-const states = ["connecting", "connected", "waiting", "refused", "stopped"] as const satisfies GatewayStatus["state"][];
-const troubles = [
-  "network",
-  "api",
-  "credentials",
-  "allow-list",
-  "intents",
-  "refused",
-  "budget",
-  "sandbox",
-  "banned",
-  "protocol",
-  "relay",
-  "silent",
-] as const satisfies Trouble[];
 
 /** What a relay, or its table, knows of itself that tells whether it is well. Times in ms of the epoch. */
 export const RelayRecord = z.object({
@@ -41,7 +26,7 @@ export const RelayRecord = z.object({
       simulated: z.boolean(),
       gateway: z
         .object({
-          state: z.enum(states),
+          state: z.enum(gatewayStates),
           since: time,
           trouble: z.enum(troubles).optional(),
           lastEvent: time.optional(),

@@ -1,8 +1,8 @@
 import { defined } from "../../base/defined.ts";
-import { isObject } from "../../base/is-object.ts";
 import type { Level } from "../../model/level.ts";
 import { isRefusal } from "../../model/refusal.ts";
 import { defineFacade } from "../facade/define-facade.ts";
+import { member } from "../facade/members.ts";
 import { readRequest } from "../facade/read-request.ts";
 import { textOf } from "../facade/text-of.ts";
 import { httpLink } from "../http-link.ts";
@@ -19,8 +19,6 @@ function levelOf(priority: unknown): Level | undefined {
   return number >= 4 ? "warning" : "info";
 }
 
-const member = (value: unknown, name: string): unknown => (isObject(value) ? Reflect.get(value, name) : undefined);
-
 const asItIs = (text: string): Told => ({ lines: [text] });
 
 /** Gotify's message: `title`, `message`, `priority`, and what its extras say of link, picture and markup; else what Markdown links to. */
@@ -29,13 +27,13 @@ export const gotifyFormat = defineFacade("gotify", (inbound) => {
   if (isRefusal(read)) return read;
   const { title, message, priority, extras } = read.fields;
   const notification = member(extras, "client::notification");
-  const isMarkdown = member(member(extras, "client::display"), "contentType") === "text/markdown";
+  const isMarkdown = member(extras, "client::display", "contentType") === "text/markdown";
   const { lines, link, image } = openWithin()(isMarkdown ? readCommonMark : asItIs)(textOf(message) ?? "");
   return defined({
     title: textOf(title) || undefined,
     text: lines.join("\n"),
     level: levelOf(priority),
-    link: httpLink(textOf(member(member(notification, "click"), "url"))) ?? link,
+    link: httpLink(textOf(member(notification, "click", "url"))) ?? link,
     image: textOf(member(notification, "bigImageUrl")) || image,
   });
 });
