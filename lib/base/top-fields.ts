@@ -1,3 +1,4 @@
+import { formPairs } from "./form-pairs.ts";
 import { isObject } from "./is-object.ts";
 import { readMultipart } from "./read-multipart.ts";
 
@@ -26,4 +27,4 @@ function fieldsOf(text: string): ReadonlyMap<string, unknown> {
 }
 
 /** Of a repeated name the first counts, as of a query's. */
-const formOf = (text: string): ReadonlyMap<string, unknown> => new Map([...new URLSearchParams(text)].toReversed());
+const formOf = (text: string): ReadonlyMap<string, unknown> => new Map(formPairs(text)?.toReversed());

@@ -1,3 +1,4 @@
+import { formPairs } from "../base/form-pairs.ts";
 import { isRefusal, refuse, type Refusal } from "../model/refusal.ts";
 import { bodyPath } from "./body-path.ts";
 
@@ -41,7 +42,10 @@ export function readForm(bytes: Uint8Array): { readonly form: Readonly<Record<st
   if (isRefusal(read)) return read;
   const form = Object.create(null) as Record<string, string>;
   const saysReplacement = /\uFFFD|%EF%BF%BD/i.test(read.text);
-  for (const [name, value] of new URLSearchParams(read.text)) {
+  const pairs = formPairs(read.text);
+  if (!pairs)
+    return refuse("unreadable", "the form has over 1000 fields: send fewer", "表单的字段超过 1000 个：请少发一些");
+  for (const [name, value] of pairs) {
     if (!saysReplacement && `${name}${value}`.includes("\uFFFD")) {
       return refuse(
         "unreadable",

@@ -101,3 +101,10 @@ test("a fault is found where the text was broken", () => {
     });
   }
 });
+
+test("a form of over a thousand fields is refused, and says so", () => {
+  const read = readForm(Buffer.from("&lt;".repeat(1_001)));
+  expect(read).toMatchObject({
+    message: "the form has over 1000 fields: send fewer · 表单的字段超过 1000 个：请少发一些",
+  });
+});
