@@ -29,6 +29,8 @@ export type CallbackFacts = {
   readonly url: string;
   readonly answer:
     | { readonly kind: "proven" }
+    /** Nobody could sign for the bot: its credentials are not set here. */
+    | { readonly kind: "untried" }
     | { readonly kind: "lost"; readonly code: string }
     /** `relay`: it speaks as a relay does, and refuses the bot; else something else answers there. */
     | { readonly kind: "unproven"; readonly status: number; readonly relay: boolean };

@@ -4,7 +4,7 @@ import { hour } from "../../base/time.ts";
 /** A frame of QQ's gateway, by what it asks for. `s` numbers the events of a session. */
 export type Frame =
   | { readonly kind: "hello"; readonly every: number }
-  | { readonly kind: "ready"; readonly session: string; readonly s: number; readonly self?: string }
+  | { readonly kind: "ready"; readonly session: string; readonly s: number }
   | { readonly kind: "resumed" }
   /** An event, or one without an id, which no callback would carry either. */
   | { readonly kind: "event"; readonly s: number | undefined; readonly named: boolean }
@@ -44,10 +44,7 @@ function readDispatch({ t, d, s, id }: Readonly<Record<string, unknown>>): Frame
   if (t === "RESUMED") return { kind: "resumed" };
   if (t !== "READY") return { kind: "event", s: number, named: typeof id === "string" && id !== "" };
   const session = memberOf(d, "session_id");
-  const self = memberOf(memberOf(d, "user"), "id");
-  return typeof session === "string" && session !== ""
-    ? { kind: "ready", session, s: number ?? 0, ...(typeof self === "string" && { self }) }
-    : other;
+  return typeof session === "string" && session !== "" ? { kind: "ready", session, s: number ?? 0 } : other;
 }
 
 const memberOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);

@@ -45,8 +45,6 @@ export type State = {
   /** Too many were: nothing is received until none is. */
   readonly isFull: boolean;
   readonly trouble: Trouble | undefined;
-  /** The bot's own id, as READY tells it. */
-  readonly self: string | undefined;
 };
 
 export type Input =
@@ -96,5 +94,4 @@ export const firstState = (session?: Session): State => ({
   beat: undefined,
   isFull: false,
   trouble: undefined,
-  self: undefined,
 });

@@ -74,10 +74,10 @@ const frameTakers: { readonly [Kind in Frame["kind"]]: TakeFrame<Kind> } = {
       ],
     };
   },
-  ready: (state, { session: id, s, self }) => {
+  ready: (state, { session: id, s }) => {
     const session = { id, seq: s };
     return {
-      state: { ...settled(state), session, received: s, self: self ?? state.self },
+      state: { ...settled(state), session, received: s },
       effects: [{ kind: "untimer", name: "ready" }],
     };
   },

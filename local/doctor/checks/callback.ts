@@ -6,6 +6,7 @@ import { type Check, fault, isReal, skip } from "./check.ts";
 /** Whether QQ's callback would come in and be believed: our own key signs an address check, sent by way of the public address. */
 export const checkCallback: Check = (facts) => {
   const { callback, where, relay } = facts;
+  if (callback?.answer.kind === "untried") return withoutKey(callback.url);
   if (callback) return [...checkAddress(callback.url), ...checkAnswer(callback)].slice(0, 1);
   const byCallback =
     where === "deployed" || (relay && "run" in relay && relay.run?.events === "callback" && !relay.run.simulated);
@@ -15,6 +16,12 @@ export const checkCallback: Check = (facts) => {
     "the public callback address is not known: add --callback https://…/events, as QQ's console has it, or set RELAY_CALLBACK_URL in .env; QQ_APP_ID and QQ_APP_SECRET are needed too",
   );
 };
+
+const withoutKey = (url: string): ReturnType<Check> =>
+  skip(
+    `没有去问 ${url}：请求要用机器人的密钥签名，先设好 QQ_APP_ID 和 QQ_APP_SECRET`,
+    `${url} was not asked: the request is signed by the bot's key, so set QQ_APP_ID and QQ_APP_SECRET first`,
+  );
 
 /** What QQ's console takes. */
 const ports: ReadonlySet<string> = new Set(["", "80", "8080", "8443"]);
@@ -43,6 +50,7 @@ const isOfCertificate = (code: string): boolean =>
 function checkAnswer({ url, answer }: CallbackFacts): readonly Finding[] {
   switch (answer.kind) {
     case "proven":
+    case "untried":
       return [];
     case "lost":
       return [isOfCertificate(answer.code) ? badCertificate(url, answer.code) : unreached(url, answer.code)];

@@ -88,7 +88,7 @@ async function readCallback(meant: Meant, relay: NonNullable<Facts["relay"]>, en
       `回调地址“${url}”要写成 https://…/events（--callback、RELAY_CALLBACK_URL）\n` +
         `The callback address "${url}" has to be https://…/events (--callback, RELAY_CALLBACK_URL)`,
     );
-  if (!env["QQ_APP_ID"] || !env["QQ_APP_SECRET"]) return undefined;
+  if (!env["QQ_APP_ID"] || !env["QQ_APP_SECRET"]) return { url, answer: { kind: "untried" } as const };
   return askCallback(url, readQqConfig(env), { ...edges, now: edges.now(), token: edges.token() });
 }
 

@@ -238,6 +238,14 @@ it("says how the callback could be looked at, where nothing tells its address", 
   expect([ok, findings, skipped.map(({ check }) => check)]).toEqual([true, [], ["callback"]]);
 });
 
+it("says that a callback which was named was not asked, where no credentials can sign for the bot", async () => {
+  const { doctor } = await start();
+  const env = { QQ_APP_ID: "", QQ_APP_SECRET: "", RELAY_CALLBACK_URL: "https://relay.example.com/events" };
+  const { skipped } = await doctor({ env });
+  const { reason } = skipped.find(({ check }) => check === "callback") ?? {};
+  expect(reason?.en).toMatch(/^https:\/\/relay\.example\.com\/events was not asked: .*set QQ_APP_ID and QQ_APP_SECRET/);
+});
+
 it("writes nothing to the table, nor to QQ", async () => {
   const { table, doctor } = await start();
   const { table: counted, counts } = countCalls(table);

@@ -52,7 +52,7 @@ describe("a connection to QQ's gateway", () => {
       { kind: "timer", name: "beat", after: 500 },
     ]);
     const { state } = take(firstState(), ...toHello, readyAt(1));
-    expect(state).toMatchObject({ phase: "ready", session: { id: "s1", seq: 1 }, self: "7", trouble: undefined });
+    expect(state).toMatchObject({ phase: "ready", session: { id: "s1", seq: 1 }, trouble: undefined });
   });
 
   it("resumes the session of an earlier process, from the latest event that is durable", () => {
