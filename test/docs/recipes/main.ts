@@ -1,0 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { languages } from "../../../lib/model/language.ts";
+import { root } from "../../structure/project-files.ts";
+import { fillPage, pages } from "./page.ts";
+
+// `npm run docs:recipes`: writes what QQ shows anew, in both languages.
+for (const language of languages) {
+  const file = join(root, pages[language]);
+  writeFileSync(file, await fillPage(readFileSync(file, "utf8"), language));
+}
