@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { QqEvent } from "./emit.ts";
 import { guildOf } from "./places.ts";
+import { speakerOf } from "./said.ts";
 import { sceneNames } from "./scene.ts";
 import { botUser, newMessageId } from "./sent.ts";
 import { writeTime } from "./shanghai.ts";
@@ -66,7 +67,7 @@ export function tellMessage(
       return { t: "C2C_MESSAGE_CREATE", messageId: id, d: { ...v2, author, content: text } };
     }
     case "group": {
-      const member = say.user ?? `member-of-${target}`;
+      const member = speakerOf(say);
       const author = { id: member, member_openid: member, member_role: say.role, ...from };
       const group = { ...v2, group_openid: target, group_id: target, author };
       if (settings.fullGroups.includes(target)) {
@@ -82,7 +83,7 @@ export function tellMessage(
       const d = {
         id,
         ...place,
-        author: { id: say.user ?? `user-of-${target}`, avatar: "", ...from },
+        author: { id: speakerOf(say), avatar: "", ...from },
         member: { joined_at: timestamp, roles: [guildRoles[say.role]] },
         timestamp,
         seq: 1,

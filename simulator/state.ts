@@ -9,6 +9,7 @@ import type { Attempt } from "./ledger.ts";
 import type { Permissions } from "./permission.ts";
 import type { Places } from "./places.ts";
 import type { Sends } from "./quota.ts";
+import type { Said } from "./said.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { Shown } from "./shown.ts";
 import type { Streams } from "./streams.ts";
@@ -21,6 +22,7 @@ import type { Anchors } from "./windows.ts";
 export type State = {
   settings: Settings;
   readonly ledger: Attempt[];
+  readonly said: Said[];
   readonly callbacks: Callback[];
   readonly sends: Sends;
   readonly anchors: Anchors;
@@ -40,6 +42,7 @@ export type State = {
 export const emptyState = (): State => ({
   settings: defaultSettings,
   ledger: [],
+  said: [],
   callbacks: [],
   sends: new Map(),
   anchors: new Map(),

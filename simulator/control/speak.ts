@@ -5,6 +5,7 @@ import { checkAddress } from "../check.ts";
 import { tellDecision } from "../audit.ts";
 import { emit } from "../emit.ts";
 import { isTold, Say, tellMessage } from "../say.ts";
+import { recordSaid } from "../said.ts";
 import { isV2 } from "../scene.ts";
 import { newMessageId } from "../sent.ts";
 import { post, refuseControl, type Endpoint } from "./endpoint.ts";
@@ -21,7 +22,9 @@ const Decision = z.object({ audit_id: z.string(), pass: z.boolean() });
 /** What the platform tells the relay: by callback answered once the relay has acknowledged or every try failed, by gateway at once. */
 export const speak: Readonly<Record<string, Endpoint>> = {
   say: post(Say, async (world, say) => {
-    const { messageId, ...event } = tellMessage(say, world.state, world.clock.now());
+    const now = world.clock.now();
+    const { messageId, ...event } = tellMessage(say, world.state, now);
+    recordSaid(world.state.said, say, messageId, now);
     const isHeard = isTold(say, world.state.settings);
     const { relayStatus } = isHeard ? await emit(world, event, say.signature) : { relayStatus: null };
     return ok({ msg_id: messageId, relayStatus });

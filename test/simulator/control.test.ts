@@ -56,6 +56,34 @@ describe("messages", () => {
   });
 });
 
+describe("said", () => {
+  test("lists what people said, told to the bot or not, by scene and target", async ({ sim }) => {
+    const first = await sim.say("group", "G", { user: "U1", text: "状态" });
+    await sim.say("group", "G", { mention: false });
+    await sim.say("channel", "C", { mention: "all", at: "2026-11-21T09:00:00+08:00" });
+    await sim.say("c2c", "P", { user: "someone else" });
+    const list = async (query = "") => (await sim.call("GET", `/_sim/said${query}`)).body as unknown as object[];
+    expect((await list("?scene=group&target=G"))[0]).toEqual({
+      at: "2026-11-21T02:00:00.000Z",
+      scene: "group",
+      target: "G",
+      user: "U1",
+      text: "状态",
+      msg_id: first,
+      mention: true,
+    });
+    expect(await list()).toMatchObject([
+      { user: "U1" },
+      { user: "member-of-G", mention: false },
+      { user: "user-of-C", mention: "all", at: "2026-11-21T01:00:00.000Z" },
+      { user: "P" },
+    ]);
+    expect(await list("?target=P")).toHaveLength(1);
+    await sim.control("reset");
+    expect(await list()).toEqual([]);
+  });
+});
+
 test("a reset forgets everything", async ({ sim }) => {
   const msg_id = await sim.say("group");
   await sim.control("settings", { limits: "2026", urlRule: true, ark: false });

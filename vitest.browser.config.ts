@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** What people see and press: needs a Chromium, by `CHROMIUM` or on `PATH`. */
+export default defineConfig({
+  test: {
+    include: ["test/browser/**/*.browser.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Each starts a browser of its own.
+    fileParallelism: false,
+  },
+});
