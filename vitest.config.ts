@@ -3,7 +3,14 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "test/infra/**", "test/image/**", "test/senders/**", "test/gateway-clients/**", "test/**/*.long.test.ts"],
+    exclude: [
+      "test/browser/**",
+      "test/infra/**",
+      "test/image/**",
+      "test/senders/**",
+      "test/gateway-clients/**",
+      "test/**/*.long.test.ts",
+    ],
     setupFiles: ["test/support/seeded.ts", "test/support/with-markup.ts"],
     // No file leaves anything behind; an environment of its own for each would take longer than the tests.
     isolate: false,
