@@ -9,7 +9,7 @@ import { tellBotState, tellGroup } from "./groups.ts";
 import { listChannels, listGuilds, tellChannel, tellGuild } from "./guild-objects.ts";
 import { createDm, tellGuildSetting } from "./guilds.ts";
 import { acknowledge } from "./interactions.ts";
-import { recordAttempt } from "./ledger.ts";
+import { recordAttempt } from "./record.ts";
 import { recall } from "./recall.ts";
 import { refuse } from "./refusal.ts";
 import type { SimRequest } from "./request.ts";
@@ -55,7 +55,7 @@ function findDenial({ appId, tokens, clock, state }: World, call: Asked, request
 }
 
 function record({ state, clock }: World, target: Target, body: ReadBody, answer: Answer): void {
-  recordAttempt(state.ledger, target, body.kind === "object" ? body.value : body.text, answer, clock.now());
+  recordAttempt(state, target, body.kind === "object" ? body.value : body.text, answer, clock.now());
 }
 
 function answerCall(world: World, call: Asked, read: ReadBody, request: SimRequest): Answer {

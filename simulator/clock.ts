@@ -5,6 +5,8 @@
 export type Clock = {
   readonly now: () => number;
   readonly wire: () => number;
+  /** How far `now` is ahead of `wire`, in ms. */
+  readonly ahead: () => number;
   readonly set: (at: number | null) => void;
 };
 
@@ -14,6 +16,7 @@ export function createClock(now: () => Date): Clock {
   return {
     wire,
     now: () => wire() + ahead,
+    ahead: () => ahead,
     set: (at) => {
       ahead = at === null ? 0 : at - wire();
     },

@@ -1,7 +1,8 @@
 import { eventRules } from "./event-rules.ts";
+import { noteEntry } from "./live/threads.ts";
 import { changePermission } from "./permission.ts";
 import { guildOf, learnPlace } from "./places.ts";
-import { isV2, type SceneName, targetKey } from "./scene.ts";
+import { isV2, type SceneName, type Target, targetKey } from "./scene.ts";
 import { show } from "./shown.ts";
 import type { State } from "./state.ts";
 import { partOf, readSubject, textOf, type Data, type Subject } from "./subject.ts";
@@ -17,6 +18,7 @@ export function applyEvent(state: State, event: Happened, now: number): void {
   if (!rule || !subject) return;
   if (subject.kind === "target") learn(state, event, subject, now);
   if (subject.kind === "target" && rule.opens === "msg") show(state.shown, subject.target, event.d);
+  if (subject.kind === "target") noteHappened(state, event, subject.target, rule.opens === "msg", now);
   if (event.t === "INTERACTION_CREATE") noteInteraction(state, event.d, subject);
   const key = subject.kind === "target" ? targetKey(subject.target) : `guild:${subject.guild}`;
   if (rule.change) changePermission(state.permissions, key, rule.change);
@@ -28,6 +30,29 @@ function learn(state: State, { t, d }: Happened, { target, guild }: Extract<Subj
   const user = target.scene === "dm" ? textOf(d["author"], "id") : undefined;
   learnPlace(state.places, target, { ...(guild !== undefined && { guild }), ...(user !== undefined && { user }) });
   if (t === "C2C_MESSAGE_CREATE") noteChat(state.chats, target.id, timeOf(d, now));
+}
+
+/** For the page: all but what `say` has put on record already. */
+function noteHappened(
+  { said, threads }: State,
+  { t, id, d }: Happened,
+  target: Target,
+  isMessage: boolean,
+  now: number,
+) {
+  const message = textOf(d, "id");
+  if (isMessage && said.at(-1)?.msg_id === message) return;
+  const resolved = partOf(partOf(d["data"])["resolved"]);
+  const button = textOf(resolved, "button_data");
+  const happened = {
+    at: new Date(timeOf(d, now)).toISOString(),
+    t,
+    id,
+    ...(isMessage && message !== undefined && { msg_id: message, text: textOf(d, "content") ?? "" }),
+    ...(button !== undefined && { button }),
+    ...(t === "INTERACTION_CREATE" && message !== undefined && { interaction: message }),
+  };
+  noteEntry(threads, target, { kind: "happened", happened }, now);
 }
 
 /** Types 18 and 19 give push permission; 11 and 12 wait for an acknowledgement. */

@@ -1,12 +1,21 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { answerRefusal, type Answer } from "./answer.ts";
+import { keepPicture, type Pictures } from "./live/pictures.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import type { SceneName, Target } from "./scene.ts";
 import { endUpload, type Uploads } from "./uploads.ts";
 
 /** By `file_info`: usable in one scene only, until it ends. */
-export type Files = Map<string, { readonly scene: SceneName; readonly endsAt: number }>;
+export type Files = Map<
+  string,
+  {
+    readonly scene: SceneName;
+    readonly endsAt: number;
+    /** Where the page finds the picture: its address, or here where it came as bytes. */
+    readonly shownAt?: string | undefined;
+  }
+>;
 
 const Upload = z.object({
   file_type: z.int().nullish(),
@@ -29,7 +38,7 @@ export type Uploaded = {
   readonly send: boolean;
 };
 
-type Shelves = { readonly files: Files; readonly uploads: Uploads };
+type Shelves = { readonly files: Files; readonly uploads: Uploads; readonly pictures: Pictures };
 
 /** Takes a file by URL (which is not fetched), as base64, or as the upload that it came by in parts. */
 export function upload(
@@ -52,7 +61,10 @@ export function upload(
   if (type < 1 || type > 4) return answerRefusal(refuse(850019), target.scene);
   if (!(url ? /^https?:\/\//.test(url) : data && /^[A-Za-z0-9+/]+=*$/.test(data)))
     return answerRefusal(refuse(12002, "give an http(s) url or base64 file_data"), target.scene);
-  return { kind: "uploaded", file: keep(files, target, seconds, now), send: send === true };
+  const file = keep(files, target, seconds, now);
+  const shownAt = url || keepPicture(shelves.pictures, file.file_uuid, data ?? "");
+  files.set(file.file_info, { scene: target.scene, endsAt: now + seconds * 1_000, shownAt });
+  return { kind: "uploaded", file, send: send === true };
 }
 
 function keep(files: Files, { scene }: Target, seconds: number, now: number): Uploaded["file"] {

@@ -12,6 +12,8 @@ export type Attempt = {
   readonly target: string;
   readonly status: number | null;
   readonly code: number | null;
+  /** The words that came with a refusal. */
+  readonly message?: string;
   readonly permit: "proactive" | "msg" | "event";
   readonly body: unknown;
   readonly audit_id?: string;
@@ -33,8 +35,8 @@ function codeOf(answer: Answer): number | null {
   return answer.kind === "error" ? (answer.code ?? null) : null;
 }
 
-export function recordAttempt(ledger: Attempt[], target: Target, body: unknown, answer: Answer, now: number): void {
-  ledger.push({
+export function writeAttempt(target: Target, body: unknown, answer: Answer, now: number): Attempt {
+  return {
     at: new Date(now).toISOString(),
     scene: target.scene,
     target: target.id,
@@ -42,7 +44,8 @@ export function recordAttempt(ledger: Attempt[], target: Target, body: unknown, 
     code: codeOf(answer),
     permit: permitOf(body),
     body,
+    ...(answer.kind === "error" && { message: answer.message }),
     ...(answer.kind === "json" && answer.id !== undefined && { id: answer.id }),
     ...(answer.kind === "error" && answer.auditId !== undefined && { audit_id: answer.auditId }),
-  });
+  };
 }

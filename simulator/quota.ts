@@ -27,15 +27,43 @@ export function findUsedUp(
 ): Rule | undefined {
   return rules.find((rule) => {
     const owner = owners[rule.per];
-    const applies =
-      (rule.of === "all" || sent.kind === "proactive") &&
-      (rule.certified === undefined || rule.certified === certified) &&
-      owner !== undefined;
-    if (!applies || rule.max === null) return false;
+    if (!isFor(rule, certified) || owner === undefined || rule.max === null) return false;
+    if (rule.of === "proactive" && sent.kind !== "proactive") return false;
     const counted = countedBy(rule, sends.get(owner) ?? [], sent.at);
     if (!rule.distinct) return counted.length >= rule.max;
-    const targets = new Set(counted.map((one) => one.target));
+    const targets = targetsIn(counted);
     return rule.max === 0 || (!targets.has(sent.target) && targets.size >= rule.max);
+  });
+}
+
+/** Some rules are for bots of one certification. */
+const isFor = (rule: Rule, certified: boolean): boolean => rule.certified === undefined || rule.certified === certified;
+
+const targetsIn = (counted: readonly Sent[]): ReadonlySet<string> => new Set(counted.map((one) => one.target));
+
+/** What a rule has counted. `resetsAt`: when a calendar period ends; null where it slides. */
+export type Count = Pick<Rule, "id" | "of" | "per" | "every" | "max"> & {
+  readonly used: number;
+  readonly resetsAt: string | null;
+};
+
+/** Every rule that a send to one target falls under, with what it has counted so far. */
+export function tellCounts(
+  sends: Sends,
+  owners: Owners,
+  rules: readonly Rule[],
+  certified: boolean,
+  now: number,
+): readonly Count[] {
+  return rules.flatMap((rule): readonly Count[] => {
+    const owner = owners[rule.per];
+    if (!isFor(rule, certified) || owner === undefined) return [];
+    const counted = countedBy(rule, sends.get(owner) ?? [], now);
+    const used = rule.distinct ? targetsIn(counted).size : counted.length;
+    const slides = rule.every === "minute" || rule.every === "second";
+    const resetsAt = slides ? null : new Date(spanOf(rule.every, now).to).toISOString();
+    const { id, of, per, every, max } = rule;
+    return [{ id, of, per, every, max, used, resetsAt }];
   });
 }
 

@@ -9,12 +9,12 @@ export type Said = {
   readonly text: string;
   readonly msg_id: string;
   readonly mention: boolean | "all";
+  /** As `say` answered, null where nobody heard it; absent while that is under way. */
+  relayStatus?: number | null;
 };
 
-/** Of older words nobody asks. */
-const kept = 1_000;
-
-type Spoken = Pick<Said, "scene" | "target" | "text" | "mention"> & {
+/** Someone's words as they come in; `at` where they are older than now. */
+export type Spoken = Pick<Said, "scene" | "target" | "text" | "mention"> & {
   readonly user?: string | undefined;
   readonly at?: string | undefined;
 };
@@ -25,9 +25,8 @@ export function speakerOf({ scene, target, user }: Pick<Spoken, "scene" | "targe
   return user ?? (scene === "group" ? `member-of-${target}` : `user-of-${target}`);
 }
 
-export function recordSaid(said: Said[], spoken: Spoken, messageId: string, now: number): void {
+export function writeSaid(spoken: Spoken, messageId: string, now: number): Said {
   const { scene, target, text, mention } = spoken;
   const at = new Date(spoken.at ?? now).toISOString();
-  said.push({ at, scene, target, user: speakerOf(spoken), text, msg_id: messageId, mention });
-  if (said.length > kept) said.shift();
+  return { at, scene, target, user: speakerOf(spoken), text, msg_id: messageId, mention };
 }

@@ -1,7 +1,7 @@
 import { ok, type Answer } from "./answer.ts";
 import type { Body } from "./body.ts";
 import { upload } from "./files.ts";
-import { recordAttempt } from "./ledger.ts";
+import { recordAttempt } from "./record.ts";
 import type { Target } from "./scene.ts";
 import { takeSend } from "./send.ts";
 import type { State } from "./state.ts";
@@ -14,6 +14,6 @@ export function takeFile(state: State, target: Target, body: Body, now: number):
   if (!uploaded.send) return ok(file);
   const message = { msg_type: 7, content: " ", media: { file_info: file.file_info } };
   const answer = takeSend(state, target, message, now);
-  recordAttempt(state.ledger, target, message, answer, now);
+  recordAttempt(state, target, message, answer, now);
   return answer.kind === "json" ? ok({ ...file, id: answer.id }) : answer;
 }

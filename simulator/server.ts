@@ -6,6 +6,8 @@ import { answerApi } from "./api.ts";
 import { createClock } from "./clock.ts";
 import { answerControl } from "./control.ts";
 import { openGateway } from "./gateway/door.ts";
+import { type PageAnswer, writePageAnswer } from "./page/page-answer.ts";
+import { findPage } from "./page/page.ts";
 import { readRequest } from "./request.ts";
 import { seedOf } from "./sign.ts";
 import { findForeign } from "./visitors.ts";
@@ -43,6 +45,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     port: options.port,
     hosts: options.hosts ?? [],
     eventsUrl: options.eventsUrl,
+    watchers: new Set(),
     serial: 0,
     state: emptyState(),
   };
@@ -79,24 +82,28 @@ async function serve(world: World, message: IncomingMessage, response: ServerRes
       write(response, failed(500, `the simulator failed: ${error instanceof Error ? error.message : String(error)}`));
     else response.destroy();
   }
+  for (const wake of world.watchers) wake();
 }
 
-async function answerTo(world: World, message: IncomingMessage): Promise<Answer> {
+async function answerTo(world: World, message: IncomingMessage): Promise<Answer | PageAnswer> {
   const request = await readRequest(message);
   if (request === "too-large") return failed(413, "body over 32 MB");
   if (request === "unreadable") return failed(400, "path unreadable");
   const foreign = findForeign(request.path, message, world.hosts);
   if (foreign !== undefined) return failed(403, foreign);
+  const page = findPage(request.method, request.path);
+  if (page) return { kind: "served", ...page };
   return request.path === "/_sim" || request.path.startsWith("/_sim/")
     ? answerControl(world, request)
     : answerApi(world, request);
 }
 
-function write(response: ServerResponse, answer: Answer): void {
+function write(response: ServerResponse, answer: Answer | PageAnswer): void {
   if (answer.kind === "cut") {
     response.socket?.destroy();
     return;
   }
+  if (answer.kind === "stream" || answer.kind === "served") return writePageAnswer(response, answer);
   const traceId = randomBytes(16).toString("hex");
   response.writeHead(answer.status, {
     "x-tps-trace-id": traceId,

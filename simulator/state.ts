@@ -5,6 +5,8 @@ import type { Fault } from "./faults.ts";
 import type { Files } from "./files.ts";
 import { type Gateway, newGateway } from "./gateway/gateway.ts";
 import type { Interactions } from "./interactions.ts";
+import type { Pictures } from "./live/pictures.ts";
+import { newThreads, type Threads } from "./live/threads.ts";
 import type { Attempt } from "./ledger.ts";
 import type { Permissions } from "./permission.ts";
 import type { Places } from "./places.ts";
@@ -37,6 +39,8 @@ export type State = {
   readonly uploads: Uploads;
   readonly streams: Streams;
   readonly gateway: Gateway;
+  readonly threads: Threads;
+  readonly pictures: Pictures;
 };
 
 export const emptyState = (): State => ({
@@ -57,6 +61,8 @@ export const emptyState = (): State => ({
   uploads: new Map(),
   streams: new Map(),
   gateway: newGateway(),
+  threads: newThreads(),
+  pictures: new Map(),
 });
 
 /** One running simulator. Tokens and the gateway's sessions outlive a reset, so that a relay's token and connection stay good. */
@@ -71,6 +77,8 @@ export type World = {
   port: number;
   readonly hosts: readonly string[];
   eventsUrl: string | undefined;
+  /** Called when something may have changed, for pages that look on. */
+  readonly watchers: Set<() => void>;
   serial: number;
   state: State;
 };

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { answerRefusal, ok, type Answer } from "./answer.ts";
 import type { Body } from "./body.ts";
-import { type Attempt, recordAttempt } from "./ledger.ts";
+import type { Attempt } from "./ledger.ts";
+import { recordAttempt } from "./record.ts";
 import { refuse } from "./refusal.ts";
 import type { Target } from "./scene.ts";
 import { takeSend } from "./send.ts";
@@ -40,7 +41,7 @@ function begin(state: State, target: Target, piece: Piece, body: Body, now: numb
   const anchor = message ? { msg_id: message } : { event_id: event };
   const send = { ...content, ...anchor, msg_seq: piece.msg_seq, is_wakeup: piece.is_wakeup };
   const answer = takeSend(state, target, send, now);
-  recordAttempt(state.ledger, target, body, answer, now);
+  recordAttempt(state, target, body, answer, now);
   if (answer.kind !== "json" || answer.id === undefined) return answer;
   state.streams.set(answer.id, { target, text, index: piece.index, ended: input === 10 });
   noteText(state.ledger, answer.id, text);

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { ok } from "../answer.ts";
-import { wayOf } from "../emit.ts";
+import { emit, wayOf } from "../emit.ts";
 import { Fault } from "../faults.ts";
 import { forgetAll } from "../gateway/gateway.ts";
+import { tellPermission } from "../permission-events.ts";
 import { changePermission } from "../permission.ts";
 import { sceneNames, targetKey } from "../scene.ts";
 import { SettingsChange, type Settings } from "../settings.ts";
@@ -16,6 +17,8 @@ const Permission = z.strictObject({
   proactive: z.boolean().optional(),
   gone: z.boolean().optional(),
   muted: z.boolean().optional(),
+  /** By the events that QQ tells of it, so that the bot hears. */
+  tell: z.boolean().default(false),
 });
 
 const Time = z.strictObject({ at: z.iso.datetime({ offset: true }).nullable() });
@@ -26,6 +29,10 @@ export const change: Readonly<Record<string, Endpoint>> = {
     state.faults.push(fault);
     return ok(state.faults);
   }),
+  "no-faults": post(z.object({}), ({ state }) => {
+    state.faults.length = 0;
+    return ok(state.faults);
+  }),
   settings: post(SettingsChange, (world, changed) => {
     const { state, tokens, clock } = world;
     const { tokenSeconds } = changed;
@@ -33,8 +40,11 @@ export const change: Readonly<Record<string, Endpoint>> = {
     if (tokenSeconds !== undefined) shortenTokens(tokens, tokenSeconds, clock.now());
     return ok({ ...state.settings, events: wayOf(world) });
   }),
-  permission: post(Permission, ({ state }, { scene, target: id, ...changed }) => {
+  permission: post(Permission, async (world, { scene, target: id, tell, ...changed }) => {
+    const { state, clock } = world;
     const key = targetKey({ scene, id });
+    const events = tell ? tellPermission({ scene, id }, changed, state, clock.now()) : [];
+    for (const event of events) await emit(world, event);
     changePermission(state.permissions, key, changed);
     return ok({ scene, target: id, ...state.permissions.get(key) });
   }),

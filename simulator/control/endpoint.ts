@@ -1,14 +1,17 @@
 import * as z from "zod";
 import type { Answer } from "../answer.ts";
+import type { PageAnswer } from "../page/page-answer.ts";
 import type { SimRequest } from "../request.ts";
 import type { World } from "../state.ts";
 
+type Answered = Answer | PageAnswer;
+
 export type Endpoint = {
   readonly method: "GET" | "POST";
-  readonly answer: (world: World, request: SimRequest) => Answer | Promise<Answer>;
+  readonly answer: (world: World, request: SimRequest) => Answered | Promise<Answered>;
 };
 
-type Run<Schema extends z.ZodType> = (world: World, input: z.infer<Schema>) => Answer | Promise<Answer>;
+type Run<Schema extends z.ZodType> = (world: World, input: z.infer<Schema>) => Answered | Promise<Answered>;
 
 export const refuseControl = (status: number, error: string): Answer => ({ kind: "json", status, body: { error } });
 

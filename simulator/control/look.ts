@@ -2,7 +2,8 @@ import * as z from "zod";
 import { ok } from "../answer.ts";
 import { wayOf } from "../emit.ts";
 import { sceneNames } from "../scene.ts";
-import { get, type Endpoint } from "./endpoint.ts";
+import { maxStreams, openStream } from "../live/stream.ts";
+import { get, refuseControl, type Endpoint } from "./endpoint.ts";
 
 const Nothing = z.object({});
 const Where = z.object({ scene: z.enum(sceneNames).optional(), target: z.string().optional() });
@@ -16,6 +17,18 @@ const isIn =
 export const look: Readonly<Record<string, Endpoint>> = {
   messages: get(Where, ({ state }, where) => ok(state.ledger.filter(isIn(where)))),
   said: get(Where, ({ state }, where) => ok(state.said.filter(isIn(where)))),
+  live: get(Where, (world, { scene, target }) => {
+    const here = scene !== undefined && target !== undefined ? { scene, id: target } : undefined;
+    return world.watchers.size < maxStreams
+      ? { kind: "stream", open: (response) => openStream(world, here, response) }
+      : refuseControl(503, "too many pages look on");
+  }),
+  picture: get(z.object({ file: z.string() }), ({ state }, { file }) => {
+    const picture = state.pictures.get(file);
+    return picture
+      ? { kind: "served", status: 200, headers: { "content-type": picture.type }, body: picture.bytes }
+      : refuseControl(404, "file: no such picture");
+  }),
   callbacks: get(Nothing, ({ state }) => ok(state.callbacks)),
   interactions: get(Nothing, ({ state }) => ok([...state.interactions.values()])),
   faults: get(Nothing, ({ state }) => ok(state.faults)),

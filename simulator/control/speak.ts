@@ -5,7 +5,8 @@ import { checkAddress } from "../check.ts";
 import { tellDecision } from "../audit.ts";
 import { emit } from "../emit.ts";
 import { isTold, Say, tellMessage } from "../say.ts";
-import { recordSaid } from "../said.ts";
+import { Press, tellPress } from "../press.ts";
+import { recordSaid } from "../record.ts";
 import { isV2 } from "../scene.ts";
 import { newMessageId } from "../sent.ts";
 import { post, refuseControl, type Endpoint } from "./endpoint.ts";
@@ -24,10 +25,15 @@ export const speak: Readonly<Record<string, Endpoint>> = {
   say: post(Say, async (world, say) => {
     const now = world.clock.now();
     const { messageId, ...event } = tellMessage(say, world.state, now);
-    recordSaid(world.state.said, say, messageId, now);
+    const said = recordSaid(world.state, say, messageId, now);
     const isHeard = isTold(say, world.state.settings);
     const { relayStatus } = isHeard ? await emit(world, event, say.signature) : { relayStatus: null };
+    said.relayStatus = relayStatus;
     return ok({ msg_id: messageId, relayStatus });
+  }),
+  press: post(Press, async (world, press) => {
+    const { interaction, ...event } = tellPress(press, { appId: world.appId, ...world.state }, world.clock.now());
+    return ok({ interaction, ...(await emit(world, event)) });
   }),
   event: post(QqEvent, async (world, { t, d, id, signature }) =>
     ok(await emit(world, { t, d, id: id ?? `${t}:${randomUUID()}` }, signature)),

@@ -71,6 +71,7 @@ describe("said", () => {
       text: "状态",
       msg_id: first,
       mention: true,
+      relayStatus: null,
     });
     expect(await list()).toMatchObject([
       { user: "U1" },

@@ -10,7 +10,7 @@ import type { Press } from "./press.ts";
 export type BubbleProps = Omit<FrameProps, "children" | "below" | "tag"> & {
   /** The body as it went to QQ's API. */
   readonly body: unknown;
-  /** The picture that `media.file_info` stands for, where it is known: a `data:` URL or its address. */
+  /** The picture that `media.file_info` stands for, where it is known: a `data:` URL, a path of this host, or its address elsewhere. */
   readonly picture?: string | undefined;
   /** Called when a button or a command in the text is pressed; without it they are drawn, but cannot be. */
   readonly onButton?: Press | undefined;

@@ -12,7 +12,7 @@ import type { Press } from "./press.ts";
 export type ContentProps = {
   /** A body of QQ's API, of either kind; whatever else it is, it is told to be unreadable. */
   readonly body: unknown;
-  /** The picture that `media.file_info` stands for, where it is known: a `data:` URL or its address. */
+  /** The picture that `media.file_info` stands for, where it is known: a `data:` URL, a path of this host, or its address elsewhere. */
   readonly picture?: string | undefined;
   readonly onPress?: Press | undefined;
 };
@@ -96,7 +96,7 @@ function Quoted({ id }: { readonly id: string }): VNode {
 
 function Uploaded({ picture }: { readonly picture?: string | undefined }): VNode {
   const words = useWords();
-  return html`<${Picture} address=${picture ?? ""} name=${picture === undefined ? words.uploaded : ""} />`;
+  return html`<${Picture} address=${picture ?? ""} name=${picture === undefined ? words.uploaded : ""} own />`;
 }
 
 function Typing(): VNode {

@@ -34,8 +34,10 @@ export function Frame({ mine = false, at, name = "", avatar, tag, note, state, b
         <span class="chat-name">${name}</span>${tag && html`<span class="chat-tag">${tag}</span>`}
         <${Time} at=${at} />
       </div>
-      <div class="chat-bubble">${children}</div>
-      ${below}
+      <div class="chat-box">
+        <div class="chat-bubble">${children}</div>
+        ${below}
+      </div>
       ${
         (isTold || note) &&
         html`<div class="chat-note">

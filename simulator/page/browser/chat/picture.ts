@@ -10,17 +10,21 @@ export type PictureProps = {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly small?: boolean;
+  /** Whoever draws it names the address, not who sent it: a path of the page's own host is shown too. */
+  readonly own?: boolean;
 };
 
 const shownData = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,/i;
 
+const ownPath = /^\/(?![/\\])/;
+
 const hostOf = (address: string): string => URL.parse(address)?.host ?? "";
 
 /** A picture, or the place where QQ would show it. */
-export function Picture({ address, name = "", width, height, small = false }: PictureProps): VNode {
+export function Picture({ address, name = "", width, height, small = false, own = false }: PictureProps): VNode {
   const words = useWords();
   const className = small ? "chat-picture chat-thumbnail" : "chat-picture";
-  if (shownData.test(address))
+  if (shownData.test(address) || (own && ownPath.test(address)))
     return html`<img class=${className} src=${address} alt=${name || words.picture} width=${width} height=${height} />`;
   const ratio = width && height ? { aspectRatio: `${width} / ${height}`, width: `${width}px` } : undefined;
   const caption = [name, hostOf(address)].filter(Boolean).join(" · ");
