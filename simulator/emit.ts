@@ -9,8 +9,11 @@ export type QqEvent = { readonly t: string; readonly d: Readonly<Record<string, 
 
 type Identified = QqEvent & { readonly id: string };
 
-/** By which of QQ's two ways events go. */
-export const wayOf = ({ state, eventsUrl }: World): NonNullable<Settings["events"]> =>
+/** QQ's two ways for events. */
+export type Way = NonNullable<Settings["events"]>;
+
+/** By which of them events go. */
+export const wayOf = ({ state, eventsUrl }: World): Way =>
   state.settings.events ?? (eventsUrl === undefined ? "gateway" : "callback");
 
 /**

@@ -23,6 +23,8 @@ export type SimulatorOptions = {
   /** Names by which its control may be reached, besides loopback's. */
   readonly hosts?: readonly string[];
   readonly now?: () => Date;
+  /** Where lines for the person who started it go; nowhere, if it is left out. */
+  readonly log?: (line: string) => void;
 };
 
 export type Simulator = {
@@ -46,6 +48,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     hosts: options.hosts ?? [],
     eventsUrl: options.eventsUrl,
     watchers: new Set(),
+    log: options.log ?? (() => undefined),
     serial: 0,
     state: emptyState(),
   };

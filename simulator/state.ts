@@ -80,5 +80,7 @@ export type World = {
   /** Called when something may have changed, for pages that look on. */
   readonly watchers: Set<() => void>;
   serial: number;
+  /** Told to the person who started it. */
+  readonly log: (line: string) => void;
   state: State;
 };

@@ -3,12 +3,15 @@ import * as z from "zod";
 import { ok } from "../answer.ts";
 import { checkAddress } from "../check.ts";
 import { tellDecision } from "../audit.ts";
-import { emit } from "../emit.ts";
+import { emit, wayOf } from "../emit.ts";
+import { isOnline } from "../gateway/gateway.ts";
+import { hintOf } from "../hint.ts";
 import { isTold, Say, tellMessage } from "../say.ts";
 import { Press, tellPress } from "../press.ts";
 import { recordSaid } from "../record.ts";
 import { isV2 } from "../scene.ts";
 import { newMessageId } from "../sent.ts";
+import type { World } from "../state.ts";
 import { post, refuseControl, type Endpoint } from "./endpoint.ts";
 
 const QqEvent = z.object({
@@ -20,6 +23,23 @@ const QqEvent = z.object({
 
 const Decision = z.object({ audit_id: z.string(), pass: z.boolean() });
 
+const unaddressed =
+  "机器人收不到：没有 @ 它 / the bot is not told: it was not addressed (mention), and may not read everything there (fullGroups)";
+
+/** In the answer, and to the person who started the simulator: why nobody heard an event. */
+function tellHint(world: World, relayStatus: number | null): { readonly hint?: string } {
+  const hint = hintOf({
+    relayStatus,
+    way: wayOf(world),
+    hasCallback: world.eventsUrl !== undefined,
+    isOnline: isOnline(world.state.gateway),
+    url: `http://127.0.0.1:${world.port}`,
+  });
+  if (hint === undefined) return {};
+  world.log(hint);
+  return { hint };
+}
+
 /** What the platform tells the relay: by callback answered once the relay has acknowledged or every try failed, by gateway at once. */
 export const speak: Readonly<Record<string, Endpoint>> = {
   say: post(Say, async (world, say) => {
@@ -27,17 +47,23 @@ export const speak: Readonly<Record<string, Endpoint>> = {
     const { messageId, ...event } = tellMessage(say, world.state, now);
     const said = recordSaid(world.state, say, messageId, now);
     const isHeard = isTold(say, world.state.settings);
-    const { relayStatus } = isHeard ? await emit(world, event, say.signature) : { relayStatus: null };
+    if (!isHeard) {
+      said.relayStatus = null;
+      return ok({ msg_id: messageId, relayStatus: null, hint: unaddressed });
+    }
+    const { relayStatus } = await emit(world, event, say.signature);
     said.relayStatus = relayStatus;
-    return ok({ msg_id: messageId, relayStatus });
+    return ok({ msg_id: messageId, relayStatus, ...tellHint(world, relayStatus) });
   }),
   press: post(Press, async (world, press) => {
     const { interaction, ...event } = tellPress(press, { appId: world.appId, ...world.state }, world.clock.now());
-    return ok({ interaction, ...(await emit(world, event)) });
+    const told = await emit(world, event);
+    return ok({ interaction, ...told, ...tellHint(world, told.relayStatus) });
   }),
-  event: post(QqEvent, async (world, { t, d, id, signature }) =>
-    ok(await emit(world, { t, d, id: id ?? `${t}:${randomUUID()}` }, signature)),
-  ),
+  event: post(QqEvent, async (world, { t, d, id, signature }) => {
+    const told = await emit(world, { t, d, id: id ?? `${t}:${randomUUID()}` }, signature);
+    return ok({ ...told, ...tellHint(world, told.relayStatus) });
+  }),
   check: post(z.object({}), async (world) => ok(await checkAddress(world))),
   audit: post(Decision, async (world, { audit_id: id, pass }) => {
     const { audits, ledger } = world.state;

@@ -13,7 +13,7 @@ const beginnings: readonly (readonly [type: string, bytes: RegExp])[] = [
 ];
 
 /** The media type of a picture that a browser shows; undefined for any other bytes. */
-export function pictureType(bytes: Buffer): string | undefined {
+function pictureType(bytes: Buffer): string | undefined {
   const start = bytes.subarray(0, 16).toString("latin1");
   return beginnings.find(([, beginning]) => beginning.test(start))?.[0];
 }

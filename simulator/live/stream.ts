@@ -40,7 +40,7 @@ export function openStream(world: World, target: Target | undefined, response: S
 }
 
 /** A function that tells what changed since it was last called; nothing, where nothing did. */
-export function createTeller(
+function createTeller(
   world: World,
   target: Target | undefined,
   write: (event: "overview" | "entries", data: string) => unknown,

@@ -1,6 +1,6 @@
 import type { Audit } from "../audit.ts";
 import { ownersOf } from "../count.ts";
-import { wayOf } from "../emit.ts";
+import { wayOf, type Way } from "../emit.ts";
 import type { Fault } from "../faults.ts";
 import { tellBudget } from "../gateway/budget.ts";
 import { lookAt } from "../gateway/gateway.ts";
@@ -44,7 +44,7 @@ export type Overview = {
   readonly conversations: readonly { readonly scene: SceneName; readonly id: string; readonly at: string }[];
   readonly here: Standing | null;
   readonly settings: Settings;
-  readonly events: NonNullable<Settings["events"]>;
+  readonly events: Way;
   /** Where callbacks go. */
   readonly callback: string | null;
   readonly faults: readonly Fault[];

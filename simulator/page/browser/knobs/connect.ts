@@ -1,7 +1,7 @@
 import { html } from "htm/preact";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Settings } from "../../../settings.ts";
+import type { Way } from "../../../emit.ts";
 import { Choice, Section } from "../parts.ts";
 import { usePageWords } from "../words.ts";
 import type { Knob } from "./knob.ts";
@@ -17,7 +17,7 @@ export function Connect({ overview, turn, set }: Knob): VNode {
       label=${words.way}
       value=${events}
       options=${words.ways}
-      onChange=${(way: NonNullable<Settings["events"]>) => void set({ events: way })}
+      onChange=${(way: Way) => void set({ events: way })}
     />
     <p class="hint">${callback === null ? words.noCallback : words.callback(callback)}</p>
     <p class="hint">${words.state(gateway.connections, online)}; ${words.budget(gateway.budget)}</p>

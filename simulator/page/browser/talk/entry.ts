@@ -13,7 +13,7 @@ type Sent = Extract<Shown, { kind: "sent" }>;
 type Said = Extract<Shown, { kind: "said" }>;
 type Happened = Extract<Shown, { kind: "happened" }>;
 
-export const botName = "sim-bot";
+const botName = "sim-bot";
 
 export type OneEntryProps = {
   readonly entry: Shown;
