@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Attempt } from "../../simulator/ledger.ts";
 import { startSimulator } from "../../simulator/server.ts";
+import { root } from "../structure/project-files.ts";
 import { credentials } from "./bots/bot.ts";
 
 /** What the simulator's gateway shows of a bot. */
@@ -20,10 +21,11 @@ export async function runBot(name: string, folder: string) {
   const { url } = simulator;
   // Clients keep sessions where they are started.
   const cwd = mkdtempSync(join(tmpdir(), "bot-"));
-  const own = import.meta.dirname;
-  const child = spawn(process.execPath, ["--import", join(own, "redirect.ts"), join(own, "bots", `${name}.ts`)], {
+  const redirect = join(root, "simulator", "redirect.ts");
+  const bot = join(import.meta.dirname, "bots", `${name}.ts`);
+  const child = spawn(process.execPath, ["--import", redirect, bot], {
     cwd,
-    env: { ...process.env, QQ_SIM: url, CLIENTS: folder },
+    env: { ...process.env, QQ_SIM: url, QQ_SIM_ONLY: "1", CLIENTS: folder },
   });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => output.push(data.toString()));

@@ -2,8 +2,12 @@ import http, { type ClientRequestArgs, type IncomingMessage, type RequestOptions
 import https from "node:https";
 import { syncBuiltinESMExports } from "node:module";
 
-/** The simulator: `http://127.0.0.1:<port>`. */
-const sim = new URL(process.env["QQ_SIM"] ?? "");
+/**
+ * Loaded before a bot that names QQ's hosts literally (`node --import`): what it sends there goes to the simulator at `QQ_SIM`.
+ * All else goes where it would; with `QQ_SIM_ONLY=1` it throws, so that a bot under test reaches nothing outside.
+ */
+const sim = new URL(process.env["QQ_SIM"] || "http://127.0.0.1:8788");
+const only = process.env["QQ_SIM_ONLY"] === "1";
 
 const isQq = (host: string): boolean => /(?:^|\.)qq\.com$/.test(host);
 
@@ -12,7 +16,9 @@ const isHere = (host: string): boolean => host === "127.0.0.1" || host === "loca
 type Callback = (response: IncomingMessage) => void;
 type Where = string | URL | RequestOptions;
 
-/** Loaded before a bot: what it sends to QQ's hosts, which it names literally, goes to the simulator, and nothing elsewhere. */
+const { request: requestOutside } = https;
+const { fetch: fetchOutside } = globalThis;
+
 function redirected(where: Where, options: RequestOptions | Callback = {}, callback?: Callback) {
   const url = typeof where === "string" || where instanceof URL ? new URL(where) : undefined;
   const given = url ? { hostname: url.hostname, path: url.pathname + url.search } : (where as RequestOptions);
@@ -27,9 +33,12 @@ function redirected(where: Where, options: RequestOptions | Callback = {}, callb
     readonly servername?: string;
   };
   const host = (rest.hostname ?? rest.host ?? "").split(":")[0] ?? "";
-  if (!isQq(host)) throw new Error(`a bot under test called ${host}`);
-  const here = { protocol: "http:", hostname: sim.hostname, host: sim.hostname, port: sim.port };
-  return http.request({ ...rest, ...here }, called);
+  if (isQq(host)) {
+    const here = { protocol: "http:", hostname: sim.hostname, host: sim.hostname, port: sim.port };
+    return http.request({ ...rest, ...here }, called);
+  }
+  if (only) throw new Error(`a bot called ${host}, and QQ_SIM_ONLY is set`);
+  return requestOutside({ ...given, ...(url?.port && { port: url.port }), ...more }, called);
 }
 
 https.request = redirected;
@@ -40,14 +49,14 @@ https.get = ((where: Where, options?: RequestOptions, callback?: Callback) => {
 }) as typeof https.get;
 syncBuiltinESMExports();
 
-const { fetch } = globalThis;
-
 globalThis.fetch = async (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input);
-  if (isHere(url.hostname)) return fetch(input, init);
-  if (!isQq(url.hostname)) throw new Error(`a bot under test called ${url.hostname}`);
+  if (!isQq(url.hostname)) {
+    if (only && !isHere(url.hostname)) throw new Error(`a bot called ${url.hostname}, and QQ_SIM_ONLY is set`);
+    return fetchOutside(input, init);
+  }
   const request = new Request(input, init);
   const body = request.body ? await request.arrayBuffer() : undefined;
   const { method, headers, signal } = request;
-  return fetch(new URL(url.pathname + url.search, sim), { method, headers, signal, ...(body && { body }) });
+  return fetchOutside(new URL(url.pathname + url.search, sim), { method, headers, signal, ...(body && { body }) });
 };
