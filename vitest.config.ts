@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: [
       "test/browser/**",
+      "test/pack/**",
       "test/infra/**",
       "test/image/**",
       "test/senders/**",

@@ -7,7 +7,9 @@ import { startSimulator } from "./server.ts";
 const asked = readArguments(process.argv.slice(2), process.env);
 if (asked.kind === "fault") stopWith(asked.message, 2);
 if (asked.kind === "help")
-  console.log(helpText(process.env["npm_lifecycle_event"] === "simulator" ? "npm run simulator --" : "qq-simulator"));
+  console.log(
+    helpText(process.env["npm_lifecycle_event"] === "simulator" ? "npm run simulator --" : "qq-bot-simulator"),
+  );
 if (asked.kind === "version") console.log(version());
 if (asked.kind === "start") await start(asked);
 

@@ -49,7 +49,7 @@ const types: Readonly<Record<string, string>> = {
  * and that nothing is asked of any other host, its policy says; every file is read once.
  */
 export function openPage(options: PageOptions): Page {
-  const { prefix, root, folders } = options;
+  const { prefix, root, folders, entry } = options;
   const files = new Map<string, URL>([
     ...folders.flatMap((folder) =>
       readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" })
@@ -61,7 +61,8 @@ export function openPage(options: PageOptions): Page {
   ]);
   const read = new Map<string, Served>();
   return {
-    document: writeDocument(options),
+    // Where it was built already, there is no TypeScript.
+    document: writeDocument({ ...options, entry: files.has(entry) ? entry : entry.replace(/\.ts$/, ".js") }),
     find: (path) => {
       const name = path.startsWith(prefix) ? path.slice(prefix.length) : "";
       const file = files.get(name);
