@@ -64,11 +64,26 @@ export const elsewhere: readonly Elsewhere[] = [
   { what: /^npm ci --omit=dev(?: --omit=optional)?$/, reason: "npm run test:image runs it", instead: "ci" },
   { what: /^npm test$/, reason: "it would run itself", instead: "ci" },
   {
-    what: /^npm run (?:check|test:infra|test:image|test:durability|test:senders|test:gateway-clients|corpus|fuzz|test:docs|test:newcomer)\b/,
+    what: /^npm run (?:check|test:infra|test:image|test:durability|test:senders|test:gateway-clients|corpus|fuzz|test:docs|test:newcomer|test:browser|test:pack)\b/,
     reason: "a step of CI of its own",
     instead: "ci",
   },
   { what: /^npm run (?:test:random|test:promises|bench|simulate|plan)\b/, reason: "takes minutes", instead: "script" },
+  {
+    what: /^npm run pack:simulator$/,
+    reason: "leaves a tarball here; npm run test:pack packs into a folder of its own",
+    instead: "script",
+  },
+  {
+    what: /^(?:npm install --save-dev \.\/|npx |node --import )qq-bot-simulator\b/,
+    reason: "needs the packed simulator in a folder of its own; npm run test:pack runs it there",
+    instead: "nothing",
+  },
+  {
+    what: /^QQ_SIM=\S+ node --import \.\/simulator\/redirect\.ts my-bot\.js$/,
+    reason: "needs somebody's bot; npm run test:gateway-clients starts four so",
+    instead: "files",
+  },
   { what: /^npx vitest run <path>/, reason: "for one test at a time", instead: "nothing" },
 ];
 

@@ -66,7 +66,7 @@ export const checks: Readonly<Record<Instead, (command: string) => readonly stri
   },
   files: (command) =>
     [
-      ...command.matchAll(/(?:deploy|local|infra)\/[\w./-]+/g),
+      ...command.matchAll(/(?:deploy|local|infra|simulator)\/[\w./-]+/g),
       ...(command.startsWith("docker") ? [["Dockerfile"]] : []),
     ]
       .map(([file = ""]) => file)

@@ -88,6 +88,17 @@ export const variableWords = {
       zh: "模拟器的页面和控制接口还认哪些主机名",
       en: "further host names that the simulator's page and control answer to",
     },
+    QQ_SIM: {
+      type: url,
+      fallback: "http://127.0.0.1:8788",
+      zh: "`simulator/redirect.ts` 把机器人发往 QQ 的请求转到哪个模拟器",
+      en: "to which simulator `simulator/redirect.ts` leads what a bot sends to QQ",
+    },
+    QQ_SIM_ONLY: {
+      type: text("`1`", "`1`"),
+      zh: "`simulator/redirect.ts` 拒绝发往别处的请求",
+      en: "`simulator/redirect.ts` refuses what goes anywhere else",
+    },
   },
   gateway: {
     RELAY_EVENTS_URL: {
