@@ -28,4 +28,4 @@ EXPOSE 8787
 # The official images' user "node", by its number: that also proves to Kubernetes that it is not root.
 USER 1000:1000
 HEALTHCHECK --interval=60s --timeout=10s --start-period=30s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8787}/group`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=4", "local/run/start.mjs"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=4", "local/run/start.mjs"]

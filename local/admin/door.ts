@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { answerJson, type Mount, serveMounts } from "../doors/mounts.ts";
-import { barred, sessionCookie } from "./guard.ts";
+import { answerClosedPage, wantsPage } from "./closed-page.ts";
+import { type Barred, barred, sessionCookie } from "./guard.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** The admin door: everything behind it is for operators only; a one-time code in `/?code=` opens a browser's session. */
@@ -21,9 +22,13 @@ export function serveAdmin(
     const refused = barred(request, sessions, port);
     if (!refused) return inside(request, response);
     request.resume();
-    const { status, error, message } = refused;
-    answerJson(response, status, { error, message });
+    answerBarred(refused, request, response);
   };
+}
+
+function answerBarred({ status, error, message }: Barred, request: IncomingMessage, response: ServerResponse): void {
+  if (wantsPage(request)) return answerClosedPage(response, { status, message });
+  answerJson(response, status, { error, message });
 }
 
 function codeOf({ method, url }: IncomingMessage): string | undefined {
@@ -42,7 +47,7 @@ function openSession(
   if (value === undefined) {
     const message =
       "这个链接用过了或已过期，请重新执行 npm run relay -- console。 · This link was used or is over; make another: npm run relay -- console.";
-    answerJson(response, 401, { error: "bad-code", message });
+    answerBarred({ status: 401, error: "bad-code", message }, request, response);
     return;
   }
   response.writeHead(303, { location: "/", "set-cookie": sessionCookie(port, value) });

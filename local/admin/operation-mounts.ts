@@ -17,12 +17,12 @@ export const operationMounts = (ports: OperatePorts): readonly Mount[] =>
   }));
 
 async function serveOperation(
-  { request: schema, run }: Operation,
+  { request: schema, run, maxBytes }: Operation,
   ports: OperatePorts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const read = schema.safeParse(await readJsonRequest(request));
+  const read = schema.safeParse(await readJsonRequest(request, maxBytes));
   if (!read.success) {
     const where = z.prettifyError(read.error);
     const message = inBoth(`POST it as application/json. ${where}`, `请用 application/json POST。${where}`);

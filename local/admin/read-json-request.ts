@@ -1,12 +1,13 @@
 import type { IncomingMessage } from "node:http";
 
-const maxBytes = 10_000;
+/** What most of what is asked fits into, with room. */
+const usual = 10_000;
 
 /**
- * The JSON body of a POST; undefined where it is none, or is not said to be: a web page elsewhere cannot send that content
- * type here without the browser's asking first.
+ * The JSON body of a POST, of so many bytes at most; undefined where it is none, or is not said to be: a web page elsewhere cannot
+ * send that content type here without the browser's asking first.
  */
-export async function readJsonRequest(request: IncomingMessage): Promise<unknown> {
+export async function readJsonRequest(request: IncomingMessage, maxBytes = usual): Promise<unknown> {
   const isJson = /^application\/json\b/i.test(request.headers["content-type"] ?? "");
   if (!isJson || request.method !== "POST") {
     request.resume();

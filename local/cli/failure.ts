@@ -34,6 +34,7 @@ const endings = {
   "not-paired": "absent",
   "not-bound": "refused",
   told: "refused",
+  unavailable: "refused",
 } as const satisfies Record<RefusedKind, Ending>;
 
 /** What an operation refused, as an error with its exit code. */

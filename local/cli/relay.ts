@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { forms } from "../../lib/model/form.ts";
 import { languages } from "../../lib/model/language.ts";
@@ -17,11 +16,7 @@ import type { ReachOptions } from "./reach-relay.ts";
 import type { DeployedOptions } from "./deployed.ts";
 import { loadEnv } from "../run/load-env.mjs";
 import { tellDenied } from "../run/tell-denied.ts";
-
-function readVersion(): string {
-  const file = join(import.meta.dirname, "..", "..", "package.json");
-  return (JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version;
-}
+import { readVersion } from "../run/version.ts";
 
 const program = new Command("relay").description("qq-relay 的命令行 · command line of qq-relay").version(readVersion());
 

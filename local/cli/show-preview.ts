@@ -1,7 +1,7 @@
 import { sceneWords } from "../run/scene-words.ts";
 import type { Notice } from "../../lib/model/notice.ts";
 import { showOnPhone } from "./phone.ts";
-import type { Preview, PreviewBody } from "./preview.ts";
+import type { Preview, PreviewBody } from "../operate/preview/preview-as.ts";
 import { fill } from "./width.ts";
 
 /** A preview for people: the notice, then each body as a phone shows it and as it goes out. */

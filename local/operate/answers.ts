@@ -7,10 +7,10 @@ import { sceneNames } from "../../lib/model/scene.ts";
 import { refusedStatus, type RefusedKind } from "./operation.ts";
 
 /** ISO 8601, in UTC. */
-const time = z.iso.datetime();
+export const time = z.iso.datetime();
 
 /** `group:4C8F…`: a conversation, as every answer names it. */
-const targetName = z.string().regex(/^(?:c2c|group|channel|dm):./);
+export const targetName = z.string().regex(/^(?:c2c|group|channel|dm):./);
 
 const scene = z.enum(sceneNames);
 

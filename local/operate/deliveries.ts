@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { day, hour } from "../../lib/base/time.ts";
 import { type Delivery, deliveryStates } from "../../lib/model/delivery.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { DeliveriesAnswer } from "./answers.ts";
@@ -22,20 +23,61 @@ const Request = Filter.extend({ limit: z.number().int().min(1).max(1_000).defaul
 /** So many of a conversation are looked at for those that are meant, where no `since` says how far to go. */
 const maxLooks = 1_000;
 
+/** Of more conversations than these it is looked back no further than is needed, by steps of so long (ms). */
+const few = 4;
+const spans = [hour, day, 30 * day] as const;
+
+/** Conversations that are read at once. */
+const atOnce = 50;
+
 /** The delivery log, newest first, of one conversation or of all. */
 export const deliveries = defineOperation({
   request: Request,
   answer: DeliveriesAnswer,
   run: async (request, ports) => {
     const targets = await targetsMeant(request, ports);
-    if (isRefused(targets)) return targets;
-    const found = await Promise.all(targets.map((target) => find(target, request, ports)));
-    const all = found.flatMap((each) => each.found).toSorted((a, b) => b.arrivedAt - a.arrivedAt);
-    return {
-      deliveries: await withHeld(all.slice(0, request.limit), ports, tellDelivery),
-      more: all.length > request.limit || found.some(({ isPart }) => isPart),
-    };
+    return isRefused(targets) ? targets : listNewest(targets, request, ports);
   },
+});
+
+/** The newest deliveries of these conversations: of many, those that were quiet lately cost a query each, whatever is kept there. */
+export async function listNewest(
+  targets: readonly Target[],
+  request: z.output<typeof Request>,
+  ports: OperatePorts,
+): Promise<z.output<typeof DeliveriesAnswer>> {
+  const steps = request.since !== undefined || targets.length <= few ? [] : spans;
+  for (const span of steps) {
+    const read = await readAll(targets, request, ports, Math.max(0, ports.now() - span));
+    if (read.all.length > request.limit) return tell(read, request, ports);
+  }
+  return tell(await readAll(targets, request, ports, sinceOf(request)), request, ports);
+}
+
+type Read = { readonly all: readonly Delivery[]; readonly isPart: boolean };
+
+async function readAll(
+  targets: readonly Target[],
+  request: z.output<typeof Request>,
+  ports: OperatePorts,
+  since: number,
+): Promise<Read> {
+  const found: Awaited<ReturnType<typeof find>>[] = [];
+  for (let from = 0; from < targets.length; from += atOnce) {
+    const part = targets.slice(from, from + atOnce);
+    found.push(...(await Promise.all(part.map((target) => find(target, since, request, ports)))));
+  }
+  const all = found.flatMap((each) => each.found).toSorted((a, b) => b.arrivedAt - a.arrivedAt);
+  return { all, isPart: found.some(({ isPart }) => isPart) };
+}
+
+const tell = async (
+  { all, isPart }: Read,
+  { limit }: z.output<typeof Request>,
+  ports: OperatePorts,
+): Promise<z.output<typeof DeliveriesAnswer>> => ({
+  deliveries: await withHeld(all.slice(0, limit), ports, tellDelivery),
+  more: all.length > limit || isPart,
 });
 
 /** The conversations whose log is meant: one, those of a route, or all. */
@@ -63,12 +105,13 @@ export const isMeant = ({ route, state, answers }: Delivery, filter: z.output<ty
 
 async function find(
   target: Target,
+  since: number,
   request: z.output<typeof Request>,
   { store }: OperatePorts,
 ): Promise<{ readonly found: readonly Delivery[]; readonly isPart: boolean }> {
   const found: Delivery[] = [];
   let looks = 0;
-  for await (const delivery of store.readLog(target, sinceOf(request))) {
+  for await (const delivery of store.readLog(target, since)) {
     if (isMeant(delivery, request) && found.push(delivery) > request.limit) break;
     looks += 1;
     if (request.since === undefined && looks >= maxLooks) return { found, isPart: true };

@@ -8,6 +8,7 @@ import { defaultSettings, type Settings } from "../../lib/model/settings.ts";
 import { createLimitsReader, type LimitsReader } from "../../lib/outbox/limits-reader.ts";
 import type { PlanRules } from "../../lib/policy/plan/plan-rules.ts";
 import type { Store, Wake } from "../../lib/ports.ts";
+import { deployedPlace, type Place } from "./place.ts";
 
 /** What operations work on: the table, the user's files, and the way to a target's deliverer. */
 export type OperatePorts = {
@@ -21,11 +22,13 @@ export type OperatePorts = {
   readonly now: () => number;
   /** A name that nothing else has. */
   readonly unique: () => string;
+  readonly place: Place;
 };
 
 export type OperateSetup = Pick<Setup, "routes" | "settings" | "table" | "wake">;
 
-export function composeOperate(setup: OperateSetup, now: () => number): OperatePorts {
+/** Without a `place` only the table is in reach. */
+export function composeOperate(setup: OperateSetup, now: () => number, place: Place = deployedPlace()): OperatePorts {
   const { routes, wake } = setup;
   const settings = { ...defaultSettings, ...setup.settings };
   const store = composeStore(setup);
@@ -38,5 +41,6 @@ export function composeOperate(setup: OperateSetup, now: () => number): OperateP
     wake,
     now,
     unique: randomUUID,
+    place,
   };
 }

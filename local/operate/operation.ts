@@ -12,6 +12,7 @@ export const refusedStatus = {
   "not-bound": 409,
   "not-paired": 409,
   told: 409,
+  unavailable: 409,
 } as const;
 
 export type RefusedKind = keyof typeof refusedStatus;
@@ -27,6 +28,8 @@ export const isRefused = (value: object): value is Refused => "error" in value &
 export type Operation<Request extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> = {
   readonly request: Request;
   readonly answer: Answer;
+  /** The longest request (bytes of JSON) where that is not a short one. */
+  readonly maxBytes?: number;
   readonly run: (request: z.output<Request>, ports: OperatePorts) => Promise<z.output<Answer> | Refused>;
 };
 

@@ -14,7 +14,6 @@ import { loadMarkup } from "../../lib/sources/markup/reading.ts";
 import { sourcesOf } from "../../lib/sources/of-route.ts";
 import type { SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
-import { consolePage } from "../admin/console-page.ts";
 import { serveDeliveries } from "../admin/deliveries.ts";
 import { doctorMount } from "../admin/doctor-mount.ts";
 import { serveAdmin } from "../admin/door.ts";
@@ -25,10 +24,16 @@ import { operationMounts } from "../admin/operation-mounts.ts";
 import { composePairing } from "../admin/pairing.ts";
 import { pairingMounts } from "../admin/pairing-mounts.ts";
 import { createSessions, type Sessions } from "../admin/sessions.ts";
+import { createLive, type Live } from "../console/live/live.ts";
+import { liveMount } from "../console/live/live-mount.ts";
+import { later } from "../console/live/later.ts";
+import { lookAtNewest } from "../console/live/look-at-newest.ts";
+import { watchTable } from "../console/live/watch-table.ts";
+import { pageMounts } from "../console/page.ts";
 import { readRecord, recordGateway } from "../doctor/relay-record.ts";
 import { listen } from "../doors/listen.ts";
 import { type Mount, serveMounts } from "../doors/mounts.ts";
-import { composeOperate } from "../operate/operate-ports.ts";
+import { composeOperate, type OperatePorts } from "../operate/operate-ports.ts";
 import { createContext } from "../lambda/context.ts";
 import { createWake } from "../lambda/wake.ts";
 import { mountEvents } from "./events-mount.ts";
@@ -37,7 +42,6 @@ import { openSimulator } from "./open-simulator.ts";
 import { explainFault, type OpenTable, openTable, tableFile } from "./open-table.ts";
 import { showBases } from "./show-bases.ts";
 import { composeScenes } from "./scene-mounts.ts";
-import { showEvents } from "./show-events.ts";
 
 /** Port 0, the default, takes any free one; the host is loopback where nothing is said. */
 type DoorOptions = { readonly host?: string; readonly port?: number };
@@ -128,7 +132,14 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
         .map((source) => source.load()),
     ]);
     const { wake, takeWaiting, idle, stop: stopWakes } = createWake((target) => scenes.deliver(target));
-    const setup: Setup = { ...options, env, table: opened.table, wake, wokenMeanwhile: takeWaiting };
+    const live = createLive({
+      look: (targets) => lookAtNewest(targets, operating),
+      later,
+      now: performance.now.bind(performance),
+      onFault,
+    });
+    const table = watchTable(opened.table, live.touch);
+    const setup: Setup = { ...options, env, table, wake, wokenMeanwhile: takeWaiting };
     const scenes = composeScenes(setup, onFault);
     const events = composeEvents(setup);
     const { sweep } = composeSweep(setup);
@@ -136,15 +147,21 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     let gateway: Gateway | undefined;
     const gatewayStatus = () => gateway?.status();
     const limits = async () => showBases(await readBases(setup, composeStore(setup), now()), timeZone, now());
+    const operating = composeOperate(setup, now, {
+      mode: "embedded",
+      url: outside.url,
+      adminUrl: inside.url,
+      ...(simulator && { simulatorUrl: simulator.url }),
+      gateway: gatewayStatus,
+      secretOf: (name) => env[name],
+    });
     mounts = {
       outside: [...scenes.mounts, mountEvents(events, onFault), ...scenes.root],
       inside: mountAdmin(setup, {
         sessions,
         embedded: opened.embedded,
-        simulatorUrl: simulator?.url,
-        limits,
-        gateway: gatewayStatus,
-        now,
+        operating,
+        live,
       }),
     };
     const scheduled = sweepHandler(async () => {
@@ -154,6 +171,7 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const timer = setInterval(() => void scheduled({}, createContext("sweep", patience)).catch(onFault), sweepEvery);
     closers.push(async () => {
       clearInterval(timer);
+      live.stop();
       const ended = Promise.all([outside.drain(), inside.drain(), stopWakes()]);
       await Promise.race([ended, sleep(patience, undefined, { ref: false })]);
     });
@@ -195,16 +213,14 @@ const openOrTake = async (
 type Admin = {
   readonly sessions: Sessions;
   readonly embedded: SqliteTable | undefined;
-  readonly simulatorUrl: string | undefined;
-  readonly limits: Running["limits"];
-  readonly gateway: Running["gateway"];
-  readonly now: () => number;
+  readonly operating: OperatePorts;
+  readonly live: Live;
 };
 
-function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, gateway, now }: Admin): readonly Mount[] {
-  const store = composeStore(setup);
+function mountAdmin(setup: Setup, { sessions, embedded, operating, live }: Admin): readonly Mount[] {
+  const { store, now, place } = operating;
+  const { gateway, simulatorUrl } = place;
   const listed = composeListing(setup, store, now);
-  const operating = composeOperate(setup, now);
   const since = now();
   return [
     { path: "/_relay/deliveries", exact: true, serve: (...http) => serveDeliveries(listed, ...http) },
@@ -213,6 +229,7 @@ function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, ga
     replayMount(operating),
     statusMount({ gateway, store, now }),
     ...operationMounts(operating),
+    liveMount(live),
     doctorMount(async () => {
       const status = gateway();
       const run = { since, events: status ? "gateway" : "callback", simulated: simulatorUrl !== undefined } as const;
@@ -221,16 +238,6 @@ function mountAdmin(setup: Setup, { sessions, embedded, simulatorUrl, limits, ga
         run: { ...run, ...(status && { gateway: recordGateway(status) }) },
       };
     }),
-    {
-      path: "/",
-      exact: true,
-      serve: async (_request, response) => {
-        const life = await store.readGatewayLife();
-        const isSimulated = simulatorUrl !== undefined && !gateway() && !life;
-        const lines = [...(isSimulated ? [] : showEvents(gateway(), life, now())), ...(await limits())];
-        response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-        response.end(consolePage(setup.routes, simulatorUrl, lines));
-      },
-    },
+    ...pageMounts(),
   ];
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { PreviewBody } from "../../local/cli/preview.ts";
+import type { PreviewBody } from "../../local/operate/preview/preview-as.ts";
 import { findFaults } from "../support/corpus/find-faults.ts";
 import { lookThrough } from "../support/corpus/look-through.ts";
 import { readRequests } from "../support/corpus/read-requests.ts";

@@ -6,7 +6,7 @@ import { isRefusal } from "../../../lib/model/refusal.ts";
 import { defaultSettings } from "../../../lib/model/settings.ts";
 import push from "../../../local/sample-push.json" with { type: "json" };
 import { mapByRoute } from "../../../lib/sources/map-by-route.ts";
-import { previewAs, type PreviewRoute } from "../../../local/cli/preview.ts";
+import { previewAs, type PreviewRoute } from "../../../local/operate/preview/preview-as.ts";
 import { runPreview } from "../../../local/cli/preview-command.ts";
 import { showPreview } from "../../../local/cli/show-preview.ts";
 

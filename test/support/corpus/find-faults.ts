@@ -1,5 +1,5 @@
 import { stringsOf } from "../scan-wire.ts";
-import type { PreviewBody } from "../../../local/cli/preview.ts";
+import type { PreviewBody } from "../../../local/operate/preview/preview-as.ts";
 import { mentionsOnWire } from "../scan-wire.ts";
 
 const emptied = /\bundefined\b|\bnull\b|\bNaN\b|\[object \w+\]/g;

@@ -3,7 +3,7 @@ import { arkTemplates } from "../../../lib/model/form.ts";
 import { languages } from "../../../lib/model/language.ts";
 import { isRefusal } from "../../../lib/model/refusal.ts";
 import { defaultSettings, linkPolicies, type Settings } from "../../../lib/model/settings.ts";
-import { previewAs, type Preview } from "../../../local/cli/preview.ts";
+import { previewAs, type Preview } from "../../../local/operate/preview/preview-as.ts";
 import { findFaults } from "./find-faults.ts";
 import type { CorpusRequest } from "./read-requests.ts";
 

@@ -1,21 +1,21 @@
-import { loadReader, type ReadNotice, readNotice, type Reader } from "../../lib/accept/read-notice.ts";
-import { type Form, forms } from "../../lib/model/form.ts";
-import type { Inbound } from "../../lib/model/inbound.ts";
-import type { Picture } from "../../lib/model/message.ts";
-import type { Notice } from "../../lib/model/notice.ts";
-import { isRefusal, type Refusal } from "../../lib/model/refusal.ts";
-import type { Route } from "../../lib/model/route.ts";
-import { type SceneName, sceneNames, scenes } from "../../lib/model/scene.ts";
-import type { Settings } from "../../lib/model/settings.ts";
-import { wire, type WireBody } from "../../lib/qq/wire.ts";
-import { imageOf } from "../../lib/render/page/image-of.ts";
-import { withPicture } from "../../lib/render/page/with-picture.ts";
-import { renderSend } from "../../lib/render/render-send.ts";
-import type { SizeLimit } from "../../lib/render/style/limits.ts";
-import { sizeOf } from "../../lib/render/style/size.ts";
-import { styleOf } from "../../lib/render/style/style-of.ts";
-import { type SourceName, sources } from "../../lib/sources/index.ts";
-import { readingMarkup } from "../../lib/sources/markup/reading.ts";
+import { loadReader, type ReadNotice, readNotice, type Reader } from "../../../lib/accept/read-notice.ts";
+import { type Form, forms } from "../../../lib/model/form.ts";
+import type { Inbound } from "../../../lib/model/inbound.ts";
+import type { Notice } from "../../../lib/model/notice.ts";
+import { isRefusal, type Refusal } from "../../../lib/model/refusal.ts";
+import type { Route } from "../../../lib/model/route.ts";
+import { type SceneName, sceneNames, scenes } from "../../../lib/model/scene.ts";
+import type { Settings } from "../../../lib/model/settings.ts";
+import { wire, type WireBody } from "../../../lib/qq/wire.ts";
+import { imageOf } from "../../../lib/render/page/image-of.ts";
+import { withPicture } from "../../../lib/render/page/with-picture.ts";
+import { renderSend } from "../../../lib/render/render-send.ts";
+import type { SizeLimit } from "../../../lib/render/style/limits.ts";
+import { sizeOf } from "../../../lib/render/style/size.ts";
+import { styleOf } from "../../../lib/render/style/style-of.ts";
+import { type SourceName, sources } from "../../../lib/sources/index.ts";
+import { readingMarkup } from "../../../lib/sources/markup/reading.ts";
+import { pictureOf } from "./picture-of.ts";
 
 /** What of a route a preview goes by: the source at least. */
 export type PreviewRoute = { readonly source: SourceName } & Partial<Omit<Route, "source">>;
@@ -87,10 +87,4 @@ function bodiesOf(notice: Notice, form: Form, route: PreviewRoute, settings: Set
   return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [{ ...first, scenes: [first, ...others].flatMap((each) => each.scenes) }],
   );
-}
-
-/** As it goes out where the picture can be had: uploaded first in c2c and group, by its address or as bytes elsewhere. */
-function pictureOf(image: string, scene: SceneName): Picture {
-  if (scenes[scene].wire === "v2") return { kind: "file-info", fileInfo: "…" };
-  return image.startsWith("data:") ? { kind: "bytes" } : { kind: "url", url: image };
 }

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { notFound, answerJson, type Mount } from "../doors/mounts.ts";
+import { openPage, type Served } from "../../simulator/page/serve-page.ts";
+
+/** Where the page's files are served. */
+const prefix = "/_relay/page/";
+
+/** The console's page: its document at the door's own address, and the modules and style sheets that it is made of. */
+export function pageMounts(): readonly Mount[] {
+  const root = new URL("../../", import.meta.url);
+  const page = openPage({
+    title: "qq-relay",
+    prefix,
+    root,
+    folders: ["local/console/browser/", "simulator/page/browser/chat/"].filter((folder) =>
+      existsSync(new URL(folder, root)),
+    ),
+    entry: "local/console/browser/main.ts",
+    styles: ["simulator/page/browser/chat/chat.css", "local/console/browser/console.css"],
+  });
+  return [
+    {
+      path: "/",
+      exact: true,
+      serve: (request, response) => {
+        request.resume();
+        write(response, page.document);
+      },
+    },
+    {
+      path: prefix.slice(0, -1),
+      serve: (request, response) => {
+        request.resume();
+        const [path = ""] = (request.url ?? "").split("?", 1);
+        const served = page.find(path);
+        if (served) write(response, served);
+        else answerJson(response, 404, notFound(path));
+      },
+    },
+  ];
+}
+
+function write(response: ServerResponse, { status, headers, body }: Served): void {
+  response.writeHead(status, headers);
+  response.end(response.req.method === "HEAD" ? undefined : body);
+}
