@@ -58,7 +58,7 @@ function prepare(
 ): Outgoing | Refused {
   const id = unique();
   const given: Outgoing = {
-    headers: withFreshIds(sendable(lowerNames(headers)), id),
+    headers: withFreshIds(sendable(lowerNames(headers)), source.name, id),
     query: new URLSearchParams(query),
     body,
   };

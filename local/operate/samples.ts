@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { samples as all } from "../samples/index.ts";
 import { SamplesAnswer } from "./console-answers.ts";
 import { defineOperation } from "./operation.ts";
 
@@ -7,5 +6,8 @@ import { defineOperation } from "./operation.ts";
 export const samples = defineOperation({
   request: z.object({}),
   answer: SamplesAnswer,
-  run: () => Promise.resolve({ samples: all.map((sample) => ({ ...sample, request: { ...sample.request } })) }),
+  run: async () => {
+    const { samples: all } = await import("../samples/index.ts");
+    return { samples: all.map(({ request, ...told }) => ({ ...told, request: { ...request } })) };
+  },
 });

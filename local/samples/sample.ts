@@ -16,22 +16,16 @@ export type Sample = {
   };
 };
 
-type Given = {
-  readonly method?: "GET" | "POST" | "PUT";
-  readonly path?: string;
-  readonly query?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** An object is sent as JSON. */
-  readonly body?: object | string;
+/** The same as its file has it: what is left out is empty, and a body that is no text is sent as JSON. */
+export type Given = Pick<Sample, "id" | "source" | "name"> & {
+  readonly request: Partial<Omit<Sample["request"], "body">> & { readonly body?: object | string };
 };
 
-export function sampleOf(id: string, source: SourceName, name: Said, given: Given): Sample {
-  const { method = "POST", path = "", query = "", headers = {}, body = "" } = given;
+export function toSample({ request, ...told }: Given): Sample {
+  const { method = "POST", path = "", query = "", headers = {}, body = "" } = request;
   const isJson = typeof body === "object";
   return {
-    id,
-    source,
-    name,
+    ...told,
     request: {
       method,
       path,

@@ -60,19 +60,56 @@ const byBody = [
   "alertmanager",
 ] as const satisfies readonly SourceName[];
 
-/** Formats that some body says by one name, of which scripts make use too: only with the second name beside it. */
-const byPair = [
-  ["feishu", ["msg_type", "content"]],
-  ["feishu", ["msg_type", "card"]],
-  ["dingtalk", ["msgtype", "text"]],
-  ["dingtalk", ["msgtype", "markdown"]],
-  ["dingtalk", ["msgtype", "actionCard"]],
-  ["discord", ["embeds", "content"]],
-  ["telegram", ["chat_id", "text"]],
-  ["slack", ["blocks"]],
-  ["slack", ["attachments"]],
-  ["discord", ["embeds"]],
-] as const satisfies readonly (readonly [SourceName, readonly string[]])[];
+type Fields = ReadonlyMap<string, unknown>;
+
+const hasAll =
+  (...names: readonly string[]) =>
+  (fields: Fields): boolean =>
+    names.every((name) => fields.has(name));
+
+/** Whether what stands under a name has these members. */
+const holds =
+  (name: string, ...members: readonly string[]) =>
+  (fields: Fields): boolean => {
+    const value = fields.get(name);
+    return isObject(value) && members.every((member) => Object.hasOwn(value, member));
+  };
+
+/** What an app of the *arr family is called unless its owner calls it otherwise. */
+const isApp =
+  (name: string) =>
+  (fields: Fields): boolean => {
+    const instance = fields.get("instanceName");
+    return fields.has("eventType") && typeof instance === "string" && instance.toLowerCase().startsWith(name);
+  };
+
+/** Bodies that are told by more than the names at their top, where their senders tell themselves by a header that was not kept. */
+const byShape = [
+  ["linear", hasAll("action", "type", "webhookTimestamp")],
+  ["stripe", hasAll("object", "type", "livemode", "data")],
+  ["vercel", hasAll("id", "type", "createdAt", "payload")],
+  ["cloudflare", hasAll("text", "alert_type", "policy_name")],
+  ["pagerduty", holds("event", "event_type", "resource_type")],
+  ["sonarr", isApp("sonarr")],
+  ["radarr", isApp("radarr")],
+  ["lidarr", isApp("lidarr")],
+  ["readarr", isApp("readarr")],
+  ["prowlarr", isApp("prowlarr")],
+  ["feishu", hasAll("msg_type", "content")],
+  ["feishu", hasAll("msg_type", "card")],
+  ["wecom", holds("markdown", "content")],
+  ["wecom", hasAll("msgtype", "markdown_v2")],
+  ["wecom", hasAll("msgtype", "template_card")],
+  ["dingtalk", hasAll("msgtype", "markdown")],
+  ["dingtalk", hasAll("msgtype", "text")],
+  ["dingtalk", hasAll("msgtype", "link")],
+  ["dingtalk", hasAll("msgtype", "actionCard")],
+  ["dingtalk", hasAll("msgtype", "feedCard")],
+  ["telegram", hasAll("chat_id", "text")],
+  ["slack", hasAll("blocks")],
+  ["slack", hasAll("attachments", "text")],
+  ["discord", hasAll("embeds")],
+] as const satisfies readonly (readonly [SourceName, (fields: Fields) => boolean])[];
 
 const none: ReadonlySet<string> = new Set();
 
@@ -95,12 +132,12 @@ export async function guessSource(inbound: Inbound): Promise<Guessed> {
   if (pushFields.every((name) => keys.has(name))) return { source: "github", inbound: withEvent(inbound) };
   const known = byBody.find((name) => isMine(name, keys));
   if (known === "grafana" || known === "alertmanager") return { source: await whoseAlerts(inbound), inbound };
-  const paired = byPair.find(([, names]) => names.every((name) => keys.has(name)))?.[0];
-  return { source: known ?? paired ?? "generic", inbound };
+  const shaped = byShape.find(([, isShaped]) => isShaped(fields))?.[0];
+  return { source: known ?? shaped ?? "generic", inbound };
 }
 
 /** The names at the top, and of the JSON in a form's `payload`. */
-function keysOf(fields: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+function keysOf(fields: Fields): ReadonlySet<string> {
   const payload = fields.get("payload");
   const inner = typeof payload === "string" ? topFields({ body: Buffer.from(payload), headers: {} }, 1e7) : new Map();
   return new Set([...fields.keys(), ...[...inner.keys()].map(String)]);

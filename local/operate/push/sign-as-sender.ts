@@ -29,7 +29,7 @@ const placeOf = {
 } as const satisfies Record<AuthScheme, ProofPlace>;
 
 /** Kinds of places that do not depend on what stands in the path, in the order that they are taken in. */
-const usable = ["hmac", "header", "bearer", "key", "query", "basic", "field"] as const;
+const usable = ["hmac", "header", "key", "query", "bearer", "basic", "field"] as const;
 
 type Usable = Extract<ProofPlace, { readonly kind: (typeof usable)[number] }>;
 
