@@ -35,7 +35,7 @@ const operations = {
   "deliveries, the newest 20": (ports: OperatePorts) => deliveries.run({ limit: 20 }, ports),
   "deliveries, the newest 20 that failed": (ports: OperatePorts) =>
     deliveries.run({ limit: 20, states: ["failed"] }, ports),
-  status: (ports: OperatePorts) => status.run({}, ports),
+  status: (ports: OperatePorts) => status.run({ limit: 100 }, ports),
 } as const;
 
 type Put = (items: readonly (Item & Key)[]) => Promise<void>;

@@ -6,7 +6,10 @@ export const wantsPage = ({ method, headers }: IncomingMessage): boolean =>
   (method === "GET" || method === "HEAD") && /\btext\/html\b/.test(headers.accept ?? "");
 
 /** What a browser is shown that has no session: how to open the console. */
-export function answerClosedPage(response: ServerResponse, { status, message }: Omit<Barred, "error">): void {
+export function answerClosedPage(
+  response: ServerResponse,
+  { status, message, command }: Omit<Barred, "error"> & { readonly command: string },
+): void {
   const body = `<!doctype html>
 <html lang="zh">
 <meta charset="utf-8">
@@ -15,7 +18,7 @@ export function answerClosedPage(response: ServerResponse, { status, message }: 
 <title>qq-relay</title>
 <link rel="icon" href="data:,">
 <h1>qq-relay</h1>
-${status === 401 ? howToOpen : `<p>${message}</p>`}
+${status === 401 ? howToOpen(command) : `<p>${message}</p>`}
 </html>
 `;
   response.writeHead(status, {
@@ -26,7 +29,9 @@ ${status === 401 ? howToOpen : `<p>${message}</p>`}
   response.end(response.req.method === "HEAD" ? undefined : body);
 }
 
-const howToOpen = `<p>这里是控制台，要用一次性链接打开。在中继所在的机器上执行下面的命令，打开它给出的链接：</p>
-<pre>npm run relay -- console</pre>
+const howToOpen = (
+  command: string,
+): string => `<p>这里是控制台，要用一次性链接打开。在中继所在的机器上执行下面的命令，打开它给出的链接：</p>
+<pre>${command}</pre>
 <p lang="en">This is the console; a one-time link opens it. Run the command above on the relay's machine, and open the link that it prints.</p>
 <p>链接 10 分钟内打开一次有效；中继重启后要重新打开。<span lang="en">A link opens once, within ten minutes; after the relay's restart make another.</span></p>`;

@@ -5,7 +5,7 @@ import { secretNames, readSecrets } from "../run/secrets.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
 import { restoreTable } from "../run/restore-table.ts";
 import { backUpDeployed } from "./backup-table.ts";
-import { type Backup, Console, type Restored, type Secrets as SecretsSchema } from "./command-answers.ts";
+import { type Backup, type Restored, type Secrets as SecretsSchema } from "./command-answers.ts";
 import { type DeployedOptions, isDeployed, openDeployed } from "./deployed.ts";
 import { printed } from "./printed.ts";
 import { withProgress } from "./progress.ts";
@@ -49,12 +49,6 @@ const origins = {
   environment: "来自环境变量或 .env · from the environment or .env",
   sst: "在 SST 里：npx sst secret list --stage … · kept by SST: npx sst secret list --stage …",
 } as const;
-
-/** `relay console`: a link that opens the console once, within ten minutes. */
-export async function runConsole(options: ReachOptions & JsonOption, env: Env): Promise<string> {
-  const answer = await reachRelay(options, env)("/_relay/console", Console, {});
-  return printed(answer, options, ({ url }) => `${url}\n10 分钟内打开一次有效 · opens once, within ten minutes\n`);
-}
 
 /** `relay backup <file>`: a whole copy of the table, made by the relay that runs, or read from a deployed one. */
 export async function runBackup(

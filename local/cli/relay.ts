@@ -7,14 +7,16 @@ import { sources } from "../../lib/sources/index.ts";
 import { type DoctorOptions, runDoctor } from "./doctor-command.ts";
 import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts";
 import { addOperations } from "./add-operations.ts";
+import { type ConsoleOptions, runConsole } from "./console-command.ts";
 import { exitCodes, exitOf } from "./failure.ts";
-import { runBackup, runConsole, runRestore, runSecrets, type SecretsOptions } from "./operate-commands.ts";
+import { runBackup, runRestore, runSecrets, type SecretsOptions } from "./operate-commands.ts";
 import { examples, options as common } from "./options.ts";
 import { type PreviewOptions, runPreview } from "./preview-command.ts";
 import { type RoutesOptions, runRoutes } from "./routes-command.ts";
 import type { ReachOptions } from "./reach-relay.ts";
 import type { DeployedOptions } from "./deployed.ts";
 import { loadEnv } from "../run/load-env.mjs";
+import { stopInOrder } from "../run/stop-in-order.ts";
 import { tellDenied } from "../run/tell-denied.ts";
 import { readVersion } from "../run/version.ts";
 
@@ -151,12 +153,21 @@ program
 
 program
   .command("console")
-  .description("生成一个打开控制台的一次性链接 · makes a link that opens the console once")
+  .description(
+    "打开控制台的一次性链接；部署好的中继由这个命令提供页面 · a link that opens the console once; of a deployed relay it is served from here",
+  )
   .addOption(relayUrl)
+  .addOption(relayTable)
+  .addOption(stage)
+  .addOption(routesFile)
+  .addOption(settingsFile)
+  .option("--port <port>", "部署好的中继：本机的端口（默认任意） · for a deployed relay: port of this machine (any)")
   .addOption(json)
-  .addHelpText("after", examples("console"))
-  .action(async (options: ReachOptions & { readonly json?: boolean }) => {
-    process.stdout.write(await runConsole(options, process.env));
+  .addHelpText("after", examples("console", "console --stage production"))
+  .action(async (options: ConsoleOptions) => {
+    const { text, served } = await runConsole(options, process.env, Date.now);
+    process.stdout.write(text);
+    if (served) stopInOrder(() => Promise.resolve(served.stop()), tellEnd);
   });
 
 program
@@ -191,8 +202,10 @@ async function run(): Promise<void> {
   await program.parseAsync();
 }
 
-await run().catch((error: unknown) => {
+await run().catch(tellEnd);
+
+function tellEnd(error: unknown): never {
   const told = tellDenied(error, resolve(process.env["RELAY_DATA"] || ".relay"));
   console.error(told instanceof Error ? told.message : told);
   process.exit(exitOf(told));
-});
+}

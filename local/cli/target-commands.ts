@@ -6,7 +6,10 @@ import { showMuted, showQuota, showStatus } from "./show-status.ts";
 import { showTarget } from "./show-target.ts";
 import { showTime } from "./show-time.ts";
 
-const optional = (target: string | undefined) => (target === undefined ? {} : { target });
+/** Whoever asks at a terminal gets all of them. */
+const everything = 10_000;
+
+const optional = (target: string | undefined) => (target === undefined ? { limit: everything } : { target });
 
 /** `relay status [target]`: how conversations stand, and why what waits does. */
 export async function runStatus(

@@ -1,9 +1,10 @@
 import type { Env } from "../../lib/compose/env.ts";
 import { minute, second } from "../../lib/base/time.ts";
+import { difference, type Known } from "../console/live/difference.ts";
 import { isDeployed } from "./deployed.ts";
 import type { FilterOptions } from "./log-commands.ts";
 import { openOperations } from "./operate.ts";
-import { type Listed, showDelivery } from "./show-deliveries.ts";
+import { showDelivery } from "./show-deliveries.ts";
 
 /** How often it looks (ms): in AWS each look costs a read for each delivery that it sees. */
 const pause = { here: second, deployed: 5 * second } as const;
@@ -32,23 +33,15 @@ export async function runWatch(
   const { route } = options;
   const where = { ...(target !== undefined && { target }), ...(route !== undefined && { route }), limit };
   const begun = now();
-  let known: ReadonlyMap<string, string> | undefined;
+  let known: Known | undefined;
   for (;;) {
     const since = new Date(Math.max(begun - minute, now() - lately)).toISOString();
     const { deliveries } = await operate("deliveries", { ...where, since });
-    const seen = new Map(deliveries.map((delivery) => [nameOf(delivery), standOf(delivery)]));
-    for (const delivery of deliveries.toReversed()) {
-      if (known?.get(nameOf(delivery)) === standOf(delivery)) continue;
+    const { changed, known: seen } = difference(known ?? new Map(), deliveries);
+    for (const delivery of changed.toReversed())
       print(options.json ? `${JSON.stringify(delivery)}\n` : showDelivery(delivery));
-    }
     if (!known && !options.json) print("…… 看着，Ctrl+C 结束 · watching, Ctrl+C ends it\n");
     known = seen;
     await wait(isDeployed(options) ? pause.deployed : pause.here);
   }
 }
-
-const nameOf = ({ target, id }: Listed): string => `${target} ${id}`;
-
-/** What makes it worth telling anew. */
-const standOf = ({ state, held, attempts, last }: Listed): string =>
-  JSON.stringify([state, held?.reason, attempts, last?.code]);

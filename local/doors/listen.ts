@@ -12,8 +12,12 @@ export type Listening = {
   readonly close: () => void;
 };
 
-/** Where a door opens, and the environment variable that a user changes when its port is taken. */
-export type Door = { readonly host: string; readonly port: number; readonly variable: "PORT" | "ADMIN_PORT" };
+/** Where a door opens, and the environment variable or option that a user changes when its port is taken. */
+export type Door = {
+  readonly host: string;
+  readonly port: number;
+  readonly variable: "PORT" | "ADMIN_PORT" | "--port";
+};
 
 /** Serves HTTP at a door. Throws a sentence with the fix where that cannot be. */
 export async function listen({ host, port, variable }: Door, serve: RequestListener): Promise<Listening> {

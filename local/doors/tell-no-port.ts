@@ -1,6 +1,6 @@
 import type { Said } from "../../lib/model/said.ts";
 
-/** What was asked for: a port, and the variables that set it and its address. */
+/** What was asked for: a port, and the variable that sets it, whose like sets its address, or the option. */
 type Asked = { readonly port: number; readonly variable: string };
 
 const hostOf = ({ variable }: Asked): string => variable.replace("PORT", "HOST");
@@ -8,7 +8,8 @@ const hostOf = ({ variable }: Asked): string => variable.replace("PORT", "HOST")
 /** Another port, of those that anyone may open. */
 function elsewhere({ port, variable }: Asked): string {
   const other = port < 1_024 ? port + 8_000 : port + 10;
-  return `${variable}=${other > 65_535 ? port - 10 : other} npm start`;
+  const free = other > 65_535 ? port - 10 : other;
+  return variable.startsWith("--") ? `${variable} ${free}` : `${variable}=${free} npm start`;
 }
 
 const noAddress = (asked: Asked): Said => ({

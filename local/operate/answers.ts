@@ -146,10 +146,10 @@ const TargetStatus = TargetQuota.extend({
   bound: z.array(z.string()),
 });
 
-/** `breaker`: until when QQ counts as out of order for the whole bot. */
-export const StatusAnswer = z.object({ breaker: time.optional(), targets: z.array(TargetStatus) });
+/** `breaker`: until when QQ counts as out of order for the whole bot; `more`: there are conversations behind these. */
+export const StatusAnswer = z.object({ breaker: time.optional(), targets: z.array(TargetStatus), more: z.boolean() });
 
-export const QuotaAnswer = z.object({ targets: z.array(TargetQuota) });
+export const QuotaAnswer = z.object({ targets: z.array(TargetQuota), more: z.boolean() });
 
 /** Who spoke lately, newest first. */
 export const HeardAnswer = z.object({

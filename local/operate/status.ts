@@ -13,7 +13,11 @@ import { defineOperation, isRefused, type Refused } from "./operation.ts";
 import type { OperatePorts } from "./operate-ports.ts";
 import { iso, isoUntil } from "./tell-delivery.ts";
 
-const Request = z.object({ target: z.string().min(1).optional() });
+const Request = z.object({
+  target: z.string().min(1).optional(),
+  /** Conversations at most, in the order of the routes. */
+  limit: z.number().int().min(1).max(10_000).default(100),
+});
 
 type TargetStatus = z.output<typeof StatusAnswer>["targets"][number];
 type TargetQuota = z.output<typeof QuotaAnswer>["targets"][number];
@@ -22,12 +26,12 @@ type TargetQuota = z.output<typeof QuotaAnswer>["targets"][number];
 export const status = defineOperation({
   request: Request,
   answer: StatusAnswer,
-  run: async ({ target }, ports) => {
+  run: async ({ target, limit }, ports) => {
     const known = await meant(target, ports);
     if (isRefused(known)) return known;
     const { openUntil } = await ports.store.readBreaker();
-    const targets = await Promise.all(known.map((each) => tellTarget(each, ports)));
-    return { ...(openUntil > ports.now() && { breaker: iso(openUntil) }), targets };
+    const targets = await tellEach(known.slice(0, limit), (each) => tellTarget(each, ports));
+    return { ...(openUntil > ports.now() && { breaker: iso(openUntil) }), targets, more: known.length > limit };
   },
 });
 
@@ -35,13 +39,24 @@ export const status = defineOperation({
 export const quota = defineOperation({
   request: Request,
   answer: QuotaAnswer,
-  run: async ({ target }, ports) => {
+  run: async ({ target, limit }, ports) => {
     const known = await meant(target, ports);
     if (isRefused(known)) return known;
     const pushed = known.filter((each) => unpairedRoute(each.target) === undefined);
-    return { targets: await Promise.all(pushed.map((each) => tellQuotaOf(each, ports))) };
+    const targets = await tellEach(pushed.slice(0, limit), (each) => tellQuotaOf(each, ports));
+    return { targets, more: pushed.length > limit };
   },
 });
+
+/** So many are looked at side by side. */
+const atOnce = 20;
+
+async function tellEach<Told>(known: readonly Known[], tell: (each: Known) => Promise<Told>): Promise<Told[]> {
+  const told: Told[] = [];
+  for (let from = 0; from < known.length; from += atOnce)
+    told.push(...(await Promise.all(known.slice(from, from + atOnce).map(tell))));
+  return told;
+}
 
 async function meant(target: string | undefined, ports: OperatePorts): Promise<readonly Known[] | Refused> {
   if (target === undefined) return knownTargets(ports);

@@ -2,7 +2,7 @@
 const sameSignal = 500;
 
 /** What of `package.json` stays up. */
-const ofNpm: ReadonlySet<string | undefined> = new Set(["start", "gateway"]);
+const ofNpm: ReadonlySet<string | undefined> = new Set(["start", "gateway", "console", "relay"]);
 
 /** The first signal ends the run in order, a second one at once; so does the end of the npm that started it. */
 export function stopInOrder(stop: () => Promise<void>, fail: (error: unknown) => never): void {

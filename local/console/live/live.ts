@@ -73,7 +73,6 @@ export function createLive({ look, later, now, every, onFault }: LivePorts): Liv
   };
 
   const lookNow = async (): Promise<void> => {
-    isLooking = true;
     const begun = now();
     const at = [...touched];
     touched.clear();
@@ -97,9 +96,11 @@ export function createLive({ look, later, now, every, onFault }: LivePorts): Liv
   };
 
   const plan = (): void => {
-    if (joined.size === 0 || isLooking) return;
-    if (every !== undefined) start("look", every, () => inTurn(lookNow));
-    else if (touched.size > 0) start("look", pause, () => inTurn(lookNow));
+    if (joined.size === 0 || isLooking || (every === undefined && touched.size === 0)) return;
+    start("look", every ?? pause, () => {
+      isLooking = true;
+      inTurn(lookNow);
+    });
   };
 
   const beat = (): void => {

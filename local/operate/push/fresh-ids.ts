@@ -6,7 +6,6 @@ const idHeaders: Readonly<Record<string, string>> = {
   gitlab: "webhook-id",
   coding: "x-coding-delivery",
   bitbucket: "x-request-uuid",
-  sentry: "request-id",
   "standard-webhooks": "webhook-id",
 };
 

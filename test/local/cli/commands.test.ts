@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
 import * as others from "../../../local/cli/command-answers.ts";
 import * as answers from "../../../local/operate/answers.ts";
+import { OverviewAnswer } from "../../../local/operate/console-answers.ts";
 import { runLocal } from "../child.ts";
 import { type Mode, modes } from "./modes.ts";
 import { type Ended, runRelay } from "./run-relay.ts";
@@ -138,6 +139,43 @@ describe.each(Object.entries(modes))("the command line on %s", (name, start) => 
       ["DiskSecret", isEmbedded ? "generated" : "sst"],
       ["CodeSecret", isEmbedded ? "generated" : "sst"],
     ]);
+  });
+
+  it("opens the console: of the relay that runs, or served from here over the table", async () => {
+    const opened = runLocal("cli/relay.ts", ["console", "--json", ...mode.args], mode.env);
+    const printed = new Promise<string>((resolve) => {
+      opened.process.stdout?.on("data", () => {
+        if (opened.out().includes("}\n")) resolve(opened.out());
+      });
+    });
+    const { url } = others.Console.parse(JSON.parse(await printed));
+    const { origin } = new URL(url);
+    const entered = await fetch(url, { redirect: "manual" });
+    expect([entered.status, entered.headers.get("location")]).toEqual([303, "/"]);
+    const headers = { cookie: entered.headers.get("set-cookie")?.split(";")[0] ?? "", origin };
+    const page = await fetch(origin, { headers });
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    const ask = async (operation: string, body: object): Promise<unknown> => {
+      const asked = { method: "POST", headers: { ...headers, "content-type": "application/json" } };
+      return (await fetch(`${origin}/_relay/operate/${operation}`, { ...asked, body: JSON.stringify(body) })).json();
+    };
+    const { mode: kind, table, routes } = OverviewAnswer.parse(await ask("overview", {}));
+    expect([kind, table]).toEqual(isEmbedded ? ["embedded", undefined] : ["deployed", mode.args[1]]);
+    expect(routes.map((route) => route.name)).toEqual(["disk", "code", "lost", "later"]);
+    const listed = answers.DeliveriesAnswer.parse(await ask("deliveries", {}));
+    expect(listed.deliveries.length).toBeGreaterThan(0);
+    const stop = new AbortController();
+    const life = await fetch(`${origin}/_relay/live`, { headers, signal: stop.signal });
+    const reader = life.body?.getReader();
+    const first = new TextDecoder().decode((await reader?.read())?.value);
+    expect(first).toMatch(/^event: deliveries\ndata: \{"deliveries":\[\{.*"full":true\}\n\n$/);
+    stop.abort();
+    if (!isEmbedded) {
+      expect(await ask("say", { target: "U1", text: "在吗" })).toMatchObject({ error: "unavailable" });
+      expect(await ask("push", { route: "disk", request: {} })).toMatchObject({ error: "unavailable" });
+      opened.process.kill("SIGINT");
+    }
+    expect([await opened.exit, opened.err()]).toEqual([0, ""]);
   });
 
   it("follows deliveries as they come, until it is interrupted", async () => {

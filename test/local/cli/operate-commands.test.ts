@@ -16,7 +16,8 @@ import { defaultSettings } from "../../../lib/model/settings.ts";
 import type { Target } from "../../../lib/model/target.ts";
 import { makeAdminToken } from "../../../local/admin/admin-token.ts";
 import { runReplay } from "../../../local/cli/log-commands.ts";
-import { runBackup, runConsole, runRestore, runSecrets } from "../../../local/cli/operate-commands.ts";
+import { runConsole } from "../../../local/cli/console-command.ts";
+import { runBackup, runRestore, runSecrets } from "../../../local/cli/operate-commands.ts";
 import { openTable, tableFile } from "../../../local/run/open-table.ts";
 import { readSecrets } from "../../../local/run/secrets.ts";
 import { type Running, startRelay } from "../../../local/run/server.ts";
@@ -67,17 +68,17 @@ describe("relay secrets", () => {
 describe("relay console", () => {
   it("makes a link that opens the console once", async () => {
     const { env } = await start(newData());
-    const [link = ""] = (await runConsole({}, env)).split("\n");
+    const [link = ""] = (await runConsole({}, env, Date.now)).text.split("\n");
     expect((await fetch(link, { redirect: "manual" })).status).toBe(303);
     expect((await fetch(link, { redirect: "manual" })).status).toBe(401);
   });
 
   it("says what to do for who may not read the token, and where no relay runs", async () => {
     const { env } = await start(newData());
-    await expect(runConsole({}, { ...env, RELAY_DATA: newData() })).rejects.toThrow(
+    await expect(runConsole({}, { ...env, RELAY_DATA: newData() }, Date.now)).rejects.toThrow(
       /does not take the admin-token in .*Name the relay's own data folder/,
     );
-    await expect(runConsole({}, { ADMIN_PORT: "1" })).rejects.toThrow("No relay runs at http://127.0.0.1:1.");
+    await expect(runConsole({}, { ADMIN_PORT: "1" }, Date.now)).rejects.toThrow("No relay runs at http://127.0.0.1:1.");
   });
 });
 

@@ -45,7 +45,7 @@ describe("what holds a notice, beside times of this machine", () => {
       counted: 0,
       held: { total: 1, isPart: false, reasons: [{ ...held, count: 1 }] },
     } as unknown as Parameters<typeof showStatus>[0]["targets"][number];
-    const shown = showStatus({ targets: [target] });
+    const shown = showStatus({ targets: [target], more: false });
     expect(shown).toContain("2030-01-02 07:01:00");
     expect(shown).toMatch(/1 × mute: .*07:01/);
     expect(shown).not.toContain("15:01");

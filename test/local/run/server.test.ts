@@ -99,14 +99,6 @@ describe("a relay in this process", () => {
     expect(await deliveries(second, "U1")).toMatchObject([{ title: "慢", state: "sent", attempts: 1 }]);
   });
 
-  it("lists its routes on the console page, whatever they are called", async () => {
-    const relay = await start();
-    const page = await (await ask(relay, "/")).text();
-    expect(page).toContain('<a href="/_relay/deliveries?scene=c2c&amp;target=U1">U1</a>');
-    expect(page).toContain("/dm/&lt;b>");
-    expect(page).toContain(`${relay.simulatorUrl}/_sim/messages`);
-  });
-
   it("lets everything go when it cannot start", async () => {
     const data = join(folder, "unstarted");
     const port = Number(new URL((await start()).url).port);
