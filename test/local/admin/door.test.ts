@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Routes } from "../../../lib/model/route.ts";
+import { operations } from "../../../local/operate/operations.ts";
 import { type Running, startRelay } from "../../../local/run/server.ts";
 
 const routes: Routes = { disk: { scene: "c2c", source: "generic", open: true, to: ["U1"] } };
@@ -40,8 +41,16 @@ async function ask(url: string, headers: Headers = {}, method = "GET", body = ""
   return { status: response.statusCode ?? 0, headers: response.headers as Headers, text };
 }
 
-const paths = ["/", "/_relay/deliveries?scene=c2c&target=U1", "/_relay/bindings"];
-const posts = ["/_relay/pair", "/_relay/console", "/_relay/backup"];
+const paths = [
+  "/",
+  "/_relay/deliveries?scene=c2c&target=U1",
+  "/_relay/bindings",
+  "/_relay/status",
+  "/_relay/doctor",
+  "/_relay/page/local/console/browser/main.ts",
+];
+const operating = Object.keys(operations).map((name) => `/_relay/operate/${name}`);
+const posts = ["/_relay/pair", "/_relay/console", "/_relay/backup", "/_relay/replay", ...operating];
 
 /** What proxies and clients say of where a request comes from. */
 const claims: readonly Headers[] = [
@@ -62,7 +71,10 @@ describe("the admin door", () => {
   ] as const)("lets nobody in who shows %s, whatever else they say", async (_, proof) => {
     const { port } = new URL(relay.adminUrl);
     for (const claim of claims)
-      for (const [method, each] of [...paths.map((path) => ["GET", path]), ...posts.map((path) => ["POST", path])]) {
+      for (const [method, each] of [
+        ...[...paths, "/_relay/live"].map((path) => ["GET", path]),
+        ...posts.map((path) => ["POST", path]),
+      ]) {
         const headers = { ...claim, ...proof, ...("cookie" in proof && { cookie: `qq-relay-${port}=x` }) };
         const body = method === "POST" ? "{}" : "";
         const answer = await ask(relay.adminUrl + String(each), headers, String(method), body);
@@ -111,18 +123,44 @@ describe("a browser", () => {
   it("is let change something by the console's own page only, and shows nothing to a page of another local server", async () => {
     const cookie = await open();
     const { host } = new URL(relay.adminUrl);
-    const post = (headers: Headers) =>
-      ask(`${relay.adminUrl}/_relay/pair`, { cookie, "content-type": "application/json", ...headers }, "POST", "{}");
-    expect((await post({})).status).toBe(403);
-    expect((await post({ origin: "http://127.0.0.1:3000" })).status).toBe(403);
-    expect((await post({ origin: "null" })).status).toBe(403);
-    expect((await post({ origin: "https://evil.example", host })).status).toBe(403);
-    expect((await post({ origin: `http://${host}` })).status).toBe(400);
-    const get = (headers: Headers) => ask(`${relay.adminUrl}/_relay/bindings`, { cookie, ...headers });
-    expect((await get({ "sec-fetch-site": "same-site" })).status).toBe(403);
-    expect((await get({ "sec-fetch-site": "cross-site" })).status).toBe(403);
-    expect((await get({ origin: "http://127.0.0.1:3000" })).status).toBe(403);
-    expect((await get({ "sec-fetch-site": "same-origin" })).status).toBe(200);
+    for (const path of posts) {
+      const post = (headers: Headers) =>
+        ask(relay.adminUrl + path, { cookie, "content-type": "application/json", ...headers }, "POST", "[]");
+      for (const headers of [
+        {},
+        { origin: "http://127.0.0.1:3000" },
+        { origin: "null" },
+        { origin: "https://evil.example", host },
+      ])
+        expect([path, headers, (await post(headers)).status]).toEqual([path, headers, 403]);
+      const own = (await post({ origin: `http://${host}` })).status;
+      expect([path, own]).toEqual([path, path === "/_relay/console" ? 200 : 400]);
+    }
+    for (const path of [...paths, "/_relay/live"]) {
+      const get = (headers: Headers) => ask(relay.adminUrl + path, { cookie, ...headers });
+      for (const headers of [
+        { "sec-fetch-site": "same-site" },
+        { "sec-fetch-site": "cross-site" },
+        { origin: "http://127.0.0.1:3000" },
+      ])
+        expect([path, headers, (await get(headers)).status]).toEqual([path, headers, 403]);
+      if (path !== "/_relay/live") expect((await get({ "sec-fetch-site": "same-origin" })).status).toBe(200);
+    }
+  });
+
+  it("is shown how to open the console where it has no session, and programs are told as ever", async () => {
+    for (const url of [`${relay.adminUrl}/`, `${relay.adminUrl}/_relay/status`, `${relay.adminUrl}/?code=x`]) {
+      const page = await ask(url, { accept: "text/html,application/xhtml+xml,*/*;q=0.8" });
+      expect([page.status, page.headers["content-type"]]).toEqual([401, "text/html; charset=utf-8"]);
+      expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
+      expect(page.text).toMatch(/一次性链接[\s\S]*npm run relay -- console[\s\S]*one-time link/);
+      const json = await ask(url, { accept: "*/*" });
+      expect([json.status, json.headers["content-type"]]).toEqual([401, "application/json; charset=utf-8"]);
+    }
+    const post = await ask(`${relay.adminUrl}/_relay/pair`, { accept: "text/html" }, "POST", "{}");
+    expect(post.headers["content-type"]).toBe("application/json; charset=utf-8");
+    const head = await ask(`${relay.adminUrl}/`, { accept: "text/html" }, "HEAD");
+    expect([head.status, head.text]).toEqual([401, ""]);
   });
 });
 
