@@ -15,7 +15,10 @@ import { openSqlite } from "../lib/store/sqlite/table.ts";
 import { createStore } from "../lib/store/store.ts";
 import type { Key, Table } from "../lib/store/table.ts";
 import { composeOperate, type OperatePorts } from "../local/operate/operate-ports.ts";
+import { lookAtNewest } from "../local/console/live/look-at-newest.ts";
+import { conversation } from "../local/operate/conversation.ts";
 import { deliveries } from "../local/operate/deliveries.ts";
+import { overview } from "../local/operate/overview.ts";
 import { status } from "../local/operate/status.ts";
 import { startEngine } from "./engine.ts";
 import type { Report } from "./report.ts";
@@ -26,17 +29,45 @@ import { formatTable } from "./table.ts";
 const target = { scene: "group", id: "log" } as const;
 const routes: Routes = { log: { scene: "group", source: "generic", open: true, to: [target.id] } };
 
+/** The same beside so many conversations more, which are quiet. */
+const manyTargets = 300;
+const crowd: Routes = {
+  ...routes,
+  quiet: {
+    scene: "c2c",
+    source: "generic",
+    open: true,
+    to: Array.from({ length: manyTargets }, (_, at) => `U${at}`),
+  },
+};
+
 /** Deliveries that are kept: the second is not to cost more than the first. */
 const kept = [1_000, 100_000] as const;
 
 const looks = 15;
 
-const operations = {
-  "deliveries, the newest 20": (ports: OperatePorts) => deliveries.run({ limit: 20 }, ports),
-  "deliveries, the newest 20 that failed": (ports: OperatePorts) =>
-    deliveries.run({ limit: 20, states: ["failed"] }, ports),
-  status: (ports: OperatePorts) => status.run({ limit: 100 }, ports),
-} as const;
+/** All that the console asks for when it is opened: how the relay is set up, the newest deliveries, how conversations stand, and the first of them. */
+const firstView = async (ports: OperatePorts): Promise<void> => {
+  await Promise.all([
+    overview.run({}, ports),
+    lookAtNewest(undefined, ports),
+    status.run({ limit: 100 }, ports),
+    conversation.run({ target: target.id, limit: 50 }, ports),
+  ]);
+};
+
+type Look = { readonly routes: Routes; readonly run: (ports: OperatePorts) => Promise<unknown> };
+
+const operations: Readonly<Record<string, Look>> = {
+  "deliveries, the newest 20": { routes, run: (ports) => deliveries.run({ limit: 20 }, ports) },
+  "deliveries, the newest 20 that failed": {
+    routes,
+    run: (ports) => deliveries.run({ limit: 20, states: ["failed"] }, ports),
+  },
+  status: { routes, run: (ports) => status.run({ limit: 100 }, ports) },
+  "the console's first view": { routes, run: firstView },
+  [`the same with ${manyTargets} conversations more`]: { routes: crowd, run: firstView },
+};
 
 type Put = (items: readonly (Item & Key)[]) => Promise<void>;
 
@@ -73,9 +104,9 @@ type Cost = { readonly ms: number; readonly calls: number };
 
 /** What each look takes: its time (ms), and calls to the database. */
 async function look(table: Table, calls: () => number): Promise<readonly Cost[]> {
-  const setup = { routes, settings: {}, table, wake: () => Promise.resolve() };
   const costs: Cost[] = [];
-  for (const run of Object.values(operations)) {
+  for (const { routes: asked, run } of Object.values(operations)) {
+    const setup = { routes: asked, settings: {}, table, wake: () => Promise.resolve() };
     const times: number[] = [];
     let made = 0;
     for (let at = 0; at < looks; at += 1) {
@@ -136,11 +167,12 @@ export async function benchListing(): Promise<Report> {
         `${engine}: ${name}`,
         short.ms.toFixed(1),
         long.ms.toFixed(1),
+        (long.ms / short.ms).toFixed(2),
         String(short.calls || ""),
         String(long.calls || ""),
       ]);
     }
   }
-  const head = ["", ...kept.map((count) => `ms, ${count.toLocaleString("en")} kept`), "calls", "calls"];
+  const head = ["", ...kept.map((count) => `ms, ${count.toLocaleString("en")} kept`), "ratio", "calls", "calls"];
   return { text: formatTable("An operator's look at a log", head, rows), faults };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { day, hour } from "../../lib/base/time.ts";
+import { day } from "../../lib/base/time.ts";
 import { type Delivery, deliveryStates } from "../../lib/model/delivery.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { DeliveriesAnswer } from "./answers.ts";
@@ -23,9 +23,8 @@ const Request = Filter.extend({ limit: z.number().int().min(1).max(1_000).defaul
 /** So many of a conversation are looked at for those that are meant, where no `since` says how far to go. */
 const maxLooks = 1_000;
 
-/** Of more conversations than these it is looked back no further than is needed, by steps of so long (ms). */
+/** Of more conversations than these the last day (ms) is looked through first, and more only where that tells too little. */
 const few = 4;
-const spans = [hour, day, 30 * day] as const;
 
 /** Conversations that are read at once. */
 const atOnce = 50;
@@ -46,10 +45,9 @@ export async function listNewest(
   request: z.output<typeof Request>,
   ports: OperatePorts,
 ): Promise<z.output<typeof DeliveriesAnswer>> {
-  const steps = request.since !== undefined || targets.length <= few ? [] : spans;
-  for (const span of steps) {
-    const read = await readAll(targets, request, ports, Math.max(0, ports.now() - span));
-    if (read.all.length > request.limit) return tell(read, request, ports);
+  if (request.since === undefined && targets.length > few) {
+    const lately = await readAll(targets, request, ports, Math.max(0, ports.now() - day));
+    if (lately.all.length > request.limit) return tell(lately, request, ports);
   }
   return tell(await readAll(targets, request, ports, sinceOf(request)), request, ports);
 }

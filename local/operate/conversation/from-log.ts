@@ -30,17 +30,19 @@ export function messagesFromLog(
   routes: Routes,
   settings: Settings,
 ): readonly Message[] {
-  const sent = deliveries.filter(
-    ({ state, last }) => states[state] !== undefined && (state !== "failed" || last?.code !== undefined),
-  );
+  const sent = deliveries.filter(isTold);
   const groups = [...Map.groupBy(sent, messageName).values()];
   return groups
     .map((some) => toMessage(target, some, routes, settings))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
+/** Whether a delivery went out in a message, as far as the log knows. */
+export const isTold = ({ state, last }: Delivery): boolean =>
+  states[state] !== undefined && (state !== "failed" || last?.code !== undefined);
+
 /** What deliveries of one message share. */
-const messageName = ({ messageId, auditId, claim, id }: Delivery): string => messageId ?? auditId ?? claim ?? id;
+export const messageName = ({ messageId, auditId, claim, id }: Delivery): string => messageId ?? auditId ?? claim ?? id;
 
 function toMessage(target: Target, some: readonly Delivery[], routes: Routes, settings: Settings): Message {
   const [first] = some;
