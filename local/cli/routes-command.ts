@@ -3,11 +3,12 @@ import type { Env } from "../../lib/compose/env.ts";
 import type { Routes } from "../../lib/model/route.ts";
 import type { SceneName } from "../../lib/model/scene.ts";
 import { urlOf } from "../doors/url-of.ts";
+import { tellSetUps } from "../operate/routes/tell-set-ups.ts";
 import { readConfiguration } from "../run/read-configuration.ts";
 import { failure } from "./failure.ts";
 import { readSecrets, secretNames } from "../run/secrets.ts";
 import { readStartOptions } from "../run/start-options.ts";
-import { isFunctionUrl, setUpsOf } from "./senders/set-up.ts";
+import { isFunctionUrl } from "./senders/set-up.ts";
 import { showSetUps } from "./senders/show-set-ups.ts";
 
 export type RoutesOptions = {
@@ -27,7 +28,7 @@ export async function runRoutes(names: readonly string[], options: RoutesOptions
   const base = baseOf(options.url, env);
   if (isFunctionUrl(base)) checkOneScene(routes);
   const values = options.secrets ? readValues(routes, base, env) : {};
-  const setUps = setUpsOf(routes, base, values);
+  const setUps = await tellSetUps(routes, base, values);
   if (options.json) return `${JSON.stringify(setUps, undefined, 2)}\n`;
   const hidden = secretNames(routes).some((name) => !values[name]);
   return `${showSetUps(setUps)}${hidden ? `\n${howToSee}` : ""}`;

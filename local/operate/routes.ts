@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { Routes } from "../../lib/model/route.ts";
 import { sceneNames } from "../../lib/model/scene.ts";
-import { isFunctionUrl, setUpsOf } from "../cli/senders/set-up.ts";
+import { isFunctionUrl } from "../cli/senders/set-up.ts";
 import { secretNames } from "../run/secrets.ts";
 import { RoutesAnswer } from "./console-answers.ts";
 import { findRoute } from "./find-route.ts";
 import { defineOperation, isRefused, refuse } from "./operation.ts";
 import type { Place } from "./place.ts";
+import { tellSetUps } from "./routes/tell-set-ups.ts";
 
 const Request = z.object({
   route: z.string().min(1).optional(),
@@ -41,7 +42,7 @@ export const routes = defineOperation({
         en: `a function URL is that of one scene, and these routes are of ${[...scenes].join(", ")}: add the scene`,
       });
     const values = request.secrets ? valuesOf(meant, place) : {};
-    return [...setUpsOf(meant, base, values)] as z.output<typeof RoutesAnswer>;
+    return [...(await tellSetUps(meant, base, values))] as z.output<typeof RoutesAnswer>;
   },
 });
 
