@@ -126,7 +126,7 @@ export const PreviewAnswer = z.discriminatedUnion("kind", [
 /** What the senders' door answered: JSON, or a vendor's own text. */
 export const PushAnswer = z.object({ status: z.number(), body: z.unknown() });
 
-export const messageStates = ["sent", "refused", "audit", "unsure", "recalled"] as const;
+const messageStates = ["sent", "refused", "audit", "unsure", "recalled"] as const;
 
 /** A message of a conversation, the bot's or a person's. */
 const ConversationMessage = z.object({

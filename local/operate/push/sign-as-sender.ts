@@ -42,7 +42,7 @@ type Asked = {
 };
 
 /** Where a sender of a route proves itself: as the route says, or at the first of its source's places. */
-export function placeToSign({ auth, source }: Asked): Usable | undefined {
+function placeToSign({ auth, source }: Asked): Usable | undefined {
   const scheme = auth ?? source.auth;
   if (scheme in placeOf) return placeOf[scheme as AuthScheme];
   const places = (source.dialect?.proofs ?? []).filter(isUsable);
