@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { notFound, answerJson, type Mount } from "../doors/mounts.ts";
 import { openPage, type Page, type Served } from "../../simulator/page/serve-page.ts";
@@ -39,9 +38,7 @@ function open(): Page {
     title: "qq-relay",
     prefix,
     root,
-    folders: ["local/console/browser/", "simulator/page/browser/chat/"].filter((folder) =>
-      existsSync(new URL(folder, root)),
-    ),
+    folders: ["local/console/browser/", "simulator/page/browser/chat/"],
     entry: "local/console/browser/main.ts",
     styles: ["simulator/page/browser/chat/chat.css", "local/console/browser/console.css"],
   });

@@ -49,9 +49,7 @@ it("there is one for every way but those that sign a time, an id, or by a key th
   const lacking = (await tellSetUps(routes, "http://h", {})).flatMap(({ ways }) =>
     ways.flatMap(({ call, curl }) => (curl === undefined ? [call.signs] : [])),
   );
-  expect([...new Set(lacking)].toSorted()).toEqual(
-    ["dingtalk", "feishu", "gitee", "linear", "standard-webhooks", "stripe"].toSorted(),
-  );
+  expect(new Set(lacking)).toEqual(new Set(["dingtalk", "feishu", "gitee", "linear", "standard-webhooks", "stripe"]));
   for (const name of lacking)
     if (name !== "dingtalk" && name !== "feishu") expect(name && hmacs[name]).toHaveProperty("time");
 });
