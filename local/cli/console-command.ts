@@ -34,6 +34,7 @@ const once = "10 分钟内打开一次有效 · opens once, within ten minutes\n
 const untilStopped = "这个窗口开着就能用，Ctrl+C 结束 · good as long as this runs; Ctrl+C ends it\n";
 
 async function serveTable(options: ConsoleOptions, env: Env, now: () => number): Promise<Opened> {
+  const port = readPort(options.port);
   const { serveDeployed } = await import("../console/serve-deployed.ts");
   const configuration = await readConfiguration(options, env);
   const deployed = await openDeployed(options, env, now);
@@ -43,7 +44,7 @@ async function serveTable(options: ConsoleOptions, env: Env, now: () => number):
   const served = await serveDeployed({
     configuration,
     deployed,
-    port: readPort(options.port),
+    port,
     secretOf: (name) => env[name] || undefined,
     command: `npm run console -- ${table === undefined ? `--stage ${stage}` : `--table ${table}`}`,
     now,

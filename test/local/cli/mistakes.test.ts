@@ -169,6 +169,8 @@ const mistakes: readonly Mistake[] = [
   ["no AWS region", ["status", "--table", "t"], () => ({ ...aws, AWS_REGION: "" }), 3, /No AWS region is named/],
   ["a wrong table", ["status", "--table", "nope"], dynamo, 3, /There is no table nope.*sst deploy/],
   ["a wrong stage", ["status", "--stage", "nope"], dynamo, 4, /there is no table of stage nope\. Check --stage/],
+  ["a console of a wrong table", ["console", "--table", "nope"], dynamo, 3, /There is no table nope.*sst deploy/],
+  ["a console at no port", ["console", "--table", "t", "--port", "x"], dynamo, 2, /--port has to be a port from 0/],
   [
     "no engine at the endpoint",
     ["status", "--table", "t"],
@@ -206,6 +208,12 @@ describe("a mistake on the command line", () => {
     expect(ended.err).toMatch(says);
     expect(ended.err).not.toMatch(/^\s+at |node:internal|Error:/m);
   });
+});
+
+it("a console at a port in use: a sentence with the option that moves it", async () => {
+  const ended = await runRelay(["console", "--table", engine.dynamo.name, "--port", otherPort], dynamo());
+  expect(ended).toMatchObject({ code: 1, out: "" });
+  expect(ended.err).toMatch(/Port \d+ is in use\. Stop what uses it, or choose another: --port \d+\n$/);
 });
 
 it("ends with 1 where QQ refused for good what was sent, and says why", async () => {
