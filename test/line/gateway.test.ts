@@ -143,13 +143,16 @@ describe("events by QQ's gateway", () => {
     await control("gateway", { refuse: 4915 });
     const relay = await start();
     await expect.poll(() => relay.gateway()?.trouble, { interval: 10 }).toBe("banned");
-    const ask = async (path: string) =>
-      (await fetch(relay.adminUrl + path, { headers: { authorization: "Bearer T" } })).text();
+    const ask = async (path: string, asked?: object) => {
+      const headers = { authorization: "Bearer T", ...(asked && { "content-type": "application/json" }) };
+      const init = asked ? { method: "POST", headers, body: JSON.stringify(asked) } : { headers };
+      return (await fetch(relay.adminUrl + path, init)).text();
+    };
     expect(JSON.parse(await ask("/_relay/status"))).toMatchObject({
       events: "gateway",
       gateway: { state: "refused", trouble: "banned", identifies: 1, message: expect.stringContaining("4915") },
     });
-    expect(await ask("/")).toContain("QQ 封禁了机器人（4915）");
+    expect(await ask("/_relay/operate/overview", {})).toContain("QQ 封禁了机器人（4915）");
     expect(logs.join("\n")).toContain("QQ has banned the bot (4915)");
     expect((await post(relay, "收着")).status).toBe(202);
     const text = logs.join("\n");

@@ -39,9 +39,11 @@ const secretIn = (child: Child): string | undefined => /GithubSecret=.*/.exec(ch
 const getJson = async (url: string): Promise<unknown> => (await fetch(url)).json();
 
 /** As an operator asks, by the token in the data folder. */
-async function ask(child: Child, data: string, path: string): Promise<string> {
+async function ask(child: Child, data: string, path: string, asked?: object): Promise<string> {
   const token = readFileSync(join(folder, data, "admin-token"), "utf8").trim();
-  return (await fetch(child.adminUrl() + path, { headers: { authorization: `Bearer ${token}` } })).text();
+  const headers = { authorization: `Bearer ${token}`, ...(asked && { "content-type": "application/json" }) };
+  const init = asked ? { method: "POST", headers, body: JSON.stringify(asked) } : { headers };
+  return (await fetch(child.adminUrl() + path, init)).text();
 }
 
 function write(name: string, text: string): string {
@@ -73,8 +75,12 @@ describe("npm start", () => {
     expect(first.out()).toContain("POST /v2/groups/4C8F0E2B7A9D43E1B65A0C7D9F1E3A52/messages\n");
     const log = JSON.parse(await ask(first, "sample", deliveries)) as unknown;
     expect(log).toEqual([expect.objectContaining({ route: "ci", state: "sent", attempts: 1 })]);
-    expect(await ask(first, "sample", "/")).toContain("/group/ci");
-    expect(await ask(first, "sample", "/")).toContain("按旧规则算限额");
+    expect(await ask(first, "sample", "/")).toContain("<title>qq-relay</title>");
+    const overview = JSON.parse(await ask(first, "sample", "/_relay/operate/overview", {})) as unknown;
+    expect(overview).toMatchObject({
+      routes: expect.arrayContaining([expect.objectContaining({ name: "ci", scene: "group" })]),
+      limits: expect.arrayContaining([expect.stringContaining("按旧规则算限额")]),
+    });
     expect(await stop(first, "SIGTERM")).toBe(0);
     expect(existsSync(join(folder, "sample", "lock.pid"))).toBe(false);
     expect(secretIn(first)).toBeDefined();
