@@ -164,6 +164,9 @@ describe("what the console asks for", () => {
     expect(said).toEqual({ target: "group:G1", messageId: expect.any(String), status: 200 });
     await relay.idle();
     const all = await ask("conversation", { target: "group:G1" });
+    expect(all.messages.filter(({ from }) => from === "user")).toMatchObject([
+      { id: said.messageId, name: "member-of-G1", text: "在吗", state: "sent", deliveries: [] },
+    ]);
     const reply = all.messages.at(-1);
     expect(reply).toMatchObject({ from: "bot", permit: "msg", body: { msg_id: said.messageId } });
     const newest = await ask("conversation", { target: "G1", limit: 1 });
