@@ -118,7 +118,12 @@ export async function startRelay(options: RelayOptions): Promise<Running> {
     const simulator =
       options.simulatorPort === undefined
         ? undefined
-        : await openSimulator(options.simulatorPort, options.env, byGateway ? undefined : `${outside.url}/events`);
+        : await openSimulator({
+            port: options.simulatorPort,
+            env: options.env,
+            eventsUrl: byGateway ? undefined : `${outside.url}/events`,
+            now: options.clock?.now,
+          });
     if (simulator) closers.push(simulator.stop);
     const env = simulator?.env ?? options.env;
     const opened = await openOrTake(options, env, simulator !== undefined, now);
