@@ -7,6 +7,7 @@ import { PushAnswer } from "./console-answers.ts";
 import { findRoute } from "./find-route.ts";
 import { defineOperation, isRefused, refuse, type Refused } from "./operation.ts";
 import type { OperatePorts } from "./operate-ports.ts";
+import { withEvent } from "./preview/guess-source.ts";
 import { lowerNames, maxRequestBytes, SentRequest, toInbound } from "./preview/request.ts";
 import { type Outgoing, signAsSender } from "./push/sign-as-sender.ts";
 import { withFreshIds } from "./push/fresh-ids.ts";
@@ -26,8 +27,11 @@ export const push = defineOperation({
     const route = findRoute(name, routes);
     if (isRefused(route)) return route;
     if (place.mode === "deployed" || place.url === undefined) return deployedAlone;
-    const source = chooseSource(sourcesOf(route), toInbound(request, name, new Date(now())));
-    const prepared = source && prepare(request, route, source, ports);
+    const pasted = toInbound(request, name, new Date(now()));
+    // As it is previewed: a push of GitHub's that was pasted without its headers gets the one that says so.
+    const inbound = [route.source].flat().includes("github") ? withEvent(pasted) : pasted;
+    const source = chooseSource(sourcesOf(route), inbound);
+    const prepared = source && prepare({ ...request, headers: { ...inbound.headers } }, route, source, ports);
     if (!prepared) return refuse("unavailable", { zh: "这条路由没有来源", en: "the route has no source" });
     if (isRefused(prepared)) return prepared;
     const { headers, query, body } = prepared;

@@ -96,6 +96,11 @@ describe("a push", () => {
       expect(await push("github", unnamed)).toMatchObject({ body: { deliveries: [{ state: "pending" }] } });
   });
 
+  it("of GitHub's that was pasted without its headers is what its preview says", async () => {
+    const { body } = samples.find(({ id }) => id === "github-push")?.request ?? {};
+    expect(await push("github", { body })).toMatchObject({ body: { deliveries: [{ state: "pending" }] } });
+  });
+
   it("is told what the door refuses, in the door's own words", async () => {
     expect(await push("by-bearer", { ...plain, body: "{" })).toMatchObject({
       status: 400,
