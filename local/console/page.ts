@@ -40,7 +40,12 @@ function open(): Page {
     root,
     folders: ["local/console/browser/", "simulator/page/browser/chat/"],
     entry: "local/console/browser/main.ts",
-    styles: ["simulator/page/browser/chat/chat.css", "local/console/browser/console.css"],
+    styles: [
+      ...["tokens", "chat"].map((name) => `simulator/page/browser/chat/${name}.css`),
+      ...["base", "parts", "layout", "deliveries", "conversation", "playground"].map(
+        (name) => `local/console/browser/styles/${name}.css`,
+      ),
+    ],
   });
 }
 

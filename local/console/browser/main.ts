@@ -1,4 +1,5 @@
-import { html, render } from "htm/preact";
+import { h, render } from "preact";
+import { App } from "./app.ts";
 
 const root = document.querySelector<HTMLElement>("#app");
-if (root) render(html`<main><h1>QQ</h1></main>`, root);
+if (root) render(h(App, {}), root);
