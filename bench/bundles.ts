@@ -12,7 +12,7 @@ import { formatTable } from "./table.ts";
 const root = join(import.meta.dirname, "..");
 
 /** Of what a function loads at its start. */
-export const maxStartKb = 560;
+export const maxStartKb = 440;
 const maxTimes = 6;
 const maxFirstUse = 10;
 

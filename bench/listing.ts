@@ -6,9 +6,9 @@ import { hour } from "../lib/base/time.ts";
 import type { Routes } from "../lib/model/route.ts";
 import { pendingDelivery } from "../lib/outbox/pending-delivery.ts";
 import type { Item } from "../lib/store/item.ts";
-import { connect } from "../lib/store/dynamo/client.ts";
 import { toAttributes } from "../lib/store/dynamo/attributes.ts";
 import { tableDefinition } from "../lib/store/dynamo/definition.ts";
+import { createSdkClient, viaSdk } from "../lib/store/dynamo/sdk-client.ts";
 import { openDynamo } from "../lib/store/dynamo/table.ts";
 import { deliveryKey } from "../lib/store/keys.ts";
 import { openSqlite } from "../lib/store/sqlite/table.ts";
@@ -136,11 +136,11 @@ async function lookInSqlite(count: number): Promise<readonly Cost[]> {
 
 async function lookInDynamo(count: number, calls: () => number): Promise<readonly Cost[]> {
   const engine = await startEngine();
-  const client = connect(engine.endpoint, false, { timeoutMs: 60_000 });
+  const client = createSdkClient(engine.endpoint, false, { timeoutMs: 60_000 });
   try {
     const name = "listing";
     await client.send(new CreateTableCommand(tableDefinition(name)));
-    const table = openDynamo(client, name, Date.now);
+    const table = openDynamo(viaSdk(client), name, Date.now);
     await fill(table, count, putTo(client, name));
     return await look(table, calls);
   } finally {

@@ -4,14 +4,24 @@ import type { ClientRequest } from "node:http";
 /** Calls by DynamoDB's operation: `{ PutItem: 1, Query: 2 }`. */
 export type StoreCalls = Readonly<Record<string, number>>;
 
+/** Of each client of HTTP, where it tells of a request, and the request's own word for what DynamoDB is asked. */
+const channels: Readonly<Record<string, (request: unknown) => unknown>> = {
+  "http.client.request.start": (request) => (request as ClientRequest).getHeader("x-amz-target"),
+  "undici:request:create": (request) => {
+    const { headers } = request as { readonly headers: readonly string[] };
+    return headers[headers.indexOf("x-amz-target") + 1];
+  },
+};
+
 /** Counts this process's calls to DynamoDB as they leave it, repeats of the client's own included. */
 export function countStoreCalls(): () => StoreCalls {
   const calls = new Map<string, number>();
-  subscribe("http.client.request.start", (message) => {
-    const { request } = message as { readonly request: ClientRequest };
-    const operation = /^DynamoDB_\d+\.(\w+)$/.exec(String(request.getHeader("x-amz-target")))?.[1];
-    if (operation !== undefined) calls.set(operation, (calls.get(operation) ?? 0) + 1);
-  });
+  for (const [channel, targetOf] of Object.entries(channels))
+    subscribe(channel, (message) => {
+      const { request } = message as { readonly request: unknown };
+      const operation = /^DynamoDB_\d+\.(\w+)$/.exec(String(targetOf(request)))?.[1];
+      if (operation !== undefined) calls.set(operation, (calls.get(operation) ?? 0) + 1);
+    });
   return () => Object.fromEntries(calls);
 }
 

@@ -10,5 +10,5 @@ export function composeAws(given: Env): Pick<Setup, "env" | "table" | "wake" | "
   const env = readLinks(given);
   const now = () => systemClock.now().getTime();
   const log = composeLog(env, systemClock.now);
-  return { env, table: composeDynamoTable(env, now, log), wake: composeWake(env, now), log };
+  return { env, table: composeDynamoTable(env, now), wake: composeWake(env, now), log };
 }

@@ -24,11 +24,12 @@ const timeoutMs = 5_000;
 
 /** The deployed table, by the user's own AWS credentials. The SDK is loaded only here. */
 export async function openDeployed({ table, stage }: DeployedOptions, env: Env, now: () => number): Promise<Deployed> {
-  const [{ connect }, { openDynamo }] = await Promise.all([
-    import("../../lib/store/dynamo/client.ts"),
+  const [{ createSdkClient, viaSdk }, { openDynamo }] = await Promise.all([
+    import("../../lib/store/dynamo/sdk-client.ts"),
     import("../../lib/store/dynamo/table.ts"),
   ]);
-  const client = connect(env["DYNAMODB_ENDPOINT"] || undefined, env["AWS_ACCESS_KEY_ID"] !== undefined, { timeoutMs });
+  const hasCredentials = env["AWS_ACCESS_KEY_ID"] !== undefined;
+  const client = createSdkClient(env["DYNAMODB_ENDPOINT"] || undefined, hasCredentials, { timeoutMs });
   const use = async <Answer>(name: string, work: () => Promise<Answer>): Promise<Answer> => {
     try {
       return await work();
@@ -37,7 +38,7 @@ export async function openDeployed({ table, stage }: DeployedOptions, env: Env, 
     }
   };
   const name = table ?? (await use(`*-${stage}-Relay*`, () => findTable(client, stage ?? "")));
-  return { name, client, table: openDynamo(client, name, now), use: (work) => use(name, work) };
+  return { name, client, table: openDynamo(viaSdk(client), name, now), use: (work) => use(name, work) };
 }
 
 /** The app's name, as `sst.config.ts` has it: every table that it deploys begins with it. */

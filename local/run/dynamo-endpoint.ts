@@ -7,14 +7,14 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { composeDynamoTable } from "../../lib/compose/dynamo-table.ts";
 import { type Env, readTableConfig } from "../../lib/compose/env.ts";
-import { connect } from "../../lib/store/dynamo/client.ts";
 import { tableDefinition } from "../../lib/store/dynamo/definition.ts";
+import { createSdkClient } from "../../lib/store/dynamo/sdk-client.ts";
 import type { Table } from "../../lib/store/table.ts";
 
 /** The table at `DYNAMODB_ENDPOINT`, made there unless it is there. Throws with the fix when that cannot be used. */
 export async function openEndpoint(env: Env, now: () => number): Promise<Table> {
   const { name, endpoint = "" } = readTableConfig(env);
-  const client = connect(endpoint, env["AWS_ACCESS_KEY_ID"] !== undefined);
+  const client = createSdkClient(endpoint, env["AWS_ACCESS_KEY_ID"] !== undefined);
   try {
     await ensureTable(client, name);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import type { Routes } from "../../lib/model/route.ts";
-import { connect } from "../../lib/store/dynamo/client.ts";
+import { connect, localAt } from "../../lib/store/dynamo/client.ts";
 import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { delivery, noon } from "../support/build.ts";
 import { startDynamo } from "../support/engines.ts";
@@ -24,7 +24,7 @@ describe("when the store cannot be reached", () => {
       return link;
     })
     .extend("rig", async ({ engine, link }, { onCleanup }) => {
-      const table = openDynamo(connect(link.url, false), engine.dynamo.name, () => noon);
+      const table = openDynamo(connect(localAt(link.url)), engine.dynamo.name, () => noon);
       const rig = await startRig(engine, routes, { table });
       onCleanup(async () => {
         link.set("up");

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { emptyQuota } from "../../lib/model/quota.ts";
 import type { Target } from "../../lib/model/target.ts";
-import { connect } from "../../lib/store/dynamo/client.ts";
+import { connect, localAt } from "../../lib/store/dynamo/client.ts";
 import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { createStore } from "../../lib/store/store.ts";
 import { delivery, noon, notice } from "../support/build.ts";
 import { engines, type TestEngine } from "../support/engines.ts";
+import { startWeakLink } from "../support/weak-link.ts";
 
 describe.each(engines)("the store on %s", (_, start) => {
   let engine: TestEngine;
@@ -221,49 +222,42 @@ describe.each(engines)("the store on %s", (_, start) => {
     expect(await store.spend(ofTarget(), [{ ...day, rule: "none", max: 0 }], noon)).toBe("closed");
   });
 
-  /** A client whose first answer gets lost, so that it sends the same write again; none where no client repeats anything. */
-  const startForgetful = (skip: () => never) => {
+  /** A store whose first answer gets lost, so that its client sends the same write again; none where no client repeats anything. */
+  const startForgetful = async (skip: () => never) => {
     const { dynamo } = engine;
     if (!dynamo) return skip();
-    const client = connect(dynamo.endpoint, false);
-    let cuts = 1;
-    client.middlewareStack.add(
-      (next) => async (args) => {
-        const answer = await next(args);
-        cuts -= 1;
-        if (cuts === 0) throw Object.assign(new Error("cut"), { code: "ECONNRESET" });
-        return answer;
-      },
-      { step: "deserialize", priority: "low" },
+    const link = await startWeakLink(dynamo.endpoint);
+    link.set("mute once");
+    const client = connect(localAt(link.url));
+    const forgetful = createStore(
+      openDynamo(client, dynamo.name, () => noon),
+      30,
     );
-    return {
-      client,
-      forgetful: createStore(
-        openDynamo(client, dynamo.name, () => noon),
-        30,
-      ),
-      left: () => cuts,
+    const stop = async () => {
+      await client.close();
+      await link.stop();
     };
+    return { link, forgetful, stop };
   };
 
   it("remembers an event whose note was stored, but not answered, at the first try", async ({ skip }) => {
-    const { client, forgetful, left } = startForgetful(skip);
+    const { link, forgetful, stop } = await startForgetful(skip);
     await forgetful.recordEvent(`cut ${targets}`, noon);
-    expect(left()).toBeLessThan(0);
+    expect(link.state()).toBe("up");
     expect(await store.isKnownEvent(`cut ${targets}`)).toBe(true);
-    client.destroy();
+    await stop();
   });
 
   it.for([
     { ...count, max: 1 },
     { kind: "recent", rule: "target-minute", seen: [], next: [{ kind: "ended", at: noon }] },
   ] as const)("has spent what it spent, but was not answered for, at the first try: $kind", async (take, { skip }) => {
-    const { client, forgetful, left } = startForgetful(skip);
+    const { link, forgetful, stop } = await startForgetful(skip);
     const claim = { id: "c1", permit: { kind: "proactive" }, deliveries: ["x"], at: noon } as const;
     expect(await forgetful.spend(ofTarget(), [take], noon, claim)).toBe("spent");
-    expect(left()).toBeLessThan(0);
+    expect(link.state()).toBe("up");
     expect(await store.spend(ofTarget(), [take], noon, { ...claim, id: "c2" })).toBe("closed");
-    client.destroy();
+    await stop();
   });
 
   it("gives back what a claim took, once, with the claim, and never below nothing", async () => {

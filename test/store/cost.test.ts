@@ -7,7 +7,7 @@ import type { Routes } from "../../lib/model/route.ts";
 import { defaultSettings } from "../../lib/model/settings.ts";
 import type { Target } from "../../lib/model/target.ts";
 import { toAttributes } from "../../lib/store/dynamo/attributes.ts";
-import { connect } from "../../lib/store/dynamo/client.ts";
+import { connect, localAt } from "../../lib/store/dynamo/client.ts";
 import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { minute } from "../../lib/base/time.ts";
 import { deliveryKey, livePending } from "../../lib/store/keys.ts";
@@ -71,7 +71,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
         QQ_API_BASE: simulator.url,
         QQ_TOKEN_URL: `${simulator.url}/app/getAppAccessToken`,
       },
-      table: openDynamo(connect(meter.url, false), dynamo.name, () => now),
+      table: openDynamo(connect(localAt(meter.url)), dynamo.name, () => now),
       clock,
       wake: (each) => Promise.resolve(void wakes.push(each)),
       log: () => undefined,
@@ -241,7 +241,7 @@ describe.runIf(dynoxide)("what DynamoDB charges for", () => {
     );
 
     it("is 1 read unit for each of a head of 400, whatever is held, once something can go", async () => {
-      const table = openDynamo(connect(meter.url, false), dynamo.name, () => now);
+      const table = openDynamo(connect(localAt(meter.url)), dynamo.name, () => now);
       meter.read();
       const { deliveries } = await createStore(table, 30).load(quiet, now);
       expect(deliveries).toHaveLength(400);

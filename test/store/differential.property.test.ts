@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect, localAt } from "../../lib/store/dynamo/client.ts";
 import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
@@ -21,7 +22,7 @@ describe("SQLite and DynamoDB's language", () => {
     if ("kind" in opened) throw new Error(opened.reason);
     sqlite = opened;
     const engine = await startDynamo();
-    dynamo = openDynamo(engine.dynamo.client, engine.dynamo.name, () => now);
+    dynamo = openDynamo(connect(localAt(engine.dynamo.endpoint)), engine.dynamo.name, () => now);
     stop = async () => {
       await sqlite.close();
       await engine.stop();

@@ -24,7 +24,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   "lib/ports.ts": ["type lib/model"],
   ...alike([...lines, "lib/outbox"], [...nouns, ports, "lib/outbox", ...pure]),
   "lib/http": [...nouns, ports, "@middy/core", "type aws-lambda"],
-  "lib/store": [...nouns, ports, "@aws-sdk/client-dynamodb", "node:*"],
+  "lib/store": [...nouns, ports, "@aws-sdk/client-dynamodb", "undici", "@smithy/*", "node:*"],
   "lib/send": [...nouns, ports, "lib/qq", "undici", "@smithy/*", "node:*"],
   "lib/sns": [...nouns, ports, "sns-payload-validator", "node:*"],
   "lib/gateway": [...nouns, ports, "lib/qq", "ws", "node:*"],

@@ -7,8 +7,10 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { whereOf } from "../../lib/compose/where-of.ts";
 import { connect } from "../../lib/store/dynamo/client.ts";
 import { tableDefinition } from "../../lib/store/dynamo/definition.ts";
+import { createSdkClient } from "../../lib/store/dynamo/sdk-client.ts";
 import { openDynamo } from "../../lib/store/dynamo/table.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import type { Table } from "../../lib/store/table.ts";
@@ -83,17 +85,19 @@ async function startSqliteFile(): Promise<TestEngine> {
 }
 
 async function withTable(endpoint: string, stop: () => Promise<void>): Promise<TestEngine> {
-  const client = connect(endpoint, process.env["AWS_ACCESS_KEY_ID"] !== undefined, { timeoutMs: 20_000 });
+  const client = createSdkClient(endpoint, process.env["AWS_ACCESS_KEY_ID"] !== undefined, { timeoutMs: 20_000 });
+  const dynamo = connect(whereOf({ ...process.env, DYNAMODB_ENDPOINT: endpoint }), { timeoutMs: 20_000 });
   const name = `relay-${process.pid}-${Date.now()}`;
   await client.send(new CreateTableCommand(tableDefinition(name)));
   await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 1 }, { TableName: name });
   let clock = () => noon;
   return {
-    table: openDynamo(client, name, () => clock()),
+    table: openDynamo(dynamo, name, () => clock()),
     setClock: (now) => (clock = now),
     dynamo: { endpoint, name, client },
     stop: async () => {
       client.destroy();
+      await dynamo.close();
       await stop();
     },
   };

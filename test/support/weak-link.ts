@@ -1,13 +1,17 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** `up` passes everything on, `down` cuts every connection, `mute` passes requests on and cuts before the answer. */
-type LinkState = "up" | "down" | "mute";
+/**
+ * `up` passes everything on, `down` cuts every connection, `mute` passes requests on and cuts before the answer; `mute once` does so
+ * with one of them, and is `up` then.
+ */
+type LinkState = "up" | "down" | "mute" | "mute once";
 
 /** A way to an HTTP endpoint that can fail as networks do. */
 export type WeakLink = {
   readonly url: string;
   readonly set: (state: LinkState) => void;
+  readonly state: () => LinkState;
   readonly stop: () => Promise<void>;
 };
 
@@ -33,7 +37,11 @@ export async function startWeakLink(endpoint: string): Promise<WeakLink> {
     }
     if (state === "down") near.destroy();
     near.pipe(far);
-    far.on("data", (chunk) => void (state === "up" ? near.write(chunk) : near.destroy()));
+    far.on("data", (chunk) => {
+      if (state === "up") near.write(chunk);
+      else near.destroy();
+      if (state === "mute once") state = "up";
+    });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -43,6 +51,7 @@ export async function startWeakLink(endpoint: string): Promise<WeakLink> {
       state = to;
       if (to === "down") cutAll();
     },
+    state: () => state,
     stop: async () => {
       const closed = once(server, "close");
       server.close();

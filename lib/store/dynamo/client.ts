@@ -1,47 +1,108 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import type { Log } from "../../ports.ts";
-import { second } from "../../base/time.ts";
+import { DynamoDBServiceException } from "@aws-sdk/client-dynamodb";
+import { isClockSkewError } from "@smithy/core/retry";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { minute, second } from "../../base/time.ts";
+import { openConnections, type Posted } from "./connections.ts";
+import type { Answer, Dynamo, Operation } from "./dynamo.ts";
+import { createRetries } from "./retried.ts";
+import { Sha256 } from "./sha256.ts";
 
-export type ConnectOptions = {
-  /** For the SDK's own warnings, such as that all connections are busy. Without it they are dropped. */
-  readonly log?: Log;
-  /** How long (ms) the database may be silent, before and within its answer; half of it, or a second, to be reached at all. */
-  readonly timeoutMs?: number;
+/** Where a database is, and who asks it: AWS's own, or one that takes anybody. */
+export type Where = {
+  /** `https://dynamodb.ap-east-1.amazonaws.com` */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
 };
 
+/** An engine of one's own (the embedded one's stand-in, DynamoDB Local), which needs no AWS account. */
+export const localAt = (endpoint: string): Where => ({
+  endpoint,
+  region: "local",
+  credentials: { accessKeyId: "local", secretAccessKey: "local" },
+});
+
+export type ConnectOptions = {
+  /** How long (ms) the database may be silent, before and within its answer; half of it, or a second, to be reached at all. */
+  readonly timeoutMs?: number;
+  /** Ms of the epoch. */
+  readonly now?: () => number;
+};
+
+/** A clock that is wrong by less than this (ms) is right for AWS. */
+const maxSkew = 4 * minute;
+
 /**
- * A client of the table's database. An endpoint of one's own (the embedded engine, DynamoDB Local) needs no AWS account;
- * waits are short, since a sender waits for the answer and the sweep tries again: silence is a fault after three tries,
- * some six seconds.
+ * The table's operations alone, at a third of the SDK's CPU and without its start: requests are signed by AWS's signer, repeated by
+ * the SDK's strategy and fail with its errors. Waits are short, since a sender waits for the answer and the sweep tries again:
+ * silence is a fault after three tries, some six seconds.
  */
-export function connect(
-  endpoint: string | undefined,
-  hasCredentials: boolean,
-  { log, timeoutMs = 2 * second }: ConnectOptions = {},
-): DynamoDBClient {
-  const client = new DynamoDBClient({
-    maxAttempts: 3,
-    requestHandler: {
-      connectionTimeout: Math.max(second, timeoutMs / 2),
-      requestTimeout: timeoutMs,
-      // Alone, `requestTimeout` only warns.
-      throwOnRequestTimeout: true,
-      // An answer that stops half-way is not a request that takes too long.
-      socketTimeout: timeoutMs,
-      logger: sdkLogger(log),
+export function connect(where: Where, { timeoutMs = 2 * second, now = Date.now }: ConnectOptions = {}): Dynamo {
+  const { protocol, host, hostname, origin } = new URL(where.endpoint);
+  const { region, credentials } = where;
+  const signer = new SignatureV4({ service: "dynamodb", region, credentials, sha256: Sha256, applyChecksum: false });
+  const connections = openConnections(origin, timeoutMs);
+  const retried = createRetries();
+  let skew = 0;
+
+  const attempt = async <Name extends Operation>(operation: Name, body: string): Promise<Answer<Name>> => {
+    const headers = {
+      host,
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": `DynamoDB_20120810.${operation}`,
+    };
+    const signed = await signer.sign(
+      { method: "POST", protocol, hostname, path: "/", query: {}, headers, body },
+      { signingDate: new Date(now() + skew) },
+    );
+    const posted = await connections.post({ headers: signed.headers, body });
+    if (posted.status < 300) return JSON.parse(posted.text) as Answer<Name>;
+    const error = readError(posted);
+    const known = skew;
+    if (isClockSkewError(error as SdkError)) skew = skewOf(posted, now());
+    throw skew === known
+      ? error
+      : Object.assign(error, { $metadata: { ...error.$metadata, clockSkewCorrected: true } });
+  };
+
+  return {
+    call: (operation, input) => {
+      const body = JSON.stringify(input);
+      return retried(() => attempt(operation, body));
     },
-    ...(endpoint !== undefined && { endpoint }),
-    ...(endpoint !== undefined &&
-      !hasCredentials && { region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } }),
-  });
-  // It filters every input and output for a logger that there is not: a tenth of a call's CPU.
-  client.middlewareStack.remove("loggerMiddleware");
-  return client;
+    close: connections.close,
+  };
 }
 
-/** Without a logger of ours the SDK warns on the console, between the log's lines. */
-function sdkLogger(log: Log | undefined) {
-  const tell = (level: "warn" | "error") => (message: unknown) => log?.(level, "sdk", { message: String(message) });
-  const silent = () => undefined;
-  return { trace: silent, debug: silent, info: silent, warn: tell("warn"), error: tell("error") };
+type SdkError = Parameters<typeof isClockSkewError>[0];
+
+/** How far (ms) the server's clock is ahead of ours; 0 where it matters to nobody. */
+function skewOf({ headers }: Posted, now: number): number {
+  const ahead = Date.parse(String(headers["date"])) - now;
+  return Math.abs(ahead) > maxSkew ? ahead : 0;
+}
+
+type Fault = { readonly __type?: string; readonly message?: string; readonly Message?: string };
+
+/** The service's own name for it is behind a `#`; what stands in the way of it answers with anything. */
+function readError({ status, headers, text }: Posted): DynamoDBServiceException {
+  const { __type: type = `HTTP ${status}`, message, Message = "UnknownError" } = parse(text);
+  return new DynamoDBServiceException({
+    name: type.split("#").at(-1) ?? type,
+    message: message ?? Message,
+    $fault: status < 500 ? "client" : "server",
+    $metadata: { httpStatusCode: status, requestId: String(headers["x-amzn-requestid"]) },
+  });
+}
+
+function parse(text: string): Fault {
+  try {
+    return JSON.parse(text) as Fault;
+  } catch {
+    return {};
+  }
 }

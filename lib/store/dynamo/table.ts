@@ -1,18 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  paginateQuery,
-  paginateScan,
-  PutItemCommand,
-  type QueryCommandInput,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import type { QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import { type Item, textOf } from "../item.ts";
 import { isExpired, type Key, type Range, type Table } from "../table.ts";
 import { fromAttributes, toAttributes } from "./attributes.ts";
 import { indexes } from "./definition.ts";
+import type { Answer, Dynamo, Operations } from "./dynamo.ts";
 import { expressPut, expressUpdate } from "./express.ts";
 
 /** A write whose condition does not hold is no fault. */
@@ -20,7 +11,7 @@ async function unlessRefused<Answer>(write: Promise<Answer>): Promise<Answer | f
   try {
     return await write;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof Error && error.name === "ConditionalCheckFailedException") return false;
     throw error;
   }
 }
@@ -36,14 +27,31 @@ const between = (name: string, pk: string, { from, to }: Range) => ({
 
 const keyOf = ({ pk, sk }: Item): Key => ({ pk: textOf(pk), sk: textOf(sk) });
 
+type Paged = "Query" | "Scan";
+
+/** All pages of an answer, one after another. */
+async function* pagesOf<Name extends Paged>(
+  { call }: Dynamo,
+  operation: Name,
+  input: Operations[Name]["input"],
+): AsyncGenerator<Answer<Paged>> {
+  let next = input.ExclusiveStartKey;
+  do {
+    const page: Answer<Paged> = await call(operation, { ...input, ExclusiveStartKey: next });
+    yield page;
+    next = page.LastEvaluatedKey;
+  } while (next !== undefined);
+}
+
 /** The table on DynamoDB. AWS removes what is expired within days: until then it is passed over. `now` in ms. */
-export function openDynamo(client: DynamoDBClient, name: string, now: () => number): Table {
+export function openDynamo(dynamo: Dynamo, name: string, now: () => number): Table {
+  const { call } = dynamo;
   const isOver = (item: Item): boolean => isExpired(item["expiresAt"], now());
 
   async function* query(input: Omit<QueryCommandInput, "TableName">, pageSize?: number): AsyncGenerator<Item> {
     let left = input.Limit ?? Number.POSITIVE_INFINITY;
-    const paging = { client, ...(pageSize !== undefined && { pageSize }) };
-    for await (const page of paginateQuery(paging, { TableName: name, ...input }))
+    const paging = pageSize === undefined ? {} : { Limit: pageSize };
+    for await (const page of pagesOf(dynamo, "Query", { TableName: name, ...input, ...paging }))
       for (const attributes of page.Items ?? []) {
         const item = fromAttributes(attributes);
         if (isOver(item)) continue;
@@ -56,21 +64,21 @@ export function openDynamo(client: DynamoDBClient, name: string, now: () => numb
   return {
     get: async (key) => {
       const input = { TableName: name, Key: toAttributes(key), ConsistentRead: true };
-      const { Item } = await client.send(new GetItemCommand(input));
+      const { Item } = await call("GetItem", input);
       const item = Item && fromAttributes(Item);
       return item && !isOver(item) ? item : undefined;
     },
     put: async (item, when) => {
       const input = { TableName: name, Item: toAttributes(item), ...expressPut(when) };
-      return (await unlessRefused(client.send(new PutItemCommand(input)))) !== false;
+      return (await unlessRefused(call("PutItem", input))) !== false;
     },
     update: async (change) => {
       const input = { TableName: name, ...expressUpdate(change) };
-      const done = await unlessRefused(client.send(new UpdateItemCommand(input)));
+      const done = await unlessRefused(call("UpdateItem", input));
       return done && fromAttributes(done.Attributes ?? {});
     },
     remove: async (key) => {
-      await client.send(new DeleteItemCommand({ TableName: name, Key: toAttributes(key) }));
+      await call("DeleteItem", { TableName: name, Key: toAttributes(key) });
     },
     query: (pk, sk, limit) =>
       query({
@@ -89,7 +97,7 @@ export function openDynamo(client: DynamoDBClient, name: string, now: () => numb
     countLive: async (pk, live) => {
       const input = { TableName: name, IndexName: indexes.live, ConsistentRead: true, ...between("live", pk, live) };
       let count = 0;
-      for await (const page of paginateQuery({ client }, { ...input, Select: "COUNT" })) count += page.Count ?? 0;
+      for await (const page of pagesOf(dynamo, "Query", { ...input, Select: "COUNT" })) count += page.Count ?? 0;
       return count;
     },
     hasLive: async (pk, live) => {
@@ -115,7 +123,7 @@ export function openDynamo(client: DynamoDBClient, name: string, now: () => numb
       for await (const item of keys) yield keyOf(item);
     },
     scanLive: async function* () {
-      for await (const page of paginateScan({ client }, { TableName: name, IndexName: indexes.live }))
+      for await (const page of pagesOf(dynamo, "Scan", { TableName: name, IndexName: indexes.live }))
         for (const attributes of page.Items ?? []) {
           const item = fromAttributes(attributes);
           yield { ...keyOf(item), live: textOf(item["live"]) };
