@@ -1,22 +1,35 @@
-import { createLog } from "../lib/log/log.ts";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Target } from "../lib/model/target.ts";
-import type { Log } from "../lib/ports.ts";
-import { openTable } from "../local/run/open-table.ts";
-import { createWake, type LocalWake } from "../local/lambda/wake.ts";
-import { listen } from "../local/doors/listen.ts";
-import { serveMounts } from "../local/doors/mounts.ts";
-import { composeScenes } from "../local/run/scene-mounts.ts";
+import type { Log, Wake } from "../lib/ports.ts";
+import type { LocalWake } from "../local/lambda/wake.ts";
 import { createInvocations } from "./invocations.ts";
 import { limits, routes } from "./settings.ts";
 import { countStoreCalls, type StoreCalls } from "./store-calls.ts";
 
-/** Where the relay takes webhooks: with the embedded run's wake-ups, and with wake-ups as in AWS. */
-export type RelayUrls = { readonly url: string; readonly invokedUrl: string };
+/**
+ * Where the relay takes webhooks: with the embedded run's wake-ups, with wake-ups as in AWS, and with none, so that it only
+ * accepts.
+ */
+export type RelayUrls = { readonly url: string; readonly invokedUrl: string; readonly entryUrl: string };
 
 /** What the process has used up since it began. `cpuSeconds` is of all its threads, user and system. */
 export type Usage = { readonly calls: StoreCalls; readonly cpuSeconds: number };
 
-type Wakes = Pick<LocalWake, "wake" | "idle">;
+type Wakes = { readonly wake: Wake; readonly idle: LocalWake["idle"] };
+
+const { env } = process;
+
+/** A module of the tree that is measured: this one, or the one of `TREE`. */
+const load = <Module>(file: string): Promise<Module> =>
+  import(pathToFileURL(join(env["TREE"] ?? join(import.meta.dirname, ".."), file)).href) as Promise<Module>;
+
+const { createLog } = await load<typeof import("../lib/log/log.ts")>("lib/log/log.ts");
+const { openTable } = await load<typeof import("../local/run/open-table.ts")>("local/run/open-table.ts");
+const { createWake } = await load<typeof import("../local/lambda/wake.ts")>("local/lambda/wake.ts");
+const { listen } = await load<typeof import("../local/doors/listen.ts")>("local/doors/listen.ts");
+const { serveMounts } = await load<typeof import("../local/doors/mounts.ts")>("local/doors/mounts.ts");
+const { composeScenes } = await load<typeof import("../local/run/scene-mounts.ts")>("local/run/scene-mounts.ts");
 
 const readCalls = countStoreCalls();
 
@@ -30,7 +43,6 @@ const log: Log = (level, event, fields) => {
   if (level === "error") console.error("the relay:", event, fields);
 };
 
-const { env } = process;
 const { table } = await openTable(env, { data: env["RELAY_DATA"], newQq: false, now: Date.now });
 
 const onFault = (error: unknown): void => console.error("the relay:", error);
@@ -48,6 +60,7 @@ async function serve(createWakes: (run: (target: Target) => Promise<void>) => Wa
 
 const embedded = await serve((run) => createWake(run));
 const invoked = await serve(createInvocations);
+const entry = await serve(() => ({ wake: () => Promise.resolve(), idle: () => Promise.resolve() }));
 
 /** Answers each question when nothing is being delivered any more. */
 process.on("message", async () => {
@@ -56,4 +69,4 @@ process.on("message", async () => {
   process.send?.({ calls: readCalls(), cpuSeconds: (user + system) / 1e6 } satisfies Usage);
 });
 process.once("disconnect", () => process.exit());
-process.send?.({ url: embedded.url, invokedUrl: invoked.url } satisfies RelayUrls);
+process.send?.({ url: embedded.url, invokedUrl: invoked.url, entryUrl: entry.url } satisfies RelayUrls);

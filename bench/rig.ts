@@ -13,7 +13,8 @@ export type Rig = RelayUrls &
     readonly usage: Child<RelayUrls, Usage>["ask"];
   };
 
-export async function startRig(): Promise<Rig> {
+/** `tree`: another tree of this project, whose relay is measured instead of this one's. */
+export async function startRig(tree?: string): Promise<Rig> {
   const stops: (() => void)[] = [];
   const stop = (): void => {
     for (const each of stops.splice(0)) each();
@@ -27,6 +28,7 @@ export async function startRig(): Promise<Rig> {
       ...envOf(qq.url),
       DYNAMODB_ENDPOINT: engine.endpoint,
       [secretName]: pushSecret,
+      ...(tree !== undefined && { TREE: tree }),
     });
     stops.push(relay.stop);
     return { ...qq, ...relay.ready, engine: engine.name, usage: relay.ask, stop };

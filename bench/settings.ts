@@ -31,5 +31,6 @@ export const routes: Routes = {
   "lone-of-guild": { ...route, scene: "channel", to: [{ id: "lone-of-guild", guild: "guild" }] },
   "lone-dm": { ...route, scene: "dm", to: ["lone"] },
   burst: { ...route, scene: "group", to: ["burst"] },
+  entry: { ...route, scene: "group", to: ["entry"] },
   "burst-invoked": { ...route, scene: "group", to: ["burst-invoked"] },
 };
