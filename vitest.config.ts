@@ -7,6 +7,7 @@ export default defineConfig({
       "test/browser/**",
       "test/pack/**",
       "test/infra/**",
+      "test/runtime/**",
       "test/image/**",
       "test/senders/**",
       "test/gateway-clients/**",

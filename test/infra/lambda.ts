@@ -8,6 +8,7 @@ import { unzip } from "./zip.ts";
 
 export type Lambda = {
   readonly name: string;
+  readonly pid: number;
   /** What it returns to whoever waits for it; an error of its own is thrown. */
   readonly invoke: (event: unknown, offset: number) => Promise<unknown>;
   /** What it has written to standard output and standard error. */
@@ -21,11 +22,8 @@ export async function startLambda(
   functionId: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Lambda> {
-  const { name, handler, timeout, environment } = ofName(plan, `${functionId}Function`).inputs as PlannedFunction;
-  const cwd = join(plan.folder, "unpacked", functionId);
-  mkdirSync(cwd, { recursive: true });
-  for (const [file, bytes] of unzip(zipOf(plan, functionId))) writeFileSync(join(cwd, file), bytes);
-
+  const { name, handler, timeout, environment } = plannedFunction(plan, functionId);
+  const cwd = unpackFunction(plan, functionId);
   const child = fork(join(import.meta.dirname, "function-process.ts"), {
     cwd,
     env: { ...environment.variables, AWS_LAMBDA_FUNCTION_NAME: name, HANDLER: handler, TIMEOUT: `${timeout}`, ...env },
@@ -51,6 +49,7 @@ export async function startLambda(
   let count = 0;
   return {
     name,
+    pid: child.pid ?? 0,
     invoke: (event, offset) => {
       const id = (count += 1);
       const answer = Promise.withResolvers<unknown>();
@@ -65,6 +64,17 @@ export async function startLambda(
     },
   };
 }
+
+/** Unpacks a planned function's zip; where it is now. */
+export function unpackFunction(plan: Plan, functionId: string): string {
+  const folder = join(plan.folder, "unpacked", functionId);
+  mkdirSync(folder, { recursive: true });
+  for (const [file, bytes] of unzip(zipOf(plan, functionId))) writeFileSync(join(folder, file), bytes);
+  return folder;
+}
+
+export const plannedFunction = (plan: Plan, functionId: string): PlannedFunction =>
+  ofName(plan, `${functionId}Function`).inputs as PlannedFunction;
 
 type PlannedFunction = {
   readonly name: string;
