@@ -1,6 +1,7 @@
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { maxStartKb } from "../../bench/bundles.ts";
 import { esbuildOptions } from "../../infra/esbuild.ts";
 import { measures } from "../../lib/log/metrics.ts";
 import { reserved } from "../../lib/config/route-rules.ts";
@@ -210,7 +211,7 @@ describe.each([
       const code = [...files.keys()].filter((name) => name !== "resource.enc");
       expect(code).toContain("bundle.mjs");
       expect(code.filter((name) => !/^[\w-]+\.mjs$/.test(name))).toEqual([]);
-      expect(importedAtStart(files)).toBeLessThanOrEqual(560_000);
+      expect(importedAtStart(files)).toBeLessThanOrEqual(maxStartKb * 1_000);
       for (const name of code)
         for (const [, imported] of String(files.get(name)).matchAll(anyImport)) expect(code).toContain(imported);
       const formats = code.filter((name) => name.startsWith("format-"));

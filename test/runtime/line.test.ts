@@ -43,13 +43,19 @@ describe.skipIf(whyNoRic())("the zips under AWS's own runtime", () => {
   });
 
   it.each([
-    ["group", "/group/ci", push(), signed(push(), "one"), "group-of-the-test", "Codertocat/Hello-World"],
-    ["c2c", "/c2c/me", titled("备份完成"), bearer("MeSecret"), "user-of-the-test", "备份完成"],
-    ["channel", "/channel/alerts", firing, bearer("AlertsSecret"), "1001", "DiskWillFill"],
-    ["dm", "/dm/direct", titled("部署好了"), bearer("DirectSecret"), "3001", "部署好了"],
+    [
+      "group",
+      "/group/ci",
+      { body: push(), headers: signed(push(), "one") },
+      "group-of-the-test",
+      "Codertocat/Hello-World",
+    ],
+    ["c2c", "/c2c/me", { body: titled("备份完成"), headers: bearer("MeSecret") }, "user-of-the-test", "备份完成"],
+    ["channel", "/channel/alerts", { body: firing, headers: bearer("AlertsSecret") }, "1001", "DiskWillFill"],
+    ["dm", "/dm/direct", { body: titled("部署好了"), headers: bearer("DirectSecret") }, "3001", "部署好了"],
   ] as const)(
     "%s takes a webhook at %s, wakes itself and tells QQ",
-    async (scene, path, body, headers, target, told) => {
+    async (scene, path, { body, headers }, target, told) => {
       expect(await cloud.post(path, body, headers)).toMatchObject({
         status: 202,
         body: { deliveries: [{ state: "pending" }] },
