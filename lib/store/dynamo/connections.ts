@@ -86,7 +86,10 @@ const postOn = (pool: UndiciPool, { headers, body }: Post, timeoutMs: number): P
         },
         onResponseEnd: () => {
           clearTimeout(timer);
-          if (head) resolve({ ...head, text: Buffer.concat(chunks).toString("utf8") });
+          const { status = 0, headers: told = {} } = head ?? {};
+          const posted = { status, headers: told, text: Buffer.concat(chunks).toString("utf8") };
+          // The pool takes a connection back a turn later, and opens another one for who asks before.
+          process.nextTick(() => setImmediate(() => resolve(posted)));
         },
         onResponseError: (_controller, error) => lose(error),
       },

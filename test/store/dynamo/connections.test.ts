@@ -1,0 +1,25 @@
+import { expect, it, vi } from "vitest";
+import { openConnections } from "../../../lib/store/dynamo/connections.ts";
+import { reply, startStub } from "../../send/stub-server.ts";
+
+it("a connection is used again within a minute, and not once it is older: the other side may have left a frozen instance", async () => {
+  const stub = await startStub((response) => reply(response, 200, {}));
+  const connections = openConnections(stub.origin, 2_000);
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    for (const [passed, opened] of [
+      [0, 1],
+      [59_000, 1],
+      [2_000, 2],
+      [1_000, 2],
+    ] as const) {
+      vi.setSystemTime(Date.now() + passed);
+      expect(await connections.post({ headers: {}, body: "{}" })).toMatchObject({ status: 200, text: "{}" });
+      expect(stub.connections()).toBe(opened);
+    }
+  } finally {
+    vi.useRealTimers();
+    await connections.close();
+    await stub.close();
+  }
+});
