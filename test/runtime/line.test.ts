@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -133,5 +133,17 @@ describe.skipIf(whyNoRic())("AWS's own runtime", () => {
     ],
   ])("%s", async (_, source, answer) => {
     expect(await startOf(source)).toEqual(answer);
+  });
+
+  it("stands still between invocations", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "handler-"));
+    writeFileSync(join(folder, "bundle.mjs"), "let count = 0; export const handler = async () => (count += 1)");
+    const ric = await startRic({ folder, name: "trial", handler: "bundle.handler", timeout: 5, env: {} });
+    for (const count of [1, 2]) {
+      expect(await ric.invoke({})).toBe(count);
+      await expect.poll(() => / T /.test(readFileSync(`/proc/${ric.pid}/stat`, "utf8"))).toBe(true);
+    }
+    await ric.stop();
+    rmSync(folder, { recursive: true });
   });
 });
