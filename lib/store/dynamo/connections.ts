@@ -58,16 +58,29 @@ const postOn = (pool: UndiciPool, { headers, body }: Post, timeoutMs: number): P
     let head: Omit<Posted, "text"> | undefined;
     let started: Dispatcher.DispatchController | undefined;
     let silent: Error | undefined;
+    let heard = 0;
+    let isOver = false;
 
-    const lose = (error: Error): void => {
+    const hear = (): void => {
+      heard += 1;
+      timer.refresh();
+    };
+    const end = (): void => {
+      isOver = true;
       clearTimeout(timer);
+    };
+    const lose = (error: Error): void => {
+      end();
       reject(noAnswer(error));
     };
-    const timer = setTimeout(() => {
+    const giveUp = (heardBefore: number): void => {
+      if (isOver || heard > heardBefore) return;
       silent = new Error(`no answer within ${timeoutMs} ms`);
       lose(silent);
       started?.abort(silent);
-    }, timeoutMs);
+    };
+    // Of a process that stood still the answer may be there, unread: a turn later it has been read.
+    const timer = setTimeout(() => setImmediate(giveUp, heard), timeoutMs);
 
     pool.dispatch(
       { method: "POST", path: "/", headers, body },
@@ -77,15 +90,15 @@ const postOn = (pool: UndiciPool, { headers, body }: Post, timeoutMs: number): P
           else started = controller;
         },
         onResponseStart: (_controller, status, responseHeaders) => {
-          timer.refresh();
+          hear();
           head = { status, headers: responseHeaders };
         },
         onResponseData: (_controller, chunk) => {
-          timer.refresh();
+          hear();
           chunks.push(chunk);
         },
         onResponseEnd: () => {
-          clearTimeout(timer);
+          end();
           const { status = 0, headers: told = {} } = head ?? {};
           const posted = { status, headers: told, text: Buffer.concat(chunks).toString("utf8") };
           // The pool takes a connection back a turn later, and opens another one for who asks before.

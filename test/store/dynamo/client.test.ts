@@ -40,9 +40,9 @@ const it = base
     });
     return stops;
   })
-  .extend("ask", ({ stops }) => async (way: keyof typeof ways, answer: Told) => {
+  .extend("ask", ({ stops }) => async (way: keyof typeof ways, answer: Told, timeoutMs = patience) => {
     const stub = await startStub((response, _request, nth) => answer(response, nth));
-    const dynamo = ways[way](stub.origin, 200);
+    const dynamo = ways[way](stub.origin, timeoutMs);
     stops.push(dynamo.close, stub.close);
     const begun = performance.now();
     const end = await dynamo.call("GetItem", question).then(
@@ -51,6 +51,10 @@ const it = base
     );
     return { end, ms: performance.now() - begun, tries: stub.requests.length, requests: stub.requests };
   });
+
+/** Longer (ms) than any machine stands still; what is silent is given up after the shorter one. */
+const patience = 20_000;
+const short = 200;
 
 const item = { pk: { S: "p" } };
 
@@ -62,8 +66,6 @@ const halfway: Told = (response) => {
 describe.concurrent.each(Object.keys(ways) as (keyof typeof ways)[])("%s way to a table", (way) => {
   it.for<[what: string, answer: Told, end: unknown, tries: number]>([
     ["answers", good, item, 1],
-    ["is silent once", once(() => undefined), item, 2],
-    ["stops once in the midst of its answer", once(halfway), item, 2],
     ["cuts the connection once", once((response) => response.destroy()), item, 2],
     ["throttles once", once(fault("ThrottlingException")), item, 2],
     ["has no capacity once", once(fault("ProvisionedThroughputExceededException")), item, 2],
@@ -91,14 +93,22 @@ describe.concurrent.each(Object.keys(ways) as (keyof typeof ways)[])("%s way to 
     ["never answers", () => undefined],
     ["stops in the midst of its answers", halfway],
   ])("a database that %s is a fault after a few short tries", async ([, answer], { ask }) => {
-    const { end, tries, ms } = await ask(way, answer);
+    const { end, tries, ms } = await ask(way, answer, short);
     expect([end, tries]).toEqual([expect.stringMatching(/^TimeoutError: /), 3]);
     expect(ms).toBeGreaterThan(550);
-    expect(ms).toBeLessThan(3_000);
+    expect(ms).toBeLessThan(5_000);
+  });
+
+  it.for<[what: string, answer: Told]>([
+    ["is silent once", once(() => undefined)],
+    ["stops once in the midst of its answer", once(halfway)],
+  ])("a database that %s is asked again", async ([, answer], { ask }) => {
+    const { end, tries } = await ask(way, answer, 1_000);
+    expect([end, tries > 1]).toEqual([item, true]);
   });
 
   it("a port on which nothing listens is a fault", async () => {
-    const dynamo = ways[way](await deadOrigin(), 200);
+    const dynamo = ways[way](await deadOrigin(), patience);
     await expect(dynamo.call("GetItem", question)).rejects.toMatchObject({ code: "ECONNREFUSED" });
     await dynamo.close();
   });
