@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { account } from "./inventions.ts";
-import { allows, type Statement } from "./statements.ts";
+import { account } from "../../local/plan/inventions.ts";
+import { allows, type Statement } from "../../local/plan/statements.ts";
 
 export type Aws = {
   readonly url: string;

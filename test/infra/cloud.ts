@@ -7,8 +7,9 @@ import { startSimulator } from "../../simulator/server.ts";
 import type { Attempt } from "../support/rig.ts";
 import { startAws } from "./aws.ts";
 import { type Lambda, startLambda } from "./lambda.ts";
-import { ofName, type Plan, secretValues } from "./plan.ts";
-import { statementsOf } from "./statements.ts";
+import { ofName } from "../../local/plan/plan.ts";
+import { type Plan, secretValues } from "./plan.ts";
+import { statementsOf } from "../../local/plan/statements.ts";
 import { createTable, plannedTable } from "./table-of.ts";
 
 /** What a plan would deploy, running here: its zips, its table, its roles, and QQ's simulator. */

@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { account } from "./inventions.ts";
-import { makePlan, ofName, ofType, type Plan, secretValues } from "./plan.ts";
+import { account } from "../../local/plan/inventions.ts";
+import { ofName, ofType } from "../../local/plan/plan.ts";
+import { makePlan, type Plan, secretValues, withoutCode } from "./plan.ts";
 import { copyProject } from "./project.ts";
 
 const region = "ap-southeast-1";
@@ -9,8 +10,12 @@ const image = `${account}.dkr.ecr.${region}.amazonaws.com/qq-relay:0.1.0`;
 
 const project = copyProject();
 const [open, fixed] = await Promise.all([
-  makePlan(project.path, "ci", { RELAY_GATEWAY_IMAGE: image }),
-  makePlan(project.path, "ci", { RELAY_GATEWAY_IMAGE: "registry.example/qq-relay:0.1.0", RELAY_STATIC_IP: "1" }),
+  makePlan(project.path, "ci", { RELAY_GATEWAY_IMAGE: image, ...withoutCode }),
+  makePlan(project.path, "ci", {
+    RELAY_GATEWAY_IMAGE: "registry.example/qq-relay:0.1.0",
+    RELAY_STATIC_IP: "1",
+    ...withoutCode,
+  }),
 ]);
 
 afterAll(() => {

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Invocation, Returned } from "./function-process.ts";
-import { ofName, type Plan, zipOf } from "./plan.ts";
+import { ofName } from "../../local/plan/plan.ts";
+import { type Plan, zipOf } from "./plan.ts";
 import { unzip } from "./zip.ts";
 
 export type Lambda = {

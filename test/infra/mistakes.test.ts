@@ -1,16 +1,20 @@
 import { rmSync } from "node:fs";
 import { expect, it } from "vitest";
 import { tableDefinition } from "../../lib/store/dynamo/definition.ts";
-import { makePlan, type Plan } from "./plan.ts";
+import { makePlan, type Plan, withoutCode } from "./plan.ts";
 import { type Change, copyProject, root } from "./project.ts";
-import { statementsOf } from "./statements.ts";
+import { statementsOf } from "../../local/plan/statements.ts";
 import { createTable, plannedTable } from "./table-of.ts";
 
 /** What a deployment of the changed project says before it makes anything. */
-async function planWith(changes: readonly Change[], stage = "ci"): Promise<string> {
+async function planWith(
+  changes: readonly Change[],
+  stage = "ci",
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const project = copyProject(changes);
   try {
-    await makePlan(project.path, stage);
+    await makePlan(project.path, stage, { ...env, ...withoutCode });
     return "planned";
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -83,7 +87,7 @@ it("a handler that is not there is told", async () => {
 async function planOf(change: Change): Promise<Plan> {
   const project = copyProject([change]);
   try {
-    return await makePlan(project.path, "ci");
+    return await makePlan(project.path, "ci", withoutCode);
   } finally {
     project.remove();
   }

@@ -6,10 +6,11 @@ import { esbuildOptions } from "../../infra/esbuild.ts";
 import { measures } from "../../lib/log/metrics.ts";
 import { reserved } from "../../lib/config/route-rules.ts";
 import { tableDefinition } from "../../lib/store/dynamo/definition.ts";
-import { account } from "./inventions.ts";
-import { makePlan, ofName, ofType, type Plan, secretValues, zipOf } from "./plan.ts";
+import { account } from "../../local/plan/inventions.ts";
+import { ofName, ofType } from "../../local/plan/plan.ts";
+import { makePlan, type Plan, secretValues, zipOf } from "./plan.ts";
 import { copyProject, root } from "./project.ts";
-import { statementsOf } from "./statements.ts";
+import { statementsOf } from "../../local/plan/statements.ts";
 import { createTable, plannedTable } from "./table-of.ts";
 import { unzip } from "./zip.ts";
 
@@ -227,7 +228,7 @@ describe.each([
       target: { arn: functionArn("sweep"), retryPolicy: { maximumRetryAttempts: 0 } },
     });
     expect(statementsOf(plan, "Sweep")).toEqual([
-      { actions: ["lambda:InvokeFunction"], resources: [functionArn("sweep")] },
+      { effect: "Allow", actions: ["lambda:InvokeFunction"], resources: [functionArn("sweep")] },
     ]);
   });
 

@@ -6,14 +6,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { routes as userRoutes } from "../../infra/routes.ts";
 import type { Routes } from "../../lib/model/route.ts";
-import type { Build } from "./builder.ts";
-import type { Planned } from "./engine.ts";
+import type { Evaluated } from "../../local/plan/evaluate.ts";
 import { routes as testRoutes } from "./routes.ts";
 
-export type Plan = {
-  readonly resources: readonly Planned[];
-  readonly builds: readonly Build[];
-  readonly outputs: Readonly<Record<string, unknown>>;
+export type Plan = Evaluated & {
   /** Where the functions' zips are: the caller removes it. */
   readonly folder: string;
 };
@@ -33,6 +29,9 @@ function valuesFor(names: readonly string[]): Readonly<Record<string, string>> {
 
 const run = promisify(execFile);
 
+/** A plan of which nobody looks at the zips: bundling takes most of the time. */
+export const withoutCode = { PLAN_CODE: "none" } as const;
+
 /** Plans a stage of a project in a process of its own, since Pulumi keeps one program's state for all of a process. */
 export async function makePlan(
   project: string,
@@ -51,18 +50,8 @@ export async function makePlan(
     rmSync(folder, { recursive: true });
     throw error;
   }
-  const plan = JSON.parse(readFileSync(join(folder, "plan.json"), "utf8")) as Omit<Plan, "folder">;
+  const plan = JSON.parse(readFileSync(join(folder, "plan.json"), "utf8")) as Evaluated;
   return { ...plan, folder };
-}
-
-export const ofType = (plan: Plan, type: string): readonly Planned[] =>
-  plan.resources.filter((resource) => resource.type === type);
-
-/** The resource of a logical name: physical ones may carry chance. */
-export function ofName(plan: Plan, name: string): Planned {
-  const found = plan.resources.find((resource) => resource.name === name);
-  if (!found) throw new Error(`the plan has no ${name}; it has ${plan.resources.map((each) => each.name).join(", ")}`);
-  return found;
 }
 
 /** The zip of a function, by the name under which its component was made. */

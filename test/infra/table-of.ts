@@ -1,5 +1,6 @@
 import type { CreateTableCommandInput, KeySchemaElement, ScalarAttributeType } from "@aws-sdk/client-dynamodb";
-import { ofType, type Plan } from "./plan.ts";
+import { ofType } from "../../local/plan/plan.ts";
+import type { Plan } from "./plan.ts";
 
 type Index = {
   readonly name: string;

@@ -57,9 +57,14 @@ describe("each rule bites", () => {
     ...pairs(others("functions"), () => ["functions"]),
     ...pairs(others("test"), () => ["test"]),
     ...pairs(
-      rooms.filter((room) => !["local", "test", "bench"].includes(room)),
+      rooms.filter((room) => !["local", "local/plan", "test", "bench"].includes(room)),
       () => ["local"],
     ),
+    ...pairs(
+      rooms.filter((room) => !["local/plan", "test"].includes(room)),
+      () => ["local/plan"],
+    ),
+    ...pairs(["local/plan"], () => ["lib/compose", "lib/store", "lib/policy", "simulator", "bench", "infra"]),
     ...pairs(["simulator"], () => rooms.filter((room) => room.startsWith("lib/") || room === "infra")),
     ...pairs(["functions"], () => ["lib/accept", "lib/store", "lib/render", "lib/log"]),
     ...pairs(["lib/config"], () => ["lib/store"]),

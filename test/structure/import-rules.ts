@@ -35,14 +35,17 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   infra: [...nouns, "lib/config", "lib/sources", "lib/policy", "infra/*"],
   functions: ["lib/compose", "lib/http", "infra/*"],
   simulator: ["*"],
+  "local/plan": [...nouns, "infra/*", "local", "*"],
   local: ["lib/*", "infra", "infra/*", "simulator", "*"],
   bench: ["lib/*", "infra", "infra/*", "simulator", "local", "*"],
-  test: ["lib/*", "infra", "infra/*", "simulator", "local", "bench", "*"],
+  test: ["lib/*", "infra", "infra/*", "simulator", "local", "local/plan", "bench", "*"],
 };
 
-/** The room whose rule a file is under: itself, or its folder. */
-const roomOf = (file: string): string =>
-  file in rules ? file : file.split("/", file.startsWith("lib/") ? 2 : 1).join("/");
+/** The room whose rule a file is under: itself, a room within a room, or its folder. */
+const roomOf = (file: string): string => {
+  const [top = "", next = ""] = file.split("/");
+  return [file, `${top}/${next}`].find((room) => room in rules) ?? (top === "lib" ? `${top}/${next}` : top);
+};
 
 type Import = { readonly specifier: string; readonly typeOnly: boolean };
 

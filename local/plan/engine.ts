@@ -11,6 +11,8 @@ export type Planned = {
   readonly inputs: Bag;
   outputs: Bag;
   readonly retain: boolean;
+  /** It is there already, and is looked at only. */
+  readonly isRead: boolean;
 };
 
 /** Protocol messages as far as they are read; each asks for some of these only. */
@@ -28,7 +30,9 @@ type Request = {
   readonly getRetainondelete: () => boolean;
 };
 
-type Message = Readonly<Record<"setReturn" | "setUrn" | "setId" | "setObject", (value: unknown) => void>>;
+type Message = Readonly<
+  Record<"setReturn" | "setUrn" | "setId" | "setObject" | "setProperties", (value: unknown) => void>
+>;
 
 type Done = (error: unknown, answer?: unknown) => void;
 
@@ -51,7 +55,10 @@ type Pulumi = {
     readonly waitForRPCs: () => Promise<void>;
   };
   readonly state: { readonly getStore: () => object };
-  readonly resources: { readonly RegisterResourceResponse: new () => Message };
+  readonly resources: {
+    readonly RegisterResourceResponse: new () => Message;
+    readonly ReadResourceResponse: new () => Message;
+  };
   readonly providers: { readonly InvokeResponse: new () => Message };
   readonly structs: { readonly Struct: { readonly fromJavaScript: (value: unknown) => unknown } };
 };
@@ -76,11 +83,20 @@ type Engine = {
   readonly run: (program: () => Promise<unknown>) => Promise<void>;
 };
 
+export type EngineOptions = {
+  readonly platform: string;
+  readonly project: string;
+  readonly stage: string;
+  readonly region: string;
+  /** What is in AWS already, by its id. */
+  readonly found: Readonly<Record<string, Bag>>;
+};
+
 /**
  * Stands for Pulumi's engine: remembers each resource and answers with what AWS would make up. Outputs are known at once,
  * not left open as in a preview, so that what depends on them is planned too.
  */
-export function startEngine(platform: string, project: string, stage: string, region: string): Engine {
+export function startEngine({ platform, project, stage, region, found }: EngineOptions): Engine {
   const pulumi = loadPulumi(platform);
   const planned: Planned[] = [];
   const find = (urn: unknown) => planned.find((each) => each.urn === urn);
@@ -106,20 +122,37 @@ export function startEngine(platform: string, project: string, stage: string, re
     return answer;
   };
 
-  const register = async (request: Request) => {
-    const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
-    const inputs = read(request.getObject());
+  const urnOf = (type: string, name: string, parent: string): string => {
     const outer = parent.split("::")[2] ?? "";
     const path = outer === "" || outer === "pulumi:pulumi:Stack" ? type : `${outer}$${type}`;
     const urn = `urn:pulumi:${stage}::${project}::${path}::${name}`;
     if (find(urn)) throw new Error(`two resources are called ${urn}`);
+    return urn;
+  };
+
+  const register = async (request: Request) => {
+    const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
+    const inputs = read(request.getObject());
+    const urn = urnOf(type, name, parent);
     const invented: Bag = request.getCustom() ? invent(type, name, inputs, region) : {};
     const { id, ...outputs } = { ...inputs, ...invented };
-    planned.push({ type, name, urn, parent, inputs, outputs, retain: request.getRetainondelete() });
+    planned.push({ type, name, urn, parent, inputs, outputs, retain: request.getRetainondelete(), isRead: false });
     const answer = new pulumi.resources.RegisterResourceResponse();
     answer.setUrn(urn);
     answer.setId(id ?? "");
     answer.setObject(await write(outputs));
+    return answer;
+  };
+
+  /** What is in AWS already, and only looked at. */
+  const readExisting = async (request: Request) => {
+    const [type, name, parent, id] = [request.getType(), request.getName(), request.getParent(), request.getId()];
+    const urn = urnOf(type, name, parent);
+    const outputs = { ...invent(type, id, { name: id }, region), name: id, ...found[id] };
+    planned.push({ type, name, urn, parent, inputs: {}, outputs, retain: true, isRead: true });
+    const answer = new pulumi.resources.ReadResourceResponse();
+    answer.setUrn(urn);
+    answer.setProperties(await write(outputs));
     return answer;
   };
 
@@ -132,6 +165,7 @@ export function startEngine(platform: string, project: string, stage: string, re
   const monitor = {
     supportsFeature: asCall((request) => ({ getHassupport: () => request.getId() !== "outputValues" })),
     invoke: asCall(invoke),
+    readResource: asCall(readExisting),
     registerResource: asCall(register),
     registerResourceOutputs: asCall(addOutputs),
   };

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { bundle } from "../../bench/bundle.ts";
 
 /** What a component of SST asks its CLI to build. */
 export type Build = {
@@ -15,16 +14,19 @@ export type Build = {
   readonly properties: Readonly<Record<string, unknown>>;
 };
 
+/** Bundles a handler (`functions/group.ts`, below `root`) into a folder. */
+export type Bundler = (root: string, handler: string, out: string) => Promise<unknown>;
+
 type Builder = { readonly url: string; readonly builds: readonly Build[]; readonly stop: () => void };
 
 /** Answers the calls that SST's components make to its CLI: about the buckets of the region, and to build a function. */
-export async function startBuilder(root: string, folder: string): Promise<Builder> {
+export async function startBuilder(root: string, folder: string, bundle: Bundler): Promise<Builder> {
   const builds: Build[] = [];
   const answer = async (method: string, [build]: readonly Build[]): Promise<unknown> => {
     if (method === "Provider.Aws.Bootstrap") return { asset: "assets", state: "state" };
     if (method !== "Runtime.Build" || !build) throw new Error(`no method ${method}`);
     builds.push(build);
-    return buildFunction(root, join(folder, build.functionID), build);
+    return buildFunction({ root, out: join(folder, build.functionID), bundle }, build);
   };
   const server = createServer((request, response) => {
     void (async () => {
@@ -46,7 +48,9 @@ async function readText(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-async function buildFunction(root: string, out: string, { handler, links, encryptionKey }: Build) {
+type Place = { readonly root: string; readonly out: string; readonly bundle: Bundler };
+
+async function buildFunction({ root, out, bundle }: Place, { handler, links, encryptionKey }: Build) {
   const source = handler.replace(/\.\w+$/, ".ts");
   const built = { handler: `bundle${extname(handler)}`, out };
   if (!existsSync(join(root, source))) return { ...built, errors: [`Handler not found: ${handler}`], sourcemaps: [] };

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-// node test/infra/install-platform.ts: installs SST's platform, from which the plan is made, unless this version is there.
+// node local/plan/install-platform.ts: installs SST's platform, from which the plan is made, unless this version is there.
 const root = join(import.meta.dirname, "..", "..");
 const platform = join(root, ".sst", "platform");
 const { version } = JSON.parse(readFileSync(join(root, "node_modules", "sst", "package.json"), "utf8")) as {

@@ -3,12 +3,22 @@ import { createHash } from "node:crypto";
 /** Values of a resource, or of a call of a provider's function. */
 export type Bag = { readonly [name: string]: unknown };
 
+/** The account that everything is planned in; no such account is asked. */
 export const account = "123456789012";
+
+/** Where AWS has regions of its own kind: what their ARNs begin with, and where their endpoints end. */
+const partitions = {
+  china: { partition: "aws-cn", dnsSuffix: "amazonaws.com.cn" },
+  other: { partition: "aws", dnsSuffix: "amazonaws.com" },
+} as const;
+
+const partitionOf = (region: string) => partitions[region.startsWith("cn-") ? "china" : "other"];
 
 /** What AWS would make up for a new resource: its id, and what only it knows. */
 export function invent(type: string, name: string, inputs: Bag, region: string): Bag {
   const own = typeof inputs["name"] === "string" ? inputs["name"] : name;
-  const arn = (service: string, rest: string): string => `arn:aws:${service}:${region}:${account}:${rest}`;
+  const { partition } = partitionOf(region);
+  const arn = (service: string, rest: string): string => `arn:${partition}:${service}:${region}:${account}:${rest}`;
   switch (type) {
     case "aws:dynamodb/table:Table":
       return { id: own, arn: arn("dynamodb", `table/${own}`), streamArn: "" };
@@ -17,7 +27,7 @@ export function invent(type: string, name: string, inputs: Bag, region: string):
     case "aws:lambda/functionUrl:FunctionUrl":
       return { id: name, functionUrl: `https://${name.toLowerCase()}.lambda-url.${region}.on.aws/` };
     case "aws:iam/role:Role":
-      return { id: own, arn: `arn:aws:iam::${account}:role/${own}` };
+      return { id: own, arn: `arn:${partition}:iam::${account}:role/${own}` };
     case "aws:ec2/eip:Eip":
       return { id: name, allocationId: name, publicIp: "203.0.113.7" };
     case "aws:sns/topic:Topic":
@@ -38,11 +48,16 @@ export function invent(type: string, name: string, inputs: Bag, region: string):
 export function answerCall(token: string, args: Bag, region: string): Bag {
   switch (token) {
     case "aws:index/getPartition:getPartition":
-      return { id: "aws", partition: "aws", dnsSuffix: "amazonaws.com" };
+      return { id: "partition", ...partitionOf(region) };
     case "aws:index/getRegion:getRegion":
       return { id: region, name: region, region };
     case "aws:index/getCallerIdentity:getCallerIdentity":
-      return { id: account, accountId: account, arn: `arn:aws:iam::${account}:root`, userId: "user" };
+      return {
+        id: account,
+        accountId: account,
+        arn: `arn:${partitionOf(region).partition}:iam::${account}:root`,
+        userId: "user",
+      };
     case "aws:index/getAvailabilityZones:getAvailabilityZones":
       return { id: region, names: [`${region}a`, `${region}b`], zoneIds: [] };
     // SST reads `statements` back, and makes no inline policy without any.
@@ -51,6 +66,6 @@ export function answerCall(token: string, args: Bag, region: string): Bag {
       return { id: "document", statements, json: JSON.stringify({ Statement: statements }) };
     }
     default:
-      throw new Error(`the engine of the tests has no answer for ${token}: add one to test/infra/inventions.ts`);
+      throw new Error(`the plan has no answer for ${token}: add one to local/plan/inventions.ts`);
   }
 }
