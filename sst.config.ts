@@ -21,6 +21,7 @@ export default $config({
     await import("./infra/gateway.ts");
     await import("./infra/sweep.ts");
     await import("./infra/alarms.ts");
+    await import("./infra/budget.ts");
     await import("./infra/dashboard.ts");
     const { outputs } = await import("./infra/outputs.ts");
     return outputs;

@@ -9,6 +9,8 @@ type Alarm = {
   readonly largest?: true;
   /** Seconds that one look at the metrics spans, where that is not five minutes. */
   readonly span?: number;
+  /** Made though nobody is to be written to: the dashboard shows it. */
+  readonly always?: true;
 };
 
 const alarms: Readonly<Record<string, Alarm>> = {
@@ -18,9 +20,10 @@ const alarms: Readonly<Record<string, Alarm>> = {
     over: 0,
   },
   late: {
-    description: "Deliveries start more than five minutes after they were asked for.",
+    description:
+      "Deliveries start more than three minutes after they were asked for; after five AWS drops them, and the sweep finds them within the hour.",
     metrics: sceneFunctions.map(ofFunction("AsyncEventAge", "Maximum")),
-    over: 300_000,
+    over: 180_000,
     largest: true,
   },
   failed: {
@@ -49,7 +52,9 @@ const alarms: Readonly<Record<string, Alarm>> = {
     over: 0,
   },
   throttled: {
-    description: "AWS slows the relay down: look at the account's concurrency and at the table.",
+    description:
+      "AWS slows the relay down, and answers senders 429: look at the account's concurrency (docs/deploy.md, step 0) and at the table.",
+    always: true,
     metrics: [
       ...allFunctions.map(ofFunction("Throttles", "Sum")),
       ofTable("ReadThrottleEvents", "Sum"),
@@ -61,30 +66,42 @@ const alarms: Readonly<Record<string, Alarm>> = {
 
 const period = 300;
 
-/** Where alarms go: RELAY_ALARM_EMAIL in `.env`. Without it there are none. AWS asks that address for its consent first. */
-const email = process.env.RELAY_ALARM_EMAIL;
+/** Where alarms go: RELAY_ALARM_EMAIL in `.env`. Without it there are but those that the dashboard shows. AWS asks that address for its consent first. */
+const email = process.env.RELAY_ALARM_EMAIL || undefined;
 
-if (email) {
+function tellByMail(endpoint: string) {
   const topic = new aws.sns.Topic("Alarms", { name: nameOf("alarms") });
-  new aws.sns.TopicSubscription("AlarmMail", { topic: topic.arn, protocol: "email", endpoint: email });
-  const tell = { alarmActions: [topic.arn], okActions: [topic.arn] };
+  new aws.sns.TopicSubscription("AlarmMail", { topic: topic.arn, protocol: "email", endpoint });
+  return { alarmActions: [topic.arn], okActions: [topic.arn] };
+}
 
-  for (const [name, { description, metrics, over, largest, span = period }] of Object.entries(alarms)) {
-    const filled = metrics.map((_, at) => `FILL(m${at}, 0)`).join(", ");
-    new aws.cloudwatch.MetricAlarm(`Alarm-${name}`, {
-      name: nameOf(name),
-      alarmDescription: description,
-      comparisonOperator: "GreaterThanThreshold",
-      threshold: over,
-      evaluationPeriods: 1,
-      treatMissingData: "notBreaching",
-      metricQueries: [
-        { id: "value", expression: `${largest ? "MAX" : "SUM"}([${filled}])`, label: name, returnData: true },
-        ...metrics.map((metric, at) => ({ id: `m${at}`, metric: { ...metric, period: span } })),
-      ],
-      ...tell,
-    });
-  }
+const tell = email === undefined ? {} : tellByMail(email);
+
+const make = (name: string, { description, metrics, over, largest, span = period }: Alarm) => {
+  const filled = metrics.map((_, at) => `FILL(m${at}, 0)`).join(", ");
+  return new aws.cloudwatch.MetricAlarm(`Alarm-${name}`, {
+    name: nameOf(name),
+    alarmDescription: description,
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: over,
+    evaluationPeriods: 1,
+    treatMissingData: "notBreaching",
+    metricQueries: [
+      { id: "value", expression: `${largest ? "MAX" : "SUM"}([${filled}])`, label: name, returnData: true },
+      ...metrics.map((metric, at) => ({ id: `m${at}`, metric: { ...metric, period: span } })),
+    ],
+    ...tell,
+  });
+};
+
+const made = Object.entries(alarms)
+  .filter(([, { always }]) => email !== undefined || always)
+  .map(([name, alarm]) => make(name, alarm));
+
+/** ARNs of the alarms that there are. */
+export const alarmArns = made.map(({ arn }) => arn);
+
+if (email !== undefined) {
   // What is late or lost is found by the sweep: that it runs at all is the alarm behind the others.
   new aws.cloudwatch.MetricAlarm("Alarm-asleep", {
     name: nameOf("asleep"),

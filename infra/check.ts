@@ -1,5 +1,7 @@
 import { checkRoutes } from "../lib/config/check-routes.ts";
 import { checkSettings } from "../lib/config/check-settings.ts";
+import { deployRules } from "../lib/config/deploy-rules.ts";
+import { regionRules } from "../lib/config/region-rules.ts";
 import { routeLinkRules } from "../lib/config/link-rules.ts";
 import { imageRules } from "../lib/config/image-rules.ts";
 import { reserveRules } from "../lib/config/reserve-rules.ts";
@@ -20,6 +22,9 @@ type Checked = { readonly faults: readonly Said[] } | { readonly routes: unknown
 const told = (file: string, result: Checked): readonly string[] =>
   "faults" in result ? result.faults.map(({ zh, en }) => `${file}: ${en}\n  ${zh}`) : [];
 
+/** As SST's command line knows it: from AWS_REGION, or the profile of the credentials. */
+const region = process.env.SST_AWS_REGION;
+
 const whole = { ...defaultSettings, ...settings };
 const checked = { routes: checkRoutes(routes, { sources }), settings: checkSettings(settings) };
 
@@ -29,6 +34,8 @@ const faults = [
   ...told("infra/routes.ts", { faults: routeLinkRules(routes, whole) }),
   ...told("infra/settings.ts", { faults: warnRules(whole, routes) }),
   ...told(".env", { faults: process.env.RELAY_GATEWAY_IMAGE ? imageRules(process.env.RELAY_GATEWAY_IMAGE) : [] }),
+  ...told(".env", { faults: deployRules(process.env) }),
+  ...told(".env", { faults: regionRules(region, process.env.RELAY_ANY_REGION) }),
   // What a wrong setting or scene leaves unknown cannot be measured by it.
   ...("settings" in checked.settings && "routes" in checked.routes
     ? told("infra/routes.ts", { faults: reserveRules(routes, resolveLimits(whole)) })

@@ -1,6 +1,7 @@
 import { heldReasons } from "../lib/model/held.ts";
 import { refusalStatus } from "../lib/model/refusal.ts";
 import { sceneNames } from "../lib/model/scene.ts";
+import { alarmArns } from "./alarms.ts";
 import { allFunctions, type Metric, ofFunction, own, sceneFunctions } from "./metrics.ts";
 import { nameOf } from "./name.ts";
 
@@ -61,12 +62,16 @@ const graphs: readonly Graph[] = [
 const [width, height] = [8, 6];
 const across = 24 / width;
 
-const drawn = graphs.map(({ title, metrics }, at) => ({
-  type: "metric",
+const placeOf = (at: number) => ({
   x: (at % across) * width,
   y: Math.floor(at / across) * height,
   width,
   height,
+});
+
+const drawn = graphs.map(({ title, metrics }, at) => ({
+  type: "metric",
+  ...placeOf(at),
   properties: {
     title,
     region: aws.getRegionOutput().region,
@@ -80,8 +85,14 @@ const drawn = graphs.map(({ title, metrics }, at) => ({
   },
 }));
 
+const alarms = {
+  type: "alarm",
+  ...placeOf(graphs.length),
+  properties: { title: "报警 Alarms", alarms: alarmArns },
+};
+
 /** What one looks at first. An account has three dashboards for nothing, and pays 3 USD a month for each other. */
 export const dashboard = new aws.cloudwatch.Dashboard("Dashboard", {
   dashboardName: nameOf("dashboard"),
-  dashboardBody: $jsonStringify({ widgets: drawn }),
+  dashboardBody: $jsonStringify({ widgets: [...drawn, alarms] }),
 });

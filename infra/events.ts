@@ -1,6 +1,6 @@
 import { wake } from "./wake.ts";
 import { nameOf } from "./name.ts";
-import { openUrl } from "./scenes.ts";
+import { openFunction } from "./open-function.ts";
 import { qqSecrets } from "./secrets.ts";
 import { table, targetAccess } from "./table.ts";
 
@@ -11,5 +11,5 @@ export const events = new sst.aws.Function("Events", {
   handler: "functions/events.handler",
   link: [table, wake, ...qqSecrets],
   permissions: targetAccess,
-  url: openUrl,
+  ...openFunction,
 });

@@ -1,5 +1,5 @@
 /** A repository of ECR in an image's name. */
-const ecr = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/;
+const ecr = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)/;
 
 /** What it takes to fetch the image: nothing, where that is public. */
 function pullRights(image: string): aws.iam.PolicyStatement[] {
@@ -28,7 +28,7 @@ export const startRights = ({ image, logs, secrets }: Needs): $util.Output<strin
       {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: [$interpolate`${logs.arn}:log-stream:*`],
+        Resource: [$interpolate`${logs.arn}:*`],
       },
       ...pullRights(image),
     ],

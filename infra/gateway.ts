@@ -3,6 +3,7 @@ import { events } from "./events.ts";
 import { makeGatewayNet } from "./gateway-network.ts";
 import { startRights } from "./gateway-rights.ts";
 import { nameOf } from "./name.ts";
+import { qqAddresses } from "./open-function.ts";
 import { vpc } from "./network.ts";
 import { routes } from "./routes.ts";
 import { qqAppId, qqAppSecret } from "./secrets.ts";
@@ -60,6 +61,7 @@ function make(image: string): string {
           { name: "RELAY_SCENES", value: scenes.join(",") },
           { name: "RELAY_DATA", value: "/data" },
           { name: "RELAY_LOG", value: "json" },
+          ...Object.entries(qqAddresses).map(([name, value]) => ({ name, value })),
         ],
         secrets: [
           { name: "QQ_APP_ID", valueFrom: appId.arn },

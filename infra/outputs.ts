@@ -5,10 +5,12 @@ import { gateway } from "./gateway.ts";
 import { vpc } from "./network.ts";
 import { routes } from "./routes.ts";
 import { scenes } from "./scenes.ts";
-import { table } from "./table.ts";
+import { table, toSet } from "./table.ts";
 
-/** What `sst deploy` prints: the address of each route, ready to paste, QQ's callback, the table for `relay pair`, and what the gateway process costs. */
+/** What `sst deploy` prints: where it was deployed, the address of each route, ready to paste, QQ's callback, the table for `relay pair`, and what the gateway process costs. */
 export const outputs = {
+  stage: $app.stage,
+  region: aws.getRegionOutput().region,
   ...Object.fromEntries(
     Object.entries<Routes[string]>(routes).map(([id, route]) => [
       `${route.scene}/${id}`,
@@ -17,6 +19,7 @@ export const outputs = {
   ),
   events: events.url,
   table: table.name,
+  ...(toSet !== undefined && { tableNeeds: toSet }),
   ...(gateway !== undefined && { gateway }),
   ...(vpc !== undefined && { address: vpc.nodes.elasticIps.apply((ips) => ips.map((ip) => ip.publicIp)) }),
 };

@@ -6,7 +6,7 @@ import { type SceneName, sceneNames } from "../model/scene.ts";
 type Links = {
   readonly App: { readonly name: string; readonly stage: string };
   readonly Relay: { readonly name: string };
-  readonly Wake: Readonly<Record<SceneName, string>>;
+  readonly Wake: Readonly<Record<SceneName | "endpoint", string>>;
 } & { readonly [secret: string]: { readonly value?: string } };
 
 /** Routes name their secrets as SST does; QQ's two have names of the environment's own. */
@@ -23,6 +23,7 @@ export function readLinks(env: Env): Env {
     ...env,
     ...Object.fromEntries(Object.entries(secrets).map(([name, { value }]) => [variables[name] ?? name, value])),
     ...Object.fromEntries(sceneNames.map((scene) => [`RELAY_FUNCTION_${scene.toUpperCase()}`, Wake[scene]])),
+    RELAY_LAMBDA_ENDPOINT: Wake.endpoint,
     RELAY_TABLE: Relay.name,
     RELAY_METRICS: `${App.name}/${App.stage}`,
   };

@@ -4,6 +4,7 @@ import { createInvoke } from "../send/invoke.ts";
 
 /** The wake-up of AWS: an asynchronous invocation of the target's scene function. */
 export function composeWake(env: Env, now: () => number): Wake {
+  const endpoint = env["AWS_ENDPOINT_URL_LAMBDA"] || env["RELAY_LAMBDA_ENDPOINT"];
   const needed = (name: string): string => env[name] ?? "";
   return createInvoke({
     region: needed("AWS_REGION"),
@@ -13,7 +14,7 @@ export function composeWake(env: Env, now: () => number): Wake {
       secretAccessKey: needed("AWS_SECRET_ACCESS_KEY"),
       ...(env["AWS_SESSION_TOKEN"] !== undefined && { sessionToken: env["AWS_SESSION_TOKEN"] }),
     },
-    ...(env["AWS_ENDPOINT_URL_LAMBDA"] && { endpoint: env["AWS_ENDPOINT_URL_LAMBDA"] }),
+    ...(endpoint && { endpoint }),
     now,
   });
 }

@@ -60,6 +60,8 @@ export function answerCall(token: string, args: Bag, region: string): Bag {
       };
     case "aws:index/getAvailabilityZones:getAvailabilityZones":
       return { id: region, names: [`${region}a`, `${region}b`], zoneIds: [] };
+    case "aws:ec2/getAmi:getAmi":
+      return { id: "ami-00000000000000000" };
     // SST reads `statements` back, and makes no inline policy without any.
     case "aws:iam/getPolicyDocument:getPolicyDocument": {
       const statements = args["statements"] ?? [];

@@ -31,6 +31,13 @@ const region = AWS_REGION || AWS_DEFAULT_REGION || "us-east-1";
 const names = Object.values<Routes[string]>(routes).flatMap(({ secret }) => secret ?? []);
 for (const name of ["QqAppId", "QqAppSecret", ...names]) process.env[`SST_SECRET_${name}`] = "planned";
 
+/** A table that is to be adopted is taken to be one of the relay's: AWS, which knows, is not asked. */
+const likeOurs = {
+  ...{ hashKey: "pk", rangeKey: "sk" },
+  localSecondaryIndexes: [{ name: "live" }],
+  globalSecondaryIndexes: [{ name: "due" }],
+};
+
 const folder = mkdtempSync(join(tmpdir(), "qq-relay-plan-"));
 try {
   const plan = await evaluatePlan({
@@ -40,7 +47,7 @@ try {
     folder,
     // Code is the same whatever it says: only that there is a handler is looked at.
     bundle: async (_, __, out) => writeFileSync(join(out, "bundle.mjs"), ""),
-    ...(RELAY_ADOPT_TABLE && { found: { [RELAY_ADOPT_TABLE]: { hashKey: "pk", rangeKey: "sk" } } }),
+    ...(RELAY_ADOPT_TABLE && { found: { [RELAY_ADOPT_TABLE]: likeOurs } }),
   });
   process.stdout.write(showPlan(plan, region));
 } catch (error) {

@@ -52,7 +52,7 @@ const mayRead = {
 const mayLog = {
   Effect: "Allow",
   Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-  Resource: [`arn:aws:logs:${region}:${account}:log-group:/ecs/qq-relay-ci-gateway:log-stream:*`],
+  Resource: [`arn:aws:logs:${region}:${account}:log-group:/ecs/qq-relay-ci-gateway:*`],
 };
 
 describe("the gateway process, made where an image is named", () => {

@@ -67,6 +67,18 @@ it("all mistakes are told at once", async () => {
   expect(said).toContain('route "alerts": policy.maxAge "soon"');
 });
 
+it("a region without function URLs, and what .env says wrongly, stop it too", async () => {
+  const said = await planWith([], "ci", {
+    AWS_REGION: "ap-southeast-5",
+    RELAY_STATIC_IP: "cheap",
+    RELAY_BUDGET_USD: "10",
+    QQ_API_BASE: "http://127.0.0.1:8788",
+  });
+  expect(said).toContain("Nothing was deployed.");
+  expect(said).toMatch(/region ap-southeast-5 .* function URLs/);
+  for (const name of ["RELAY_STATIC_IP", "RELAY_BUDGET_USD", "QQ_API_BASE"]) expect(said).toContain(`.env: ${name}`);
+});
+
 it("a stage with too long a name is told", async () => {
   expect(await planWith([], "a-branch-whose-name-goes-on-and-on-and-on-until-it-ends")).toContain("take a shorter one");
 });
@@ -107,6 +119,15 @@ it("a right that is dropped is seen: the sweep may no longer find what is pendin
   const actions = statementsOf(plan, "SweepHandler").flatMap((statement) => statement.actions);
   expect(actions).toContain("dynamodb:Query");
   expect(actions).not.toContain("dynamodb:Scan");
+});
+
+it("leave to write its own log that is dropped is seen: no function could tell anything", async () => {
+  const dropped = '{ actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [logArn(own)] },';
+  const plan = await planOf(["infra/run-rights.ts", dropped, ""]);
+  rmSync(plan.folder, { recursive: true });
+  const actions = statementsOf(plan, "Group").flatMap((statement) => statement.actions);
+  expect(actions).toContain("dynamodb:PutItem");
+  expect(actions).not.toContain("logs:PutLogEvents");
 });
 
 it("the sweep may write nothing where nobody is to be warned", async () => {

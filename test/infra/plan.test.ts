@@ -10,7 +10,7 @@ import { account } from "../../local/plan/inventions.ts";
 import { ofName, ofType } from "../../local/plan/plan.ts";
 import { makePlan, type Plan, secretValues, zipOf } from "./plan.ts";
 import { copyProject, root } from "./project.ts";
-import { statementsOf } from "../../local/plan/statements.ts";
+import { statementsIn, statementsOf } from "../../local/plan/statements.ts";
 import { createTable, plannedTable } from "./table-of.ts";
 import { unzip } from "./zip.ts";
 
@@ -65,6 +65,7 @@ describe.each([
       "aws:iam/role:Role": 7,
       "aws:cloudwatch/logGroup:LogGroup": 6,
       "aws:cloudwatch/dashboard:Dashboard": 1,
+      "aws:cloudwatch/metricAlarm:MetricAlarm": 1,
       "aws:s3/bucketObjectv2:BucketObjectv2": 6,
       "aws:scheduler/schedule:Schedule": 1,
     });
@@ -95,7 +96,7 @@ describe.each([
       memorySize: 512,
       timeout: id === "SweepHandler" ? 50 : 30,
       handler: "bundle.handler",
-      loggingConfig: { logFormat: "JSON", logGroup: `/aws/lambda/${nameOf(partOf(id))}` },
+      loggingConfig: { logFormat: "JSON", systemLogLevel: "WARN", logGroup: `/aws/lambda/${nameOf(partOf(id))}` },
       role: ofName(plan, `${id}Role`).outputs["arn"],
     });
     expect(ofName(plan, `${id}LogGroup`).inputs).toEqual({
@@ -106,7 +107,10 @@ describe.each([
       functionName: nameOf(partOf(id)),
       // A pass that dies is begun anew after a minute; the sweep comes again by itself, and QQ repeats its events.
       maximumRetryAttempts: scenes.includes(id) ? 1 : 0,
+      // A pass of thirty seconds, and the minute before it is begun anew, have to fit in.
+      maximumEventAgeInSeconds: scenes.includes(id) ? 300 : 60,
     });
+    expect(ofName(plan, `${id}Function`).inputs).not.toHaveProperty("reservedConcurrentExecutions");
   });
 
   it.each(functions)("puts nothing secret into the environment of %s", (id) => {
@@ -137,6 +141,13 @@ describe.each([
     expect(grants).toHaveLength(withUrl.length * 2);
   });
 
+  /** To write its own log, and to make no group. */
+  const log = (id: string) => ({
+    effect: "Allow",
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [`arn:aws:logs:${region}:${account}:log-group:/aws/lambda/${nameOf(partOf(id))}:*`],
+  });
+
   const wake = () => ({
     effect: "Allow",
     actions: ["lambda:InvokeFunction"],
@@ -148,6 +159,7 @@ describe.each([
     expect(statementsOf(plan, id)).toEqual([
       { effect: "Allow", actions, resources: [tableArn()] },
       { effect: "Allow", actions: ["dynamodb:Query"], resources: [`${tableArn()}/index/live`] },
+      log(id),
       wake(),
     ]);
   });
@@ -159,6 +171,7 @@ describe.each([
       { effect: "Allow", actions: ["dynamodb:Query"], resources: [`${tableArn()}/index/due`] },
       { effect: "Allow", actions: ["dynamodb:Scan"], resources: [`${tableArn()}/index/live`] },
       { effect: "Allow", actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [tableArn()] },
+      log("SweepHandler"),
       wake(),
     ]);
   });
@@ -184,7 +197,7 @@ describe.each([
         Principal: { Service: "lambda.amazonaws.com" },
       }),
     ]);
-    expect(managedPolicyArns).toEqual(["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]);
+    expect(managedPolicyArns).toEqual([]);
   });
 
   it("links what the functions read, each scene's secrets to it alone", () => {
@@ -199,7 +212,8 @@ describe.each([
       SweepHandler: ["Relay", "Wake"],
     });
     const names = Object.fromEntries(["c2c", "group", "channel", "dm"].map((scene) => [scene, nameOf(scene)]));
-    for (const { links: given } of plan.builds) expect(given["Wake"]).toMatchObject(names);
+    const endpoint = `https://lambda.${region}.amazonaws.com`;
+    for (const { links: given } of plan.builds) expect(given["Wake"]).toMatchObject({ ...names, endpoint });
   });
 
   it("builds as bench/bundle.ts does, without source maps, and what a start loads is small", () => {
@@ -236,10 +250,16 @@ describe.each([
     const { dashboardBody } = ofName(plan, "Dashboard").inputs;
     const { widgets } = JSON.parse(String(dashboardBody)) as {
       readonly widgets: readonly {
-        readonly properties: { readonly metrics: readonly (readonly [string, string, ...unknown[]])[] };
+        readonly properties: {
+          readonly metrics?: readonly (readonly [string, string, ...unknown[]])[];
+          readonly alarms?: readonly string[];
+        };
       }[];
     };
-    const drawn = widgets.flatMap(({ properties }) => properties.metrics);
+    expect(widgets.flatMap(({ properties }) => properties.alarms ?? [])).toEqual([
+      ofName(plan, "Alarm-throttled").outputs["arn"],
+    ]);
+    const drawn = widgets.flatMap(({ properties }) => properties.metrics ?? []);
     const fields = new Set(
       Object.values(measures).flatMap((each) =>
         Object.entries(each).map(([name, { by }]) => `${name} by ${by ?? "nothing"}`),
@@ -253,9 +273,17 @@ describe.each([
     expect(new Set(drawn.map(([namespace]) => namespace))).toEqual(new Set([`qq-relay/${stage}`, "AWS/Lambda"]));
   });
 
-  it("prints an address for every route, QQ's, and the table's name", () => {
+  it("has one alarm that writes to nobody: AWS slows the relay down", () => {
+    const [alarm] = ofType(plan, "aws:cloudwatch/metricAlarm:MetricAlarm");
+    expect(alarm?.inputs).toMatchObject({ name: nameOf("throttled"), threshold: 0 });
+    expect(alarm?.inputs).not.toHaveProperty("alarmActions");
+  });
+
+  it("prints where it is, an address for every route, QQ's, and the table's name", () => {
     expect(plan.outputs).toEqual({
       _protect: isProduction,
+      stage,
+      region,
       "group/ci": `https://groupurl.lambda-url.${region}.on.aws/ci`,
       "channel/alerts": `https://channelurl.lambda-url.${region}.on.aws/alerts`,
       "c2c/me": `https://c2curl.lambda-url.${region}.on.aws/me`,
@@ -295,6 +323,9 @@ describe("what is made only when asked for", () => {
     );
     for (const { inputs } of alarms) expect(inputs["alarmActions"]).toEqual([topic]);
     expect(ofName(all, "Alarm-asleep").inputs).toMatchObject({ treatMissingData: "breaching", threshold: 1 });
+    // Before AWS drops what waits, or nobody would hear of it.
+    const { maximumEventAgeInSeconds } = ofName(all, "GroupEventInvokeConfig").inputs;
+    expect(ofName(all, "Alarm-late").inputs["threshold"]).toBeLessThan(Number(maximumEventAgeInSeconds) * 1_000);
   });
 
   it("are alarms on metrics that exist, as many as AWS takes in one", () => {
@@ -332,11 +363,25 @@ describe("what is made only when asked for", () => {
     expect(ofName(all, "TableEndpoint").inputs["serviceName"]).toBe(`com.amazonaws.${region}.dynamodb`);
     for (const { inputs } of ofType(all, "aws:lambda/function:Function"))
       expect(inputs["vpcConfig"]).toMatchObject({ subnetIds: [expect.any(String)] });
-    for (const id of functions)
-      expect(ofName(all, `${id}Role`).inputs["managedPolicyArns"]).toContain(
-        "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole",
-      );
+    for (const id of functions) {
+      expect(ofName(all, `${id}Role`).inputs["managedPolicyArns"]).toEqual([]);
+      expect(statementsOf(all, id)).toContainEqual({
+        effect: "Allow",
+        actions: expect.arrayContaining(["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"]),
+        resources: ["*"],
+      });
+    }
   });
+});
+
+it("no role may make a log group", () => {
+  for (const plan of [ci, production, all])
+    for (const role of ofType(plan, "aws:iam/role:Role")) {
+      const { managedPolicyArns = [] } = role.inputs as { readonly managedPolicyArns?: readonly string[] };
+      expect(managedPolicyArns).toEqual([]);
+      const actions = statementsIn(role).flatMap((statement) => statement.actions);
+      expect(actions.filter((action) => /CreateLogGroup|\*/.test(action))).toEqual([]);
+    }
 });
 
 it("keeps secrets from being called like a part of the relay", () => {
