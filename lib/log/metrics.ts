@@ -20,7 +20,7 @@ export const measures: Readonly<Record<string, Readonly<Record<string, Measure>>
   unpaired: { Unpaired: { unit: "Count", of: ({ state }) => Number(state === "pending") } },
   unbound: { Unbound: { unit: "Count", of: one } },
   "route-fault": { RouteFaults: { unit: "Count", of: one, by: "function" } },
-  refused: { Refused: { unit: "Count", of: one, by: "refusal" } },
+  refused: { Refused: { unit: "Count", of: ({ count = 1 }) => count, by: "refusal" } },
   send: {
     Sent: { unit: "Count", of: ({ outcome }) => Number(outcome === "sent"), by: "by" },
     Failed: { unit: "Count", of: ({ failed }) => failed },

@@ -169,6 +169,25 @@ it("the sweep sees that a gateway process fell silent, and that it is back", asy
   expect(told.toSorted()).toEqual(["gateway-back", "gateway-silent"]);
 });
 
+it("a flood of refused requests is one line a second, which tells how many they were", async () => {
+  const refusedLines = () =>
+    cloud
+      .lines()
+      .map((line) => JSON.parse(line) as { readonly event: string; readonly Refused?: number })
+      .filter(({ event }) => event === "refused");
+  at("2026-12-01T04:00:00");
+  await pushTo("/group/ci", "another secret");
+  const before = refusedLines().length;
+  const flood = 40;
+  for (let sent = 0; sent < flood; sent += 1)
+    expect(await pushTo("/group/ci", "another secret")).toMatchObject({ status: 401 });
+  at("2026-12-01T05:00:00");
+  await pushTo("/group/ci", "another secret");
+  const told = refusedLines().slice(before);
+  expect(told.length).toBeLessThan(flood / 2);
+  expect(told.reduce((sum, { Refused = 0 }) => sum + Refused, 0)).toBe(flood + 1);
+});
+
 it("nothing was done that a role does not allow", () => {
   expect(cloud.denied).toEqual([]);
 });

@@ -37,6 +37,7 @@ it.each([
   ["unbound", { route: "ci", scene: "group" }, { Unbound: 1 }],
   ["route-fault", { route: "ci", function: "map" }, { RouteFaults: 1 }],
   ["refused", { refusal: "unauthorized" }, { Refused: 1 }],
+  ["refused", { refusal: "unauthorized", count: 812 }, { Refused: 812 }],
   [
     "send",
     { scene: "c2c", by: "proactive", outcome: "sent", tries: 3, ms: 120, failed: 0, left: 2 },
