@@ -9,6 +9,7 @@ import { type PairingOptions, runBindings, runPair } from "./pairing-command.ts"
 import { addOperations } from "./add-operations.ts";
 import { type ConsoleOptions, runConsole } from "./console-command.ts";
 import { exitCodes, exitOf } from "./failure.ts";
+import { type ImportOptions, runImport } from "./import-command.ts";
 import { runBackup, runRestore, runSecrets, type SecretsOptions } from "./operate-commands.ts";
 import { examples, options as common } from "./options.ts";
 import { type PreviewOptions, runPreview } from "./preview-command.ts";
@@ -193,6 +194,21 @@ program
   .addHelpText("after", examples("restore 2026-12-01.sqlite"))
   .action(async (file: string, options: Parameters<typeof runRestore>[1]) => {
     process.stdout.write(await runRestore(file, options, process.env, Date.now));
+  });
+
+program
+  .command("import")
+  .description("把备份导入部署好的表 · puts a backup into a deployed table")
+  .argument("<file>", "备份文件 · a file that backup wrote")
+  .addOption(relayTable)
+  .addOption(stage)
+  .option("--over", "表里已有东西也导入：上次中断了 · though the table is not empty: an import was interrupted")
+  .addOption(routesFile)
+  .addOption(settingsFile)
+  .addOption(json)
+  .addHelpText("after", examples("import 2026-12-01.sqlite --stage production"))
+  .action(async (file: string, options: ImportOptions) => {
+    process.stdout.write(await runImport(file, options, process.env, Date.now));
   });
 
 addOperations(program);
