@@ -37,6 +37,7 @@ function make(image: string): string {
   const appId = keep("QqAppId", qqAppId.value);
   const appSecret = keep("QqAppSecret", qqAppSecret.value);
   const role = new aws.iam.Role("GatewayStart", {
+    name: nameOf("gateway-start"),
     assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "ecs-tasks.amazonaws.com" }),
     inlinePolicies: [{ name: "start", policy: startRights({ image, logs, secrets: [appId, appSecret] }) }],
   });

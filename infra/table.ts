@@ -43,10 +43,12 @@ export const toSet =
         )
         .apply(([hashKey, rangeKey, local, global, ttl, recovery, isProtected]): string[] => {
           const found = {
-            ...{ name: adopted, hashKey, rangeKey },
+            name: adopted,
+            hashKey,
+            rangeKey,
             indexes: [...(local ?? []), ...(global ?? [])].map(({ name }) => name),
             expires: ttl?.enabled === true,
-            recovers: recovery?.enabled === true,
+            recovers: recovery?.enabled ?? false,
             isProtected: isProtected === true,
           };
           const why = whyForeign(found);

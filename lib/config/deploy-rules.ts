@@ -46,6 +46,9 @@ const checks: Readonly<Record<string, Check>> = {
   QQ_TOKEN_URL: address,
 };
 
+/** Names of what is checked. */
+export const deployVariables: readonly string[] = Object.keys(checks);
+
 /** What is wrong with the variables that a deployment is told by. */
 export function deployRules(env: Env): readonly Said[] {
   const wrong = Object.entries(checks).flatMap(([name, { fits, wanted }]) => {

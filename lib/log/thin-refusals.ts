@@ -8,19 +8,19 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Refusals of one kind at one route that no line told yet: the latest, and how many they are. */
 type Untold = { readonly fields: Fields; readonly count: number };
 
-export type Refusals = { readonly toldAt: number; readonly untold: ReadonlyMap<string, Untold> };
+type Refusals = { readonly toldAt: number; readonly untold: ReadonlyMap<string, Untold> };
 
-export const noRefusals: Refusals = { toldAt: Number.NEGATIVE_INFINITY, untold: new Map() };
+const noRefusals: Refusals = { toldAt: Number.NEGATIVE_INFINITY, untold: new Map() };
 
 /** One more refusal. Those of a kind that waits keep its place in the line. */
-export function noteRefusal({ toldAt, untold }: Refusals, fields: Fields): Refusals {
+function noteRefusal({ toldAt, untold }: Refusals, fields: Fields): Refusals {
   const key = `${String(fields["route"])} ${String(fields["refusal"])}`;
   const count = (untold.get(key)?.count ?? 0) + 1;
   return { toldAt, untold: new Map(untold).set(key, { fields, count }) };
 }
 
 /** What is to be told at `now` (ms): of those that wait the longest, all in one line, with their `count` where it is more than one. */
-export function tellRefusals(refusals: Refusals, now: number): { readonly told?: Fields; readonly left: Refusals } {
+function tellRefusals(refusals: Refusals, now: number): { readonly told?: Fields; readonly left: Refusals } {
   const { toldAt, untold } = refusals;
   const [first] = untold;
   if (first === undefined || now - toldAt < pace) return { left: refusals };

@@ -33,7 +33,8 @@ for (const name of ["QqAppId", "QqAppSecret", ...names]) process.env[`SST_SECRET
 
 /** A table that is to be adopted is taken to be one of the relay's: AWS, which knows, is not asked. */
 const likeOurs = {
-  ...{ hashKey: "pk", rangeKey: "sk" },
+  hashKey: "pk",
+  rangeKey: "sk",
   localSecondaryIndexes: [{ name: "live" }],
   globalSecondaryIndexes: [{ name: "due" }],
 };

@@ -2,8 +2,13 @@ import { expect, it } from "vitest";
 import { commandsFor, type FoundTable, whyForeign } from "../../lib/config/adopted-table.ts";
 
 const whole: FoundTable = {
-  ...{ name: "restored", hashKey: "pk", rangeKey: "sk", indexes: ["live", "due"] },
-  ...{ expires: true, recovers: true, isProtected: true },
+  name: "restored",
+  hashKey: "pk",
+  rangeKey: "sk",
+  indexes: ["live", "due"],
+  expires: true,
+  recovers: true,
+  isProtected: true,
 };
 
 it.each<[string, Partial<FoundTable>]>([

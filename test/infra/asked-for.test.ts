@@ -11,7 +11,9 @@ const restored = "qq-relay-restored-2026-11-21";
 
 /** A table as point-in-time recovery leaves it: its keys and indexes, and nothing that was set beside them. */
 const asRestored = {
-  ...{ hashKey: "pk", rangeKey: "sk", deletionProtectionEnabled: false },
+  hashKey: "pk",
+  rangeKey: "sk",
+  deletionProtectionEnabled: false,
   localSecondaryIndexes: [{ name: "live", rangeKey: "live", projectionType: "KEYS_ONLY" }],
   globalSecondaryIndexes: [{ name: "due", hashKey: "dueShard", rangeKey: "dueAt", projectionType: "KEYS_ONLY" }],
   ttl: { enabled: false, attributeName: "" },
@@ -30,13 +32,18 @@ const plan = (stage: string, env: Readonly<Record<string, string>>) =>
   makePlan(project.path, stage, { ...env, ...withoutCode });
 const adopting = (found: object) =>
   plan("production", {
-    ...{ RELAY_ADOPT_TABLE: restored, RELAY_ALARM_EMAIL: mail },
+    RELAY_ADOPT_TABLE: restored,
+    RELAY_ALARM_EMAIL: mail,
     FOUND: JSON.stringify({ [restored]: found }),
   });
 const [guarded, adopted, ready, china] = await Promise.all([
   plan("ci", {
-    ...{ RELAY_ALARM_EMAIL: mail, RELAY_BUDGET_USD: "10", RELAY_RESERVED_CONCURRENCY: "20", RELAY_STATIC_IP: "ec2" },
-    ...{ QQ_API_BASE: "https://proxy.example/qq", QQ_TOKEN_URL: "https://proxy.example/token" },
+    RELAY_ALARM_EMAIL: mail,
+    RELAY_BUDGET_USD: "10",
+    RELAY_RESERVED_CONCURRENCY: "20",
+    RELAY_STATIC_IP: "ec2",
+    QQ_API_BASE: "https://proxy.example/qq",
+    QQ_TOKEN_URL: "https://proxy.example/token",
     RELAY_GATEWAY_IMAGE: "registry.example/qq-relay:0.1.0",
   }),
   adopting(asRestored),
@@ -59,7 +66,10 @@ describe("what .env asks for beside the alarms", () => {
     };
     expect(budget).toEqual({
       name: "qq-relay-ci-budget",
-      ...{ budgetType: "COST", timeUnit: "MONTHLY", limitAmount: "10", limitUnit: "USD" },
+      budgetType: "COST",
+      timeUnit: "MONTHLY",
+      limitAmount: "10",
+      limitUnit: "USD",
     });
     expect(notifications).toHaveLength(2);
     for (const each of notifications) expect(each).toMatchObject({ subscriberEmailAddresses: [mail] });

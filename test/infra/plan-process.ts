@@ -13,7 +13,11 @@ const { AWS_REGION: region = "ap-southeast-1", FOUND = "{}", PLAN_CODE } = proce
 const found = JSON.parse(FOUND) as Readonly<Record<string, Bag>>;
 const noCode: Bundler = async (_, __, out) => writeFileSync(join(out, "bundle.mjs"), "");
 const plan = await evaluatePlan({
-  ...{ root, stage, region, folder, found },
+  root,
+  stage,
+  region,
+  folder,
+  found,
   bundle: PLAN_CODE === "none" ? noCode : bundle,
 });
 writeFileSync(join(folder, "plan.json"), JSON.stringify(plan));

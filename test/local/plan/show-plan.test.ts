@@ -3,7 +3,14 @@ import type { Planned } from "../../../local/plan/engine.ts";
 import { showPlan } from "../../../local/plan/show-plan.ts";
 
 const planned = (type: string, name: string, inputs: Planned["inputs"], more: Partial<Planned> = {}): Planned => ({
-  ...{ type, name, urn: name, parent: "", inputs, outputs: {}, retain: false, isRead: false },
+  type,
+  name,
+  urn: name,
+  parent: "",
+  inputs,
+  outputs: {},
+  retain: false,
+  isRead: false,
   ...more,
 });
 
