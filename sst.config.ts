@@ -18,6 +18,7 @@ export default $config({
     await import("./infra/table.ts");
     await import("./infra/scenes.ts");
     await import("./infra/events.ts");
+    await import("./infra/domain.ts");
     await import("./infra/gateway.ts");
     await import("./infra/sweep.ts");
     await import("./infra/alarms.ts");

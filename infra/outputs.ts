@@ -1,5 +1,6 @@
 import type { Routes } from "../lib/model/route.ts";
 import { secretPlace } from "../lib/sources/secret-place.ts";
+import { domain } from "./domain.ts";
 import { events } from "./events.ts";
 import { gateway } from "./gateway.ts";
 import { vpc } from "./network.ts";
@@ -14,10 +15,11 @@ export const outputs = {
   ...Object.fromEntries(
     Object.entries<Routes[string]>(routes).map(([id, route]) => [
       `${route.scene}/${id}`,
-      $interpolate`${scenes[route.scene].url}${id}${secretPlace(route)}`,
+      $interpolate`${domain ? `${domain.base}/${route.scene}/` : scenes[route.scene].url}${id}${secretPlace(route)}`,
     ]),
   ),
-  events: events.url,
+  events: domain ? `${domain.base}/events` : events.url,
+  ...(domain && { domainPointsTo: domain.pointsTo }),
   table: table.name,
   ...(toSet !== undefined && { tableNeeds: toSet }),
   ...(gateway !== undefined && { gateway }),

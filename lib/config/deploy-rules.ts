@@ -42,9 +42,37 @@ const checks: Readonly<Record<string, Check>> = {
     fits: (value) => /^[\w.-]{3,255}$/.test(value),
     wanted: { zh: "要是 DynamoDB 的表名，不是 ARN", en: "must be the name of a DynamoDB table, not its ARN" },
   },
+  RELAY_DOMAIN: {
+    fits: (value) => /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/.test(value),
+    wanted: { zh: "要是域名，不带 https://", en: "must be a domain, without https://" },
+  },
+  RELAY_DOMAIN_CERT: {
+    fits: (value) => /^arn:[\w-]+:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(value),
+    wanted: { zh: "要是 us-east-1 里 ACM 证书的 ARN", en: "must be the ARN of a certificate of ACM's in us-east-1" },
+  },
   QQ_API_BASE: address,
   QQ_TOKEN_URL: address,
 };
+
+/** Variables that do nothing without another. */
+const pairs: readonly (readonly [name: string, other: string, said: Said])[] = [
+  [
+    "RELAY_BUDGET_USD",
+    "RELAY_ALARM_EMAIL",
+    {
+      zh: "RELAY_BUDGET_USD 要和 RELAY_ALARM_EMAIL 一起写：超出预算时写信给它",
+      en: "RELAY_BUDGET_USD needs RELAY_ALARM_EMAIL beside it: that address is told",
+    },
+  ],
+  [
+    "RELAY_DOMAIN",
+    "RELAY_DOMAIN_CERT",
+    {
+      zh: "RELAY_DOMAIN 要和 RELAY_DOMAIN_CERT 一起写：这个域名在 us-east-1 的 ACM 证书",
+      en: "RELAY_DOMAIN needs RELAY_DOMAIN_CERT beside it: the domain's certificate of ACM's in us-east-1",
+    },
+  ],
+];
 
 /** Names of what is checked. */
 export const deployVariables: readonly string[] = Object.keys(checks);
@@ -56,12 +84,5 @@ export function deployRules(env: Env): readonly Said[] {
     if (!value || fits(value)) return [];
     return [{ zh: `${name} ${show(value)} ${wanted.zh}`, en: `${name} ${show(value)} ${wanted.en}` }];
   });
-  if (!env["RELAY_BUDGET_USD"] || env["RELAY_ALARM_EMAIL"]) return wrong;
-  return [
-    ...wrong,
-    {
-      zh: "RELAY_BUDGET_USD 要和 RELAY_ALARM_EMAIL 一起写：超出预算时写信给它",
-      en: "RELAY_BUDGET_USD needs RELAY_ALARM_EMAIL beside it: that address is told",
-    },
-  ];
+  return [...wrong, ...pairs.flatMap(([name, other, said]) => (env[name] && !env[other] ? [said] : []))];
 }

@@ -8,7 +8,7 @@ import { show } from "./tell-issue.ts";
 import { topicRule } from "./topic-rules.ts";
 
 /** Names that the relay gives to its own parts in AWS, where capitals do not tell names apart: no secret may have one. */
-export const reserved = "Relay Wake Events Sweep C2c Group Channel Dm QqAppId QqAppSecret App Net".split(" ");
+export const reserved = "Relay Wake Events Sweep C2c Group Channel Dm QqAppId QqAppSecret App Net Door".split(" ");
 
 const isReserved = (name: unknown): boolean =>
   typeof name === "string" && reserved.some((each) => each.toLowerCase() === name.toLowerCase());

@@ -32,6 +32,8 @@ export async function startBuilder(root: string, folder: string, bundle: Bundler
     void (async () => {
       const { id, method, params } = JSON.parse(await readText(request)) as Call;
       const result = await answer(method, params).catch((error: unknown) => ({ error: String(error) }));
+      // A connection that is kept may end just when it is used again, and nobody asks twice.
+      response.setHeader("connection", "close");
       response.end(JSON.stringify({ id, error: null, result }));
     })();
   });

@@ -36,6 +36,8 @@ export function invent(type: string, name: string, inputs: Bag, region: string):
       return { id: own, arn: arn("ssm", `parameter${own}`), version: 1 };
     case "aws:cloudwatch/logGroup:LogGroup":
       return { id: own, arn: arn("logs", `log-group:${own}`) };
+    case "aws:cloudfront/distribution:Distribution":
+      return { id: name, arn: arn("cloudfront", name), domainName: "d1a2b3.cloudfront.net" };
     // SST's key of the functions' links: 32 bytes.
     case "random:index/randomBytes:RandomBytes":
       return { id: name, base64: createHash("sha256").update(name).digest("base64") };

@@ -13,6 +13,7 @@ it.each<Readonly<Record<string, string>>>([
   { RELAY_BUDGET_USD: "10", ...mail },
   { RELAY_ADOPT_TABLE: "qq-relay-production-RelayTable-restored.2" },
   { QQ_API_BASE: "https://proxy.example/qq", QQ_TOKEN_URL: "https://proxy.example/token" },
+  { RELAY_DOMAIN: "relay.example.com", RELAY_DOMAIN_CERT: "arn:aws:acm:us-east-1:123456789012:certificate/0a-1b" },
   { PATH: "/bin", QQ_APP_ID: "?" },
 ])("%j is taken", (env) => expect(deployRules(env)).toEqual([]));
 
@@ -25,6 +26,8 @@ it.each<[Readonly<Record<string, string>>, RegExp]>([
   [{ RELAY_BUDGET_USD: "10" }, /^RELAY_BUDGET_USD needs RELAY_ALARM_EMAIL/],
   [{ RELAY_ALARM_EMAIL: "me" }, /^RELAY_ALARM_EMAIL "me" must be an e-mail address/],
   [{ RELAY_ADOPT_TABLE: "arn:aws:dynamodb:ap-east-1:1:table/x" }, /^RELAY_ADOPT_TABLE .* not its ARN/],
+  [{ RELAY_DOMAIN: "relay.example.com" }, /^RELAY_DOMAIN needs RELAY_DOMAIN_CERT/],
+  [{ RELAY_DOMAIN_CERT: "arn:aws:acm:ap-east-1:123456789012:certificate/0a" }, /^RELAY_DOMAIN_CERT .* in us-east-1/],
   [{ QQ_API_BASE: "http://127.0.0.1:8788" }, /^QQ_API_BASE .* beginning with https:/],
   [{ QQ_TOKEN_URL: "proxy" }, /^QQ_TOKEN_URL "proxy" must be an address/],
 ])("%j is told by its name", (env, told) => {
@@ -33,3 +36,9 @@ it.each<[Readonly<Record<string, string>>, RegExp]>([
   expect(said?.en).toMatch(told);
   expect(said?.zh).toContain(Object.keys(env)[0]);
 });
+
+it.each(["https://relay.example.com", "relay", "relay.example.com/events", "-a.example.com", "a..com"])(
+  "%s is no domain",
+  (name) =>
+    expect(deployRules({ RELAY_DOMAIN: name, RELAY_DOMAIN_CERT: "" })[0]?.en).toMatch(/must be a domain, without/),
+);

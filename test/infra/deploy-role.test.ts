@@ -38,6 +38,8 @@ const all = await makePlan(project.path, "production", {
   RELAY_BUDGET_USD: "10",
   RELAY_STATIC_IP: "ec2",
   RELAY_GATEWAY_IMAGE: "registry.example/qq-relay:0.1.0",
+  RELAY_DOMAIN: "relay.example.com",
+  RELAY_DOMAIN_CERT: `arn:aws:acm:us-east-1:${account}:certificate/1`,
   ...withoutCode,
 });
 
@@ -93,7 +95,7 @@ const arns: Readonly<Record<string, (name: string) => readonly [service: string,
 /** Parts of another thing, which the rights on that are enough for. */
 const parts = ["functionUrl", "permission", "functionEventInvokeConfig", "topicSubscription", "bucketObjectv2"];
 
-const networks = ["ec2", "ecs", "servicediscovery"];
+const networks = ["ec2", "ecs", "servicediscovery", "cloudfront"];
 
 const nameOf = ({ name, inputs }: Planned): string =>
   [inputs["name"], inputs["dashboardName"]].find((each) => typeof each === "string") ?? `${name}-1a2b3c4`;

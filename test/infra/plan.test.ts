@@ -26,7 +26,12 @@ const project = copyProject();
 const [ci, production, all] = await Promise.all([
   makePlan(project.path, "ci"),
   makePlan(project.path, "production"),
-  makePlan(project.path, "ci", { RELAY_ALARM_EMAIL: mail, RELAY_STATIC_IP: "1" }),
+  makePlan(project.path, "ci", {
+    RELAY_ALARM_EMAIL: mail,
+    RELAY_STATIC_IP: "1",
+    RELAY_DOMAIN: "relay.example.com",
+    RELAY_DOMAIN_CERT: `arn:aws:acm:us-east-1:${account}:certificate/1`,
+  }),
 ]);
 
 afterAll(() => {
@@ -374,6 +379,45 @@ describe("what is made only when asked for", () => {
   });
 });
 
+describe("a domain of one's own", () => {
+  it("stands before each function, and its addresses are printed", () => {
+    expect(ofName(all, "DoorCdnDistribution").inputs).toMatchObject({
+      aliases: ["relay.example.com"],
+      defaultCacheBehavior: {
+        allowedMethods: expect.arrayContaining(["POST"]),
+        viewerProtocolPolicy: "redirect-to-https",
+      },
+    });
+    expect(all.outputs).toMatchObject({
+      "c2c/nas": "https://relay.example.com/c2c/nas/<MeSecret>",
+      events: "https://relay.example.com/events",
+      domainPointsTo: "d1a2b3.cloudfront.net",
+    });
+  });
+
+  it("leads to a function by the path that this expects", () => {
+    const ways = ofType(all, "pulumi-nodejs:dynamic:Resource").flatMap(({ inputs }) => {
+      const { entries } = inputs as { readonly entries?: Readonly<Record<string, string>> };
+      const { metadata } = entries ?? {};
+      return metadata === undefined
+        ? []
+        : [JSON.parse(metadata) as { readonly host: string; readonly rewrite: Rewrite }];
+    });
+    const pathAt = (host: string, path: string): string | undefined => {
+      const way = ways.find((each) => each.host.startsWith(host));
+      return way && path.replace(new RegExp(way.rewrite.regex), way.rewrite.to);
+    };
+    expect(ways.map(({ host }) => host.split(".")[0]).toSorted()).toEqual(
+      withUrl.map((id) => `${id.toLowerCase()}url`).toSorted(),
+    );
+    expect(pathAt("groupurl", "/group/ci")).toBe("/ci");
+    expect(pathAt("c2curl", "/c2c/nas/key/message")).toBe("/nas/key/message");
+    expect(pathAt("eventsurl", "/events")).toBe("/");
+  });
+
+  type Rewrite = { readonly regex: string; readonly to: string };
+});
+
 it("no role may make a log group", () => {
   for (const plan of [ci, production, all])
     for (const role of ofType(plan, "aws:iam/role:Role")) {
@@ -386,7 +430,8 @@ it("no role may make a log group", () => {
 
 it("keeps secrets from being called like a part of the relay", () => {
   const parts = all.resources.filter(
-    ({ type, parent }) => /^sst:(?!sst:(Secret|LinkRef))/.test(type) && parent.endsWith("::qq-relay-ci"),
+    ({ type, name, parent }) =>
+      /^sst:(?!sst:(Secret|LinkRef))/.test(type) && /^\w+$/.test(name) && parent.endsWith("::qq-relay-ci"),
   );
   const own = ["QqAppId", "QqAppSecret", "App"];
   expect([...parts.map(({ name }) => name), ...own].toSorted()).toEqual(reserved.toSorted());

@@ -24,7 +24,10 @@ it("a plan is shown as a table that a person can read", async () =>
 it("with all that can be asked for too, where every kind has a name", async () => {
   const shown = await shownWith({
     RELAY_ALARM_EMAIL: "someone@example.com",
+    RELAY_BUDGET_USD: "10",
     RELAY_STATIC_IP: "1",
+    RELAY_DOMAIN: "relay.example.com",
+    RELAY_DOMAIN_CERT: "arn:aws:acm:us-east-1:123456789012:certificate/1",
     RELAY_GATEWAY_IMAGE: "registry.example/qq-relay:0.1.0",
   });
   expect(shown.split("\n").filter((line) => line.startsWith("aws:"))).toEqual([]);

@@ -96,6 +96,16 @@ it("a table that holds something is written into only where that is asked for", 
   expect(await importTo("first", file, { over: true, json: true })).toContain('"table": "first"');
 });
 
+it("a table that was set back holds what was pending then, after its own backup goes over it", async () => {
+  const restored = composeStore({ table: openDynamo(engine.dynamo.client, "second", now), settings: {} });
+  await restored.enlist(delivery({ target: user, id: "disk#pending", arrivedAt: noon + 1_000 }));
+  expect(await Array.fromAsync(restored.live())).toMatchObject([{ pending: 1 }]);
+  await runBackup("restored.sqlite", { table: "second" }, env(), now);
+  expect(await importTo("second", "restored.sqlite", { over: true })).toContain("1 notices that were pending then");
+  expect(await Array.fromAsync(restored.live())).toEqual([]);
+  expect(await restored.readDelivery(user, "disk#pending")).toMatchObject({ state: "unsure" });
+});
+
 it("what is no backup, or names no table, changes nothing and leaves nothing", async () => {
   const drafts = () => readdirSync(tmpdir()).filter((name) => name.startsWith("qq-relay-import-"));
   const before = drafts();
