@@ -16,11 +16,20 @@ const grantOf = ({ principal, action, invokedViaFunctionUrl }: Grant): string =>
   return `${who}: ${action}${invokedViaFunctionUrl ? " （只经函数 URL by the URL only）" : ""}`;
 };
 
-type Trust = { readonly Statement: readonly { readonly Principal: unknown }[] };
+/** As IAM writes it, or as the provider is told. */
+type Trust = {
+  readonly Statement: readonly {
+    readonly Principal?: Readonly<Record<string, string | readonly string[]>>;
+    readonly principals?: readonly { readonly identifiers: readonly string[] }[];
+  }[];
+};
 
 function takenBy(policy: unknown): string {
   const { Statement } = (typeof policy === "string" ? JSON.parse(policy) : policy) as Trust;
-  const who = [Statement].flat().flatMap(({ Principal }) => Object.values(Principal as object).flat());
+  const who = Statement.flatMap(({ Principal = {}, principals = [] }) => [
+    ...Object.values(Principal).flat(),
+    ...principals.flatMap(({ identifiers }) => identifiers),
+  ]);
   return `由 taken by ${who.join(", ")}`;
 }
 

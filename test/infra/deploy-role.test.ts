@@ -4,6 +4,7 @@ import { afterAll, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Planned } from "../../local/plan/engine.ts";
 import { account } from "../../local/plan/inventions.ts";
+import { showPlan } from "../../local/plan/show-plan.ts";
 import { makePlan, withoutCode } from "./plan.ts";
 import { copyProject, root } from "./project.ts";
 
@@ -108,6 +109,12 @@ it("every kind that is made is known to this test", () => {
     .filter((type) => !(type in arns) && !parts.some((part) => type.includes(`/${part}:`)))
     .filter((type) => !networks.includes(type.split(/[:/]/)[1] ?? ""));
   expect([...new Set(unknown)]).toEqual(["aws:iam/instanceProfile:InstanceProfile"]);
+});
+
+it("every kind that is made has a name of its own where a plan is shown", () => {
+  const shown = showPlan(all, region);
+  expect(shown.split("\n").filter((line) => line.startsWith("aws:"))).toEqual([]);
+  expect(shown).toContain("虚拟机 instance ");
 });
 
 it("may make each thing by its name; networks and the cheap address with Network=yes only", () => {

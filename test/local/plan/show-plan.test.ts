@@ -59,6 +59,15 @@ it("tells kind, name and rights of each thing that AWS would make, and of nothin
   expect(shown).toContain("3 things. AWS was not asked");
 });
 
+it("tells who may take a role by either way of writing it", () => {
+  const trust = JSON.stringify({
+    Statement: [{ principals: [{ type: "Service", identifiers: ["ec2.amazonaws.com"] }] }],
+  });
+  expect(show(planned("aws:iam/role:Role", "Nat", { assumeRolePolicy: trust }))).toContain(
+    "taken by ec2.amazonaws.com",
+  );
+});
+
 it("tells a table that is adopted by its name, and does not count it among what is made", () => {
   const outputs = { name: "restored" };
   const shown = show(planned("aws:dynamodb/table:Table", "RelayTable", {}, { outputs, isRead: true }));
