@@ -29,6 +29,7 @@ export const elsewhere: readonly Elsewhere[] = [
   },
 
   { what: /^(?:npx )?sst /, reason: "needs an AWS account", instead: "sst" },
+  { what: /^secret=\$\(openssl /, reason: "makes a secret and shows it", instead: "nothing" },
   { what: /^aws /, reason: "needs an AWS account", instead: "nothing" },
   { what: /^npm run relay -- .*(?:--stage|--table)\b/, reason: "needs an AWS account", instead: "inner" },
 

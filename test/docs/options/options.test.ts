@@ -46,7 +46,7 @@ describe("docs/options", () => {
         .flatMap((file) => variablesIn(read(file))),
     );
     expect([...named].filter((name) => !told.includes(name) && !ofSurroundings.has(name))).toEqual([]);
-    const ofTools = ["GithubSecret", "AWS_REGION", "AWS_PROFILE"];
+    const ofTools = ["GithubSecret", "AWS_REGION", "AWS_PROFILE", "SST_STAGE"];
     expect(told.filter((name) => !named.has(name) && !ofTools.includes(name))).toEqual([]);
   });
 

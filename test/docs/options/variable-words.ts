@@ -119,10 +119,40 @@ export const variableWords = {
       zh: "告警发到哪里；AWS 会先请它确认",
       en: "where alarms go; AWS asks it for its consent first",
     },
+    RELAY_BUDGET_USD: {
+      type: text("每月的美元数", "USD a month"),
+      zh: "账号快花到这个数时，AWS 写信给上面的邮箱",
+      en: "AWS writes to that address when the account is about to cost so much",
+    },
+    RELAY_RESERVED_CONCURRENCY: {
+      type: text("整数", "whole number"),
+      zh: "有地址的函数每个同时最多跑几个；要先提高账号的并发额度",
+      en: "so many runs at once of each function with an address; the account's quota has to be raised first",
+    },
     RELAY_STATIC_IP: {
+      type: text("`1` · `ec2`", "`1` · `ec2`"),
+      zh: "一个固定的出口地址，填进 QQ 的 IP 白名单；每月约 37 美元，`ec2` 约 7 美元",
+      en: "one fixed outgoing address for QQ's list (IP 白名单); about 37 USD a month, `ec2` about 7",
+    },
+    RELAY_DOMAIN: {
+      type: text("域名", "domain"),
+      zh: "地址前面放自己的域名",
+      en: "a domain of your own before the addresses",
+    },
+    RELAY_DOMAIN_CERT: {
+      type: text("ARN", "ARN"),
+      zh: "它在 us-east-1 的 ACM 证书",
+      en: "its certificate of ACM's in us-east-1",
+    },
+    RELAY_ADOPT_TABLE: {
+      type: text("表名", "name of a table"),
+      zh: "接着用一张恢复出来的或留下来的表",
+      en: "a table that was restored or left behind, in place of one of its own",
+    },
+    RELAY_ANY_REGION: {
       type: text("`1`", "`1`"),
-      zh: "一个固定的出口地址，填进 QQ 的 IP 白名单；每月约 37 美元",
-      en: "one fixed outgoing address for QQ's list (IP 白名单); about 37 USD a month",
+      zh: "部署到按列表没有函数 URL 的区域",
+      en: "deploys to a region that has no function URLs by the list",
     },
     RELAY_GATEWAY_IMAGE: {
       type: text("镜像和版本", "image with its version"),
@@ -133,6 +163,11 @@ export const variableWords = {
       type: text("区域", "region"),
       zh: "部署到哪个区域，命令行到哪里找表",
       en: "the region that is deployed to, and where the command line finds its table",
+    },
+    SST_STAGE: {
+      type: text("名字", "name"),
+      zh: "部署的是哪个阶段；`npm run plan` 也读它",
+      en: "which stage is deployed; `npm run plan` reads it too",
     },
     AWS_PROFILE: {
       type: text("名字", "name"),
@@ -166,7 +201,9 @@ export const ofSurroundings: ReadonlySet<string> = new Set([
   "INIT_CWD",
   "NODE_COMPILE_CACHE",
   "RELAY_FUNCTION_",
+  "RELAY_LAMBDA_ENDPOINT",
   "RELAY_METRICS",
+  "SST_AWS_REGION",
   "SST_RESOURCE_App",
   "SST_RESOURCE_A",
 ]);
