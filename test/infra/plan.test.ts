@@ -407,7 +407,7 @@ describe("a domain of one's own", () => {
       const way = ways.find((each) => each.host.startsWith(host));
       return way && path.replace(new RegExp(way.rewrite.regex), way.rewrite.to);
     };
-    expect(ways.map(({ host }) => host.split(".")[0]).toSorted()).toEqual(
+    expect(ways.map(({ host }) => host.split(".")[0] ?? "").toSorted()).toEqual(
       withUrl.map((id) => `${id.toLowerCase()}url`).toSorted(),
     );
     expect(pathAt("groupurl", "/group/ci")).toBe("/ci");
