@@ -69,7 +69,11 @@ export const elsewhere: readonly Elsewhere[] = [
     reason: "a step of CI of its own",
     instead: "ci",
   },
-  { what: /^npm run (?:test:random|test:promises|bench|simulate|plan)\b/, reason: "takes minutes", instead: "script" },
+  {
+    what: /^npm run (?:test:random|test:promises|test:runtime|bench|simulate|plan)\b/,
+    reason: "takes minutes",
+    instead: "script",
+  },
   {
     what: /^npm run pack:simulator$/,
     reason: "leaves a tarball here; npm run test:pack packs into a folder of its own",

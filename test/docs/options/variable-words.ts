@@ -193,6 +193,7 @@ export const variableWords = {
 
 /** What the code reads and no user sets: the surroundings that AWS, SST, npm and tests give. */
 export const ofSurroundings: ReadonlySet<string> = new Set([
+  "AWS_DEFAULT_REGION",
   "AWS_ACCESS_KEY_ID",
   "AWS_SECRET_ACCESS_KEY",
   "AWS_SESSION_TOKEN",

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { composeStore } from "../../../lib/compose/store.ts";
 import type { Target } from "../../../lib/model/target.ts";
 import { tableDefinition } from "../../../lib/store/dynamo/definition.ts";
+import { viaSdk } from "../../../lib/store/dynamo/sdk-client.ts";
 import { openDynamo } from "../../../lib/store/dynamo/table.ts";
 import { tokenKey } from "../../../lib/store/keys.ts";
 import { runImport } from "../../../local/cli/import-command.ts";
@@ -67,7 +68,7 @@ async function itemsOf(name: string): Promise<readonly unknown[]> {
 it("a backup goes into a deployed table and back, and nothing pending is sent by itself", async () => {
   const said = await importTo("first", await makeEmbedded());
   expect(said).toMatch(/Imported \d+ items of .* into the table first\.\n59 notices that were pending then/);
-  const first = composeStore({ table: openDynamo(engine.dynamo.client, "first", now), settings: {} });
+  const first = composeStore({ table: openDynamo(viaSdk(engine.dynamo.client), "first", now), settings: {} });
   const told = await first.listDeliveries(user, 100);
   expect(told).toHaveLength(60);
   expect(Object.groupBy(told, ({ state }) => state)).toMatchObject({ sent: [{ id: "disk#0" }] });
@@ -97,7 +98,7 @@ it("a table that holds something is written into only where that is asked for", 
 });
 
 it("a table that was set back holds what was pending then, after its own backup goes over it", async () => {
-  const restored = composeStore({ table: openDynamo(engine.dynamo.client, "second", now), settings: {} });
+  const restored = composeStore({ table: openDynamo(viaSdk(engine.dynamo.client), "second", now), settings: {} });
   await restored.enlist(delivery({ target: user, id: "disk#pending", arrivedAt: noon + 1_000 }));
   expect(await Array.fromAsync(restored.live())).toMatchObject([{ pending: 1 }]);
   await runBackup("restored.sqlite", { table: "second" }, env(), now);
