@@ -18,7 +18,7 @@ import { findEngine, type TestEngine } from "../support/engines.ts";
 import { inboundOf } from "../support/inbound.ts";
 import { merge, pushTo, type Told } from "../support/one-act.ts";
 import { runs } from "../support/runs.ts";
-import { type Meter, startMeter, type Units } from "../support/meter.ts";
+import { type Meter, startMeter, type Units } from "../../bench/meter.ts";
 
 const routes: Routes = {
   ci: { scene: "group", source: "generic", open: true, to: ["G1"] },

@@ -12,6 +12,8 @@ export type Meter = {
   readonly url: string;
   /** What has been consumed since the last reading. */
   readonly read: () => Units;
+  /** How many calls went through it since that was last asked. */
+  readonly readCalls: () => number;
   readonly stop: () => Promise<void>;
 };
 
@@ -19,6 +21,7 @@ const reading = new Set(["GetItem", "Query", "Scan"]);
 
 export async function startMeter(endpoint: string): Promise<Meter> {
   let units = { writes: 0, reads: 0 };
+  let calls = 0;
   const pass = async (request: IncomingMessage): Promise<readonly [status: number, text: string]> => {
     let text = "";
     for await (const chunk of request) text += String(chunk);
@@ -32,6 +35,7 @@ export async function startMeter(endpoint: string): Promise<Meter> {
     const answer = await response.text();
     const cost =
       fetchCost(JSON.parse(text) as Asked, JSON.parse(answer) as Consumed) ?? toldCost(JSON.parse(answer) as Consumed);
+    calls += 1;
     const kind = reading.has(operation) ? "reads" : "writes";
     units = { ...units, [kind]: units[kind] + cost };
     return [response.status, answer];
@@ -49,6 +53,11 @@ export async function startMeter(endpoint: string): Promise<Meter> {
     read: () => {
       const read = units;
       units = { writes: 0, reads: 0 };
+      return read;
+    },
+    readCalls: () => {
+      const read = calls;
+      calls = 0;
       return read;
     },
     stop: async () => {
