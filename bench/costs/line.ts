@@ -27,6 +27,9 @@ const start = Date.UTC(2026, 10, 10, 4, 10, 30);
 /** What an invocation may take (ms) before it has to settle. */
 const invocation = 28_500;
 
+/** Writes under way at once. */
+const atOnce = 10;
+
 const bot = { appId: "costs", appSecret: "secret-of-the-costs-bot" };
 
 /**
@@ -43,8 +46,12 @@ export type CostLine = {
   /** The gateway process says that it lives. */
   readonly live: () => Promise<void>;
   readonly sweep: () => Promise<void>;
-  /** Puts so many notices of a route among what waits for a group, without any function. */
-  readonly hold: (route: string, group: string, count: number) => Promise<void>;
+  /** Puts notices of these numbers among what waits for a group, without any function; `to` is not one of them. */
+  readonly hold: (
+    route: string,
+    group: string,
+    numbers: { readonly from: number; readonly to: number },
+  ) => Promise<void>;
   /** Lets so much time (ms) go by. */
   readonly later: (ms: number) => void;
   /** Moves on to the next full minute that fits, counted from the epoch. */
@@ -66,6 +73,7 @@ export async function startCostLine(
   let now = start;
   let waitedMs = 0;
   let invocations = 0;
+  let answers = 0;
   let outBytes = 0;
   let attempts = 0;
   const clock = {
@@ -114,6 +122,7 @@ export async function startCostLine(
     const answer = await call((deadline) => events.listen(requestOf("/", request), deadline));
     if (isRefusal(answer)) throw new Error(answer.message);
     const text = JSON.stringify(answer.body);
+    answers += 1;
     outBytes += Buffer.byteLength(text);
     return text;
   };
@@ -130,6 +139,7 @@ export async function startCostLine(
       const answer = await call((deadline) => scene.accept(requestOf(path, request), deadline));
       if (isRefusal(answer) || answer.status !== 202 || !("body" in answer))
         throw new Error(`not taken: ${JSON.stringify(answer)}`);
+      answers += 1;
       outBytes += Buffer.byteLength(JSON.stringify(answer.body));
     },
     work: async () => {
@@ -146,10 +156,15 @@ export async function startCostLine(
       await callback({ headers: signCallback(body, { appId: bot.appId, keys }, now), body });
     },
     sweep: () => call(() => sweep()),
-    hold: async (route, group, count) => {
+    hold: async (route, group, { from, to }) => {
       const store = createStore(counted.uncounted, 30);
-      for (let at = 0; at < count; at += 1)
-        await store.enlist({ ...delivery(group, `held-${at}`), route, arrivedAt: now - count + at });
+      const numbers = Array.from({ length: to - from }, (_, at) => from + at);
+      for (let at = 0; at < numbers.length; at += atOnce)
+        await Promise.all(
+          numbers
+            .slice(at, at + atOnce)
+            .map((each) => store.enlist({ ...delivery(group, `held-${each}`), route, arrivedAt: now - to + each })),
+        );
     },
     later: (ms) => void (now += ms),
     untilMinute: (fits) => {
@@ -166,12 +181,14 @@ export async function startCostLine(
         ...counted.read(),
         storeCalls: counted.readCalls(),
         qqCalls: sent.length,
+        answers,
         outBytes: outBytes + sent.reduce<number>((sum, body) => sum + Buffer.byteLength(JSON.stringify(body)), 0),
         ...logged.read(),
       };
       attempts = all.length;
       invocations = 0;
       waitedMs = 0;
+      answers = 0;
       outBytes = 0;
       return spent;
     },

@@ -17,8 +17,8 @@ const routes: Routes = {
   refused: to("refused"),
 };
 
-/** Notices of a digest, and of what waits where something else is told beside it: a pass reads no more than so many. */
-export const heldOf = { burst: 10, digest: 100, deep: 400 } as const;
+/** Notices that come in one moment, that one conversation holds, and that wait where one more is told: no pass reads more. */
+const heldOf = { burst: 10, digest: 100, deep: 400 } as const;
 
 /** An alert of a usual size. */
 const alert = (serial: number, level: "warning" | "critical" = "warning") => ({
@@ -94,30 +94,30 @@ const scripts: readonly Script[] = [
   },
   { name: "event", run: ({ line }) => line.say("first").then(line.work) },
   {
-    name: "sweepHeld",
-    count: heldOf.deep,
+    name: "hourHeld",
+    count: heldOf.digest,
     prepare: async ({ line, tell }) => {
       await tell("deep");
-      await line.hold("deep", "deep", heldOf.deep - 1);
-      line.untilMinute((minutes) => minutes % 5 === 0 && minutes % 60 !== 0);
-    },
-    run: ({ line }) => line.sweep(),
-  },
-  {
-    name: "hourHeld",
-    count: heldOf.deep,
-    prepare: async ({ line }) => {
-      await line.work();
+      await line.hold("deep", "deep", { from: 1, to: heldOf.digest });
       line.untilMinute((minutes) => minutes % 60 === 0);
     },
     run: ({ sweep }) => sweep(),
   },
-  { name: "beside", run: ({ tell }) => tell("deep", "critical") },
+  {
+    name: "sweepHeld",
+    count: heldOf.deep,
+    prepare: async ({ line }) => {
+      await line.hold("deep", "deep", { from: heldOf.digest, to: heldOf.deep });
+      line.untilMinute((minutes) => minutes % 5 === 0 && minutes % 60 !== 0);
+    },
+    run: ({ line }) => line.sweep(),
+  },
+  { name: "beside", prepare: ({ line }) => line.work(), run: ({ tell }) => tell("deep", "critical") },
   { name: "held", prepare: ({ tell }) => tell("held"), run: ({ tell }) => tell("held") },
   {
     name: "digest",
     count: heldOf.digest,
-    prepare: ({ line }) => line.hold("held", "held", heldOf.digest - 2),
+    prepare: ({ line }) => line.hold("held", "held", { from: 2, to: heldOf.digest }),
     run: ({ line }) => line.say("held").then(line.work),
   },
   {
@@ -132,7 +132,7 @@ const scripts: readonly Script[] = [
 const scarce: readonly Script[] = [{ name: "github", run: ({ push }) => push() }];
 
 /** Every step on the whole line. Counts only: no time of this machine is in them. */
-export async function measureUnits(): Promise<Units> {
+export async function measureUnits(): Promise<Omit<Units, "cpuMs">> {
   const most = await measureAll("2026", scripts);
   const few = await measureAll("published", scarce);
   return { steps: { ...most.steps, ...few.steps } as Steps, keptBytes: most.keptBytes };

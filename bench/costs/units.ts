@@ -8,7 +8,9 @@ export type Spent = {
   readonly reads: number;
   readonly storeCalls: number;
   readonly qqCalls: number;
-  /** Bodies sent to QQ, and those of answers. */
+  /** Answers to webhooks and callbacks. */
+  readonly answers: number;
+  /** Bodies of both, sent out. */
   readonly outBytes: number;
   readonly logBytes: number;
   /** Custom metrics that were written, by name and dimensions. */
@@ -33,11 +35,11 @@ export type Steps = {
   /** Someone speaks while nothing waits; a gateway process says that it lives. */
   readonly event: Step;
   readonly lifeSign: Step;
-  /** A sweep of most minutes, of each fifth, and of each hour, while nothing waits. */
+  /** A sweep of most minutes, of each fifth, and of each full hour, while nothing waits. */
   readonly sweepDue: Step;
   readonly sweepRecent: Step;
   readonly sweepAll: Step;
-  /** The fifth minute's alone, and the hour's with the look that it sets off, while one conversation holds `count`. */
+  /** The fifth minute's by itself, and the hour's with the look that it sets off, while one conversation holds `count`. */
   readonly sweepHeld: Step;
   readonly hourHeld: Step;
 };
@@ -47,4 +49,6 @@ export type Units = {
   readonly steps: Steps;
   /** Bytes that one notice leaves in the table until its retention is over. */
   readonly keptBytes: number;
+  /** CPU (ms) of one invocation, on the machine that measured it; the one figure here that differs from run to run. */
+  readonly cpuMs: number;
 };

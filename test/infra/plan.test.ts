@@ -2,6 +2,7 @@ import { globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { maxStartKb } from "../../bench/bundles.ts";
+import { deployed } from "../../bench/costs/assumptions.ts";
 import { esbuildOptions } from "../../infra/esbuild.ts";
 import { measures } from "../../lib/log/metrics.ts";
 import { reserved } from "../../lib/config/route-rules.ts";
@@ -435,4 +436,17 @@ it("keeps secrets from being called like a part of the relay", () => {
   );
   const own = ["QqAppId", "QqAppSecret", "App"];
   expect([...parts.map(({ name }) => name), ...own].toSorted()).toEqual(reserved.toSorted());
+});
+
+it("costs what docs/deploy.md reckons with", () => {
+  for (const { inputs } of ofType(all, "aws:lambda/function:Function"))
+    expect(inputs).toMatchObject({ memorySize: deployed.memoryMb, architectures: ["arm64"] });
+  for (const { inputs } of ofType(all, "aws:cloudwatch/logGroup:LogGroup"))
+    expect(inputs["retentionInDays"]).toBe(deployed.logDays);
+  const looked = ofType(all, "aws:cloudwatch/metricAlarm:MetricAlarm").flatMap(({ inputs }) =>
+    inputs["metricName"] === undefined
+      ? ((inputs["metricQueries"] ?? []) as readonly { readonly metric?: object }[]).filter(({ metric }) => metric)
+      : [inputs],
+  );
+  expect(looked).toHaveLength(deployed.alarmMetrics);
 });
