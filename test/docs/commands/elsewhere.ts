@@ -70,7 +70,7 @@ export const elsewhere: readonly Elsewhere[] = [
     instead: "ci",
   },
   {
-    what: /^npm run (?:test:random|test:promises|test:runtime|bench|simulate|plan)\b/,
+    what: /^npm run (?:test:random|test:promises|test:runtime|bench|simulate|plan|costs)\b/,
     reason: "takes minutes",
     instead: "script",
   },
