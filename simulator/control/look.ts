@@ -8,15 +8,32 @@ import { get, refuseControl, type Endpoint } from "./endpoint.ts";
 const Nothing = z.object({});
 const Where = z.object({ scene: z.enum(sceneNames).optional(), target: z.string().optional() });
 
-const isIn =
-  (where: z.infer<typeof Where>) =>
-  ({ scene, target }: { readonly scene: string; readonly target: string }): boolean =>
-    (where.scene === undefined || where.scene === scene) && (where.target === undefined || where.target === target);
+/** `limit`: only the newest so many. */
+const Listed = Where.extend({
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, "a whole number from 1 on")
+    .transform(Number)
+    .optional(),
+});
+
+type Placed = { readonly scene: string; readonly target: string };
+
+const listThere = <Item extends Placed>(
+  all: readonly Item[],
+  { limit, ...where }: z.infer<typeof Listed>,
+): readonly Item[] => {
+  const there = all.filter(
+    ({ scene, target }) =>
+      (where.scene === undefined || where.scene === scene) && (where.target === undefined || where.target === target),
+  );
+  return limit === undefined ? there : there.slice(-limit);
+};
 
 /** What happened so far, as plain arrays in order. */
 export const look: Readonly<Record<string, Endpoint>> = {
-  messages: get(Where, ({ state }, where) => ok(state.ledger.filter(isIn(where)))),
-  said: get(Where, ({ state }, where) => ok(state.said.filter(isIn(where)))),
+  messages: get(Listed, ({ state }, asked) => ok(listThere(state.ledger, asked))),
+  said: get(Listed, ({ state }, asked) => ok(listThere(state.said, asked))),
   live: get(Where, (world, { scene, target }) => {
     const here = scene !== undefined && target !== undefined ? { scene, id: target } : undefined;
     return world.watchers.size < maxStreams

@@ -54,6 +54,21 @@ describe("messages", () => {
       body: { error: expect.stringMatching(/^scene: /) },
     });
   });
+
+  test("are the newest so many where a limit is named, in order", async ({ sim }) => {
+    for (const content of ["甲", "乙", "丙"]) await sim.send("c2c", { msg_type: 0, content }, "A");
+    await sim.send("c2c", { msg_type: 0, content: "丁" }, "B");
+    const told = async (query: string) => (await sim.messages(query)).map(({ body }) => body);
+    expect(await told("?target=A&limit=2")).toMatchObject([{ content: "乙" }, { content: "丙" }]);
+    expect(await told("?limit=1")).toMatchObject([{ content: "丁" }]);
+    expect(await told("?target=A&limit=9")).toHaveLength(3);
+    expect(await told("?limit=")).toHaveLength(4);
+    for (const limit of ["0", "-1", "1.5", "many", "1e3"])
+      expect(await sim.call("GET", `/_sim/messages?limit=${limit}`)).toMatchObject({
+        status: 400,
+        body: { error: "limit: a whole number from 1 on" },
+      });
+  });
 });
 
 describe("said", () => {
@@ -80,6 +95,8 @@ describe("said", () => {
       { user: "P" },
     ]);
     expect(await list("?target=P")).toHaveLength(1);
+    expect(await list("?limit=2")).toMatchObject([{ target: "C" }, { target: "P" }]);
+    expect(await list("?target=G&limit=1")).toMatchObject([{ mention: false }]);
     await sim.control("reset");
     expect(await list()).toEqual([]);
   });

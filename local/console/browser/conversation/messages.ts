@@ -19,7 +19,8 @@ type MessagesProps = {
 };
 
 const pageSize = 40;
-const mostMessages = 400;
+/** The relay tells no more of them at once. */
+const mostMessages = 200;
 
 /** So near (px) to the end somebody reads along. */
 const nearEnd = 80;
