@@ -164,6 +164,29 @@ consoleTest("a long log comes by pages, and each delivery once", async ({ consol
   expect(titles).toEqual(Array.from({ length: 61 }, (_, at) => `第 ${61 - at} 条`));
 });
 
+consoleTest(
+  "a page that nobody sees does not listen, and shows all of it when it is seen again",
+  async ({ console }) => {
+    const { page, conversation, row } = console;
+    await console.push("me", note("甲"));
+    await conversation.locator(".chat-message", { hasText: "甲" }).waitFor();
+    const see = (hidden: boolean) =>
+      page.evaluate(`Object.defineProperty(document, "hidden", { configurable: true, value: ${hidden} });
+      document.dispatchEvent(new Event("visibilitychange"))`);
+    const closed = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/_relay/live"));
+    await see(true);
+    await closed;
+    await console.push("me", note("乙"));
+    await console.simulate("say", { scene: "c2c", target: person, text: "在吗" });
+    expect(await row("乙").count()).toBe(0);
+    await see(false);
+    await row("乙").waitFor();
+    await conversation.locator(".chat-message", { hasText: "乙" }).waitFor();
+    await conversation.locator(".chat-mine", { hasText: "在吗" }).waitFor();
+    await conversation.getByText("本月剩 2 / 4").waitFor();
+  },
+);
+
 consoleTest("senders are told their address, header and secret", async ({ console }) => {
   const { page, playground, choose } = console;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

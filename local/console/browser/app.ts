@@ -13,7 +13,7 @@ import { useStatus } from "./hooks/use-status.ts";
 import { useView } from "./hooks/use-view.ts";
 import { PlaygroundPane } from "./playground/playground-pane.ts";
 import { ShellContext, type Shell } from "./shell.ts";
-import { inLanguage } from "./state/in-language.ts";
+import { sayFailure } from "./state/say-failure.ts";
 import { KeysDialog } from "./top/keys-dialog.ts";
 import { PaneTabs } from "./top/pane-tabs.ts";
 import { themes, useTheme } from "./top/theme.ts";
@@ -41,7 +41,13 @@ export function App(): ComponentChildren {
     if (status.answer?.targets.every((each) => each.target !== target)) reload();
     status.onTarget(target);
   };
-  const deliveries = useDeliveries(view.filter, { onTarget, onBack: reload });
+  const deliveries = useDeliveries(view.filter, {
+    onTarget,
+    onBack: () => {
+      reload();
+      status.onTarget(undefined);
+    },
+  });
   const told = words[language];
 
   useTheme(theme);
@@ -56,10 +62,7 @@ export function App(): ComponentChildren {
   }, [note]);
   useKeys({ setView, showKeys: () => setShowsKeys(true) });
 
-  const tellFailure = useCallback(
-    ({ error, message }: Failure) => setNote(sayFailure(error, message, language)),
-    [language],
-  );
+  const tellFailure = useCallback((failure: Failure) => setNote(sayFailure(failure, language)), [language]);
   const shell: Shell = useMemo(
     () => ({ language, words: told, overview, view, setView, notify: setNote, tellFailure }),
     [language, overview, view, tellFailure],
@@ -75,7 +78,7 @@ export function App(): ComponentChildren {
       html`<a class="skip" href="#deliveries" onClick=${focusDeliveries}>${told.skip}</a>
         ${h(TopBar, {
           connection: deliveries.connection,
-          failure,
+          failure: failure ?? deliveries.failure,
           theme,
           setTheme,
           setLanguage,
@@ -95,11 +98,4 @@ export function App(): ComponentChildren {
 function focusDeliveries(event: Event): void {
   event.preventDefault();
   document.querySelector<HTMLElement>("#deliveries")?.focus();
-}
-
-function sayFailure(error: string, message: string, language: Language): string {
-  const { errors } = words[language];
-  if (error === "unreachable") return errors.unreachable;
-  if (error === "unauthorized") return errors.unauthorized;
-  return inLanguage(message, language);
 }

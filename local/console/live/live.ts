@@ -43,6 +43,10 @@ const maxListeners = 20;
 /** More conversations than these are looked at as all of them are. */
 const maxTouched = 40;
 
+const faultOf = (error: unknown): { readonly message: string } => ({
+  message: error instanceof Error ? error.message : String(error),
+});
+
 export function createLive({ look, later, now, every, onFault }: LivePorts): Live {
   const joined = new Set<Listener>();
   const listening = new Set<Listener>();
@@ -61,8 +65,16 @@ export function createLive({ look, later, now, every, onFault }: LivePorts): Liv
   const inTurn = (work: () => Promise<void>): void => {
     working = working.then(work).catch((error: unknown) => {
       onFault(error);
-      broadcast("fault", { message: error instanceof Error ? error.message : String(error) });
+      broadcast("fault", faultOf(error));
     });
+  };
+
+  /** Who cannot be told anything at first is let go: his browser comes again by itself. */
+  const dismiss = (listener: Listener, error: unknown): undefined => {
+    onFault(error);
+    listener.send("fault", faultOf(error));
+    leave(listener);
+    listener.end();
   };
 
   const tellChanges = (found: readonly Listed[], at: readonly string[]): void => {
@@ -131,7 +143,8 @@ export function createLive({ look, later, now, every, onFault }: LivePorts): Liv
       start("beat", beatEvery, beat);
       inTurn(async () => {
         if (!joined.has(listener)) return;
-        const found = await look(undefined);
+        const found = await look(undefined).catch((error: unknown) => dismiss(listener, error));
+        if (found === undefined) return;
         tellChanges(found, []);
         if (!joined.has(listener)) return;
         listening.add(listener);

@@ -2,10 +2,10 @@ import { html } from "htm/preact";
 import { type ComponentChildren, h } from "preact";
 import { useEffect } from "preact/hooks";
 import type { StatusState } from "../hooks/use-status.ts";
-import { Button } from "../parts/button.ts";
 import { Select } from "../parts/choice.ts";
 import { Moment } from "../parts/clocks.ts";
 import { Empty } from "../parts/empty.ts";
+import { Failed } from "../parts/failed.ts";
 import { targetWords } from "../parts/target-words.ts";
 import { useShell } from "../shell.ts";
 import { Messages } from "./messages.ts";
@@ -20,8 +20,8 @@ type ConversationPaneProps = {
 
 /** One conversation as QQ shows it, what is left to send with there, and what waits. */
 export function ConversationPane({ status, conversation }: ConversationPaneProps): ComponentChildren {
-  const { words, overview, setView, tellFailure } = useShell();
-  const { answer, failure, onTarget, turns } = status;
+  const { words, overview, setView } = useShell();
+  const { answer, failure, onTarget, turnOf } = status;
   const targets = answer?.targets ?? [];
   const standing = targets.find(({ target }) => target === conversation);
   // One that was just paired, or that no route sends to any more, is asked for by its name.
@@ -60,10 +60,10 @@ export function ConversationPane({ status, conversation }: ConversationPaneProps
       </p>`
     }
     ${standing && h(Standing, { standing })}
-    ${conversation !== undefined && answer && h(Messages, { key: conversation, target: conversation, standing, turn: turns.get(conversation) ?? 0 })}
+    ${conversation !== undefined && answer && h(Messages, { key: conversation, target: conversation, standing, turn: turnOf(conversation) })}
     ${answer && targets.length === 0 && h(Empty, { icon: "chat", title: words.conversation.none, how: words.conversation.noneHow })}
     ${!answer && !failure && html`<p class="hint">${words.loading}</p>`}
-    ${failure && !answer && h(Button, { icon: "again", onPress: () => tellFailure(failure) }, words.again)}
+    ${failure && h(Failed, { failure, again: () => onTarget(undefined) })}
     ${overview?.simulated && conversation !== undefined && h(SayBox, { key: conversation, target: conversation })}
   </section>`;
 }

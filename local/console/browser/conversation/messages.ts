@@ -7,6 +7,7 @@ import type { Press } from "../../../../simulator/page/browser/chat/press.ts";
 import { useAsked } from "../hooks/use-asked.ts";
 import { Button } from "../parts/button.ts";
 import { Empty } from "../parts/empty.ts";
+import { Failed } from "../parts/failed.ts";
 import { useShell } from "../shell.ts";
 import { MessageBubble } from "./message-bubble.ts";
 import { Waiting } from "./waiting.ts";
@@ -76,7 +77,6 @@ export function Messages({ target, standing, turn }: MessagesProps): ComponentCh
       )}
     </div>
     ${isEmpty && h(Empty, { icon: "chat", title: words.conversation.empty, how: words.conversation.emptyHow })}
-    ${standing && h(Waiting, { standing, turn })}
-    ${failure && h(Button, { icon: "again", onPress: reload }, words.again)}
+    ${standing && h(Waiting, { standing, turn })} ${failure && h(Failed, { failure, again: reload })}
   </div>`;
 }

@@ -6,6 +6,7 @@ import type { DeliveriesState } from "../hooks/use-deliveries.ts";
 import { maxRows, textReach } from "../hooks/use-deliveries.ts";
 import { Button } from "../parts/button.ts";
 import { Empty } from "../parts/empty.ts";
+import { Failed } from "../parts/failed.ts";
 import { useShell } from "../shell.ts";
 import { isFiltered } from "../state/filter.ts";
 import { rowKey } from "../state/merge-live.ts";
@@ -18,7 +19,7 @@ type DeliveriesPaneProps = { readonly deliveries: DeliveriesState; readonly stat
 
 /** The delivery log, newest first and live. */
 export function DeliveriesPane({ deliveries, status }: DeliveriesPaneProps): ComponentChildren {
-  const { words, language, view, setView, tellFailure } = useShell();
+  const { words, language, view, setView } = useShell();
   const [opened, setOpened] = useState<string>();
   const [replays, setReplays] = useState<ReplayOf>();
   const list = useRef<HTMLUListElement>(null);
@@ -40,6 +41,7 @@ export function DeliveriesPane({ deliveries, status }: DeliveriesPaneProps): Com
     </header>
     ${h(Filters, { targets: status?.targets.map(({ target }) => target) ?? [] })}
     <div class="pane-body">
+      ${failure && h(Failed, { failure, again: deliveries.reload })}
       <ul class="rows" ref=${list} onKeyDown=${onKey} aria-label=${words.panes.deliveries} aria-busy=${isLoading}>
         ${rows.map((delivery) => {
           const key = rowKey(delivery);
@@ -58,7 +60,6 @@ export function DeliveriesPane({ deliveries, status }: DeliveriesPaneProps): Com
       </ul>
       ${listed && rows.length === 0 && !isLoading && h(NoRows, {})}
       ${!listed && !failure && html`<p class="hint">${words.loading}</p>`}
-      ${failure && h(Button, { icon: "again", onPress: () => tellFailure(failure) }, words.again)}
       ${filter.text && html`<p class="hint">${words.deliveries.inNewest(textReach)}</p>`}
       ${
         listed?.more &&

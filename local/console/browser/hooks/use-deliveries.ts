@@ -19,13 +19,19 @@ export type DeliveriesState = {
   readonly listed: Listed | undefined;
   readonly failure: Failure | undefined;
   readonly isLoading: boolean;
+  /** Asks anew. */
+  readonly reload: () => void;
   /** Shows a page more. */
   readonly showMore: () => void;
   /** How many of the newest arrived since the console was opened. */
   readonly arrived: number;
 };
 
-type Listener = { readonly onTarget: (target: string) => void; readonly onBack: () => void };
+type Listener = {
+  readonly onTarget: (target: string) => void;
+  /** The relay is heard again, after what nobody knows happened. */
+  readonly onBack: () => void;
+};
 
 /** The deliveries that fit a filter, kept as they are by what the relay tells live. */
 export function useDeliveries(filter: Filter, { onTarget, onBack }: Listener): DeliveriesState {
@@ -39,6 +45,7 @@ export function useDeliveries(filter: Filter, { onTarget, onBack }: Listener): D
   const now = useRef({ filter: settled, limit, listed, onTarget, onBack });
   now.current = { filter: settled, limit, listed, onTarget, onBack };
   const question = useRef(0);
+  const wasHeard = useRef(false);
 
   const load = useCallback(async (): Promise<void> => {
     const { filter, limit } = now.current;
@@ -56,9 +63,11 @@ export function useDeliveries(filter: Filter, { onTarget, onBack }: Listener): D
     const live = openLive({
       onConnection: setConnection,
       onTarget: (target) => now.current.onTarget(target),
+      onFault: () => void load(),
       onDeliveries: (all, full) => {
         const { filter, limit } = now.current;
-        if (full) now.current.onBack();
+        if (full && wasHeard.current) now.current.onBack();
+        wasHeard.current ||= full;
         if (full && (isFiltered(filter) || limit > pageSize)) return void load();
         if (full) {
           question.current += 1;
@@ -66,6 +75,7 @@ export function useDeliveries(filter: Filter, { onTarget, onBack }: Listener): D
           setFailure(undefined);
           return setListed({ rows: all.slice(0, limit), more: all.length >= pageSize });
         }
+        setFailure(undefined);
         setListed((listed) => {
           if (listed === undefined) return listed;
           const next = mergeLive(listed, all, { filter, limit });
@@ -88,7 +98,7 @@ export function useDeliveries(filter: Filter, { onTarget, onBack }: Listener): D
   }, [key, limit]);
 
   const showMore = useCallback(() => setLimit((limit) => Math.min(maxRows, limit + pageSize)), []);
-  return { connection, listed, failure, isLoading, showMore, arrived };
+  return { connection, listed, failure, isLoading, reload: () => void load(), showMore, arrived };
 }
 
 /** What fits of an answer: its text the relay did not look for. */

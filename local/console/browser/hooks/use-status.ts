@@ -8,8 +8,8 @@ export type StatusState = {
   readonly failure: Failure | undefined;
   /** Asks anew how one stands, or all where none is named. */
   readonly onTarget: (target: string | undefined) => void;
-  /** How often each conversation changed since the console was opened: what hangs on one is asked for again. */
-  readonly turns: ReadonlyMap<string, number>;
+  /** How often a conversation may have changed since the console was opened: what hangs on it is asked for again. */
+  readonly turnOf: (target: string) => number;
 };
 
 /** Changes of so long (ms) are answered together. */
@@ -23,6 +23,7 @@ export function useStatus(): StatusState {
   const [answer, setAnswer] = useState<Status>();
   const [failure, setFailure] = useState<Failure>();
   const [turns, setTurns] = useState<ReadonlyMap<string, number>>(new Map());
+  const [turnsOfAll, setTurnsOfAll] = useState(0);
   const waiting = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -34,7 +35,10 @@ export function useStatus(): StatusState {
   }, []);
 
   const onTarget = useCallback((target: string | undefined): void => {
-    if (target === undefined) return void load();
+    if (target === undefined) {
+      setTurnsOfAll((count) => count + 1);
+      return void load();
+    }
     waiting.current.add(target);
     timer.current ??= setTimeout(() => {
       const changed = [...waiting.current];
@@ -54,7 +58,7 @@ export function useStatus(): StatusState {
       clearTimeout(timer.current);
     };
   }, []);
-  return { answer, failure, onTarget, turns };
+  return { answer, failure, onTarget, turnOf: (target) => turnsOfAll + (turns.get(target) ?? 0) };
 }
 
 /** The same with what was asked about one conversation; one that was not known yet stands last. */

@@ -232,6 +232,22 @@ describe("the console's life", () => {
     expect(heard).toEqual([full(delivery("a")), ["fault", { message: "no such table" }]]);
   });
 
+  it("says what is wrong to one who comes, and has him come again", async () => {
+    const { live, faults, pass, settle, timers } = watched({
+      every: 5_000,
+      look: () => Promise.reject(new Error("no such table")),
+    });
+    const { heard, listener: it, ended } = listener();
+    live.join(it);
+    await settle();
+    expect(heard).toEqual([["fault", { message: "no such table" }]]);
+    expect(ended()).toBe(1);
+    expect(faults).toHaveLength(1);
+    await pass(60_000);
+    expect(faults).toHaveLength(1);
+    expect(timers.size).toBe(0);
+  });
+
   it("ends for all who listen when the relay stops", async () => {
     const { live, timers, settle } = watched();
     const [one, two] = [listener(), listener()];
