@@ -16,18 +16,27 @@ export const operationMounts = (ports: OperatePorts): readonly Mount[] =>
     serve: (...http) => serveOperation(operation, ports, ...http),
   }));
 
+const notRead = inBoth(
+  "POST it as application/json; what is no JSON, or too large, is not read.",
+  "请用 application/json POST；不是 JSON 或太大的不读。",
+);
+
+/** Each field at fault and why, in one line: the page shows the half in its language. */
+function explain(error: z.ZodError): string {
+  const faults = error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`).join("; ");
+  return inBoth(`This does not fit. ${faults}`, `不合要求。${faults}`);
+}
+
 async function serveOperation(
   { request: schema, run, maxBytes }: Operation,
   ports: OperatePorts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const read = schema.safeParse(await readJsonRequest(request, maxBytes));
-  if (!read.success) {
-    const where = z.prettifyError(read.error);
-    const message = inBoth(`POST it as application/json. ${where}`, `请用 application/json POST。${where}`);
-    return answerJson(response, 400, { error: "invalid", message });
-  }
+  const body = await readJsonRequest(request, maxBytes);
+  const read = schema.safeParse(body);
+  if (!read.success)
+    return answerJson(response, 400, { error: "invalid", message: body === undefined ? notRead : explain(read.error) });
   const answer = (await run(read.data, ports)) as object;
   answerJson(response, isRefused(answer) ? refusedStatus[answer.error] : 200, answer);
 }

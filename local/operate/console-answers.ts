@@ -21,8 +21,8 @@ export const OverviewAnswer = z.object({
   url: z.url().optional(),
   adminUrl: z.url().optional(),
   events: z.object({ mode: z.enum(["gateway", "callback"]), message: z.string().optional() }),
-  /** Which of QQ's rules count the pushes, a line for the kinds of conversation that are alike. */
-  limits: z.array(z.string()),
+  /** Which of QQ's rules count the pushes, for the kinds of conversation that are alike. */
+  limits: z.array(z.object({ scenes: z.array(scene), message: z.string() })),
   routes: z.array(
     z.object({
       name: z.string(),

@@ -9,7 +9,7 @@ import { isGatewaySilent } from "../../lib/policy/forecast/gateway-life.ts";
 import { sayGatewayLife } from "../../lib/render/words/gateway-life-words.ts";
 import { sayGateway } from "../../lib/render/words/gateway-words.ts";
 import { sources } from "../../lib/sources/index.ts";
-import { showBases } from "../run/show-bases.ts";
+import { groupBases } from "../run/show-bases.ts";
 import { readVersion } from "../run/version.ts";
 import { OverviewAnswer } from "./console-answers.ts";
 import { defineOperation } from "./operation.ts";
@@ -38,7 +38,7 @@ export const overview = defineOperation({
       ...(place.url !== undefined && { url: place.url }),
       ...(place.adminUrl !== undefined && { adminUrl: place.adminUrl }),
       events,
-      limits: [...showBases(bases, settings.timeZone, now())],
+      limits: groupBases(bases, settings.timeZone, now()).map(({ scenes, message }) => ({ scenes: [...scenes], message })),
       routes: [...routes],
       sources: Object.keys(sources).map((name) => ({ name })),
       forms: [...forms],

@@ -6,6 +6,7 @@ import { Button, CopyButton } from "../parts/button.ts";
 import type { IconName } from "../parts/icon.ts";
 import { useShell } from "../shell.ts";
 import { inLanguage } from "../state/in-language.ts";
+import { tellLimits } from "../state/tell-limits.ts";
 import type { Language } from "../words.ts";
 import { type Theme, themes } from "./theme.ts";
 
@@ -33,6 +34,7 @@ export function TopBar({
   const { words, language, overview } = useShell();
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto";
   const command = reopen(overview);
+  const limits = tellLimits(overview?.limits ?? [], words, language);
   const isClosed = connection === "closed" || failure?.error === "unauthorized";
   return html`<header class="top">
     <div class="brand">
@@ -51,7 +53,7 @@ export function TopBar({
       </li>
       ${overview && html`<li class="fact">${where(overview, words)}</li>`}
       ${overview && eventsFact(overview, words, language)}
-      ${overview && overview.limits.length > 0 && html`<li class="fact fact-limits" title=${words.top.limits}>${inLanguage(overview.limits[0] ?? "", language)}</li>`}
+      ${limits.length > 0 && html`<li class="fact fact-limits" title=${[words.top.limits, ...limits].join("\n")}>${limits[0]}</li>`}
     </ul>
     <div class="tools">
       ${h(
