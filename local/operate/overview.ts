@@ -38,7 +38,10 @@ export const overview = defineOperation({
       ...(place.url !== undefined && { url: place.url }),
       ...(place.adminUrl !== undefined && { adminUrl: place.adminUrl }),
       events,
-      limits: groupBases(bases, settings.timeZone, now()).map(({ scenes, message }) => ({ scenes: [...scenes], message })),
+      limits: groupBases(bases, settings.timeZone, now()).map(({ scenes, message }) => ({
+        scenes: [...scenes],
+        message,
+      })),
       routes: [...routes],
       sources: Object.keys(sources).map((name) => ({ name })),
       forms: [...forms],

@@ -140,7 +140,9 @@ describe("what the console asks for", () => {
       request: { body: JSON.stringify({ title: "长".repeat(length) }) },
     });
     expect(await post("preview", of(1_000_000))).toMatchObject({ status: 200, told: { kind: "told" } });
-    const message = expect.stringMatching(/^This does not fit\. request\.body: .*1048576.* · 不合要求。request\.body: .*$/);
+    const message = expect.stringMatching(
+      /^This does not fit\. request\.body: .*1048576.* · 不合要求。request\.body: .*$/,
+    );
     expect(await post("preview", of(1_100_000))).toMatchObject({ status: 400, told: { error: "invalid", message } });
   });
 

@@ -33,7 +33,7 @@ export function ConversationPane({ status, conversation }: ConversationPaneProps
     text:
       held.total === 0
         ? targetWords(target, words)
-        : `${targetWords(target, words)} · ${words.conversation.waits(held.total)}`,
+        : `${targetWords(target, words)} · ${words.conversation.waits(held.total, held.isPart)}`,
   }));
   return html`<section
     class="pane pane-conversation"

@@ -38,7 +38,7 @@ export function Waiting({ standing, turn }: WaitingProps): ComponentChildren {
           class="link"
           onClick=${() => setView({ filter: { state: "waiting", target }, pane: "deliveries" })}
         >
-          ${words.conversation.waits(held.total)}
+          ${words.conversation.waits(held.total, held.isPart)}
         </button>
       </div>`
     }
@@ -58,7 +58,7 @@ export function Waiting({ standing, turn }: WaitingProps): ComponentChildren {
             </li>`,
         )}
     </ul>
-    ${answer && rest > 0 && html`<p class="hint">${words.conversation.waitingMore(rest)}</p>`}
+    ${answer && rest > 0 && html`<p class="hint">${words.conversation.waitingMore(rest, held.isPart)}</p>`}
     ${counted > 0 && html`<p class="hint">${words.conversation.counted(counted)}</p>`}
   </div>`;
 }

@@ -61,8 +61,10 @@ export function DeliveriesPane({ deliveries, status }: DeliveriesPaneProps): Com
       ${listed && rows.length === 0 && !isLoading && h(NoRows, {})}
       ${!listed && !failure && html`<p class="hint">${words.loading}</p>`}
       ${filter.text && html`<p class="hint">${words.deliveries.inNewest(textReach)}</p>`}
+      ${listed?.isPart && html`<p class="hint">${words.deliveries.inPart}</p>`}
       ${
         listed?.more &&
+        !listed.isPart &&
         rows.length < maxRows &&
         html`<div class="more">
           ${h(Button, { icon: "down", disabled: isLoading, onPress: deliveries.showMore }, words.deliveries.more)}

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ask, type Failure, isFailure } from "../api/ask.ts";
-import type { ListedDelivery } from "../api/calls.ts";
 import { type Connection, openLive } from "../api/live.ts";
-import { type Filter, fitsFilter, isFiltered, requestOf } from "../state/filter.ts";
+import { type Filter, isFiltered, requestOf } from "../state/filter.ts";
+import { cut } from "../state/cut.ts";
 import { type Listed, mergeLive } from "../state/merge-live.ts";
 import { useDebounced } from "./use-debounced.ts";
 
@@ -99,16 +99,6 @@ export function useDeliveries(filter: Filter, { onTarget, onBack }: Listener): D
 
   const showMore = useCallback(() => setLimit((limit) => Math.min(maxRows, limit + pageSize)), []);
   return { connection, listed, failure, isLoading, reload: () => void load(), showMore, arrived };
-}
-
-/** What fits of an answer: its text the relay did not look for. */
-function cut(
-  all: readonly ListedDelivery[],
-  more: boolean,
-  { filter, limit }: { filter: Filter; limit: number },
-): Listed {
-  const fitting = all.filter((each) => fitsFilter(each, filter));
-  return { rows: fitting.slice(0, limit), more: fitting.length > limit || (more && !filter.text) };
 }
 
 const countNew = (before: Listed, after: Listed): number => {

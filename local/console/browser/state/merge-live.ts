@@ -1,8 +1,15 @@
 import type { ListedDelivery } from "../api/calls.ts";
 import { type Filter, fitsFilter } from "./filter.ts";
 
-/** Deliveries as they are listed, newest first. `more`: there are older ones that fit. */
-export type Listed = { readonly rows: readonly ListedDelivery[]; readonly more: boolean };
+/**
+ * Deliveries as they are listed, newest first. `more`: there are older ones that fit. `isPart`: the relay did not look through all
+ * that it keeps, so that asking for more brings nothing.
+ */
+export type Listed = {
+  readonly rows: readonly ListedDelivery[];
+  readonly more: boolean;
+  readonly isPart?: boolean;
+};
 
 export type Bounds = { readonly filter: Filter; /** So many rows are shown at most. */ readonly limit: number };
 
@@ -22,7 +29,8 @@ export function mergeLive(listed: Listed, changes: readonly ListedDelivery[], { 
   );
   if (fitting.length === 0 && kept.length === listed.rows.length) return listed;
   const rows = [...fitting, ...kept].sort(newestFirst);
-  return { rows: rows.slice(0, limit), more: listed.more || rows.length > limit };
+  const isCut = rows.length > limit;
+  return { rows: rows.slice(0, limit), more: listed.more || isCut, ...(listed.isPart && !isCut && { isPart: true }) };
 }
 
 /** ISO 8601 in UTC sorts as text; where times are equal the later id stands first, so that rows keep their order. */

@@ -37,6 +37,13 @@ describe("a list that is told what changed", () => {
     expect(ids(mergeLive(whole, [row("0", 0)], all).rows)).toEqual(["c", "b", "0"]);
   });
 
+  it("stays a part of the log until there is more than it shows", () => {
+    const part = { rows: before.rows.slice(0, 2), more: true, isPart: true };
+    const fuller = mergeLive(part, [row("d", 4)], all);
+    expect(fuller).toMatchObject({ more: true, isPart: true });
+    expect(mergeLive(fuller, [row("e", 5)], all).isPart).toBeUndefined();
+  });
+
   it("keeps one delivery at two conversations apart", () => {
     const after = mergeLive({ rows: [row("a", 1)], more: false }, [row("a", 1, "sent", "group:G2")], all);
     expect(after.rows.map(rowKey)).toEqual(["group:G2 a", "group:G1 a"]);
