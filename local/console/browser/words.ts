@@ -415,7 +415,7 @@ const en: Words = {
     target: "Conversation",
     none: "No conversations yet",
     noneHow: "Routes that say to whom, or a pairing, bring them here.",
-    waits: (count, more = false) => `${count}${more ? "+" : ""} waiting`,
+    waits: (count, more) => `${count}${more ? "+" : ""} waiting`,
     quota: "Proactive",
     left: {
       month: (left, max) => `${left} of ${max} left this month`,
@@ -459,7 +459,7 @@ const en: Words = {
     relaid: "Laid out anew from the log: it may not be letter by letter what QQ has",
     earlier: "Earlier",
     waiting: "waiting",
-    waitingMore: (count, more = false) => `${count}${more ? "+" : ""} more are waiting`,
+    waitingMore: (count, more) => `${count}${more ? "+" : ""} more are waiting`,
     counted: (count) => `${count} were only counted by a digest: say “more” to see them`,
     failed: (code) => `not sent, code ${code}`,
     digest: (count) => `a digest of ${count}`,
