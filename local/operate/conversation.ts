@@ -31,8 +31,10 @@ export const conversation = defineOperation({
     const deliveries = await readTold(store, target, limit, max);
     const name = targetName(target);
     if (place.simulatorUrl !== undefined) {
-      const recorded = await readSimulator(place.simulatorUrl, target, limit + 1);
-      return { target: name, exact: true, ...newest(messagesOf(recorded, deliveries), limit) };
+      const recorded = messagesOf(await readSimulator(place.simulatorUrl, target, limit + 1), deliveries);
+      // A simulator that was started anew knows nothing of what was told before.
+      if (recorded.length > 0 || !deliveries.some(isTold))
+        return { target: name, exact: true, ...newest(recorded, limit) };
     }
     const told = newest(messagesFromLog(target, deliveries, routes, settings), limit);
     return { target: name, exact: false, messages: told.messages, more: told.more || deliveries.length >= max };

@@ -185,6 +185,14 @@ describe("what the console asks for", () => {
     expect((await ask("status", { target: "G1" })).targets[0]?.windows).toHaveLength(2);
   });
 
+  it("shows what was told from the log, where the simulator was started anew", async () => {
+    await fetch(`${relay.simulatorUrl}/_sim/reset`, { method: "POST" });
+    const told = await ask("conversation", { target: "G1" });
+    expect(told).toMatchObject({ exact: false, more: false });
+    expect(told.messages.every(({ from, state }) => from === "bot" && state === "sent")).toBe(true);
+    expect(told.messages.length).toBeGreaterThan(1);
+  });
+
   it("names what it does not know", async () => {
     for (const [name, request] of [
       ["conversation", { target: "G9" }],
