@@ -86,22 +86,43 @@ function skewOf({ headers }: Posted, now: number): number {
   return Math.abs(ahead) > maxSkew ? ahead : 0;
 }
 
-type Fault = { readonly __type?: string; readonly message?: string; readonly Message?: string };
+type Fault = { readonly name: string; readonly message: string };
 
-/** The service's own name for it is behind a `#`; what stands in the way of it answers with anything. */
+/** What the SDK takes for passing by a mark of its own, not by its name or status: of tables that lie in several regions. */
+const retryable = new Set(["ReplicatedWriteConflictException"]);
+
 function readError({ status, headers, text }: Posted): DynamoDBServiceException {
-  const { __type: type = `HTTP ${status}`, message, Message = "UnknownError" } = parse(text);
-  return new DynamoDBServiceException({
-    name: type.split("#").at(-1) ?? type,
-    message: message ?? Message,
+  const { name, message } = readFault(text, headers["x-amzn-errortype"]) ?? {
+    name: `HTTP ${status}`,
+    message: "UnknownError",
+  };
+  const requestId = headers["x-amzn-requestid"];
+  const error = new DynamoDBServiceException({
+    name,
+    message,
     $fault: status < 500 ? "client" : "server",
-    $metadata: { httpStatusCode: status, requestId: String(headers["x-amzn-requestid"]) },
+    $metadata: { httpStatusCode: status, ...(typeof requestId === "string" && { requestId }) },
   });
+  return retryable.has(name) ? Object.assign(error, { $retryable: {} }) : error;
 }
 
-function parse(text: string): Fault {
+/**
+ * The service's own name for it is in a header or in the body, behind a `#`, and perhaps before a `:`; undefined where none is: what
+ * stands in the way of the service answers with anything.
+ */
+function readFault(text: string, header: string | readonly string[] | undefined): Fault | undefined {
+  const { __type, message, Message } = parse(text);
+  const type = [header, __type].find((each) => typeof each === "string");
+  if (typeof type !== "string") return undefined;
+  const [told = "UnknownError"] = [message, Message].filter((each) => typeof each === "string");
+  return { name: type.split(":")[0]?.split("#").at(-1) ?? type, message: told };
+}
+
+type Body = Readonly<Partial<Record<"__type" | "message" | "Message", unknown>>>;
+
+function parse(text: string): Body {
   try {
-    return JSON.parse(text) as Fault;
+    return (JSON.parse(text) as Body | null) ?? {};
   } catch {
     return {};
   }

@@ -16,6 +16,8 @@ const say =
 const fault = (name: string, status = 400, headers = {}): Told =>
   say(status, { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: `because of ${name}` }, headers);
 
+const fault5 = say(400, { __type: 5 });
+
 const good = say(200, { Item: { pk: { S: "p" } } });
 
 /** The first answer, then good ones. */
@@ -72,6 +74,11 @@ describe.concurrent.each(Object.keys(ways) as (keyof typeof ways)[])("%s way to 
     ["is too busy once", once(fault("RequestLimitExceeded")), item, 2],
     ["fails once", once(fault("InternalServerError", 500)), item, 2],
     ["is out of service once", once(say(503, "none")), item, 2],
+    ["throttles once, and says so in a header", once(say(400, {}, { "x-amzn-errortype": "ThrottlingException" })), item, 2],
+    ["throttles once, and says more behind its name", once(fault("ThrottlingException:http://aws/")), item, 2],
+    ["has the same item changed elsewhere", once(fault("ReplicatedWriteConflictException")), item, 2],
+    ["fails once and says nothing", once(say(500, null)), item, 2],
+    ["is behind something that names its fault by a number", fault5, expect.stringMatching(/UnknownError/), 1],
     ["never has capacity", fault("ThrottlingException"), "ThrottlingException: because of ThrottlingException", 3],
     ["always fails", fault("InternalServerError", 500), "InternalServerError: because of InternalServerError", 3],
     ["refuses a condition", fault("ConditionalCheckFailedException"), expect.stringMatching(/^Conditional/), 1],
