@@ -40,12 +40,14 @@ export async function importInto(
   const folder = mkdtempSync(join(tmpdir(), "qq-relay-import-"));
   const draft = join(folder, "draft.sqlite");
   try {
-    return await withDistrustedCopy({ file, draft, settings, now }, async (held) => {
+    return await withDistrustedCopy({ file, draft, settings, now }, async ({ held, dropped }) => {
       const table = openSqlite(draft, now);
       if ("kind" in table) throw new Error(tellUnusable(file, table));
       try {
         await dropLeases(table, table.keysNamed(stateName));
-        return { items: await deployed.use(() => copyAll(table, deployed)), held };
+        const items = await deployed.use(() => copyAll(table, deployed));
+        if (isOver) await deployed.use(() => removeAll(dropped, deployed));
+        return { items, held };
       } finally {
         await table.close();
       }
@@ -78,4 +80,10 @@ async function copyAll(from: SqliteTable, { table }: Deployed): Promise<number> 
   }
   await write();
   return count;
+}
+
+/** Over the table that the backup was made of, what its copy has dropped would live on. */
+async function removeAll(keys: readonly Key[], { table }: Deployed): Promise<void> {
+  for (let from = 0; from < keys.length; from += atOnce)
+    await Promise.all(keys.slice(from, from + atOnce).map((key) => table.remove(key)));
 }

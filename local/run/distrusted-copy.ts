@@ -7,6 +7,7 @@ import { everyRule, quotaZoneOf } from "../../lib/policy/quota/resolve-limits.ts
 import { closedUntil, isCalendar, sharedPeriod } from "../../lib/policy/quota/quota.ts";
 import { composeStore } from "../../lib/compose/store.ts";
 import type { QuotaOwner, Store } from "../../lib/ports.ts";
+import type { Key } from "../../lib/store/table.ts";
 import { findFault } from "../../lib/store/sqlite/find-fault.ts";
 import { openSqlite, type SqliteTable } from "../../lib/store/sqlite/table.ts";
 import { stateName, targetNameOf } from "../../lib/store/keys.ts";
@@ -23,15 +24,18 @@ export type CopyOptions = {
   readonly now: () => number;
 };
 
+/** What was done to a copy: how many notices were pending in it, and the items that it no longer has. */
+export type Distrusted = { readonly held: number; readonly dropped: readonly Key[] };
+
 /**
  * A backup's copy in which nothing is taken for the present state of things, done something with. What was pending when it was made
- * may have been sent since: it is kept, and not sent by itself; `held` of them. What was spent since is not in it: quotas count as
+ * may have been sent since: it is kept, and not sent by itself. What was spent since is not in it: quotas count as
  * spent to the end of their period, and windows, whose replies may be used up, are closed. The table is closed when `use` begins
  * and its file gone when it ends, unless it was moved.
  */
 export async function withDistrustedCopy<Answer>(
   { file, draft, settings, now }: CopyOptions,
-  use: (held: number) => Promise<Answer> | Answer,
+  use: (distrusted: Distrusted) => Promise<Answer> | Answer,
 ): Promise<Answer> {
   if (!existsSync(file)) throw failure("absent", { zh: `没有文件 ${file}`, en: `there is no file ${file}` });
   try {
@@ -40,8 +44,8 @@ export async function withDistrustedCopy<Answer>(
     if (fault) throw new Error(tellUnusable(file, fault));
     const table = openSqlite(draft, now);
     if ("kind" in table) throw new Error(tellUnusable(file, table));
-    const held = await distrust(table, settings, now()).finally(table.close);
-    return await use(held);
+    const distrusted = await distrust(table, settings, now()).finally(table.close);
+    return await use(distrusted);
   } catch (error) {
     throw explainFault(file, error);
   } finally {
@@ -52,18 +56,21 @@ export async function withDistrustedCopy<Answer>(
 /** A database's file, its log, and the memory that its readers share. */
 export const databaseParts = ["", "-wal", "-shm"] as const;
 
-/** Takes nothing in a copy for the present state of things; answers how many pending deliveries it had. */
-async function distrust(table: SqliteTable, settings: Settings, now: number): Promise<number> {
+/** Takes nothing in a copy for the present state of things. */
+async function distrust(table: SqliteTable, settings: Settings, now: number): Promise<Distrusted> {
   const store = composeStore({ table, settings });
   const rulesOf = (scene: SceneName, per: Rule["per"]) => everyRule(scene, settings).filter((rule) => rule.per === per);
+  const dropped: Key[] = [];
   let held = 0;
   for (const { target } of await Array.fromAsync(store.live())) held += await distrustTarget(target, store, now);
   for await (const { pk, sk } of table.allKeys()) {
     const target = readTarget(targetNameOf(pk) ?? "");
     if (target && sk === stateName) {
       await close({ kind: "target", target }, rulesOf(target.scene, "target"), store, settings, now);
-    } else if (target && sk.startsWith("window#")) await table.remove({ pk, sk });
-    else if (pk.startsWith("guild#")) {
+    } else if (target && sk.startsWith("window#")) {
+      await table.remove({ pk, sk });
+      dropped.push({ pk, sk });
+    } else if (pk.startsWith("guild#")) {
       const guild = pk.slice("guild#".length);
       const rules = rulesOf("channel", "guild");
       await close({ kind: "guild", guild, period: periodOf(rules, settings, now) }, rules, store, settings, now);
@@ -73,7 +80,7 @@ async function distrust(table: SqliteTable, settings: Settings, now: number): Pr
     const rules = rulesOf(scene, "bot");
     await close({ kind: "bot", scene, period: periodOf(rules, settings, now) }, rules, store, settings, now);
   }
-  return held;
+  return { held, dropped };
 }
 
 const periodOf = (rules: readonly Rule[], settings: Settings, now: number): string =>

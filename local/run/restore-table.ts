@@ -25,7 +25,7 @@ export async function restoreTable({ file, data, settings, now }: Restore): Prom
   const unlock = lockFolder(data);
   const draft = join(data, "restoring.sqlite");
   try {
-    return await withDistrustedCopy({ file, draft, settings, now }, (held) => {
+    return await withDistrustedCopy({ file, draft, settings, now }, ({ held }) => {
       const aside = moveAside(data, now());
       renameSync(draft, tableFile(data));
       return { held, aside };

@@ -101,8 +101,16 @@ it("a table that was set back holds what was pending then, after its own backup 
   const restored = composeStore({ table: openDynamo(viaSdk(engine.dynamo.client), "second", now), settings: {} });
   await restored.enlist(delivery({ target: user, id: "disk#pending", arrivedAt: noon + 1_000 }));
   expect(await Array.fromAsync(restored.live())).toMatchObject([{ pending: 1 }]);
+  await restored.openWindow(user, {
+    anchor: { kind: "msg", id: "spent since" },
+    openedAt: noon,
+    closesAt: noon + 60_000,
+    times: 5,
+  });
+  expect(JSON.stringify(await itemsOf("second"))).toContain("window#");
   await runBackup("restored.sqlite", { table: "second" }, env(), now);
   expect(await importTo("second", "restored.sqlite", { over: true })).toContain("1 notices that were pending then");
+  expect(JSON.stringify(await itemsOf("second"))).not.toContain("window#");
   expect(await Array.fromAsync(restored.live())).toEqual([]);
   expect(await restored.readDelivery(user, "disk#pending")).toMatchObject({ state: "unsure" });
 });
