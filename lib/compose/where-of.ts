@@ -1,8 +1,14 @@
 import { localAt, type Where } from "../store/dynamo/client.ts";
 import { type Env, readTableConfig } from "./env.ts";
 
-/** Regions whose services have another domain: the two of China. */
-const chinese = /^cn-/;
+/** Domains of AWS's services, where regions of another partition have another. */
+const domains = [
+  ["cn-", "amazonaws.com.cn"],
+  ["eusc-", "amazonaws.eu"],
+] as const;
+
+const domainOf = (region: string): string =>
+  domains.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "amazonaws.com";
 
 /**
  * Which database is meant, and by whose credentials: those of the environment, where a function's are. An endpoint without
@@ -18,7 +24,7 @@ export function whereOf(env: Env): Where {
       "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION must be set, all three, for DynamoDB in AWS",
     );
   return {
-    endpoint: endpoint ?? `https://dynamodb.${region}.amazonaws.com${chinese.test(region) ? ".cn" : ""}`,
+    endpoint: endpoint ?? `https://dynamodb.${region}.${domainOf(region)}`,
     region,
     credentials: { accessKeyId, secretAccessKey, ...(token && { sessionToken: token }) },
   };

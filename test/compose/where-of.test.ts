@@ -1,3 +1,4 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { expect, it } from "vitest";
 import { whereOf } from "../../lib/compose/where-of.ts";
 
@@ -34,5 +35,14 @@ it.each([{}, keys, { AWS_REGION: "us-east-1" }, { ...keys, DYNAMODB_ENDPOINT: "h
   "%j says too little",
   (env) => {
     expect(() => whereOf(env)).toThrow(/must be set, all three/);
+  },
+);
+
+it.each(["us-east-1", "ap-east-1", "mx-central-1", "us-gov-west-1", "cn-north-1", "cn-northwest-1", "eusc-de-east-1"])(
+  "in %s the database is where the SDK finds it",
+  async (region) => {
+    const { config } = new DynamoDBClient({ region, credentials });
+    const { url } = config.endpointProvider({ Region: region, UseDualStack: false, UseFIPS: false });
+    expect(`${whereOf({ ...keys, AWS_REGION: region }).endpoint}/`).toBe(url.href);
   },
 );
