@@ -31,8 +31,8 @@ function tellRefusals(refusals: Refusals, now: number): { readonly told?: Fields
 }
 
 /**
- * A log with at most one line a second on refusals, so that who floods the relay does not fill its log too; every line is counted. What
- * waits is told with the next line of any kind, once a second has passed. `now` in ms.
+ * A log with at most one line a second on refusals, so that who floods the relay does not fill its log too. What waits
+ * is told, with its count, by the next line of any kind, once a second has passed: what waits when the instance ends is not told. `now` in ms.
  */
 export function thinRefusals(log: Log, now: () => number): Log {
   let refusals = noRefusals;

@@ -127,6 +127,9 @@ it("may make each thing by its name; networks and the cheap address with Network
   expect([allows(relay, "iam", profile), allows(network, "iam", profile)]).toEqual([false, true]);
   for (const service of networks)
     expect(network.flatMap(({ Action }) => Action)).toEqual(expect.arrayContaining([`${service}:*`]));
+  // Without it the first cluster of an account cannot start a task.
+  const forFargate = `arn:aws:iam::${account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`;
+  expect([allows(relay, "iam", forFargate), allows(network, "iam", forFargate)]).toEqual([false, true]);
 });
 
 it("may touch nothing of others', of another stage, nor its own rights", () => {
@@ -136,6 +139,7 @@ it("may touch nothing of others', of another stage, nor its own rights", () => {
     ["iam", `arn:aws:iam::${account}:role/admin`],
     ["s3", "arn:aws:s3:::photos"],
     ["dynamodb", `arn:aws:dynamodb:${region}:${account}:table/shop`],
+    ["dynamodb", `arn:aws:dynamodb:${region}:${account}:table/qq-relay-dev-RelayTable-abcd`],
     ["ssm", `arn:aws:ssm:${region}:${account}:parameter/shop/password`],
   ] as const)
     expect([arn, allows(relay, service, arn)]).toEqual([arn, false]);
