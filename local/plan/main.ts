@@ -24,6 +24,13 @@ if (stage === undefined) {
   );
   process.exit(2);
 }
+if (!/^[a-z][\da-z-]*$/i.test(stage)) {
+  console.error(
+    `阶段 ${stage}：要以字母开头，只能有字母、数字和连字符\n` +
+      `stage ${stage} must begin with a letter, and have letters, digits and hyphens only`,
+  );
+  process.exit(2);
+}
 // Where neither is set, SST takes this one too.
 const region = AWS_REGION || AWS_DEFAULT_REGION || "us-east-1";
 

@@ -44,6 +44,11 @@ describe("npm run plan", () => {
       stdout: "",
       stderr: expect.stringContaining("take a shorter one"),
     });
+    expect(await plan(["--stage", "feature/x"])).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("must begin with a letter"),
+    });
     expect(await plan([])).toMatchObject({ code: 2, stderr: expect.stringContaining("Say which stage") });
   });
 });

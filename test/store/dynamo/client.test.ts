@@ -74,7 +74,12 @@ describe.concurrent.each(Object.keys(ways) as (keyof typeof ways)[])("%s way to 
     ["is too busy once", once(fault("RequestLimitExceeded")), item, 2],
     ["fails once", once(fault("InternalServerError", 500)), item, 2],
     ["is out of service once", once(say(503, "none")), item, 2],
-    ["throttles once, and says so in a header", once(say(400, {}, { "x-amzn-errortype": "ThrottlingException" })), item, 2],
+    [
+      "throttles once, and says so in a header",
+      once(say(400, {}, { "x-amzn-errortype": "ThrottlingException" })),
+      item,
+      2,
+    ],
     ["throttles once, and says more behind its name", once(fault("ThrottlingException:http://aws/")), item, 2],
     ["has the same item changed elsewhere", once(fault("ReplicatedWriteConflictException")), item, 2],
     ["fails once and says nothing", once(say(500, null)), item, 2],
