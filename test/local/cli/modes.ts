@@ -21,7 +21,7 @@ export type Mode = {
 };
 
 const routes = {
-  disk: { scene: "c2c", source: "generic", secret: "DiskSecret", to: ["U1"] },
+  disk: { scene: "c2c", source: "generic", secret: "DiskSecret", to: ["U1"], policy: { proactive: "always" } },
   code: { scene: "group", source: "github", secret: "CodeSecret", to: ["G1"], form: "markdown" },
   lost: { scene: "c2c", source: "generic", open: true, to: ["U2"] },
   later: { scene: "group", source: "generic", open: true, to: "bound" },
