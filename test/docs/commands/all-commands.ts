@@ -9,10 +9,18 @@ export const allCommands: readonly Command[] = documents.flatMap((file) => comma
 export const innerOf = (text: string): string =>
   text.replace(/^.*?(?=npm run (?:-s )?relay)/, "").replaceAll(/ (?:--stage|--table) (?:<[^>]*>|\S+)/g, "");
 
-/** What is run here, each once: in English alone, with what stands inside those that run elsewhere. */
+/** Documents that newcomers read first. */
+const early: ReadonlySet<string> = new Set(["README.md", "docs/real-bot.md"]);
+
+export const isEarly = ({ document }: Command): boolean => early.has(document);
+
+/** What is run here, each once, where it is met first: in English alone, with what stands inside those that run elsewhere. */
 export const runCommands: readonly Command[] = [
   ...Map.groupBy(
-    allCommands.filter(({ document }) => !document.endsWith(".zh-CN.md")).flatMap(runnable),
+    allCommands
+      .filter(({ document }) => !document.endsWith(".zh-CN.md"))
+      .flatMap(runnable)
+      .toSorted((a, b) => Number(isEarly(b)) - Number(isEarly(a))),
     ({ text }) => text,
   ).values(),
 ].flatMap(([first]) => first ?? []);

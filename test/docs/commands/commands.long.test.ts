@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allCommands, runCommands } from "./all-commands.ts";
+import { allCommands, isEarly, runCommands } from "./all-commands.ts";
 import { type Arena, has, openArena } from "./arena.ts";
 import { elsewhereOf } from "./elsewhere.ts";
 import type { Command } from "./find-commands.ts";
@@ -12,14 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => arena.close());
 
-/** Documents that newcomers read first. */
-const early: ReadonlySet<string> = new Set(["README.md", "docs/real-bot.md"]);
-
 /** What unpairs or forgets comes after the others; what needs the relay to stand still, last of all. */
-const turnOf = ({ document, text }: Command): "first" | "next" | "late" | "stopped" => {
+const turnOf = (command: Command): "first" | "next" | "late" | "stopped" => {
+  const { text } = command;
   if (hereOf(text)?.how === "stopped") return "stopped";
   if (/ unpair |\$sim\/reset/.test(text)) return "late";
-  return early.has(document) ? "first" : "next";
+  return isEarly(command) ? "first" : "next";
 };
 
 /** Where there is no curl, its commands are passed over. */
