@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.browser.test.ts"],
-    tags: [{ name: "smoke", description: "the console once: a push and where it went, a digest and why it waited" }],
+    tags: [
+      { name: "smoke", description: "the console once, in every look; a word to the bot on the simulator's page" },
+    ],
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,

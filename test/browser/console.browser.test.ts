@@ -280,38 +280,43 @@ consoleTest("when the relay is gone the console says so, and what to do", async 
   troubles.splice(0);
 });
 
-consoleTest.for(looks)("everybody can read and use it, $theme at $width px", async (one, { console }) => {
-  const { page, conversation, playground, choose, row } = console;
-  await console.push("ci", samplePush, { "x-github-event": "push" });
-  for (const level of ["info", "success", "warning", "error", "critical"]) await console.push("me", note(level, level));
-  await console.simulate("faults", { times: 1, status: 400, code: 40_034_006, match: group });
-  await console.simulate("say", { scene: "group", target: group, text: "在吗", mention: true });
-  await console.push("ci", samplePush.replaceAll("main", "next"), { "x-github-event": "push" });
-  await console.push("ops", note("等配对"));
-  await look(page, one);
-  const isPhone = one.width < 1_100;
-  const go = async (pane: string) => {
-    if (isPhone) await page.getByRole("navigation").getByRole("button", { name: pane }).click();
-  };
-  await row("critical").locator(".row-button").click();
-  await row("critical").locator(".timeline").waitFor();
-  await expectAccessible(page);
-  await go("会话");
-  await conversation.getByLabel("会话", { exact: true }).selectOption(`c2c:${person}`);
-  await conversation.locator(".ghost").first().waitFor();
-  await expectAccessible(page);
-  await go("试一试");
-  await playground.getByLabel("发到").selectOption("route:ci");
-  await playground.getByLabel("请求正文").fill(samplePush);
-  await playground.locator(".preview-chat").getByText(push).waitFor();
-  await expectAccessible(page);
-  await choose(playground, "接入");
-  await playground.getByRole("button", { name: "显示密钥" }).click();
-  await playground.getByText("me-secret-0123456789abcdef").first().waitFor();
-  await playground.getByRole("button", { name: "生成配对码" }).click();
-  await playground.locator(".pairing-code").waitFor();
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "快捷键" }).click();
-  await page.getByRole("dialog").waitFor();
-  await expectAccessible(page);
-});
+consoleTest.for(looks)(
+  "everybody can read and use it, $theme at $width px",
+  { tags: ["smoke"] },
+  async (one, { console }) => {
+    const { page, conversation, playground, choose, row } = console;
+    await console.push("ci", samplePush, { "x-github-event": "push" });
+    for (const level of ["info", "success", "warning", "error", "critical"])
+      await console.push("me", note(level, level));
+    await console.simulate("faults", { times: 1, status: 400, code: 40_034_006, match: group });
+    await console.simulate("say", { scene: "group", target: group, text: "在吗", mention: true });
+    await console.push("ci", samplePush.replaceAll("main", "next"), { "x-github-event": "push" });
+    await console.push("ops", note("等配对"));
+    await look(page, one);
+    const isPhone = one.width < 1_100;
+    const go = async (pane: string) => {
+      if (isPhone) await page.getByRole("navigation").getByRole("button", { name: pane }).click();
+    };
+    await row("critical").locator(".row-button").click();
+    await row("critical").locator(".timeline").waitFor();
+    await expectAccessible(page);
+    await go("会话");
+    await conversation.getByLabel("会话", { exact: true }).selectOption(`c2c:${person}`);
+    await conversation.locator(".ghost").first().waitFor();
+    await expectAccessible(page);
+    await go("试一试");
+    await playground.getByLabel("发到").selectOption("route:ci");
+    await playground.getByLabel("请求正文").fill(samplePush);
+    await playground.locator(".preview-chat").getByText(push).waitFor();
+    await expectAccessible(page);
+    await choose(playground, "接入");
+    await playground.getByRole("button", { name: "显示密钥" }).click();
+    await playground.getByText("me-secret-0123456789abcdef").first().waitFor();
+    await playground.getByRole("button", { name: "生成配对码" }).click();
+    await playground.locator(".pairing-code").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "快捷键" }).click();
+    await page.getByRole("dialog").waitFor();
+    await expectAccessible(page);
+  },
+);

@@ -18,19 +18,23 @@ const simulatorTest = browserTest
   })
   .extend("bot", ({ sim }) => botOf(sim.url));
 
-simulatorTest("a person speaks, the bot answers, and both are seen as they come", async ({ page, sim, bot }) => {
-  await page.goto(sim.url);
-  await page.getByRole("textbox", { name: "说点什么" }).fill("状态");
-  await page.keyboard.press("Enter");
-  const log = page.getByRole("log");
-  await log.getByText("状态").waitFor();
-  await log.getByText("没有机器人听到").waitFor();
-  const [said] = await bot.heard("group", "G1");
-  expect(said).toMatchObject({ text: "状态", mention: true, user: "member-of-G1" });
-  await bot.send("group", "G1", { msg_type: 0, content: "一切正常 <b>1</b>", msg_id: said?.msg_id });
-  await log.getByText("一切正常 <b>1</b>").waitFor();
-  await page.getByText("回复窗口 1/5").waitFor();
-});
+simulatorTest(
+  "a person speaks, the bot answers, and both are seen as they come",
+  { tags: ["smoke"] },
+  async ({ page, sim, bot }) => {
+    await page.goto(sim.url);
+    await page.getByRole("textbox", { name: "说点什么" }).fill("状态");
+    await page.keyboard.press("Enter");
+    const log = page.getByRole("log");
+    await log.getByText("状态").waitFor();
+    await log.getByText("没有机器人听到").waitFor();
+    const [said] = await bot.heard("group", "G1");
+    expect(said).toMatchObject({ text: "状态", mention: true, user: "member-of-G1" });
+    await bot.send("group", "G1", { msg_type: 0, content: "一切正常 <b>1</b>", msg_id: said?.msg_id });
+    await log.getByText("一切正常 <b>1</b>").waitFor();
+    await page.getByText("回复窗口 1/5").waitFor();
+  },
+);
 
 simulatorTest(
   "a button that is pressed becomes an event; the bot's acknowledgement is seen",
