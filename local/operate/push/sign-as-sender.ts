@@ -2,6 +2,7 @@ import type { AuthScheme, SignatureHeaders } from "../../../lib/model/auth.ts";
 import type { ProofPlace } from "../../../lib/model/dialect.ts";
 import { hmacs } from "../../../lib/model/hmac.ts";
 import type { Source } from "../../../lib/model/source.ts";
+import { placeOf } from "../../cli/senders/ways.ts";
 import { signHmac, withField } from "./sign-hmac.ts";
 
 /** A request that is to be posted; names of headers in lower case. */
@@ -17,16 +18,6 @@ export type SignedBy = {
   /** A name for the message that no other has. */
   readonly id: string;
 };
-
-/** The place of each scheme that a route may name. */
-const placeOf = {
-  github: { kind: "hmac", of: "github" },
-  grafana: { kind: "hmac", of: "grafana" },
-  hmac: { kind: "hmac", of: "hmac" },
-  bearer: { kind: "bearer" },
-  basic: { kind: "basic" },
-  key: { kind: "query", name: "key" },
-} as const satisfies Record<AuthScheme, ProofPlace>;
 
 /** Kinds of places that do not depend on what stands in the path, in the order that they are taken in. */
 const usable = ["hmac", "header", "key", "query", "bearer", "basic", "field"] as const;
